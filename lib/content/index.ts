@@ -1,0 +1,3 @@
+export type { FileProblem } from './document'
+export * from './read'
+export * from './write'

@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/**
+ * A calendar date in ISO 8601, at the precision it is known: `2023-08-23`, `2023-08` or `2023`.
+ * A month or a year sorts and computes as its first day (`firstDay`) and is shown as what it is (design, section 2).
+ */
+export type DateText = string
+/** A full calendar day, `YYYY-MM-DD`. */
+export type Day = string
+/** An instant in ISO 8601 UTC, `2023-08-23T10:00:00Z`. */
+export type Instant = string
+export type Precision = 'day' | 'month' | 'year'
+
+const datePattern = /^\d{4}(-\d{2}(-\d{2})?)?$/
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** The first day that a date of any precision stands for. */
+export function firstDay(date: DateText): Day {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+export function precisionOf(date: DateText): Precision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
+}
+
+/** Whether the text is a date that exists in the calendar (`2023-02-30` does not). */
+export function isDate(text: string): boolean {
+  if (!datePattern.test(text)) return false
+  try {
+    Temporal.PlainDate.from(firstDay(text), { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const isDay = (text: string): boolean => text.length === 10 && isDate(text)
+
+export function isInstant(text: string): boolean {
+  if (!instantPattern.test(text)) return false
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The day on which an instant falls in an IANA time zone. */
+export function dayOfInstant(instant: string, timeZone: string): Day {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+/** A published date or instant as a date: an instant becomes its day in the dossier's time zone, a date stays itself. */
+export function publishedDate(published: string, timeZone: string): DateText {
+  return published.includes('T') ? dayOfInstant(published, timeZone) : published
+}
+
+/** The day `days` after (or, when negative, before) the given one. */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** YAML reads an unquoted `2023` as a number; as a date it is that year. */
+const yearAsText = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) ? String(value) : value)
+
+/** Schema of a date at day, month or year precision. */
+export const dateSchema = z.preprocess(
+  yearAsText,
+  z.string().refine(isDate, 'is not a date: write 2023-08-23, or 2023-08 or 2023 where only that much is known'),
+)
+
+/** Schema of a report's day of publication: a date, or an instant with its offset. */
+export const publishedSchema = z.preprocess(
+  yearAsText,
+  z
+    .string()
+    .refine(
+      (text) => isDate(text) || isInstant(text),
+      'is neither a date (2023-08-23) nor an instant with an offset (2023-08-23T18:00:00+09:00)',
+    ),
+)
+
+/** The instant at which a published date begins in a time zone; an instant stays itself, in UTC. */
+export function instantOf(published: string, timeZone: string): Instant {
+  if (published.includes('T')) return Temporal.Instant.from(published).toString()
+  return Temporal.PlainDate.from(firstDay(published)).toZonedDateTime({ timeZone }).toInstant().toString()
+}

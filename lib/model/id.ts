@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const isId = (text: string): boolean => slug.test(text) && text.length <= 120
+
+/** Schema of an id: a slug of lower-case letters, digits and single hyphens, stable for good. */
+export const idSchema = z
+  .string()
+  .max(120)
+  .regex(slug, 'is not an id: use lower-case letters, digits and single hyphens')

@@ -1,0 +1,79 @@
+import { closest } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { type AnyRecord, type RecordOf, recordSchemas } from './records'
+import type { RecordKind } from './words'
+
+export type Path = (string | number)[]
+
+/** One thing wrong with a record: which record, which field (`effects.0.stage`), and what to do about it. */
+export interface Problem {
+  kind: RecordKind
+  id: string
+  path: Path
+  message: string
+}
+
+/** A path as readers see it: `effects.0.stage`. The empty path is the record itself. */
+export const fieldName = (path: Path): string => path.join('.')
+
+/** "unknown change “x”; did you mean “y”?" */
+export function unknown(noun: string, id: string, known: Iterable<string>): string {
+  const candidates = [...known]
+  const near = candidates.length > 0 ? closest(id, candidates) : undefined
+  const hint =
+    near && (near.includes(id) || id.includes(near) || sharesHalf(near, id)) ? `; did you mean “${near}”?` : ''
+  return `names an unknown ${noun} “${id}”${hint}`
+}
+
+function sharesHalf(a: string, b: string): boolean {
+  const words = new Set(a.split('-'))
+  const shared = b.split('-').filter((word) => words.has(word)).length
+  return shared * 2 >= words.size || a.slice(0, 4) === b.slice(0, 4)
+}
+
+export type Parsed<K extends RecordKind> = { ok: true; record: RecordOf[K] } | { ok: false; problems: Problem[] }
+
+/** Parses one record of a kind; on failure every field that is wrong, with what is wrong about it. */
+export function parseRecord<K extends RecordKind>(kind: K, data: unknown): Parsed<K> {
+  const result = recordSchemas[kind].safeParse(data)
+  if (result.success) return { ok: true, record: result.data as RecordOf[K] }
+  const id = typeof data === 'object' && data !== null && 'id' in data ? String((data as AnyRecord).id) : ''
+  return { ok: false, problems: result.error.issues.flatMap((issue) => toProblems(kind, id, data, issue)) }
+}
+
+function toProblems(kind: RecordKind, id: string, data: unknown, issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ kind, id, path: [...path, key], message: 'is not a field of this record' }))
+  const message = isMissing(data, path) ? 'is missing' : plainMessage(issue)
+  return [{ kind, id, path, message }]
+}
+
+/** Whether there is nothing at the path; below a value that is no group, a schema saw what it made of that value. */
+function isMissing(data: unknown, path: Path): boolean {
+  let value = data
+  for (const part of path) {
+    if (value === null || typeof value !== 'object') return false
+    value = Reflect.get(value, part)
+  }
+  return value === undefined
+}
+
+function plainMessage(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_union') return 'must be a text, or one text per language such as {en: …, ja: …}'
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
+  return issue.message
+}
+
+function article(type: string): string {
+  const names: Record<string, string> = {
+    array: 'a list',
+    object: 'a group of fields',
+    record: 'a group of fields',
+    boolean: 'true or false',
+    string: 'a text',
+  }
+  return names[type] ?? `a ${type}`
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { dateSchema, isTimeZone, publishedSchema } from './day'
+import { idSchema } from './id'
+import { scopeSchema } from './scope'
+import { languageSchema, quoteSchema, textSchema } from './text'
+import {
+  actorKinds,
+  alterationTargets,
+  certainties,
+  dispositions,
+  effectKinds,
+  type RecordKind,
+  reportKinds,
+  sourceKinds,
+  sourcings,
+  stages,
+  stances,
+} from './words'
+
+/*
+ * One schema per record, the only definition: files, drafts, revisions, API and forms use it (design, section 3).
+ * A field with a default may be left out; the file form leaves it out again.
+ */
+
+const address = z.url({ protocol: /^https?$/, error: 'is not a web address starting with http:// or https://' })
+
+export interface Value {
+  id: string
+  name?: z.infer<typeof textSchema> | undefined
+  terms?: Record<string, string[]> | undefined
+  note?: z.infer<typeof textSchema> | undefined
+  values: Value[]
+}
+
+const asValue = (value: unknown) => (typeof value === 'string' ? { id: value } : value)
+
+/** A value of a dimension; a bare id is short for a leaf without a name. */
+export const valueSchema: z.ZodType<Value> = z.preprocess(
+  asValue,
+  z.strictObject({
+    id: idSchema,
+    name: textSchema.optional(),
+    terms: z.record(languageSchema, z.array(z.string().min(1))).optional(),
+    note: textSchema.optional(),
+    get values() {
+      return z.array(valueSchema).default([])
+    },
+  }),
+)
+
+export const dimensionSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema.optional(),
+  values: z.array(valueSchema).min(1, 'needs at least one value'),
+})
+
+export const dossierSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  summary: textSchema.optional(),
+  jurisdiction: z.string().min(1).optional(),
+  timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Asia/Tokyo'),
+  question: textSchema.optional(),
+  default: z.enum(dispositions).default('unstated'),
+  matrix: z
+    .strictObject({ rows: idSchema, columns: idSchema, fixed: z.record(idSchema, idSchema).default({}) })
+    .optional(),
+  coverage: z.strictObject({ from: dateSchema, checked: dateSchema }).optional(),
+  dimensions: z.array(dimensionSchema).min(1, 'needs at least one dimension'),
+})
+
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  kind: z.enum(sourceKinds),
+  url: address.optional(),
+  language: languageSchema.optional(),
+  country: z.string().min(2).optional(),
+})
+
+export const actorSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  kind: z.enum(actorKinds),
+  note: textSchema.optional(),
+  url: address.optional(),
+})
+
+export const basisSchema = z.strictObject({
+  instrument: textSchema,
+  provision: z.coerce.string().min(1).optional(),
+  url: address.optional(),
+})
+
+export const ruleSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  note: textSchema.optional(),
+  scope: scopeSchema.default({}),
+  overrides: z.array(idSchema).default([]),
+  basis: z.array(basisSchema).default([]),
+})
+
+export const alterationSchema = z.strictObject({
+  rule: idSchema,
+  to: z.enum(alterationTargets),
+  conditions: z.array(textSchema).default([]),
+  from: dateSchema.nullable().default(null),
+  until: dateSchema.nullable().default(null),
+})
+
+export const changeSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  note: textSchema.optional(),
+  alterations: z.array(alterationSchema).default([]),
+})
+
+/** One link from the publisher towards the origin of a claim; `source` names the publisher when the origin is one. */
+export const attributionSchema = z.strictObject({
+  who: textSchema,
+  named: z.boolean(),
+  source: idSchema.optional(),
+})
+
+export const effectSchema = z
+  .strictObject({
+    change: idSchema,
+    kind: z.enum(effectKinds),
+    stage: z.enum(stages).optional(),
+    on: dateSchema.optional(),
+    quote: quoteSchema.optional(),
+    certainty: z.enum(certainties).default('said'),
+    attribution: z.array(attributionSchema).default([]),
+    note: textSchema.optional(),
+  })
+  .refine((effect) => effect.kind !== 'moves' || effect.stage !== undefined, {
+    path: ['stage'],
+    error: 'is missing: an effect that moves a change says to which stage',
+  })
+
+export const positionSchema = z.strictObject({
+  actor: idSchema,
+  change: idSchema,
+  stance: z.enum(stances),
+  on: dateSchema.optional(),
+  quote: quoteSchema.optional(),
+  note: textSchema.optional(),
+})
+
+/** A dated forecast: the change is to reach the stage within the window; either end of the window may be open. */
+export const expectationSchema = z
+  .strictObject({
+    change: idSchema,
+    stage: z.enum(stages),
+    from: dateSchema.optional(),
+    until: dateSchema.optional(),
+    quote: quoteSchema.optional(),
+    note: textSchema.optional(),
+  })
+  .refine((expectation) => expectation.from !== undefined || expectation.until !== undefined, {
+    path: ['until'],
+    error: 'is missing: an expectation needs a window, `from`, `until` or both',
+  })
+
+export const reportSchema = z.strictObject({
+  id: idSchema,
+  source: idSchema,
+  url: address.optional(),
+  headline: textSchema,
+  published: publishedSchema,
+  language: languageSchema.default('en'),
+  kind: z.enum(reportKinds).default('news'),
+  sourcing: z.enum(sourcings).default('unseen'),
+  attribution: z.array(attributionSchema).default([]),
+  effects: z.array(effectSchema).default([]),
+  positions: z.array(positionSchema).default([]),
+  expectations: z.array(expectationSchema).default([]),
+  related: z.array(idSchema).default([]),
+  note: textSchema.optional(),
+  summary: z.string().default(''),
+})
+
+export const recordSchemas = {
+  dossier: dossierSchema,
+  source: sourceSchema,
+  actor: actorSchema,
+  rule: ruleSchema,
+  change: changeSchema,
+  report: reportSchema,
+} satisfies Record<RecordKind, z.ZodType>
+
+export type Dimension = z.infer<typeof dimensionSchema>
+export type Dossier = z.infer<typeof dossierSchema>
+export type Source = z.infer<typeof sourceSchema>
+export type Actor = z.infer<typeof actorSchema>
+export type Rule = z.infer<typeof ruleSchema>
+export type Alteration = z.infer<typeof alterationSchema>
+export type Change = z.infer<typeof changeSchema>
+export type Attribution = z.infer<typeof attributionSchema>
+export type Effect = z.infer<typeof effectSchema>
+export type Position = z.infer<typeof positionSchema>
+export type Expectation = z.infer<typeof expectationSchema>
+export type Report = z.infer<typeof reportSchema>
+
+export interface RecordOf {
+  dossier: Dossier
+  source: Source
+  actor: Actor
+  rule: Rule
+  change: Change
+  report: Report
+}
+export type AnyRecord = RecordOf[RecordKind]
+
+/** All records of one dossier, as they are compiled, validated and exported together. */
+export interface DossierRecords {
+  dossier: Dossier
+  rules: Rule[]
+  changes: Change[]
+  actors: Actor[]
+  reports: Report[]
+}

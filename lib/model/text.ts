@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** Languages of the interface. Records may carry others as well. */
+export const locales = ['en', 'ja'] as const
+export type Locale = (typeof locales)[number]
+export const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
+
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as "en" or "ja"')
+
+/** Language of a text as a BCP 47 tag. */
+export const languageSchema = languageTag
+
+const nonEmpty = z.string().refine((text) => text.trim() !== '', 'must not be empty')
+
+/** Text that readers see: one string (English), or one per language. */
+export const textSchema = z.union([
+  nonEmpty,
+  z
+    .record(languageTag, nonEmpty)
+    .refine((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language'),
+])
+export type Text = z.infer<typeof textSchema>
+
+/** A text picked for a reader, with the language it is really in. */
+export interface Said {
+  text: string
+  language: string
+}
+
+/** The text in the reader's language; else English; else whatever there is. A bare string is English. */
+export function say(text: Text, locale: string): Said {
+  if (typeof text === 'string') return { text, language: 'en' }
+  for (const language of [locale, 'en', ...Object.keys(text)]) {
+    const found = text[language]
+    if (found !== undefined) return { text: found, language }
+  }
+  return { text: '', language: 'en' }
+}
+
+/** Every wording of a text, whatever its language. */
+export const wordings = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Number of words: what stands between spaces; in Chinese and Japanese what the ICU segmenter takes for words. */
+export function countWords(text: string): number {
+  if (!cjk.test(text)) return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  let words = 0
+  for (const segment of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) if (segment.isWordLike) words++
+  return words
+}
+
+export const mostQuotedWords = 25
+
+/** A short verbatim quote, marked with its language; at most 25 words (design, section 3). */
+export const quoteSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? { text: value } : value),
+  z.strictObject({
+    text: nonEmpty.refine((text) => countWords(text) <= mostQuotedWords, {
+      error: (issue) => `is ${countWords(String(issue.input))} words long: quote at most ${mostQuotedWords}`,
+    }),
+    language: languageTag.default('en'),
+  }),
+)
+export type Quote = z.infer<typeof quoteSchema>

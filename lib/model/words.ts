@@ -1,0 +1,52 @@
+/** The closed vocabularies of the design's table (section 1), with the ranks that section 2 computes with. */
+
+export const dispositions = ['prohibited', 'required', 'conditional', 'not_required', 'permitted', 'unstated'] as const
+export type Disposition = (typeof dispositions)[number]
+
+/** What an alteration may set a rule to: every disposition a norm can speak, or `none`: the rule stops speaking. */
+export const alterationTargets = ['prohibited', 'required', 'conditional', 'not_required', 'permitted', 'none'] as const
+export type AlterationTarget = (typeof alterationTargets)[number]
+export type Spoken = Exclude<AlterationTarget, 'none'>
+
+/** The five steps of the ladder, in order. */
+export const ladder = ['floated', 'proposed', 'agreed', 'decided', 'in_force'] as const
+export type LadderStage = (typeof ladder)[number]
+
+/** The ladder, then the stages out of it; the index of the latter only orders the words, their rank is 5. */
+export const stages = [...ladder, 'rejected', 'withdrawn', 'lapsed', 'suspended', 'repealed'] as const
+export type Stage = (typeof stages)[number]
+
+/** Ladder rank (design, section 2): floated 0 .. in_force 4, the five others from 5 on in the order listed. */
+export const stageRank = (stage: Stage): number => stages.indexOf(stage)
+
+/** Stages at which a change is still only pending. */
+export const pendingStages: readonly Stage[] = ['floated', 'proposed', 'agreed', 'decided']
+
+export const effectKinds = ['moves', 'interprets', 'applies', 'confirms', 'disputes'] as const
+export type EffectKind = (typeof effectKinds)[number]
+
+export const certainties = ['said', 'denied', 'possible'] as const
+export type Certainty = (typeof certainties)[number]
+
+export const stances = ['supports', 'wary', 'opposes', 'neutral'] as const
+export type Stance = (typeof stances)[number]
+
+export const sourcings = ['seen', 'inferred', 'unseen'] as const
+export type Sourcing = (typeof sourcings)[number]
+
+export const reportKinds = ['news', 'official', 'analysis', 'poll', 'party'] as const
+export const sourceKinds = [
+  'agency',
+  'newspaper',
+  'broadcaster',
+  'official',
+  'party',
+  'trade',
+  'aggregator',
+  'other',
+] as const
+export const actorKinds = ['person', 'party', 'government', 'state', 'body', 'company', 'other'] as const
+
+/** The kinds of record that are drafted, published and revised. */
+export const recordKinds = ['dossier', 'source', 'actor', 'rule', 'change', 'report'] as const
+export type RecordKind = (typeof recordKinds)[number]

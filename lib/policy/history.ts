@@ -1,0 +1,96 @@
+import { addDays, type DateText, type Day, firstDay, type Text } from '@/lib/model'
+import { casesOf } from './answer'
+import type { Compiled, CompiledRule } from './compile'
+import { momentAt, type Status, statusAt } from './moment'
+import { type Case, type Decision, decide, rulesCovering } from './verdict'
+
+/** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
+export interface Period<T> {
+  from: Day
+  /** `from` at the precision in which the sources give it. */
+  shown: DateText
+  until: Day | null
+  value: T
+}
+
+export interface HistoryOptions {
+  known?: Day | undefined
+}
+
+/** Every day on which the rules might start to say something else, with the date as the sources write it. */
+function candidateDays(rules: readonly CompiledRule[], { known }: HistoryOptions): Map<Day, DateText> {
+  const days = new Map<Day, DateText>()
+  const add = (date: DateText) => {
+    const day = firstDay(date)
+    const before = days.get(day)
+    if (before === undefined || date.length > before.length) days.set(day, date)
+  }
+  for (const rule of rules)
+    for (const { change, alterations } of rule.alteredBy) {
+      for (const move of change.moves) if (known === undefined || move.day <= known) add(move.effect.on ?? move.on)
+      for (const { alteration, until } of alterations) {
+        if (alteration.from) add(alteration.from)
+        if (until) add(addDays(until, 1))
+      }
+    }
+  return days
+}
+
+function periodsOf<T>(days: Map<Day, DateText>, read: (day: Day) => T, same: (a: T, b: T) => boolean): Period<T>[] {
+  const periods: Period<T>[] = []
+  for (const day of [...days.keys()].sort()) {
+    const value = read(day)
+    const last = periods[periods.length - 1]
+    if (last && same(last.value, value)) continue
+    if (last) last.until = addDays(day, -1)
+    periods.push({ from: day, shown: days.get(day) ?? day, until: null, value })
+  }
+  return periods
+}
+
+const sameTexts = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What a rule has said over time, silence included, from the first day that anything altered it. */
+export function ruleHistory(compiled: Compiled, ruleId: string, options: HistoryOptions = {}): Period<Status | null>[] {
+  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
+  if (!rule) return []
+  const periods = periodsOf(
+    candidateDays([rule], options),
+    (on) => statusAt(momentAt(compiled, { on, known: options.known }), rule),
+    (a, b) =>
+      a?.disposition === b?.disposition &&
+      a?.change === b?.change &&
+      sameTexts(a?.conditions ?? [], b?.conditions ?? []),
+  )
+  return periods[0]?.value === null ? periods.slice(1) : periods
+}
+
+/** What has been decided for a case over time, from the first day that a rule spoke of it. */
+export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] {
+  const periods = periodsOf(
+    candidateDays(rulesCovering(compiled, kase), options),
+    (on) => decide(momentAt(compiled, { on, known: options.known }), kase),
+    (a, b) =>
+      a.disposition === b.disposition &&
+      a.rule === b.rule &&
+      a.change === b.change &&
+      sameTexts(a.conditions, b.conditions),
+  )
+  return periods[0]?.value.rule === null ? periods.slice(1) : periods
+}
+
+/** The days, in order, on which the answer to any case of the dossier changes. */
+export function turningDays(compiled: Compiled, options: HistoryOptions = {}): Day[] {
+  const cases = casesOf(compiled, {})
+  const fingerprint = (on: Day) => {
+    const moment = momentAt(compiled, { on, known: options.known })
+    return JSON.stringify(
+      cases.map((kase) => {
+        const { disposition, conditions } = decide(moment, kase)
+        return conditions.length > 0 ? [disposition, conditions] : disposition
+      }),
+    )
+  }
+  const periods = periodsOf(candidateDays(compiled.rules, options), fingerprint, (a, b) => a === b)
+  return periods.map(({ from }) => from)
+}

@@ -1,0 +1,86 @@
+import { type Day, pendingStages, type Stage } from '@/lib/model'
+import { casesOf } from './answer'
+import { compareMoments, type Difference } from './compare'
+import type { Compiled, CompiledChange, Move } from './compile'
+import { type Life, momentAt } from './moment'
+import type { Case } from './verdict'
+
+/** What one `moves` effect does: the step it takes, and the answers that move by it or would if the change were adopted. */
+export interface Impact {
+  before: Stage | null
+  after: Stage
+  differences: Difference[]
+  /** The answers would move only if the change were adopted; it is still pending. */
+  hypothetical: boolean
+}
+
+const memory = new WeakMap<Compiled, Map<string, Impact | null>>()
+
+/**
+ * The impact of the effect at a position of a report; null for an effect that moves nothing (another kind, or a change
+ * that already stood there). Remembered per compiled dossier.
+ */
+export function impactOf(compiled: Compiled, reportId: string, position: number): Impact | null {
+  const known = memory.get(compiled) ?? new Map<string, Impact | null>()
+  memory.set(compiled, known)
+  const key = `${reportId} ${position}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const effect = compiled.reports.get(reportId)?.effects[position]
+  const change = compiled.changes[compiled.changeIndex.get(effect?.change ?? '') ?? -1]
+  const at = change?.moves.findIndex((move) => move.report.id === reportId && move.position === position) ?? -1
+  const impact = change && at >= 0 ? impactOfMove(compiled, change, at) : null
+  known.set(key, impact)
+  return impact
+}
+
+function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): Impact | null {
+  const move = change.moves[at] as Move
+  const before = lifeAfter(change.moves, at - 1)
+  const after = lifeAfter(change.moves, at)
+  if (!after || before?.stage === after.stage) return null
+  const hypothetical = pendingStages.includes(after.stage) && before?.stage !== 'in_force'
+  const assumed: Life = hypothetical ? { stage: 'in_force', on: move.on, inForceOn: move.on, last: null } : after
+  const differences = whatMoves(compiled, change, move.on, before, assumed)
+  return { before: before?.stage ?? null, after: after.stage, differences, hypothetical }
+}
+
+function lifeAfter(moves: Move[], at: number): Life | null {
+  const last = moves[at]
+  if (!last) return null
+  let start = at
+  while (start > 0 && moves[start - 1]?.stage === 'in_force') start--
+  const inForceOn = last.stage === 'in_force' ? (moves[start]?.on ?? last.on) : null
+  return { stage: last.stage, on: last.on, inForceOn, last }
+}
+
+/**
+ * The answers that differ between two lives of a change, on the day given or, when its alterations start later, on the
+ * day the first of them starts.
+ */
+export function whatMoves(
+  compiled: Compiled,
+  change: CompiledChange,
+  day: Day,
+  before: Life | null,
+  after: Life | null,
+): Difference[] {
+  const starts = change.change.alterations.map(({ from }) => from ?? day)
+  const first = starts.reduce<Day | null>((least, start) => (least === null || start < least ? start : least), null)
+  const on = first !== null && first > day ? first : day
+  const id = change.change.id
+  const a = momentAt(compiled, { on, assume: new Map([[id, before]]) })
+  const b = momentAt(compiled, { on, assume: new Map([[id, after]]) })
+  return compareMoments(a, b, casesTouched(compiled, change))
+}
+
+/** The cases within the scope of any rule that the change alters. */
+export function casesTouched(compiled: Compiled, change: CompiledChange): Case[] {
+  const touched = new Map<string, Case>()
+  for (const { rule } of change.change.alterations) {
+    const compiledRule = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
+    if (!compiledRule) continue
+    for (const kase of casesOf(compiled, compiledRule.rule.scope)) touched.set(Object.values(kase).join(' '), kase)
+  }
+  return [...touched.values()]
+}

@@ -1,0 +1,7 @@
+export * from './answer'
+export * from './compare'
+export * from './compile'
+export * from './history'
+export * from './impact'
+export * from './moment'
+export * from './verdict'

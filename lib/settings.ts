@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const blankAsMissing = (value: unknown) => (value === '' ? undefined : value)
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsMissing, schema)
+
+const settingsSchema = z.object({
+  PORT: setting(z.coerce.number('is not a port number').int().min(0).max(65535).default(3000)),
+  HOST: setting(z.string().default('localhost')),
+  RULEWIRE_DATA: setting(z.string().default('data')),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// (leave it out to use the embedded database)')
+      .optional(),
+  ),
+  PUBLIC_URL: setting(
+    z.url({ protocol: /^https?$/, error: 'is not an address such as https://example.org' }).optional(),
+  ),
+  TRUST_PROXY: setting(z.stringbool({ error: 'must be true or false' }).default(false)),
+  RULEWIRE_SECRET: setting(z.string().min(32, 'must be at least 32 characters long').optional()),
+})
+
+/** What the environment decides; every setting is optional on one machine (design, section 8). */
+export interface Settings {
+  port: number
+  host: string
+  /** Absolute path of the data folder: the embedded database, secrets. */
+  dataDir: string
+  /** PostgreSQL address; undefined: the embedded database. */
+  databaseUrl: string | undefined
+  /** Address readers use, without a slash at the end; undefined: whatever host the request names. */
+  publicUrl: string | undefined
+  /** Whether a proxy in front tells the reader's address in X-Forwarded-For. */
+  trustProxy: boolean
+  /** Signs sessions; undefined: made at first start and kept in the data folder. */
+  secret: string | undefined
+}
+
+/** The environment variables that exist; the README names each of them. */
+export const settingNames = Object.keys(settingsSchema.shape)
+
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'))
+    this.name = 'SettingsError'
+  }
+}
+
+/** Parses the environment once; throws `SettingsError` that lists everything wrong with it. */
+export function parseSettings(env: Record<string, string | undefined>): Settings {
+  const parsed = settingsSchema.safeParse(env)
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const { PORT, HOST, RULEWIRE_DATA, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, RULEWIRE_SECRET } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(RULEWIRE_DATA),
+    databaseUrl: DATABASE_URL,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    trustProxy: TRUST_PROXY,
+    secret: RULEWIRE_SECRET,
+  }
+}

@@ -1,0 +1,20 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // Pages are documents: head tags belong in the head and a missing page answers 404, never a streamed 200.
+  htmlLimitedBots: /.*/,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by `npm test` (both engines); a second check here would only slow the first start.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'pino', 'temporal-polyfill'],
+  compress: false,
+  // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
+  experimental: { globalNotFound: true, authInterrupts: true },
+  // Feeds stand where readers look for them; their handlers stand together in app/feeds.
+  rewrites: async () => [
+    { source: '/:locale(en|ja)/feed.xml', destination: '/feeds/:locale/rss' },
+    { source: '/:locale(en|ja)/:dossier/feed.xml', destination: '/feeds/:locale/:dossier/rss' },
+  ],
+}
+
+export default config

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type DossierRecords, firstDay, publishedDate } from '@/lib/model'
+import { answerTo, casesOf, compareMoments, compileDossier, directionOf, momentAt, verdictOf } from '@/lib/policy'
+import { anyDay, anyDossier } from '../../support/dossiers'
+import { referenceVerdict } from '../../support/reference-policy'
+
+const maybeKnown = fc.option(anyDay, { nil: undefined })
+
+/** Everything that can be asked of a dossier at a moment, as one text. */
+function everyVerdict(records: DossierRecords, on: string, known: string | undefined): string {
+  const compiled = compileDossier(records)
+  const moment = momentAt(compiled, { on, known })
+  return JSON.stringify(casesOf(compiled, {}).map((kase) => verdictOf(moment, kase)))
+}
+
+test('the engine answers as the design is written', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, maybeKnown, (records, on, known) => {
+      const compiled = compileDossier(records)
+      const moment = momentAt(compiled, { on, known })
+      for (const kase of casesOf(compiled, {})) {
+        const { disposition, rule, change, since, conflict } = verdictOf(moment, kase)
+        expect({ disposition, rule, change, since, conflict }).toEqual(referenceVerdict(records, kase, on, known))
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a report published after `known` changes nothing at `known`', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, anyDay, (records, on, known) => {
+      const published = (report: DossierRecords['reports'][number]) =>
+        firstDay(publishedDate(report.published, records.dossier.timeZone))
+      const without = { ...records, reports: records.reports.filter((report) => published(report) <= known) }
+      expect(everyVerdict(records, on, known)).toBe(everyVerdict(without, on, known))
+    }),
+  )
+})
+
+test('retracting a report equals never having had it', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, fc.nat(), (records, on, pick) => {
+      fc.pre(records.reports.length > 0)
+      const gone = records.reports[pick % records.reports.length]
+      const retracted = { ...records, reports: records.reports.filter((report) => report !== gone) }
+      const never = structuredClone(retracted)
+      expect(everyVerdict(retracted, on, undefined)).toBe(everyVerdict(never, on, undefined))
+      for (const verdict of JSON.parse(everyVerdict(retracted, on, undefined)))
+        for (const evidence of verdict.evidence) expect(evidence.report.id).not.toBe(gone?.id)
+    }),
+  )
+})
+
+test('the verdict does not depend on the order of records in their files', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, maybeKnown, fc.gen(), (records, on, known, gen) => {
+      const shuffled = <T>(list: T[]): T[] => gen(fc.shuffledSubarray, list, { minLength: list.length })
+      const other = {
+        ...records,
+        rules: shuffled(records.rules),
+        changes: shuffled(records.changes),
+        reports: shuffled(records.reports),
+      }
+      expect(everyVerdict(other, on, known)).toBe(everyVerdict(records, on, known))
+    }),
+  )
+})
+
+test('whatever is not silence or the default cites at least one effect', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, maybeKnown, (records, on, known) => {
+      const compiled = compileDossier(records)
+      const moment = momentAt(compiled, { on, known })
+      for (const kase of casesOf(compiled, {})) {
+        const verdict = verdictOf(moment, kase)
+        if (verdict.rule !== null) expect(verdict.evidence.length).toBeGreaterThan(0)
+        else expect(verdict.disposition).toBe(records.dossier.default)
+      }
+    }),
+  )
+})
+
+test('an inner value is mixed exactly when its cases disagree', () => {
+  fc.assert(
+    fc.property(anyDossier, anyDay, (records, on) => {
+      const moment = momentAt(compileDossier(records), { on })
+      const answer = answerTo(moment, { thing: 'weapon', place: 'near' })
+      const said = ['ship', 'gun'].map((thing) => verdictOf(moment, { thing, place: 'near' }).disposition)
+      expect(answer.disposition).toBe(said[0] === said[1] ? said[0] : 'mixed')
+      expect(answer.verdict).toBeNull()
+    }),
+  )
+})
+
+test('a comparison names exactly the cases that differ, and turns round when its sides are swapped', () => {
+  const opposite = {
+    relaxes: 'tightens',
+    tightens: 'relaxes',
+    introduces: 'repeals',
+    repeals: 'introduces',
+    alters: 'alters',
+  }
+  fc.assert(
+    fc.property(anyDossier, anyDay, anyDay, (records, from, to) => {
+      const compiled = compileDossier(records)
+      const [a, b] = [momentAt(compiled, { on: from }), momentAt(compiled, { on: to })]
+      const differences = compareMoments(a, b)
+      const key = (kase: Record<string, string>) => Object.values(kase).join(' ')
+      const differing = casesOf(compiled, {}).filter(
+        (kase) => verdictOf(a, kase).disposition !== verdictOf(b, kase).disposition,
+      )
+      expect(differences.map((difference) => key(difference.case))).toEqual(differing.map(key))
+      const back = compareMoments(b, a)
+      expect(back.map(({ direction }) => direction)).toEqual(differences.map(({ direction }) => opposite[direction]))
+    }),
+  )
+})
+
+test('directions follow the rank of the dispositions', () => {
+  expect(directionOf('prohibited', 'conditional')).toBe('relaxes')
+  expect(directionOf('conditional', 'required')).toBe('tightens')
+  expect(directionOf('unstated', 'prohibited')).toBe('introduces')
+  expect(directionOf('permitted', 'unstated')).toBe('repeals')
+  expect(directionOf('permitted', 'not_required')).toBe('alters')
+})
