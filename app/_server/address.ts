@@ -1,0 +1,13 @@
+import 'server-only'
+import { headers } from 'next/headers'
+
+/** Absolute address of a path of this site: under PUBLIC_URL, or under the host that the request names. */
+export async function publicUrl(path: string): Promise<string> {
+  return `${await origin()}${path}`
+}
+
+/** Scheme and host that readers use, without a slash at the end. `server.ts` has made the forwarded headers true. */
+export async function origin(): Promise<string> {
+  const asked = await headers()
+  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('x-forwarded-host') ?? asked.get('host') ?? 'localhost'}`
+}

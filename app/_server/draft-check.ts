@@ -1,0 +1,70 @@
+import 'server-only'
+import { database } from '@/db/client'
+import { recordKey } from '@/db/key'
+import type { Draft } from '@/db/queries/draft'
+import { findRecord, listSources, type Published } from '@/db/queries/record'
+import {
+  applyEdits,
+  type Problem,
+  parseRecord,
+  type RecordEdit,
+  type RecordKind,
+  type Report,
+  type Source,
+  validateDossier,
+} from '@/lib/model'
+import { type Compiled, compileDossier } from '@/lib/policy'
+import { type MovedOn, whatPublishingMoves } from '@/lib/policy/review'
+import { now, todayIn } from './clock'
+import { findDossier } from './site'
+
+/** What can be said of drafts before they are published. */
+export interface DraftCheck {
+  /** What keeps them from being published, by field. */
+  problems: Problem[]
+  /** The dossier as it is public; null for a publisher, which belongs to none. */
+  compiled: Compiled | null
+  /** The dossier as it would be; null while something is wrong. */
+  after: Compiled | null
+  moved: MovedOn[]
+  sources: Map<string, Source>
+  today: string
+}
+
+/** Checks one draft on its own against what is public. */
+export async function checkDraft(draft: Draft): Promise<DraftCheck & { published: Published<RecordKind> | null }> {
+  const { db } = await database()
+  const published = await findRecord(db, recordKey(draft.kind, draft.dossier, draft.recordId))
+  return { ...(await checkDrafts(draft.dossier, [draft])), published }
+}
+
+/** Checks drafts of one dossier, and of publishers, as if they were published together. */
+export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): Promise<DraftCheck> {
+  const { db } = await database()
+  const problems: Problem[] = []
+  const edits = drafts.flatMap((draft): RecordEdit[] => {
+    if (draft.data === null) return [{ kind: draft.kind, id: draft.recordId, record: null }]
+    const parsed = parseRecord(draft.kind, draft.data)
+    if (parsed.ok) return [{ kind: draft.kind, id: draft.recordId, record: parsed.record }]
+    problems.push(...parsed.problems.map((problem) => ({ ...problem, id: draft.recordId })))
+    return []
+  })
+  const sources = new Map((await listSources(db)).map((source) => [source.id, source]))
+  for (const { kind, id, record } of edits) if (kind === 'source' && record) sources.set(id, record as Source)
+  const open = dossierId ? await findDossier(dossierId) : null
+  if (!open) return { problems, compiled: null, after: null, moved: [], sources, today: now().slice(0, 10) }
+  const records = applyEdits(open.records, edits)
+  const touched = new Set(drafts.map((draft) => draft.recordId))
+  problems.push(
+    ...validateDossier(records, [...sources.values()]).filter(
+      (problem) => problems.length === 0 || touched.has(problem.id),
+    ),
+  )
+  const sound = problems.length === 0
+  const after = sound ? compileDossier(records) : null
+  const reports = edits.flatMap(({ kind, record }) => (kind === 'report' && record ? [record as Report] : []))
+  const before = edits.flatMap(({ kind, id }) => (kind === 'report' ? (open.compiled.reports.get(id) ?? []) : []))
+  const today = todayIn(records.dossier.timeZone)
+  const moved = after ? whatPublishingMoves(open.compiled, after, today, [...reports, ...before]) : []
+  return { problems, compiled: open.compiled, after, moved, sources, today }
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { type Database, database } from '@/db/client'
+import { currentEdition, type Edition, findEdition } from '@/db/queries/edition'
+import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
+import { BadParameterError } from '@/lib/api/question'
+import type { Day, Dossier, DossierRecords, Source } from '@/lib/model'
+import { type Compiled, compileDossier } from '@/lib/policy'
+import { todayIn } from './clock'
+
+type Db = Database['db']
+
+/** One dossier as it is public now, ready for asking. */
+export interface OpenDossier {
+  dossier: Dossier
+  records: DossierRecords
+  compiled: Compiled
+  sources: Map<string, Source>
+  /** The current day in the dossier's time zone. */
+  today: Day
+  edition: Edition
+}
+
+interface Shelf {
+  edition: Edition
+  past: boolean
+  dossiers: Promise<Dossier[]>
+  sources: Promise<Map<string, Source>>
+  compiled: Map<string, Promise<Compiled | null>>
+}
+
+const key = Symbol.for('rulewire.shelf')
+const shared = globalThis as typeof globalThis & { [key]?: Shelf }
+
+/** What is public of one edition, read and compiled once; a newer edition replaces it whole. */
+const openShelf = cache(async (): Promise<Shelf> => {
+  const { db } = await database()
+  const edition = await currentEdition(db)
+  if (shared[key]?.edition.number !== edition.number)
+    shared[key] = {
+      edition,
+      dossiers: listDossiers(db),
+      past: false,
+      sources: sourcesById(db),
+      compiled: new Map(),
+    }
+  return shared[key] as Shelf
+})
+
+/** The current edition and the dossiers it holds. */
+export async function currentSite(): Promise<{ edition: Edition; dossiers: Dossier[] }> {
+  const { edition, dossiers } = await openShelf()
+  return { edition, dossiers: await dossiers }
+}
+
+/** A dossier of the current edition, or as it stood at an earlier one; null when there is none of that id. */
+export async function findDossier(id: string, edition?: number): Promise<OpenDossier | null> {
+  const now = await openShelf()
+  if (edition !== undefined && edition > now.edition.number)
+    throw new BadParameterError(
+      'edition',
+      `There is no edition ${edition} yet. The current one is ${now.edition.number}.`,
+    )
+  const shelf = edition === undefined || edition === now.edition.number ? now : await openBackShelf(edition)
+  const compiled = await (shelf.compiled.get(id) ?? compileOnce(shelf, id))
+  if (!compiled) return null
+  const { dossier, records } = compiled
+  return {
+    dossier,
+    records,
+    compiled,
+    sources: await shelf.sources,
+    today: todayIn(dossier.timeZone),
+    edition: shelf.edition,
+  }
+}
+
+/** As `findDossier`, but an unknown dossier is a 404. */
+export async function openDossier(id: string): Promise<OpenDossier> {
+  return (await findDossier(id)) ?? notFound()
+}
+
+const backShelves = new Map<number, Promise<Shelf>>()
+const mostBackShelves = 4
+
+/** What was public at an earlier edition; the few asked for last stay in memory. */
+function openBackShelf(number: number): Promise<Shelf> {
+  const found = backShelves.get(number)
+  if (found) return found
+  const oldest = backShelves.size >= mostBackShelves ? backShelves.keys().next().value : undefined
+  if (oldest !== undefined) backShelves.delete(oldest)
+  const opening = database().then(async ({ db }): Promise<Shelf> => {
+    const edition = await findEdition(db, number)
+    if (!edition) throw new BadParameterError('edition', `There is no edition ${number}.`)
+    return { edition, past: true, dossiers: Promise.resolve([]), sources: sourcesById(db, number), compiled: new Map() }
+  })
+  backShelves.set(number, opening)
+  opening.catch(() => backShelves.delete(number))
+  return opening
+}
+
+async function sourcesById(db: Db, edition?: number): Promise<Map<string, Source>> {
+  const sources = await listSources(db, { edition })
+  return new Map(sources.map((source) => [source.id, source]))
+}
+
+function compileOnce(shelf: Shelf, id: string): Promise<Compiled | null> {
+  const compiling = database()
+    .then(({ db }) => loadDossier(db, id, { edition: shelf.past ? shelf.edition.number : undefined }))
+    .then((records) => records && compileDossier(records))
+  shelf.compiled.set(id, compiling)
+  compiling.catch(() => shelf.compiled.delete(id))
+  // An address nobody has must not stay in memory.
+  compiling.then((compiled) => compiled ?? shelf.compiled.delete(id)).catch(() => undefined)
+  return compiling
+}

@@ -1,0 +1,40 @@
+import type { Edition } from '@/db/queries/edition'
+import { Moment } from './Moment'
+
+/** Editions with who made them and why, newest first. */
+export function EditionRows({ editions, names }: { editions: Edition[]; names: Map<string, string> }) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">Edition</th>
+          <th scope="col">Published</th>
+          <th scope="col">By</th>
+          <th scope="col">Why</th>
+          <th scope="col">Records</th>
+        </tr>
+      </thead>
+      <tbody>
+        {editions.map(({ number, publishedAt, by, reason, summary }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>
+              <Moment at={publishedAt} />
+            </td>
+            <td>{names.get(by) ?? by}</td>
+            <td>{reason}</td>
+            <td>{tallies(summary)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function tallies(summary: Edition['summary']): string {
+  const parts = Object.entries(summary.records).map(([kind, { created, updated, removed }]) => {
+    const said = [created && `${created} new`, updated && `${updated} changed`, removed && `${removed} removed`]
+    return `${kind}: ${said.filter(Boolean).join(', ')}`
+  })
+  return parts.join(' · ')
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { useReturned } from './DeskForm'
+
+export interface Option {
+  value: string
+  label: string
+  group?: string
+}
+
+export interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  value?: string
+  errors?: string[]
+  lang?: string
+  type?: 'text' | 'password' | 'url'
+  autoComplete?: string
+  /** A choice instead of a line of text. */
+  options?: Option[]
+  /** What the choice shows for "nothing"; left out: something must be chosen. */
+  empty?: string
+  /** Lines of a longer text. */
+  rows?: number
+  size?: 'short' | 'long'
+}
+
+/** One labelled field with its hint and its errors; refilled with what was typed when the form was refused. */
+export function Field({ name, label, hint, value = '', errors = [], size, ...field }: FieldProps) {
+  const returned = useReturned(name)
+  const wrong = [...errors, ...returned.errors]
+  const id = `f-${name}`
+  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const shared = {
+    id,
+    name,
+    defaultValue: returned.value ?? value,
+    'aria-describedby': described || undefined,
+    'aria-invalid': wrong.length > 0 || undefined,
+  }
+  return (
+    <div className={`field ${size ?? ''}`}>
+      <label htmlFor={id}>{label}</label>
+      <Control {...field} shared={shared} />
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {wrong.length > 0 ? (
+        <p className="error" id={`${id}-error`}>
+          {wrong.join('; ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'errors' | 'size'> & {
+  shared: {
+    id: string
+    name: string
+    defaultValue: string
+    'aria-describedby': string | undefined
+    'aria-invalid': true | undefined
+  }
+}
+
+function Control({ options, empty, rows, type = 'text', lang, autoComplete, shared }: ControlProps) {
+  if (options) return <Choice options={options} empty={empty} shared={shared} />
+  if (rows) return <textarea {...shared} rows={rows} lang={lang} />
+  return <input {...shared} type={type} lang={lang} autoComplete={autoComplete ?? 'off'} />
+}
+
+function Choice({
+  options,
+  empty,
+  shared,
+}: {
+  options: Option[]
+  empty: string | undefined
+  shared: ControlProps['shared']
+}) {
+  const groups = [...new Set(options.map(({ group }) => group ?? ''))]
+  const unknown = shared.defaultValue !== '' && !options.some(({ value }) => value === shared.defaultValue)
+  return (
+    <select {...shared}>
+      {empty !== undefined || shared.defaultValue === '' ? <option value="">{empty ?? 'Choose…'}</option> : null}
+      {unknown ? <option value={shared.defaultValue}>{shared.defaultValue}</option> : null}
+      {groups.map((group) => {
+        const inside = options.filter((option) => (option.group ?? '') === group)
+        const items = inside.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))
+        return group ? (
+          <optgroup key={group} label={group}>
+            {items}
+          </optgroup>
+        ) : (
+          items
+        )
+      })}
+    </select>
+  )
+}

@@ -1,0 +1,60 @@
+import { DirectionShape } from '@/app/_components/Direction'
+import { Disposition } from '@/app/_components/Disposition'
+import { type Dossier, findValue, say } from '@/lib/model'
+import type { Difference } from '@/lib/policy'
+import type { MovedOn } from '@/lib/policy/review'
+
+const mostRows = 60
+
+/** The answers that publishing will move, day by day: before -> after, with the direction. */
+export function Moved({ dossier, moved }: { dossier: Dossier; moved: MovedOn[] }) {
+  if (moved.length === 0) return <p className="hint">No answer changes.</p>
+  return moved.map(({ day, differences }) => (
+    <section key={day} className="moved-answers">
+      <h3>
+        On {day}: {differences.length === 1 ? 'one answer changes' : `${differences.length} answers change`}
+      </h3>
+      <table className="plain">
+        <thead>
+          <tr>
+            {dossier.dimensions.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name ? say(name, 'en').text : id}
+              </th>
+            ))}
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+            <th scope="col">Direction</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.slice(0, mostRows).map((difference) => (
+            <MovedRow key={Object.values(difference.case).join(' ')} dossier={dossier} difference={difference} />
+          ))}
+        </tbody>
+      </table>
+      {differences.length > mostRows ? <p className="hint">and {differences.length - mostRows} more.</p> : null}
+    </section>
+  ))
+}
+
+function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Difference }) {
+  return (
+    <tr>
+      {dossier.dimensions.map((dimension) => {
+        const leaf = difference.case[dimension.id] ?? ''
+        const name = findValue(dimension, leaf)?.name
+        return <td key={dimension.id}>{name ? say(name, 'en').text : leaf}</td>
+      })}
+      <td>
+        <Disposition value={difference.before.disposition} locale="en" />
+      </td>
+      <td>
+        <Disposition value={difference.after.disposition} locale="en" />
+      </td>
+      <td>
+        <DirectionShape direction={difference.direction} /> {difference.direction}
+      </td>
+    </tr>
+  )
+}

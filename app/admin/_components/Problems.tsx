@@ -1,0 +1,31 @@
+import { fieldName, type Problem } from '@/lib/model'
+
+/** What still keeps a draft from being published; each links to its field. */
+export function Problems({ problems }: { problems: Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <div className="notice" role="status">
+      <p>
+        {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} still to be put right before this can
+        be published:
+      </p>
+      <ul>
+        {problems.map((problem) => {
+          const name = fieldName(problem.path)
+          return (
+            <li key={`${problem.kind} ${problem.id} ${name} ${problem.message}`}>
+              <a href={`#f-${name}`}>{name || problem.kind}</a> {problem.message}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** The problems of a field and of what is inside it. */
+export const errorsAt = (problems: Problem[], name: string): string[] =>
+  problems.flatMap((problem) => {
+    const at = fieldName(problem.path)
+    return at === name || at.startsWith(`${name}.`) ? [problem.message] : []
+  })

@@ -1,0 +1,25 @@
+import type { DraftCheck } from '@/app/_server/draft-check'
+import type { Draft } from '@/db/queries/draft'
+import { Moved } from '../../_components/Moved'
+
+/** What readers will get from this draft: the answers it moves, and where it will appear. */
+export function Preview({ draft, check }: { draft: Draft; check: DraftCheck }) {
+  const dossier = check.compiled?.dossier
+  if (!dossier) return null
+  return (
+    <section className="preview">
+      <h2>What will move</h2>
+      {check.after ? (
+        <Moved dossier={dossier} moved={check.moved} />
+      ) : (
+        <p className="hint">Said as soon as nothing is wrong.</p>
+      )}
+      {draft.kind === 'report' ? (
+        <p className="hint">
+          Appears in the timeline of {dossier.id} and in the feeds /en/feed.xml, /ja/feed.xml, /en/{dossier.id}/feed.xml
+          and /ja/{dossier.id}/feed.xml.
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { requireRole } from '@/app/_server/session'
+import { database } from '@/db/client'
+import { listEditions } from '@/db/queries/edition'
+import { listUsers } from '@/db/queries/user'
+import { EditionRows } from '../_components/EditionRows'
+
+export const metadata: Metadata = { title: 'Editions' }
+
+const pageSize = 50
+
+/** Every publication so far. */
+export default async function EditionsPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
+  await requireRole('author')
+  const { before: asked } = await searchParams
+  const before = asked && /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
+  const { db } = await database()
+  const [editions, users] = await Promise.all([listEditions(db, { before, limit: pageSize }), listUsers(db)])
+  const last = editions.at(-1)
+  return (
+    <main id="main">
+      <header className="desk-head">
+        <h1>Editions</h1>
+      </header>
+      <EditionRows editions={editions} names={new Map(users.map(({ id, name }) => [id, name]))} />
+      {last && last.number > 1 && editions.length === pageSize ? (
+        <p>
+          <a href={`/admin/editions?before=${last.number}`}>Earlier editions</a>
+        </p>
+      ) : null}
+    </main>
+  )
+}

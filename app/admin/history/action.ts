@@ -1,0 +1,52 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { now } from '@/app/_server/clock'
+import { type ActionState, deskAction, refused } from '@/app/_server/desk-action'
+import { database } from '@/db/client'
+import { saveDraft } from '@/db/commands/draft'
+import { type RecordKey, recordKey } from '@/db/key'
+import { findRecord } from '@/db/queries/record'
+import { listRevisions } from '@/db/queries/revision'
+import { idSchema, recordKinds } from '@/lib/model'
+
+const editForm = z.object({ kind: z.enum(recordKinds), dossier: z.string(), id: idSchema })
+
+/** Begins a draft from what is published now; from the last text when the record was removed. */
+export const editRecord = deskAction(editForm, 'author', async ({ data: form, user, formData }) => {
+  const key = recordKey(form.kind, form.dossier, form.id)
+  const { db } = await database()
+  const published = await findRecord(db, key)
+  const data = published?.record ?? (await listRevisions(db, key)).find((revision) => revision.data !== null)?.data
+  if (!data) return refused(['There is no such record.'], formData)
+  return openDraft(key, data, user.id)
+})
+
+const startForm = z.object({
+  kind: z.enum(['rule', 'change', 'actor', 'source'], { error: 'is missing: choose one' }),
+  dossier: z.string(),
+  id: idSchema,
+})
+
+const blank = {
+  rule: { title: { en: '' }, scope: {} },
+  change: { title: { en: '' }, alterations: [] },
+  actor: { name: { en: '' }, kind: 'other' },
+  source: { name: '', kind: 'other' },
+}
+
+/** Begins the draft of a new record under an id that is free. */
+export const startRecord = deskAction(startForm, 'author', async ({ data: form, user, formData }) => {
+  const key = recordKey(form.kind, form.dossier, form.id)
+  const { db } = await database()
+  if (await findRecord(db, key)) return refused([], formData, { id: ['is taken by a published record'] })
+  return openDraft(key, { id: form.id, ...blank[form.kind] }, user.id)
+})
+
+/** Opens a new draft, or the author's own one when it is there already. */
+async function openDraft(key: RecordKey, data: unknown, author: string): Promise<ActionState> {
+  const { write } = await database()
+  const saved = await write((tx) => saveDraft(tx, { key, data, author, at: now() }))
+  redirect(`/admin/drafts/${saved.ok ? saved.draft.id : saved.conflict.id}`)
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { currentUser } from '@/app/_server/session'
+import '@/app/_styles/site.css'
+import './desk.css'
+import './desk-forms.css'
+import { DeskForm } from './_components/DeskForm'
+import { signOut } from './account/action'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: { default: 'Desk', template: '%s · Rulewire desk' },
+  robots: { index: false, follow: false },
+}
+
+/** The frame of the desk. It decides nothing: every page and action asks for its role itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const signedIn = await currentUser()
+  return (
+    <html lang="en">
+      <body className="desk">
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        <header className="desk-bar">
+          <a className="wordmark" href="/en">
+            Rulewire
+          </a>
+          {signedIn ? (
+            <>
+              <nav aria-label="Desk">
+                <a href="/admin">Desk</a>
+                <a href="/admin/reports">Reports</a>
+                <a href="/admin/records">Rules and records</a>
+                <a href="/admin/editions">Editions</a>
+              </nav>
+              <div className="who">
+                <a href="/admin/account">{signedIn.user.name}</a>
+                <DeskForm action={signOut}>
+                  <button type="submit" className="quiet">
+                    Sign out
+                  </button>
+                </DeskForm>
+              </div>
+            </>
+          ) : null}
+        </header>
+        <div className="desk-page">{children}</div>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import { requireRole } from '@/app/_server/session'
+import { currentSite } from '@/app/_server/site'
+import { database } from '@/db/client'
+import { type Draft, listDrafts } from '@/db/queries/draft'
+import { listEditions } from '@/db/queries/edition'
+import { listUsers } from '@/db/queries/user'
+import { mayAct } from '@/lib/auth/roles'
+import { say } from '@/lib/model'
+import { draftTitle } from './_components/draft-title'
+import { EditionRows } from './_components/EditionRows'
+import { Moment } from './_components/Moment'
+
+export const metadata: Metadata = { title: 'Desk' }
+
+const notices: Record<string, string> = {
+  password: 'The password is changed; every other session has ended.',
+  discarded: 'The draft is discarded.',
+}
+
+/** What waits for the signed-in person: own drafts, others' drafts, the latest editions. */
+export default async function DeskPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ notice?: string; edition?: string }>
+}) {
+  const { user } = await requireRole('author')
+  const { notice = '', edition } = await searchParams
+  const { db } = await database()
+  const [drafts, editions, users, { dossiers }] = await Promise.all([
+    listDrafts(db),
+    listEditions(db, { limit: 5 }),
+    listUsers(db),
+    currentSite(),
+  ])
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  const mine = drafts.filter(({ author }) => author === user.id)
+  const others = drafts.filter(({ author }) => author !== user.id)
+  const said = edition ? `Edition ${edition} is published.` : notices[notice]
+  return (
+    <main id="main">
+      <header className="desk-head">
+        <h1>Desk</h1>
+        <p className="buttons">
+          {dossiers.map(({ id, title }) => (
+            <a key={id} className="button" href={`/admin/reports/new?dossier=${id}`}>
+              New report{dossiers.length > 1 ? `: ${say(title, 'en').text}` : ''}
+            </a>
+          ))}
+        </p>
+      </header>
+      {said ? (
+        <p className="notice" role="status">
+          {said}
+        </p>
+      ) : null}
+      <section className="desk-section">
+        <h2>My drafts</h2>
+        <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
+        {mine.length > 0 && mayAct(user.role, 'editor') ? (
+          <p>
+            <a href={`/admin/publish?${mine.map(({ id }) => `draft=${id}`).join('&')}`}>
+              Review and publish all of mine
+            </a>
+          </p>
+        ) : null}
+      </section>
+      <section className="desk-section">
+        <h2>Drafts of others</h2>
+        <DraftTable drafts={others} names={names} empty="Nobody else has a draft." />
+      </section>
+      <section className="desk-section">
+        <h2>Last editions</h2>
+        <EditionRows editions={editions} names={names} />
+      </section>
+    </main>
+  )
+}
+
+function DraftTable({ drafts, names, empty }: { drafts: Draft[]; names: Map<string, string>; empty: string }) {
+  if (drafts.length === 0) return <p className="hint">{empty}</p>
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">Record</th>
+          <th scope="col">Kind</th>
+          <th scope="col">By</th>
+          <th scope="col">Saved</th>
+          <th scope="col">
+            <span className="unseen-text">Do</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map((draft) => (
+          <tr key={draft.id}>
+            <td>
+              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>
+              {draft.baseRevision === null ? <span className="hint"> new</span> : null}
+            </td>
+            <td>{draft.kind}</td>
+            <td>{names.get(draft.author) ?? draft.author}</td>
+            <td>
+              <Moment at={draft.updatedAt} />
+            </td>
+            <td>
+              <a href={`/admin/publish?draft=${draft.id}`}>Review</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

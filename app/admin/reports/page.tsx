@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { requireRole } from '@/app/_server/session'
+import { currentSite } from '@/app/_server/site'
+import { database } from '@/db/client'
+import { timelineCount, timelinePage } from '@/db/queries/timeline'
+import { say } from '@/lib/model'
+
+export const metadata: Metadata = { title: 'Reports' }
+
+const pageSize = 50
+
+interface Asked {
+  dossier?: string
+  words?: string
+  cursor?: string
+}
+
+/** Published reports, newest first, to find one and edit it. */
+export default async function ReportsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  await requireRole('author')
+  const { dossier, words, cursor } = await searchParams
+  const { db } = await database()
+  const { dossiers } = await currentSite()
+  const asked = { dossier: dossier || null, filter: words ? { words } : {} }
+  const [count, page] = await Promise.all([
+    timelineCount(db, asked),
+    timelinePage(db, { ...asked, cursor, limit: pageSize }),
+  ])
+  const link = (to: string) =>
+    `/admin/reports?${new URLSearchParams({ dossier: dossier ?? '', words: words ?? '', cursor: to })}`
+  return (
+    <main id="main">
+      <header className="desk-head">
+        <h1>Reports</h1>
+        <form className="inline" method="get">
+          <label>
+            Dossier
+            <select name="dossier" defaultValue={dossier ?? ''}>
+              <option value="">All</option>
+              {dossiers.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {say(title, 'en').text}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Words
+            <input name="words" defaultValue={words ?? ''} />
+          </label>
+          <button type="submit">Find</button>
+        </form>
+      </header>
+      <p className="hint">{count === 1 ? 'One report' : `${count} reports`}</p>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Headline</th>
+            <th scope="col">Publisher</th>
+            <th scope="col">Effects</th>
+            <th scope="col">
+              <span className="unseen-text">Do</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.reports.map(({ dossier: of, report }) => (
+            <tr key={`${of} ${report.id}`}>
+              <td className="date">{report.published.slice(0, 10)}</td>
+              <td>
+                <a href={`/en/${of}/reports/${report.id}`}>{say(report.headline, 'en').text}</a>
+              </td>
+              <td>{report.source}</td>
+              <td>{report.effects.length}</td>
+              <td>
+                <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>History and edit</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <nav className="pages" aria-label="Pages">
+        {page.newer ? <a href={link(page.newer)}>Newer</a> : null}
+        {page.older ? <a href={link(page.older)}>Older</a> : null}
+      </nav>
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+import { closest } from 'fastest-levenshtein'
+import { type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
+
+/** What an address asks of a dossier: at which values, on which day, as known when. */
+export interface Question {
+  values: Record<string, string>
+  on: Day
+  known: Day | undefined
+}
+
+/** A parameter that makes no sense: which one, and what to write instead. */
+export class BadParameterError extends Error {
+  constructor(
+    readonly parameter: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'BadParameterError'
+  }
+}
+
+/** The first value of a parameter, without blanks around it; undefined when it is absent or empty. */
+export function readText(parameters: URLSearchParams, name: string): string | undefined {
+  return parameters.get(name)?.trim() || undefined
+}
+
+/** A day from a parameter; a month or a year means its first day. Throws `BadParameterError`. */
+export function readDay(parameters: URLSearchParams, name: string): Day | undefined {
+  const text = readText(parameters, name)
+  if (text === undefined) return undefined
+  if (!isDate(text)) throw new BadParameterError(name, `“${text}” is not a date: write it as 2023-08-23`)
+  return firstDay(text)
+}
+
+/** A value of a dimension from the parameter of its name. Throws `BadParameterError` that suggests a near one. */
+export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensionId: string): string | undefined {
+  const text = readText(parameters, dimensionId)
+  const dimension = dossier.dimensions.find(({ id }) => id === dimensionId)
+  if (text === undefined || !dimension) return undefined
+  const known = [...walkValues(dimension.values)].map(({ value }) => value.id)
+  if (known.includes(text)) return text
+  const near = closest(text, known)
+  throw new BadParameterError(dimensionId, `“${text}” is not a value of ${dimensionId}. Did you mean “${near}”?`)
+}
+
+/**
+ * The question that an address asks: `<dimension>=<value>`, `on`, `known`, `edition`. A dimension left out means all of its
+ * values, `on` left out means today. Throws `BadParameterError` for anything else.
+ */
+export function readQuestion(parameters: URLSearchParams, dossier: Dossier, today: Day): Question {
+  const dimensions = dossier.dimensions.map(({ id }) => id)
+  const allowed = new Set([...dimensions, 'on', 'known', 'edition'])
+  for (const name of parameters.keys())
+    if (!allowed.has(name))
+      throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${[...allowed].join(', ')}.`)
+  const values: Record<string, string> = {}
+  for (const dimension of dimensions) {
+    const value = readValue(parameters, dossier, dimension)
+    if (value !== undefined) values[dimension] = value
+  }
+  return {
+    values,
+    on: readDay(parameters, 'on') ?? today,
+    known: readDay(parameters, 'known'),
+  }
+}
+
+/** The number of an edition from `edition`. Throws `BadParameterError`. */
+export function readEdition(parameters: URLSearchParams): number | undefined {
+  const text = readText(parameters, 'edition')
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameterError('edition', `“${text}” is not the number of an edition`)
+  return Number(text)
+}

@@ -1,0 +1,47 @@
+import { type DateText, type Day, firstDay, type Instant, type Locale, precisionOf } from '@/lib/model'
+
+const regional: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP' }
+
+const shapes = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  dayOfMonth: { day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): string {
+  const key = `${locale} ${shape}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(regional[locale], { ...shapes[shape], timeZone: 'UTC' })
+  formats.set(key, format)
+  const [year = 0, month = 1, day = 1] = firstDay(date).split('-').map(Number)
+  return format.format(Date.UTC(year, month - 1, day))
+}
+
+/** A date in words at its own precision: “23 August 2023”, “August 2023”, “2023”; 「2023年8月23日」. */
+export const formatDate = (date: DateText, locale: Locale): string => formatAs(precisionOf(date), date, locale)
+
+/** A day with its weekday: “Sunday 22 November 2026”. */
+export const formatWeekday = (day: Day, locale: Locale): string => formatAs('weekday', day, locale)
+
+/** The month of a date: “August 2023”. */
+export const formatMonth = (date: DateText, locale: Locale): string => formatAs('month', date.slice(0, 7), locale)
+
+/** The day within its month, as a timeline shows it: “23”; empty for a date that is known less precisely. */
+export const formatDayOfMonth = (date: DateText, locale: Locale): string =>
+  precisionOf(date) === 'day' ? formatAs('dayOfMonth', date, locale) : ''
+
+/** The last day that a date of any precision stands for. */
+export function lastDay(date: DateText): Day {
+  if (date.length === 10) return date
+  if (date.length === 4) return `${date}-12-31`
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return `${date}-${days}`
+}
+
+/** The day of an instant in UTC, for lines that name no place. */
+export const instantDay = (instant: Instant): Day => instant.slice(0, 10)

@@ -1,0 +1,57 @@
+import { type Dimension, findValue, type Locale, type Said, say, type Value } from '@/lib/model'
+
+const spaced = (id: string): string => {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** As a label: an English name that is written for use in sentences gets its capital and loses its article. */
+function asLabel(said: Said): Said {
+  if (said.language !== 'en') return said
+  const text = said.text.replace(/^(?:the|an?) (?=[\p{L}\p{N}])/iu, '')
+  return { ...said, text: text.charAt(0).toUpperCase() + text.slice(1) }
+}
+
+/** A value's name as a label, in the reader's language; without a name its id, spelled as words. */
+export const valueName = (value: Value, locale: Locale): Said =>
+  asLabel(value.name ? say(value.name, locale) : { text: spaced(value.id), language: 'en' })
+
+/** As `valueName`, for a value known by its id. */
+export function nameOfValue(dimension: Dimension, id: string, locale: Locale): Said {
+  const value = findValue(dimension, id)
+  return value ? valueName(value, locale) : { text: id, language: 'en' }
+}
+
+export const dimensionName = (dimension: Dimension, locale: Locale): Said =>
+  asLabel(dimension.name ? say(dimension.name, locale) : { text: spaced(dimension.id), language: 'en' })
+
+const places = new Set<string>()
+
+function isPlace(name: string): boolean {
+  if (places.size === 0) {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+    for (let first = 65; first <= 90; first++)
+      for (let second = 65; second <= 90; second++) {
+        const place = names.of(String.fromCharCode(first, second))
+        if (place) places.add(place)
+      }
+  }
+  return [...places].some((place) => name.startsWith(place))
+}
+
+/**
+ * A value's name as it stands inside a sentence: an English name loses its capital unless it is a proper name. Terms that
+ * news text uses for the value decide first (a term with the same first word tells how it is spelled).
+ */
+export function nameInSentence(value: Value, locale: Locale): Said {
+  const said = value.name ? say(value.name, locale) : valueName(value, locale)
+  if (said.language !== 'en' || !/^[A-Z][a-z]/u.test(said.text)) return said
+  const [first = '', ...rest] = said.text.split(/[\s-]/u)
+  const spelled = value.terms?.en
+    ?.flatMap((term) => term.split(/[\s-]/u))
+    .find((word) => word.toLowerCase() === first.toLowerCase())
+  const proper = spelled
+    ? /^[A-Z]/u.test(spelled)
+    : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
+  return proper ? said : { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) }
+}

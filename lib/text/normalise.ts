@@ -1,0 +1,17 @@
+/**
+ * A text as it is searched: NFKC, lower case, no invisible or control characters, single spaces. Full-width and half-width
+ * forms meet; what is stored and what is asked for pass through this same function.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cf}\p{Cs}]+/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+}
+
+/** The words of a search, normalised, each once. */
+export function searchWords(text: string): string[] {
+  return [...new Set(normalise(text).split(' '))].filter((word) => word !== '')
+}

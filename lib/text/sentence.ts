@@ -1,0 +1,39 @@
+import { type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
+import { dimensionName, nameInSentence } from './names'
+
+/** A stretch of a sentence; `value` marks what the reader filled in. */
+export interface Part extends Said {
+  value: boolean
+}
+
+/**
+ * The dossier's question with its blanks filled (`{equipment}` becomes the value asked about), in the language in which the
+ * dossier has it. A blank without a value shows the name of its dimension.
+ */
+export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): Part[] {
+  const template = dossier.question ? say(dossier.question, locale) : { text: blanksOf(dossier), language: locale }
+  return template.text
+    .split(/(\{[a-z0-9-]+\})/u)
+    .filter((piece) => piece !== '')
+    .map((piece): Part => {
+      const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
+      if (!dimension) return { text: piece, language: template.language, value: false }
+      const value = findValue(dimension, question[dimension.id] ?? '')
+      const said = value
+        ? nameInSentence(value, template.language as Locale)
+        : lowered(dimensionName(dimension, locale))
+      return { ...said, value: true }
+    })
+}
+
+const lowered = (said: Said): Said =>
+  said.language === 'en' ? { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) } : said
+
+const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
+
+/** A list in words: “a, b and c”. */
+export const listInWords = (
+  items: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+) => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type }).format(items)

@@ -1,0 +1,36 @@
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import { settingNames } from '@/lib/settings'
+import { filesUnder, read } from '../support/tree'
+
+const readme = read('README.md')
+
+test('every environment variable stands in the README, and the README names no other', () => {
+  const named = new Set([...readme.matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)].map(([, name]) => name))
+  expect([...named].sort()).toEqual([...settingNames].sort())
+})
+
+test('every verb of the command line stands in the README, and the README names no other', () => {
+  const verbs = filesUnder('db/cli', /\.ts$/)
+    .filter((file) => /^export const \w+Verb: Verb\b/m.test(read(file)))
+    .map((file) => basename(file, '.ts'))
+  const named = new Set([...readme.matchAll(/^\| `rulewire ([a-z]+)/gm)].map(([, name]) => name))
+  expect(verbs.length).toBeGreaterThan(5)
+  expect([...named].sort()).toEqual(verbs.sort())
+})
+
+test('every decision record says context, decision, consequences and what was not done', () => {
+  const records = filesUnder('content/decisions', /\.md$/)
+  expect(records.length).toBeGreaterThan(3)
+  for (const file of records) {
+    const text = read(file)
+    for (const part of ['## Context', '## Decision', '## Consequences', '## Not done'])
+      expect(text, file).toContain(part)
+  }
+})
+
+test('no source file is longer than 300 lines', () => {
+  const files = ['app', 'db', 'lib', 'tests'].flatMap((folder) => filesUnder(folder, /\.(tsx?|css|mjs)$/))
+  const long = files.filter((file) => read(file).split('\n').length > 301)
+  expect(long).toEqual([])
+})

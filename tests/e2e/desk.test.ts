@@ -1,0 +1,208 @@
+import type { APIRequestContext, Page, Request } from '@playwright/test'
+import { expect, test, verdict } from './support/test'
+
+const dossier = 'japan-defence-transfers'
+const armedCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'invaded-support' }
+
+/** Starts a draft with two effects and leaves it on the page that publishes it. */
+async function draftWithTwoEffects(page: Page, headline: string): Promise<string> {
+  await page.goto(`/admin/reports/new?dossier=${dossier}`)
+  await page.getByLabel('Publisher').selectOption('kyodo-news')
+  await page.getByLabel('Published').fill('2026-11-20')
+  await page.getByLabel('Headline in English').fill(headline)
+  await page.getByRole('button', { name: 'Start the draft' }).click()
+  await page.waitForURL('**/admin/drafts/**')
+  await page.getByLabel('Our summary').fill('The Cabinet adopted the change. 防衛装備の移転が認められた。')
+  await page.getByRole('button', { name: 'Add an effect' }).click()
+  await page.locator('[name="effects.0.change"]').selectOption('lethal-arms-to-invaded-states')
+  await page.locator('[name="effects.0.stage"]').selectOption('in_force')
+  await page.locator('[name="effects.0.quote.text"]').fill('arms may be provided')
+  await page.getByRole('button', { name: 'Add an effect' }).click()
+  await page.locator('[name="effects.1.change"]').selectOption('abukuma-to-philippines')
+  await page.locator('[name="effects.1.stage"]').selectOption('agreed')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('version 4')).toBeVisible()
+  await expect(page.getByLabel('Our summary')).toHaveValue(/防衛装備/)
+  await page.getByRole('link', { name: 'Review and publish' }).click()
+  await page.waitForURL('**/admin/publish**')
+  return new URL(page.url()).searchParams.get('draft') ?? ''
+}
+
+const editionNow = async (request: APIRequestContext) => (await verdict(request, armedCase)).edition
+
+test.describe.configure({ mode: 'serial' })
+
+test('nobody publishes by address or by replaying the action: not signed out, not as an author; an editor does', async ({
+  deskOf,
+  playwright,
+  baseURL,
+  request,
+}) => {
+  const editor = await deskOf('editor')
+  const draft = await draftWithTwoEffects(editor, 'Cabinet lets arms go to invaded countries')
+  const before = await editionNow(request)
+
+  // The answers that will move are said before anything is public.
+  const row = editor.getByRole('row').filter({ hasText: 'warships' }).filter({ hasText: 'Ukraine' }).first()
+  await expect(row).toContainText('Prohibited')
+  await expect(row).toContainText('Conditional')
+  await expect(row).toContainText('relaxes')
+
+  // The request that publishes is caught and kept from arriving.
+  let caught: Request | null = null
+  await editor.route('**/admin/publish**', (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    caught = route.request()
+    return route.abort()
+  })
+  await editor.getByLabel('Why').fill('Arms for invaded countries')
+  await editor.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect.poll(() => caught).not.toBeNull()
+  const original = caught as unknown as Request
+  const headers = { ...(await original.allHeaders()) }
+  for (const name of Object.keys(headers)) if (name.startsWith(':') || name === 'cookie') delete headers[name]
+  const body = original.postDataBuffer() ?? Buffer.alloc(0)
+  const replay = async (cookies: string) => {
+    const context = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}) })
+    const sent = { headers: { ...headers, ...(cookies && { cookie: cookies }) }, data: body, maxRedirects: 0 }
+    const response = await context.post(original.url(), sent)
+    const text = await response.text()
+    await context.dispose()
+    return text
+  }
+  const cookiesOf = async (page: Page) =>
+    (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+
+  const author = await deskOf('author')
+  await author.goto(`/admin/publish?draft=${draft}`)
+  await expect(author.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
+  expect(await replay(await cookiesOf(author))).toContain('may not do this')
+  expect(await replay('')).toContain('signed out')
+  expect(await editionNow(request)).toBe(before)
+
+  const stranger = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}) })
+  const answer = await stranger.get(`/admin/publish?draft=${draft}`, { maxRedirects: 0 })
+  expect(answer.status()).toBe(307)
+  expect(answer.headers().location).toContain('/admin/sign-in')
+  await stranger.dispose()
+
+  // From another site the editor's own cookie does not help.
+  headers.origin = 'https://elsewhere.example'
+  await replay(await cookiesOf(editor))
+  expect(await editionNow(request)).toBe(before)
+  headers.origin = baseURL ?? ''
+
+  // The very same request with an editor's cookie publishes: the refusals above were refusals of the person.
+  await replay(await cookiesOf(editor))
+  expect(await editionNow(request)).toBe(before + 1)
+})
+
+test('what was published is there on the next request: report, answer, rule, feed', async ({ page, request }) => {
+  const id = '2026-11-20-kyodo-news-cabinet-lets-arms-go-invaded'
+  const report = await page.goto(`/en/${dossier}/reports/${id}`)
+  expect(report?.status()).toBe(200)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cabinet lets arms go to invaded countries')
+  await expect(page.locator('body')).toContainText('防衛装備の移転が認められた')
+
+  const moved = await verdict(request, armedCase)
+  expect(moved.disposition).toBe('conditional')
+  expect(moved.rule).toBe('weapons-for-invaded-states')
+  expect(moved.evidence.map((evidence) => evidence.report)).toContain(id)
+  expect((await verdict(request, { ...armedCase, known: '2026-11-19' })).disposition).toBe('prohibited')
+  expect((await verdict(request, { ...armedCase, edition: String(moved.edition - 1) })).disposition).toBe('prohibited')
+
+  await page.goto(`/en/${dossier}/ask?${new URLSearchParams(armedCase)}`)
+  await expect(page.locator('main')).toContainText('Conditional')
+
+  await page.goto(`/en/${dossier}/rules/weapons-for-invaded-states`)
+  await expect(page.locator('main')).toContainText('20 November 2026')
+  await expect(page.locator('main')).toContainText('Cabinet lets arms go to invaded countries')
+
+  for (const feed of ['/en/feed.xml', `/ja/${dossier}/feed.xml`]) {
+    const text = await (await request.get(feed)).text()
+    expect(text.indexOf(`urn:rulewire:${dossier}:report:${id}`), feed).toBeGreaterThan(0)
+  }
+  const first = /<item>[\s\S]*?<\/item>/.exec(await (await request.get('/en/feed.xml')).text())?.[0]
+  expect(first).toContain(id)
+})
+
+test('an author writes, an editor publishes, and a stale draft is a conflict with both texts', async ({ deskOf }) => {
+  const history = `/admin/history?kind=rule&dossier=${dossier}&id=weapons-for-invaded-states`
+  const edit = async (page: Page, note: string) => {
+    await page.goto(history)
+    await page.getByRole('button', { name: 'Edit in a draft' }).click()
+    await page.waitForURL('**/admin/drafts/**')
+    const text = page.getByLabel('The rule in its file form')
+    await text.fill(`${(await text.inputValue()).replace(/^note:[\s\S]*?(?=^\w)/m, '')}note: {en: ${note}}\n`)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('version 2')).toBeVisible()
+    return page.url().split('/').at(-1) ?? ''
+  }
+  const author = await deskOf('author')
+  const editor = await deskOf('editor')
+  const theirs = await edit(author, 'The text of the author')
+  const mine = await edit(editor, 'The text of the editor')
+
+  await editor.goto(`/admin/publish?draft=${mine}`)
+  await editor.getByLabel('Why').fill('A note')
+  await editor.getByRole('button', { name: 'Publish', exact: true }).click()
+  await editor.waitForURL('**/admin?edition=**')
+
+  await editor.goto(`/admin/publish?draft=${theirs}`)
+  await expect(editor.getByRole('heading', { name: /^Conflict/ })).toBeVisible()
+  await expect(editor.locator('.conflict')).toContainText('The text of the author')
+  await expect(editor.locator('.conflict')).toContainText('The text of the editor')
+  await expect(editor.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled()
+
+  await author.goto(`/admin/publish?draft=${theirs}`)
+  await author.getByRole('button', { name: /I have seen both/ }).click()
+  await expect(author.getByRole('heading', { name: /^Conflict/ })).toHaveCount(0)
+  await editor.goto(`/admin/publish?draft=${theirs}`)
+  await editor.getByLabel('Why').fill('The author’s text')
+  await editor.getByRole('button', { name: 'Publish', exact: true }).click()
+  await editor.waitForURL('**/admin?edition=**')
+  await editor.goto(history)
+  await expect(editor.getByText('Revision 3')).toBeVisible()
+  await expect(editor.getByText('The text of the author')).toBeVisible()
+})
+
+test('what is wrong stands beside its field, nothing typed is lost', async ({ deskOf }) => {
+  const page = await deskOf('author')
+  await page.goto(`/admin/reports/new?dossier=${dossier}`)
+  await page.getByLabel('Headline in English').fill('Only a headline')
+  await page.getByLabel('Published').fill('2026-02-30')
+  await page.getByRole('button', { name: 'Start the draft' }).click()
+  await expect(page.getByLabel('Headline in English')).toHaveValue('Only a headline')
+  await expect(page.locator('#f-source-error')).toContainText('is missing')
+  await expect(page.locator('#f-published-error')).toContainText('is neither a date')
+  await page.getByLabel('Publisher').selectOption('kyodo-news')
+  await page.getByLabel('Published').fill('2026-02')
+  await page.getByRole('button', { name: 'Start the draft' }).click()
+  await page.waitForURL('**/admin/drafts/**')
+  await page.getByRole('button', { name: 'Add an effect' }).click()
+  await page.locator('[name="effects.0.quote.text"]').fill('word '.repeat(26))
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('[id="f-effects.0.change-error"]')).toContainText('is missing')
+  await expect(page.locator('[id="f-effects.0.quote.text-error"]')).toContainText('26 words long')
+  await expect(page.locator('[name="effects.0.quote.text"]')).toHaveValue('word '.repeat(26))
+})
+
+test('a second window of the same draft does not overwrite the first', async ({ deskOf }) => {
+  const one = await deskOf('author')
+  await one.goto(`/admin/reports/new?dossier=${dossier}`)
+  await one.getByLabel('Publisher').selectOption('jiji-press')
+  await one.getByLabel('Headline in English').fill('Two windows')
+  await one.getByRole('button', { name: 'Start the draft' }).click()
+  await one.waitForURL('**/admin/drafts/**')
+  const two = await one.context().newPage()
+  await two.goto(one.url())
+  await one.getByLabel('Our summary').fill('From the first window.')
+  await one.getByRole('button', { name: 'Save' }).click()
+  await expect(one.getByText('version 2')).toBeVisible()
+  await two.getByLabel('Our summary').fill('From the second window.')
+  await two.getByRole('button', { name: 'Save' }).click()
+  await expect(two.getByRole('alert').filter({ hasText: 'another window' })).toBeVisible()
+  await expect(two.getByLabel('Our summary')).toHaveValue('From the second window.')
+  await one.reload()
+  await expect(one.getByLabel('Our summary')).toHaveValue('From the first window.')
+})

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { engines } from './support/sites'
+
+const executablePath = process.env.CHROMIUM || undefined
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  globalSetup: './support/start.ts',
+  // Two sites, two cores: one worker each; tests of one site share its database and run in order.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
+  use: {
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+  projects: engines.map(({ name, port }) => ({ name, use: { baseURL: `http://localhost:${port}` } })),
+})

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { password } from './support/sites'
+import { expect, test } from './support/test'
+
+test('the first start prints the first administrator’s sign-in once', async ({ page }, info) => {
+  const printed = readFileSync(`test-results/state/${info.project.name}-first-start.txt`, 'utf8')
+  const first = /password {2}(\S+)/.exec(printed)?.[1] ?? ''
+  expect(first.length).toBeGreaterThan(10)
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('Name').fill('admin')
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('do not belong together')).toBeVisible()
+  await expect(page.getByLabel('Name')).toHaveValue('admin')
+  await expect(page.getByLabel('Password')).toHaveValue('')
+  await page.getByLabel('Password').fill(first)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin/account')
+  // Until the first password is changed, nothing else opens.
+  await page.goto('/admin/records')
+  await page.waitForURL('**/admin/account')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('signing in, writing and signing out everywhere work', async ({ page }) => {
+    await page.goto('/admin/sign-in')
+    await page.getByLabel('Name').fill('AUTHOR')
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL('**/admin')
+    await page.goto('/admin/reports/new?dossier=japan-defence-transfers')
+    await page.getByLabel('Publisher').selectOption('kyodo-news')
+    await page.getByLabel('Headline in English').fill('Written without scripts')
+    await page.getByRole('button', { name: 'Start the draft' }).click()
+    await page.waitForURL('**/admin/drafts/**')
+    await page.getByRole('button', { name: 'Add an effect' }).click()
+    await page.locator('[name="effects.0.change"]').selectOption('prior-diet-approval')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.locator('[name="effects.0.change"]')).toHaveValue('prior-diet-approval')
+    await page.getByRole('button', { name: 'Discard this draft' }).click()
+    await page.waitForURL('**/admin?notice=discarded')
+  })
+})
+
+test('signing out everywhere ends a captured cookie', async ({ page, playwright, baseURL }) => {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('Name').fill('author')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin')
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const captured = await playwright.request.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    extraHTTPHeaders: { cookie },
+  })
+  expect((await captured.get('/admin', { maxRedirects: 0 })).status()).toBe(200)
+  await page.goto('/admin/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).last().click()
+  await page.waitForURL('**/admin/sign-in')
+  expect((await captured.get('/admin', { maxRedirects: 0 })).status()).toBe(307)
+  await captured.dispose()
+})
+
+test('the session cookie is out of reach for scripts and other sites', async ({ page }) => {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('Name').fill('author')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin')
+  const cookie = (await page.context().cookies()).find(({ name }) => name === 'rulewire-session')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+})
+
+test('every page of the desk sends a stranger to the sign-in', async ({ request }) => {
+  for (const path of [
+    '',
+    '/reports',
+    '/records',
+    '/editions',
+    '/account',
+    '/publish',
+    '/history',
+    '/reports/new',
+    '/drafts/x',
+  ]) {
+    const answer = await request.get(`/admin${path}`, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(307)
+    expect(answer.headers().location, path).toContain('/admin/sign-in')
+  }
+})

@@ -1,0 +1,15 @@
+/** The two sites that the browser tests visit: the same build on either engine. */
+export const engines = [
+  { name: 'sqlite', port: 4311 },
+  { name: 'postgres', port: 4312 },
+] as const
+
+export type EngineName = (typeof engines)[number]['name']
+
+export const password = 'correct horse battery staple'
+/** Accounts that every site has, beside the administrator of the first start. */
+export const accounts = ['editor', 'author'] as const
+export type Account = (typeof accounts)[number]
+
+/** Where the signed-in state of an account on a site is kept. */
+export const stateFile = (engine: string, account: Account): string => `test-results/state/${engine}-${account}.json`

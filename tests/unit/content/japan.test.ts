@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type ContentTree, readContent } from '@/lib/content'
+import { type DossierRecords, leavesOf } from '@/lib/model'
+import { type Compiled, casesOf, changesInMotion, compileDossier, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import { golden } from '../../support/golden'
+
+let content: ContentTree
+let records: DossierRecords
+let compiled: Compiled
+
+beforeAll(async () => {
+  const read = await readContent('content')
+  if (!read.ok) throw new Error(read.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
+  content = read.content
+  const found = content.dossiers.find(({ dossier }) => dossier.id === 'japan-defence-transfers')
+  if (!found) throw new Error('the dossier is missing')
+  records = found
+  compiled = compileDossier(records)
+})
+
+test.each(golden)('%s to %s for %s on %s is %j', (equipment, recipient, purpose, on, right) => {
+  const verdict = verdictOf(momentAt(compiled, { on }), { equipment, recipient, purpose })
+  expect(right).toContain(verdict.disposition)
+})
+
+describe('the seed day, 23 August 2023', () => {
+  const kase = { equipment: 'warship', recipient: 'other-agreement-state', purpose: 'minesweeping' }
+
+  test('weapons within the five purposes are only proposed', () => {
+    const { pending } = verdictOf(momentAt(compiled, { on: '2023-08-23' }), kase)
+    expect(pending.map(({ change, stage, to }) => [change, stage, to])).toContainEqual([
+      'weapons-within-five-purposes',
+      'proposed',
+      'conditional',
+    ])
+  })
+
+  test('on 4 July 2023 the agreement of the next day was not known', () => {
+    const known = (day: string) =>
+      lifeOf(momentAt(compiled, { on: '2023-08-23', known: day }), 'weapons-within-five-purposes')
+    expect(known('2023-07-04')?.stage).toBe('floated')
+    expect(known('2023-07-05')?.stage).toBe('agreed')
+  })
+
+  test('its report is a model record', () => {
+    const seed = records.reports.find(({ id }) => id === '2023-08-23-kyodo-lethal-weapons-non-combat')
+    expect(seed?.effects.map(({ change, kind, stage, quote }) => [change, kind, stage, quote?.text])).toEqual([
+      [
+        'weapons-within-five-purposes',
+        'moves',
+        'proposed',
+        'lethal weaponry can be exported as long as the purpose falls within the five non-combat areas',
+      ],
+      ['co-developed-to-third-countries', 'moves', 'floated', undefined],
+    ])
+    expect(seed?.positions.map(({ actor, change, stance }) => [actor, change, stance])).toEqual([
+      ['komeito', 'co-developed-to-third-countries', 'wary'],
+    ])
+    expect(seed?.attribution.map(({ who, named }) => [typeof who === 'string' ? who : who.en, named])).toEqual([
+      ['party members', false],
+      ['the government', true],
+    ])
+    expect(seed?.related.length).toBeGreaterThan(3)
+  })
+})
+
+describe('the dossier', () => {
+  test('has a report for every row of its sources that carries a dated fact', () => {
+    expect(records.reports.length).toBeGreaterThanOrEqual(70)
+  })
+
+  test('has Japanese names for everything that is named', () => {
+    const inBoth = (text: unknown) => typeof text === 'object' && text !== null && 'ja' in text
+    expect(inBoth(records.dossier.title)).toBe(true)
+    for (const { id, name, values } of records.dossier.dimensions) {
+      expect(inBoth(name), id).toBe(true)
+      for (const leaf of values.flatMap(leavesOf)) expect(inBoth(leaf.name), leaf.id).toBe(true)
+    }
+    for (const { id, title } of [...records.rules, ...records.changes]) expect(inBoth(title), id).toBe(true)
+    for (const { id, name } of records.actors) expect(inBoth(name), id).toBe(true)
+  })
+
+  test('uses every publisher it lists', () => {
+    const used = new Set(
+      content.dossiers.flatMap(({ reports }) =>
+        reports.flatMap((report) => [
+          report.source,
+          ...[...report.attribution, ...report.effects.flatMap((effect) => effect.attribution)].map(
+            (link) => link.source,
+          ),
+        ]),
+      ),
+    )
+    expect(content.sources.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  test('every report has a summary of its own and none shows unseen material as sourced', () => {
+    expect(records.reports.filter(({ summary }) => summary.length < 40).map(({ id }) => id)).toEqual([])
+    for (const report of records.reports.filter(({ sourcing }) => sourcing === 'unseen'))
+      expect(
+        report.effects.some(({ quote }) => quote),
+        report.id,
+      ).toBe(false)
+  })
+
+  test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
+    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
+    expect(moving.toSorted()).toEqual(['abukuma-to-philippines', 'lethal-arms-to-invaded-states'])
+  })
+
+  test('from 1 April 2014 on every question has an answer, and none is in conflict', () => {
+    for (const on of ['2014-04-01', '2022-03-08', '2023-12-22', '2024-03-26', '2026-04-21', '2026-11-22']) {
+      const moment = momentAt(compiled, { on })
+      const verdicts = casesOf(compiled, {}).map((one) => verdictOf(moment, one))
+      expect(verdicts.filter(({ disposition, conflict }) => disposition === 'unstated' || conflict)).toEqual([])
+    }
+  })
+})
