@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
+import { database } from './db/client'
 import { prepare, sessionSecret } from './db/prepare'
 import { explain } from './lib/explain'
 import { withAnswer } from './lib/press/answer'
@@ -59,7 +60,8 @@ async function start(settings: Settings): Promise<void> {
   const port = (server.address() as { port: number }).port
   process.env.NEXTAUTH_SECRET = sessionSecret(settings)
   process.env.AUTH_TRUST_HOST = 'true'
-  const { database, notices } = await prepare(join(import.meta.dirname, 'content'), () => new Date().toISOString())
+  const opened = await database()
+  const notices = await prepare(opened, join(import.meta.dirname, 'content'), new Date().toISOString())
   const app = next({ dev, dir: import.meta.dirname, httpServer: server, hostname: settings.host, port })
   await app.prepare()
   current = answering(app.getRequestHandler(), settings)
@@ -67,7 +69,7 @@ async function start(settings: Settings): Promise<void> {
     ['', `Rulewire is ready at ${settings.publicUrl ?? `http://${settings.host}:${port}`}`, ...notices].join('\n'),
   )
   const stop = () => {
-    server.close(() => void database.close().finally(() => process.exit(0)))
+    server.close(() => void opened.close().finally(() => process.exit(0)))
     server.closeIdleConnections()
     setTimeout(() => process.exit(0), 5000).unref()
   }

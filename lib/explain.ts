@@ -8,7 +8,6 @@ const told = new Set([
   'DatabaseBusyError',
   'NewerDatabaseError',
   'EngineMismatchError',
-  'ContentError',
 ])
 
 /**
@@ -26,6 +25,7 @@ export function explain(error: unknown, { host, port }: { host: string; port: nu
     return `${host} is not an address of this machine.\nSet HOST to one that is, such as localhost or 0.0.0.0.`
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) && 'path' in error)
     return `${String(error.path)} cannot be written.\nSet RULEWIRE_DATA to a folder that can.`
+  if (error.name === 'ContentError') return `content/ cannot be loaded as it stands:\n${error.message}`
   if (told.has(error.name)) return error.message
   return `Rulewire could not start, for a reason it does not know.\n${error.stack ?? error.message}`
 }

@@ -55,3 +55,9 @@ export function nameInSentence(value: Value, locale: Locale): Said {
     : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
   return proper ? said : { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) }
 }
+
+/** As `nameInSentence`, for a value known by its id. */
+export function nameOfValueInSentence(dimension: Dimension, id: string, locale: Locale): Said {
+  const value = findValue(dimension, id)
+  return value ? nameInSentence(value, locale) : { text: id, language: 'en' }
+}

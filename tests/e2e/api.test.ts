@@ -28,9 +28,9 @@ test('on the seed day the change is pending; with known=2023-07-04 its agreement
 })
 
 test('an inner value answers with the breakdown', async ({ request }) => {
-  const answer = await (await request.get(`${path}?equipment=weapon&recipient=agreement-state&on=2026-11-22`)).json()
+  const answer = await (await request.get(`${path}?equipment=weapon&recipient=partner&on=2026-11-22`)).json()
   expect(answer.disposition).toBe('mixed')
-  expect(answer.cases.length).toBe(5 * 3 * 13)
+  expect(answer.cases.length).toBe(5 * 4 * 13)
 })
 
 test('what makes no sense is refused as problem+json that names the parameter', async ({ request }) => {

@@ -80,7 +80,13 @@ export function ReportLists({ draft, problems, check }: { draft: Draft; problems
       <FormList path="positions" many="Positions" title="Position" add="Add a position" count={count('positions')}>
         {(item) => <PositionFields item={item} field={field} changes={changes} actors={actors} />}
       </FormList>
-      <FormList path="expectations" many="Expectations" title="Expectation" add="Add an expectation" count={count('expectations')}>
+      <FormList
+        path="expectations"
+        many="Expectations"
+        title="Expectation"
+        add="Add an expectation"
+        count={count('expectations')}
+      >
         {(item) => <ExpectationFields item={item} field={field} changes={changes} />}
       </FormList>
     </>

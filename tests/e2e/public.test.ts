@@ -1,0 +1,185 @@
+import AxeBuilder from '@axe-core/playwright'
+import { parseRssFeed } from 'feedsmith'
+import { expect, test } from './support/test'
+
+const dossier = 'japan-defence-transfers'
+const seed = '2023-08-23-kyodo-lethal-weapons-non-combat'
+const seedCase = 'equipment=warship&recipient=other-agreement-state&purpose=minesweeping&on=2023-08-23&known=2023-08-23'
+
+/** One page of every kind. */
+const pages = [
+  '',
+  `/${dossier}`,
+  `/${dossier}/timeline`,
+  `/${dossier}/reports/${seed}`,
+  `/${dossier}/rules`,
+  `/${dossier}/rules/weapons-five-purposes`,
+  `/${dossier}/changes`,
+  `/${dossier}/changes/co-developed-to-third-countries`,
+  `/${dossier}/matrix`,
+  `/${dossier}/ask?${seedCase}`,
+  '/feeds',
+  '/about',
+  '/method',
+]
+
+test('every page answers in both languages, with one heading and a title of its own', async ({ page }) => {
+  for (const locale of ['en', 'ja']) {
+    const titles = new Set<string>()
+    for (const path of pages) {
+      const answer = await page.goto(`/${locale}${path}`)
+      expect(answer?.status(), path).toBe(200)
+      await expect(page.locator('html'), path).toHaveAttribute('lang', locale)
+      await expect(page.locator('h1'), path).toHaveCount(1)
+      titles.add(await page.title())
+    }
+    expect(titles.size).toBe(pages.length)
+  }
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader goes from the front page to the answer and its evidence', async ({ page }) => {
+    await page.goto('/en')
+    await page
+      .getByRole('link', { name: 'Japan’s defence equipment transfers' })
+      .or(page.getByRole('link', { name: /defence equipment/i }))
+      .first()
+      .click()
+    await page.waitForURL(`**/en/${dossier}`)
+    await page.locator('main table a').first().click()
+    await page.waitForURL('**/ask?**')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('?')
+    await page.locator('input[name=on]').fill('2023-08-23')
+    await page.locator('select[name=equipment]').selectOption('warship')
+    await page.locator('select[name=recipient]').selectOption('other-agreement-state')
+    await page.locator('select[name=purpose]').selectOption('minesweeping')
+    await page.locator('main form button').first().click()
+    await expect(page.locator('main .disposition').first()).toContainText('Prohibited')
+    await expect(page.locator('main')).toContainText('23 August 2023')
+    await expect(page.locator('main')).toContainText('Proposed')
+  })
+
+  test('a page that is not there answers 404, a parameter that makes no sense 400, each in the site’s own frame', async ({
+    page,
+  }) => {
+    for (const path of [
+      '/en/nowhere',
+      `/en/${dossier}/reports/none`,
+      `/en/${dossier}/rules/none`,
+      '/en/a/b/c/d',
+      '/xx',
+    ]) {
+      const answer = await page.goto(path)
+      expect(answer?.status(), path).toBe(404)
+      await expect(page.locator('body'), path).toContainText('Rulewire')
+    }
+    for (const [query, named] of [
+      ['timeline?rule=none', 'rule'],
+      ['timeline?from=yesterday', 'from'],
+      ['timeline?cursor=%25', 'cursor'],
+      ['matrix?on=2023-13-01', 'on'],
+      ['matrix?rows=colour', 'rows'],
+      ['ask?equipment=warships', 'equipment'],
+    ]) {
+      const answer = await page.goto(`/en/${dossier}/${query}`)
+      expect(answer?.status(), query).toBe(400)
+      await expect(page.locator('main'), query).toContainText(named ?? '')
+    }
+    await expect(page.locator('main')).toContainText('warship')
+  })
+
+  test('the timeline is filtered by a plain form, and each filter can be taken away again', async ({ page }) => {
+    await page.goto(`/en/${dossier}/timeline`)
+    await page.locator('select[name=change]').selectOption('weapons-within-five-purposes')
+    await page.locator('input[name=from]').fill('2023-08-01')
+    await page.locator('input[name=to]').fill('2023-08-31')
+    await page.locator('form button[type=submit]').first().click()
+    await page.waitForURL('**change=weapons-within-five-purposes**')
+    const entries = page.locator('main article, main li.entry, main .entry')
+    await expect(entries.first()).toContainText(/lethal|weapon/i)
+    expect(await entries.count()).toBeLessThan(6)
+    await page.goto(`/en/${dossier}/timeline?words=${encodeURIComponent('掃海')}`)
+    expect(await page.locator('main .entry').count()).toBeLessThan(10)
+  })
+
+  test('pages of the timeline lead back and forth without losing or repeating a report', async ({ page }) => {
+    const read = () =>
+      page.locator('main .entry h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    await page.goto(`/en/${dossier}/timeline`)
+    const first = await read()
+    const seen = new Set(first)
+    for (let at = 0; at < 20; at++) {
+      const older = page.locator('a[rel=next]').first()
+      if ((await older.count()) === 0) break
+      await older.click()
+      for (const href of await read()) {
+        expect(seen.has(href), String(href)).toBe(false)
+        seen.add(href)
+      }
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(109)
+    while ((await page.locator('a[rel=prev]').count()) > 0) await page.locator('a[rel=prev]').first().click()
+    expect(await read()).toEqual(first)
+  })
+})
+
+test('the front door goes by the reader’s languages', async ({ request }) => {
+  for (const [languages, leads] of [
+    ['ja,en;q=0.5', '/ja'],
+    ['de-DE,de', '/en'],
+    ['ja-JP', '/ja'],
+    ['not a language !!', '/en'],
+  ]) {
+    const answer = await request.get('/', { maxRedirects: 0, headers: { 'accept-language': languages ?? '' } })
+    expect(answer.headers().location, languages).toBe(leads)
+    expect(answer.headers().vary).toContain('Accept-Language')
+  }
+})
+
+test('no page needs to be scrolled sideways, from 320 to 1600 pixels', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const width of [320, 768, 1600]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of pages)
+      for (const locale of width === 320 ? ['en', 'ja'] : ['en']) {
+        await page.goto(`/${locale}${path}`)
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${locale}${path} at ${width}`).toBeLessThanOrEqual(0)
+      }
+  }
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the pages are accessible by what axe can find, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia({ colorScheme })
+    for (const path of pages) {
+      await page.goto(`/en${path}`)
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+
+test('the feed is sound RSS, and pages lead to it', async ({ page, request }) => {
+  await page.goto(`/ja/${dossier}`)
+  const address = await page.locator('link[rel=alternate][type="application/rss+xml"]').first().getAttribute('href')
+  const answer = await request.get(address ?? '')
+  expect(answer.headers()['content-type']).toContain('application/rss+xml')
+  const feed = parseRssFeed(await answer.text())
+  expect(feed.language).toBe('ja')
+  expect(feed.items?.length).toBe(50)
+  expect(new Set(feed.items?.map(({ guid }) => guid?.value)).size).toBe(50)
+  for (const { link } of (feed.items ?? []).slice(0, 3)) expect((await request.get(link ?? '')).status()).toBe(200)
+  expect((await request.get('/en/nowhere/feed.xml')).status()).toBe(404)
+})
+
+test('Japanese pages mark the English that they hold', async ({ page }) => {
+  await page.goto(`/ja/${dossier}/reports/${seed}`)
+  await expect(page.locator('main [lang=en]').first()).toBeVisible()
+  await expect(page.locator('main')).toContainText('五類型')
+})
