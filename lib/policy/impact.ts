@@ -36,13 +36,20 @@ export function impactOf(compiled: Compiled, reportId: string, position: number)
 
 function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): Impact | null {
   const move = change.moves[at] as Move
-  const before = lifeAfter(change.moves, at - 1)
+  const before = lifeAfter(change.moves, firstOfStep(change.moves, at) - 1)
   const after = lifeAfter(change.moves, at)
   if (!after || before?.stage === after.stage) return null
   const hypothetical = pendingStages.includes(after.stage) && before?.stage !== 'in_force'
   const assumed: Life = hypothetical ? { stage: 'in_force', on: move.on, inForceOn: move.on, last: null } : after
   const differences = whatMoves(compiled, change, move.on, before, assumed)
   return { before: before?.stage ?? null, after: after.stage, differences, hypothetical }
+}
+
+/** Several reports may tell of one step: the same stage, reached on the same day. Each of them is measured from before it. */
+function firstOfStep(moves: Move[], at: number): number {
+  let first = at
+  while (first > 0 && moves[first - 1]?.stage === moves[at]?.stage && moves[first - 1]?.on === moves[at]?.on) first--
+  return first
 }
 
 function lifeAfter(moves: Move[], at: number): Life | null {

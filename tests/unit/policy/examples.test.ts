@@ -211,6 +211,12 @@ describe('the impact of an effect', () => {
 
   test('a report that says what was already so moves nothing', () => expect(of('3')).toBeNull())
 
+  test('two reports of one step are both measured from before it', () => {
+    const twice = { ...records, reports: [...records.reports, report('4b', '2022-01-01', moves('ease', 'in_force'))] }
+    const compiled = compileDossier(twice)
+    expect(['4', '4b'].map((id) => impactOf(compiled, id, 0)?.before)).toEqual(['proposed', 'proposed'])
+  })
+
   test('the turning days are those on which an answer changes', () =>
     expect(turningDays(compileDossier(records))).toEqual(['2020-01-01', '2022-01-01', '2023-01-01']))
 })

@@ -1,0 +1,21 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { Refused, readArgs, type Verb, withDatabase } from './verb'
+
+export const backupVerb: Verb = {
+  usage: 'backup FILE [--force]',
+  summary: 'copy the running database into a file',
+  async run(args, { out }) {
+    const { positionals, values } = readArgs(args, ['FILE'], { force: { type: 'boolean', default: false } })
+    const [file = ''] = positionals
+    if (existsSync(file) && !values.force) throw new Refused(`${file} exists already. Add --force to replace it.`)
+    const part = `${file}.part`
+    try {
+      await withDatabase(({ upkeep }) => upkeep.backup(part), { asItIs: true })
+      renameSync(part, file)
+    } finally {
+      rmSync(part, { force: true })
+    }
+    out(`Wrote ${file} (${statSync(file).size} bytes).`)
+    return 0
+  },
+}

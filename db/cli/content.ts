@@ -1,0 +1,19 @@
+import { statSync } from 'node:fs'
+import { type ContentTree, type FileProblem, readContent } from '@/lib/content'
+import { Refused, UsageError } from './verb'
+
+/** A problem as editors and terminals can jump to: `file:line: field message`. */
+export const problemLine = ({ file, line, field, message }: FileProblem): string =>
+  `${file}:${line}: ${field === '' ? '' : `${field} `}${message}`
+
+export function requireFolder(dir: string): void {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${dir} is not a folder`)
+}
+
+/** The content of a folder when all of it is sound; throws `Refused` with a line per problem. */
+export async function checkedContent(dir: string): Promise<ContentTree> {
+  requireFolder(dir)
+  const read = await readContent(dir)
+  if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
+  return read.content
+}

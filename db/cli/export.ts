@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { type ContentTree, writeContent } from '@/lib/content'
+import type { DossierRecords } from '@/lib/model'
+import type { Db } from '../client'
+import { currentEditionNumber } from '../queries/edition'
+import { listDossiers, listSources, loadDossier } from '../queries/record'
+import { Refused, readArgs, type Verb, withDatabase } from './verb'
+
+export const exportVerb: Verb = {
+  usage: 'export DIR [--prune]',
+  summary: 'write what is public as a content folder; --prune deletes files of records that are not',
+  async run(args, { out }) {
+    const { positionals, values } = readArgs(args, ['DIR'], { prune: { type: 'boolean', default: false } })
+    const [dir = ''] = positionals
+    const { edition, content } = await withDatabase(({ db }) => readPublic(db))
+    const files = writeContent(content)
+    const stale = staleFiles(dir, files)
+    if (stale.length > 0 && !values.prune)
+      throw new Refused(['Files of records that are not public; delete them, or add --prune:', ...stale].join('\n'))
+    for (const file of stale) rmSync(join(dir, file))
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(dir, file)), { recursive: true })
+      writeFileSync(join(dir, file), text)
+    }
+    out(`Wrote edition ${edition}: ${files.size} files in ${dir}.`)
+    return 0
+  },
+}
+
+/** All of it from one edition: read again when a publish came in between. */
+async function readPublic(db: Db): Promise<{ edition: number; content: ContentTree }> {
+  for (;;) {
+    const edition = await currentEditionNumber(db)
+    const sources = await listSources(db)
+    const dossiers: DossierRecords[] = []
+    for (const { id } of await listDossiers(db)) {
+      const records = await loadDossier(db, id)
+      if (records) dossiers.push(records)
+    }
+    if ((await currentEditionNumber(db)) === edition) return { edition, content: { sources, dossiers } }
+  }
+}
+
+function staleFiles(dir: string, files: Map<string, string>): string[] {
+  const root = join(dir, 'dossiers')
+  if (!existsSync(root)) return []
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !files.has(file))
+    .sort()
+}

@@ -1,0 +1,48 @@
+import type { Db } from '../client'
+import { importContent, importDrafts } from '../commands/import'
+import { findUserByLogin, listUsers, type User } from '../queries/user'
+import { checkedContent } from './content'
+import { Refused, readArgs, type Verb, withDatabase } from './verb'
+
+export const importVerb: Verb = {
+  usage: 'import DIR [--publish] [--author LOGIN] [--reason TEXT]',
+  summary: 'take a content folder in: as drafts, or with --publish as one edition; deletes nothing',
+  async run(args, { out, now }) {
+    const { positionals, values } = readArgs(args, ['DIR'], {
+      publish: { type: 'boolean', default: false },
+      author: { type: 'string' },
+      reason: { type: 'string' },
+    })
+    const [dir = ''] = positionals
+    const content = await checkedContent(dir)
+    const reason = values.reason ?? `Import of ${dir}`
+    return withDatabase(async ({ db, write }) => {
+      const author = await findAuthor(db, values.author)
+      if (values.publish) {
+        const by = author?.id ?? 'command-line'
+        const done = await write((tx) => importContent(tx, { content, by, at: now(), reason }))
+        out(
+          done.changed
+            ? `Published edition ${done.edition}.`
+            : `Nothing to publish: edition ${done.edition} says the same.`,
+        )
+        return 0
+      }
+      if (!author) throw new Refused('Drafts need an author: make a user first (user add LOGIN --role admin).')
+      const made = await write((tx) => importDrafts(tx, { content, author: author.id, at: now(), note: reason }))
+      out(made === 1 ? `1 draft for ${author.login}.` : `${made} drafts for ${author.login}.`)
+      return 0
+    })
+  },
+}
+
+/** The user of that login, else the first administrator there was; null when there is none. */
+async function findAuthor(db: Db, login: string | undefined): Promise<User | null> {
+  if (login !== undefined) {
+    const user = await findUserByLogin(db, login)
+    if (!user || user.disabledAt !== null) throw new Refused(`There is no active user “${login}”.`)
+    return user
+  }
+  const admins = (await listUsers(db)).filter((user) => user.role === 'admin' && user.disabledAt === null)
+  return admins.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0] ?? null
+}

@@ -1,0 +1,78 @@
+import { statSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { verdictForm } from '@/lib/api/verdict'
+import { readDossierFolder } from '@/lib/content'
+import { type DossierRecords, dateSchema, dayOfInstant, fieldName, firstDay } from '@/lib/model'
+import { answerTo, type Compiled, compileDossier, momentAt, UnknownCaseError } from '@/lib/policy'
+import { currentEditionNumber } from '../queries/edition'
+import { loadDossier } from '../queries/record'
+import { problemLine } from './content'
+import { Refused, readArgs, type Verb, withDatabase } from './verb'
+
+export const verdictVerb: Verb = {
+  usage: 'verdict DOSSIER',
+  summary: 'answer cases: JSON Lines {"case": {…}, "on", "known"} in, verdicts out; DOSSIER is an id or a folder',
+  async run(args, { out, stdin, now }) {
+    const [name = ''] = readArgs(args, ['DOSSIER'], {}).positionals
+    const { records, edition } = await findRecords(name)
+    const compiled = compileDossier(records)
+    const today = dayOfInstant(now(), records.dossier.timeZone)
+    let number = 0
+    let failed = false
+    for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++
+      if (line.trim() === '') continue
+      const answer = answerLine(compiled, line, today, edition)
+      if ('error' in answer) failed = true
+      out(JSON.stringify('error' in answer ? { error: { line: number, ...answer.error } } : answer))
+    }
+    return failed ? 1 : 0
+  },
+}
+
+/** A folder needs no database, and an id no folder: whatever looks like a path is one. */
+async function findRecords(name: string): Promise<{ records: DossierRecords; edition: number | null }> {
+  if (/[/\\.]/.test(name) || statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
+    if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) throw new Refused(`${name} is not a folder.`)
+    const read = await readDossierFolder(name)
+    if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
+    return { records: read.records, edition: null }
+  }
+  return withDatabase(async ({ db }) => {
+    const records = await loadDossier(db, name)
+    if (!records) throw new Refused(`There is no dossier “${name}” in the database, and no such folder.`)
+    return { records, edition: await currentEditionNumber(db) }
+  })
+}
+
+const asked = z.strictObject({
+  case: z.record(z.string(), z.string()),
+  on: dateSchema.nullish(),
+  known: dateSchema.nullish(),
+})
+
+type Failure = { error: { field: string; message: string } }
+
+function answerLine(compiled: Compiled, line: string, today: string, edition: number | null): Failure | object {
+  let data: unknown
+  try {
+    data = JSON.parse(line)
+  } catch {
+    return { error: { field: '', message: 'is not JSON' } }
+  }
+  const parsed = asked.safeParse(data)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const field = fieldName((issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part)))
+    return { error: { field, message: issue?.message ?? 'is not a case' } }
+  }
+  const { case: question, on, known } = parsed.data
+  const moment = momentAt(compiled, { on: on ? firstDay(on) : today, ...(known ? { known: firstDay(known) } : {}) })
+  try {
+    return verdictForm(moment, question, answerTo(moment, question), edition)
+  } catch (error) {
+    if (error instanceof UnknownCaseError) return { error: { field: `case.${error.field}`, message: error.message } }
+    throw error
+  }
+}

@@ -1,0 +1,20 @@
+import { currentEditionNumber } from '../queries/edition'
+import { verifyDatabase } from '../verify'
+import { Refused, readArgs, type Verb, withDatabase } from './verb'
+
+export const verifyVerb: Verb = {
+  usage: 'verify',
+  summary: 'check that the database is whole: engine, history, lists, search',
+  async run(args, { out }) {
+    readArgs(args, [], {})
+    return withDatabase(
+      async (database) => {
+        const problems = await verifyDatabase(database)
+        if (problems.length > 0) throw new Refused(problems.join('\n'))
+        out(`The database is sound, at edition ${await currentEditionNumber(database.db)}.`)
+        return 0
+      },
+      { asItIs: true },
+    )
+  },
+}

@@ -1,0 +1,104 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/dialect'
+import { drafts, editions, head } from '@/db/schema'
+import type { Database } from '../client'
+import { PublishRefusedError, type Refusal } from '../errors'
+import { recordKey } from '../key'
+import { writeAudit } from './audit'
+import { addToOutbox } from './outbox'
+import { type Asked, planPublication } from './publish-plan'
+import { writePlan } from './publish-rows'
+
+export { type Conflict, PublishRefusedError, type Refusal } from '../errors'
+
+/** `changed` false: what was asked for is public already, and the edition is the current one. */
+export interface Done {
+  ok: true
+  edition: number
+  changed: boolean
+}
+export type Published = Done | Refusal
+
+interface Publisher {
+  /** Id of the user who publishes. */
+  by: string
+  at: string
+  reason: string
+}
+
+/**
+ * Publishes drafts or records as one edition (design, section 4): all of it, or nothing and the reasons. The drafts are
+ * used up. Asking again with the same drafts does no harm: they are `gone` then.
+ */
+export async function publish(
+  database: Database,
+  asked: Publisher & ({ drafts: string[] } | { records: Asked[] }),
+): Promise<Published> {
+  try {
+    return await database.write((tx) => ('drafts' in asked ? publishDrafts(tx, asked) : publishRecords(tx, asked)))
+  } catch (error) {
+    if (error instanceof PublishRefusedError) return error.refusal
+    throw error
+  }
+}
+
+/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+export async function publishDrafts(
+  tx: Tx,
+  { drafts: ids, ...publisher }: Publisher & { drafts: string[] },
+): Promise<Done> {
+  await lockHead(tx)
+  // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone.
+  const taken = ids.length === 0 ? [] : await tx.delete(drafts).where(inArray(drafts.id, ids)).returning()
+  const byId = new Map(taken.map((draft) => [draft.id, draft]))
+  const gone = ids.filter((id) => !byId.has(id))
+  if (gone.length > 0) throw new PublishRefusedError({ gone })
+  const records = [...byId.keys()]
+    .sort((a, b) => ids.indexOf(a) - ids.indexOf(b))
+    .flatMap((id): Asked[] => {
+      const draft = byId.get(id)
+      if (!draft) return []
+      const { kind, dossier, recordId, data, baseRevision } = draft
+      return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
+    })
+  return publishRecords(tx, { ...publisher, records })
+}
+
+/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+export async function publishRecords(
+  tx: Tx,
+  { records, by, at, reason }: Publisher & { records: Asked[] },
+): Promise<Done> {
+  const current = await lockHead(tx)
+  const plan = await planPublication(tx, records)
+  if (plan.steps.length === 0 && plan.moved.length === 0) return { ok: true, edition: current, changed: false }
+  const edition = await advanceHead(tx)
+  await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
+  await writePlan(tx, plan, { edition, by, at, reason })
+  await writeAudit(tx, {
+    at,
+    by,
+    action: 'publish',
+    subject: `edition ${edition}`,
+    detail: { reason, ...plan.summary },
+  })
+  await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
+  return { ok: true, edition, changed: true }
+}
+
+/** Makes publishers take turns: on PostgreSQL the row lock holds until the transaction ends. Returns the current edition. */
+export async function lockHead(tx: Tx): Promise<number> {
+  return moveHead(tx, 0)
+}
+
+const advanceHead = (tx: Tx) => moveHead(tx, 1)
+
+async function moveHead(tx: Tx, by: 0 | 1): Promise<number> {
+  const [row] = await tx
+    .update(head)
+    .set({ edition: sql`${head.edition} + ${by}` })
+    .where(eq(head.id, 'public'))
+    .returning({ edition: head.edition })
+  if (!row) throw new Error('The database has no head row: it was not migrated.')
+  return row.edition
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Tx } from '@/db/dialect'
+import { users } from '@/db/schema'
+import { findUser, foldLogin, type Role, type User } from '../queries/user'
+import { writeAudit } from './audit'
+import { endSessionsOf } from './session'
+
+/** `last-admin`: someone must be left who can let others in. */
+export type UserChange = { ok: true; user: User } | { ok: false; reason: 'unknown' | 'last-admin' }
+
+interface By {
+  at: string
+  /** Id of the user who does it. */
+  by: string
+}
+
+/** Creates a user; the login is kept in its folded form. Refuses a login that is taken. */
+export async function createUser(
+  tx: Tx,
+  given: By & { login: string; name: string; role: Role; passwordHash: string | null; mustChangePassword?: boolean },
+): Promise<{ ok: true; user: User } | { ok: false; reason: 'login-taken' }> {
+  const user: User = {
+    id: randomUUID(),
+    login: foldLogin(given.login),
+    name: given.name,
+    role: given.role,
+    passwordHash: given.passwordHash,
+    mustChangePassword: given.mustChangePassword ?? false,
+    createdAt: given.at,
+    disabledAt: null,
+  }
+  const made = await tx
+    .insert(users)
+    .values(user)
+    .onConflictDoNothing({ target: users.login })
+    .returning({ id: users.id })
+  if (made.length === 0) return { ok: false, reason: 'login-taken' }
+  const detail = { login: user.login, role: user.role }
+  await writeAudit(tx, { at: given.at, by: given.by, action: 'user.create', subject: user.id, detail })
+  return { ok: true, user }
+}
+
+/** Sets a password hash and ends the user's sessions, but for the one that asks. */
+export async function setPassword(
+  tx: Tx,
+  given: By & { user: string; passwordHash: string; mustChangePassword?: boolean; exceptSession?: string },
+): Promise<UserChange> {
+  const { user, passwordHash, mustChangePassword = false, exceptSession, at, by } = given
+  await endSessionsOf(tx, { userId: user, at, except: exceptSession })
+  return change(tx, { user, at, by }, { passwordHash, mustChangePassword }, 'user.password')
+}
+
+export async function setRole(tx: Tx, { user, role, at, by }: By & { user: string; role: Role }): Promise<UserChange> {
+  if (role !== 'admin' && (await isLastAdmin(tx, user))) return { ok: false, reason: 'last-admin' }
+  return change(tx, { user, at, by }, { role }, 'user.role')
+}
+
+/** Shuts a user out at once: their sessions end with the same transaction. */
+export async function disableUser(tx: Tx, { user, at, by }: By & { user: string }): Promise<UserChange> {
+  if (await isLastAdmin(tx, user)) return { ok: false, reason: 'last-admin' }
+  await endSessionsOf(tx, { userId: user, at })
+  return change(tx, { user, at, by }, { disabledAt: at }, 'user.disable')
+}
+
+export async function enableUser(tx: Tx, { user, at, by }: By & { user: string }): Promise<UserChange> {
+  return change(tx, { user, at, by }, { disabledAt: null }, 'user.enable')
+}
+
+async function change(
+  tx: Tx,
+  { user, at, by }: By & { user: string },
+  set: Partial<Pick<User, 'passwordHash' | 'mustChangePassword' | 'role' | 'disabledAt'>>,
+  action: string,
+): Promise<UserChange> {
+  const [changed] = await tx.update(users).set(set).where(eq(users.id, user)).returning()
+  if (!changed) return { ok: false, reason: 'unknown' }
+  await writeAudit(tx, { at, by, action, subject: user, detail: set.role ? { role: set.role } : null })
+  return { ok: true, user: changed }
+}
+
+async function isLastAdmin(tx: Tx, user: string): Promise<boolean> {
+  const found = await findUser(tx, user)
+  if (found?.role !== 'admin' || found.disabledAt !== null) return false
+  const others = and(eq(users.role, 'admin'), isNull(users.disabledAt), ne(users.id, user))
+  return (await tx.$count(users, others)) === 0
+}

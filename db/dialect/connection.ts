@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { NestedWriteError } from '../errors'
+
+export type Engine = 'sqlite' | 'postgres'
+
+export interface ConnectOptions {
+  /** Address of a PostgreSQL database. */
+  url?: string | undefined
+  /** Folder of the embedded database. */
+  dataDir: string
+}
+
+/** Runs one SQL statement as it stands and returns its rows. */
+export type Run = (statement: string) => Promise<Record<string, unknown>[]>
+
+/** What an engine gives: reads, the one way to write, and what only upkeep needs. */
+export interface Connection<Db, Tx> {
+  engine: Engine
+  /** Reads only, also by the engine's own word. */
+  db: Db
+  /** Runs `work` in one transaction: all of it is kept, or none. Rejects with what `work` threw. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  upkeep: Upkeep
+  close(): Promise<void>
+}
+
+export interface Upkeep {
+  /** One transaction that no other process of Rulewire can overlap; foreign keys are checked at its end. */
+  exclusively<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** What the engine's own self-check finds wrong; empty when all is well. */
+  integrity(): Promise<string[]>
+  /** Copies the live database into a new file. */
+  backup(file: string): Promise<void>
+  /** Calls `onSignal` soon after anyone, in any process, may have published. Returns how to stop. */
+  watch(onSignal: () => void): () => void
+}
+
+/** Refuses a write inside a write of the same connection, however deep in the call it is begun. */
+export function refuseNesting(): <T>(work: () => Promise<T>) => Promise<T> {
+  const around = new AsyncLocalStorage<{ open: boolean }>()
+  return async (work) => {
+    if (around.getStore()?.open) throw new NestedWriteError()
+    const mark = { open: true }
+    return around.run(mark, work).finally(() => {
+      mark.open = false
+    })
+  }
+}

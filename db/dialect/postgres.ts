@@ -1,0 +1,207 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { boolean, customType, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import { DatabaseUnreachableError, NotOnThisEngineError, WriteEndedError } from '../errors'
+import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
+import { escapeLike } from './like'
+
+export { foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
+
+export const engine = 'postgres' as 'sqlite' | 'postgres'
+
+/** Text that sorts by code point, as on the other engine. The server refuses NUL in text, so it is replaced. */
+const plain = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text COLLATE "C"',
+  toDriver: (value) => value.replaceAll('\0', '\ufffd'),
+})
+
+/** Kept as text, not as jsonb, which would sort the keys anew. */
+const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => JSON.parse(value),
+})
+
+/** The vocabulary of columns. Ids, days and instants are text and sort by code point; json keeps its key order. */
+export const t = {
+  id: () => plain(),
+  text: () => plain(),
+  oneOf: <const T extends readonly [string, ...string[]]>(_values: T) => plain().$type<T[number]>(),
+  int: () => integer(),
+  bool: () => boolean(),
+  day: () => plain(),
+  instant: () => plain(),
+  json: <T>() => json().$type<T>(),
+}
+
+/** What readers search, normalised. Made by a hand-written migration, because a pg_trgm index stands behind it. */
+export const search = pgTable(
+  'search',
+  { kind: t.text().notNull(), dossier: t.id().notNull(), id: t.id().notNull(), text: t.text().notNull() },
+  (row) => [primaryKey({ columns: [row.kind, row.dossier, row.id] })],
+)
+
+/** Whether a row of `search` contains a normalised word anywhere. */
+export function contains(word: string): SQL {
+  return sql`(${search.text} COLLATE "default") LIKE ${`%${escapeLike(word.replaceAll('\0', '\ufffd'))}%`} ESCAPE '\\'`
+}
+
+type Drizzle = NodePgDatabase
+declare const writing: unique symbol
+/** Reads, and nothing else. */
+export type Db = Pick<Drizzle, 'select' | 'selectDistinct' | '$count'>
+/** Reads and writes inside one transaction; only `write` gives one. */
+export type Tx = Pick<Drizzle, 'select' | 'selectDistinct' | '$count' | 'insert' | 'update' | 'delete'> & {
+  readonly [writing]: true
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof pg.DatabaseError) return cause.code === '23505'
+  return false
+}
+
+const patience = { connect: 10_000, statement: 30_000, idle: 60_000, poll: 2_000 }
+const migrationLock = 7_267_435
+const channel = 'rulewire_edition'
+
+const advice = 'This database is on PostgreSQL: back it up with pg_dump, restore it with pg_restore.'
+
+/** Files are the server's own affair: always throws `NotOnThisEngineError`. */
+export async function restore(_options: { backup: string; dataDir: string; force: boolean }): Promise<void> {
+  throw new NotOnThisEngineError(advice)
+}
+
+/** Opens pools to a PostgreSQL server, one for reading and one for writing. Throws `DatabaseUnreachableError`. */
+export async function connect({ url = '' }: ConnectOptions): Promise<Connection<Db, Tx>> {
+  const common = {
+    connectionString: url,
+    connectionTimeoutMillis: patience.connect,
+    statement_timeout: patience.statement,
+    idle_in_transaction_session_timeout: patience.idle,
+    application_name: 'rulewire',
+  }
+  const readers = quiet(new pg.Pool({ ...common, max: 8, options: '-c default_transaction_read_only=on' }))
+  const writers = quiet(new pg.Pool({ ...common, max: 4 }))
+  const once = refuseNesting()
+  try {
+    await readers.query('SELECT 1')
+  } catch (error) {
+    await Promise.all([readers.end(), writers.end()])
+    throw new DatabaseUnreachableError(placeOf(url), error)
+  }
+  return {
+    engine: 'postgres',
+    db: drizzle(readers, { casing: 'snake_case' }),
+    write: (work) =>
+      once(() =>
+        inTransaction(writers, (client) => {
+          const { tx, end } = openTx(client)
+          return work(tx).finally(end)
+        }),
+      ),
+    upkeep: {
+      exclusively: (work) =>
+        once(() =>
+          inTransaction(writers, async (client) => {
+            const run: Run = async (statement) => (await client.query(statement)).rows
+            await run('SET LOCAL statement_timeout = 0')
+            await run(`SELECT pg_advisory_xact_lock(${migrationLock})`)
+            return work(run)
+          }),
+        ),
+      integrity: async () => [],
+      backup: async () => {
+        throw new NotOnThisEngineError(advice)
+      },
+      watch: (onSignal) => listen(url, onSignal),
+    },
+    close: async () => {
+      await Promise.all([readers.end(), writers.end()])
+    },
+  }
+}
+
+/** Without a listener a lost connection would end the process; the pool opens a new one when it is next asked. */
+function quiet(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function openTx(client: pg.PoolClient): { tx: Tx; end: () => void } {
+  const handle = drizzle(client, { casing: 'snake_case' })
+  let open = true
+  const tx: Tx = new Proxy(Object.create(handle), {
+    get: (target, key, receiver) => {
+      if (!open) throw new WriteEndedError()
+      return Reflect.get(target, key, receiver)
+    },
+  })
+  return {
+    tx,
+    end: () => {
+      open = false
+    },
+  }
+}
+
+/** LISTEN tells at once; the poll covers the times when the listening connection is down. */
+function listen(url: string, onSignal: () => void): () => void {
+  let client: pg.Client | undefined
+  let stopped = false
+  const open = async () => {
+    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience.connect })
+    const lost = () => {
+      if (client === fresh) client = undefined
+    }
+    client = fresh
+    fresh.on('error', lost)
+    fresh.on('end', lost)
+    fresh.on('notification', onSignal)
+    await fresh.connect()
+    await fresh.query(`LISTEN ${channel}`)
+    if (stopped) await fresh.end()
+  }
+  const tick = () => {
+    if (!client) open().catch(() => (client = undefined))
+    onSignal()
+  }
+  const timer = setInterval(tick, patience.poll)
+  timer.unref()
+  open().catch(() => (client = undefined))
+  return () => {
+    stopped = true
+    clearInterval(timer)
+    client?.end().catch(() => undefined)
+  }
+}
+
+/** Host and database of an address, for messages: never the password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url)
+    return `${host}${pathname}`
+  } catch {
+    return 'DATABASE_URL'
+  }
+}

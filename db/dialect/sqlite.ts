@@ -1,0 +1,246 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { type SQL, sql } from 'drizzle-orm'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { DatabaseBusyError, DatabaseDamagedError, DatabaseError, DataFolderError, WriteEndedError } from '../errors'
+import { type Connection, type ConnectOptions, refuseNesting } from './connection'
+import { escapeLike } from './like'
+import { restoreFile } from './sqlite-restore'
+
+export { foreignKey, index, primaryKey, sqliteTable as table, uniqueIndex as unique } from 'drizzle-orm/sqlite-core'
+
+export const engine = 'sqlite' as 'sqlite' | 'postgres'
+
+/** The vocabulary of columns. Ids, days and instants are text and sort by code point; json keeps its key order. */
+export const t = {
+  id: () => text(),
+  text: () => text(),
+  oneOf: <const T extends readonly [string, ...string[]]>(_values: T) => text().$type<T[number]>(),
+  int: () => integer(),
+  bool: () => integer({ mode: 'boolean' }),
+  day: () => text(),
+  instant: () => text(),
+  json: <T>() => text({ mode: 'json' }).$type<T>(),
+}
+
+/** What readers search, normalised. Made by a hand-written migration, because an FTS5 index stands behind it. */
+export const search = sqliteTable(
+  'search',
+  {
+    n: integer().primaryKey(),
+    kind: t.text().notNull(),
+    dossier: t.id().notNull(),
+    id: t.id().notNull(),
+    text: t.text().notNull(),
+  },
+  (row) => [uniqueIndex('search_record').on(row.kind, row.dossier, row.id)],
+)
+
+const indexedLength = 3
+
+/** Whether a row of `search` contains a normalised word anywhere. The trigram index knows no words under three characters. */
+export function contains(word: string): SQL {
+  if ([...word].length < indexedLength) return sql`${search.text} LIKE ${`%${escapeLike(word)}%`} ESCAPE '\\'`
+  const phrase = `"${word.replaceAll('"', '""')}"`
+  return sql`${search.n} IN (SELECT rowid FROM search_index WHERE search_index MATCH ${phrase})`
+}
+
+type Drizzle = BetterSQLite3Database
+declare const writing: unique symbol
+/** Reads, and nothing else. */
+export type Db = Pick<Drizzle, 'select' | 'selectDistinct' | '$count'>
+/** Reads and writes inside one transaction; only `write` gives one. */
+export type Tx = Pick<Drizzle, 'select' | 'selectDistinct' | '$count' | 'insert' | 'update' | 'delete'> & {
+  readonly [writing]: true
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof Sqlite.SqliteError)
+      return cause.code === 'SQLITE_CONSTRAINT_UNIQUE' || cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+  return false
+}
+
+const databaseFile = (dataDir: string): string => join(dataDir, 'rulewire.db')
+
+/** Replaces the database of a data folder by a backup; see `restoreFile`. */
+export const restore = (options: { backup: string; dataDir: string; force: boolean }): Promise<void> =>
+  restoreFile(options.backup, databaseFile(options.dataDir), options.force)
+
+/** In milliseconds: how long a write waits for one of another process, how often it asks, how often `watch` looks. */
+const patience = { busy: 5000, step: 20, watch: 250 }
+
+/**
+ * Opens the embedded database, making the data folder and an empty file when there is none: one connection that writes,
+ * behind a queue, and one that can only read. Throws `DataFolderError` or `DatabaseDamagedError`.
+ */
+export async function connect({ dataDir }: ConnectOptions): Promise<Connection<Db, Tx>> {
+  const file = databaseFile(dataDir)
+  const writer = openFile(dataDir, file, false)
+  const reader = openFile(dataDir, file, true)
+  const once = refuseNesting()
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, in the order of asking; a failure does not hold up the next. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    once(() => {
+      const turn = last.then(work)
+      last = turn.catch(() => undefined)
+      return turn
+    })
+
+  const inTransaction = async <T>(work: () => Promise<T>, beforeCommit: () => void = () => undefined): Promise<T> => {
+    await begin(writer)
+    try {
+      const result = await work()
+      beforeCommit()
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    engine: 'sqlite',
+    db: drizzle(reader, { casing: 'snake_case' }),
+    write: (work) =>
+      inTurn(async () => {
+        const { tx, end } = openTx(writer)
+        return inTransaction(() => work(tx)).finally(end)
+      }),
+    upkeep: {
+      exclusively: (work) =>
+        inTurn(async () => {
+          // A migration may rebuild a table that others refer to: references are checked as a whole before the commit.
+          writer.pragma('foreign_keys = OFF')
+          return inTransaction(
+            () => work(async (statement) => runStatement(writer, statement)),
+            () => {
+              const [broken] = brokenReferences(writer)
+              if (broken) throw new DatabaseError(broken)
+            },
+          ).finally(() => writer.pragma('foreign_keys = ON'))
+        }),
+      integrity: () => inTurn(async () => selfCheck(writer)),
+      backup: async (target) => {
+        await reader.backup(target)
+      },
+      watch: (onSignal) => watchVersion(reader, onSignal),
+    },
+    close: async () => {
+      await last
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+function openFile(dataDir: string, file: string, readonly: boolean): Sqlite.Database {
+  let opened: Sqlite.Database
+  try {
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o750 })
+    opened = new Sqlite(file, { readonly, fileMustExist: readonly })
+  } catch (error) {
+    throw new DataFolderError(dataDir, error)
+  }
+  try {
+    setPragmas(opened)
+    if (readonly) opened.pragma('query_only = ON')
+    return opened
+  } catch (error) {
+    opened.close()
+    if (error instanceof Sqlite.SqliteError && /READONLY|CANTOPEN|PERM/.test(error.code))
+      throw new DataFolderError(dataDir, error)
+    throw new DatabaseDamagedError(file, error)
+  }
+}
+
+function setPragmas(connection: Sqlite.Database): void {
+  connection.pragma(`busy_timeout = ${patience.busy}`)
+  connection.pragma('journal_mode = WAL')
+  // Under WAL the default of this build is NORMAL, which may lose an acknowledged save when the power fails.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  // Without this INSERT OR REPLACE would get past the triggers that keep history.
+  connection.pragma('recursive_triggers = ON')
+}
+
+/** Waits for other processes without holding up this one, which busy_timeout would do. */
+async function begin(writer: Sqlite.Database): Promise<void> {
+  for (let waited = 0; ; waited += patience.step) {
+    writer.pragma('busy_timeout = 0')
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error
+      if (waited >= patience.busy) throw new DatabaseBusyError(error)
+    } finally {
+      writer.pragma(`busy_timeout = ${patience.busy}`)
+    }
+    await new Promise((done) => setTimeout(done, patience.step))
+  }
+}
+
+function openTx(writer: Sqlite.Database): { tx: Tx; end: () => void } {
+  const handle = drizzle(writer, { casing: 'snake_case' })
+  let open = true
+  const tx: Tx = new Proxy(Object.create(handle), {
+    get: (target, key, receiver) => {
+      if (!open) throw new WriteEndedError()
+      return Reflect.get(target, key, receiver)
+    },
+  })
+  return {
+    tx,
+    end: () => {
+      open = false
+    },
+  }
+}
+
+function runStatement(writer: Sqlite.Database, statement: string): Record<string, unknown>[] {
+  const prepared = writer.prepare<[], Record<string, unknown>>(statement)
+  if (prepared.reader) return prepared.all()
+  prepared.run()
+  return []
+}
+
+function brokenReferences(connection: Sqlite.Database): string[] {
+  const rows = connection
+    .prepare<[], { table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
+    .all()
+  return rows.map(
+    ({ table, rowid, parent }) => `${table}, row ${rowid}: refers to a row of ${parent} that is not there`,
+  )
+}
+
+function selfCheck(writer: Sqlite.Database): string[] {
+  const found = writer.prepare<[], { integrity_check: string }>('PRAGMA integrity_check').all()
+  const problems = found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  problems.push(...brokenReferences(writer))
+  try {
+    writer.exec("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
+  } catch (error) {
+    problems.push(`the search index does not match what it indexes (${error instanceof Error ? error.message : error})`)
+  }
+  return problems
+}
+
+function watchVersion(reader: Sqlite.Database, onSignal: () => void): () => void {
+  const version = () => reader.pragma('data_version', { simple: true })
+  let seen = version()
+  const timer = setInterval(() => {
+    const now = reader.open ? version() : seen
+    if (now === seen) return
+    seen = now
+    onSignal()
+  }, patience.watch)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,137 @@
+import type { FileProblem } from '@/lib/content'
+import { fieldName, type Problem } from '@/lib/model'
+import type { RecordKey } from './key'
+
+/** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
+export class DatabaseError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+  }
+}
+
+/** The data folder, or the database file in it, cannot be made or written. */
+export class DataFolderError extends DatabaseError {
+  constructor(folder: string, cause: unknown) {
+    super(`The data folder ${folder} cannot be written (${reasonOf(cause)}). Set RULEWIRE_DATA to a folder that can.`, {
+      cause,
+    })
+  }
+}
+
+/** The file is there but is no database that can be read. */
+export class DatabaseDamagedError extends DatabaseError {
+  constructor(file: string, cause: unknown) {
+    super(`${file} is not a database that can be read (${reasonOf(cause)}). Restore a backup: rulewire restore FILE.`, {
+      cause,
+    })
+  }
+}
+
+/** The database server does not answer, or does not let us in. `where` never holds a password. */
+export class DatabaseUnreachableError extends DatabaseError {
+  constructor(where: string, cause: unknown) {
+    super(`The database at ${where} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and the server.`, {
+      cause,
+    })
+  }
+}
+
+/** Another process kept the database locked for longer than a write may wait. */
+export class DatabaseBusyError extends DatabaseError {
+  constructor(cause: unknown) {
+    super('The database is locked by another process; try again when it has finished.', { cause })
+  }
+}
+
+/** The database has migrations that this version of Rulewire does not know. */
+export class NewerDatabaseError extends DatabaseError {
+  constructor(readonly unknown: string[]) {
+    super(
+      `The database was written by a newer Rulewire (it has ${unknown.join(', ')}). ` +
+        'Run that version, or restore a backup made before the upgrade.',
+    )
+  }
+}
+
+/** `DATABASE_URL` at start and the address asked for name different engines. */
+export class EngineMismatchError extends DatabaseError {
+  constructor(engine: string) {
+    super(`This process was started for ${engine}: set DATABASE_URL before it starts, not afterwards.`)
+  }
+}
+
+/** What was asked for exists on the other engine only; the message names the tool to use instead. */
+export class NotOnThisEngineError extends DatabaseError {}
+
+/** A write was begun inside another one. Pass `tx` on instead. */
+export class NestedWriteError extends DatabaseError {
+  constructor() {
+    super('write() was called inside write(): pass tx on instead.')
+  }
+}
+
+/** A `tx` was kept and used after its write had ended. */
+export class WriteEndedError extends DatabaseError {
+  constructor() {
+    super('This tx belongs to a write that has ended.')
+  }
+}
+
+/** A draft or record whose base is no longer what is published; both texts, so that a person can settle it. */
+export interface Conflict {
+  key: RecordKey
+  /** Id of the draft; absent when no draft is concerned. */
+  draft?: string | undefined
+  /** The revision it was made from, and the one that is public now; null: none. */
+  base: number | null
+  current: number | null
+  yours: unknown
+  theirs: unknown
+}
+
+/** Why nothing was published. */
+export interface Refusal {
+  ok: false
+  conflicts: Conflict[]
+  problems: Problem[]
+  /** Drafts that are not there any more: published or discarded meanwhile. */
+  gone: string[]
+}
+
+/** Thrown inside a publishing transaction, so that it leaves no trace; `publish` turns it back into an answer. */
+export class PublishRefusedError extends Error {
+  readonly refusal: Refusal
+  constructor(given: Partial<Omit<Refusal, 'ok'>>) {
+    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], ...given }
+    super(linesOf(refusal).join('\n'))
+    this.name = 'PublishRefusedError'
+    this.refusal = refusal
+  }
+}
+
+/** Content that cannot be imported as it stands; the message has a line per problem. */
+export class ContentError extends Error {
+  constructor(readonly problems: FileProblem[]) {
+    super(
+      problems
+        .map(({ file, line, field, message }) => `${file}:${line}: ${field ? `${field} ` : ''}${message}`)
+        .join('\n'),
+    )
+    this.name = 'ContentError'
+  }
+}
+
+function linesOf({ conflicts, problems, gone }: Refusal): string[] {
+  return [
+    ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
+    ...conflicts.map(({ key }) => `${key.kind} ${key.id}: was published by someone else meanwhile`),
+    ...gone.map((draft) => `draft ${draft}: was published or discarded meanwhile`),
+  ]
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  return cause.message || code || cause.name
+}

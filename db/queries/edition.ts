@@ -1,0 +1,57 @@
+import { desc, eq, lt } from 'drizzle-orm'
+import type { Db } from '@/db/dialect'
+import { editions, head } from '@/db/schema'
+import type { EditionSummary } from '../edition-summary'
+
+/** One atomic publication (design, section 4); number 0 stands for "nothing is published yet". */
+export interface Edition {
+  number: number
+  publishedAt: string
+  by: string
+  reason: string
+  summary: EditionSummary
+}
+
+const none: Edition = {
+  number: 0,
+  publishedAt: '1970-01-01T00:00:00.000Z',
+  by: '',
+  reason: '',
+  summary: { dossiers: [], records: {} },
+}
+
+/** The edition that is public now; number 0, published at the epoch, when there is none. */
+export async function currentEdition(db: Db): Promise<Edition> {
+  const [found] = await db.select(columns).from(head).innerJoin(editions, eq(editions.number, head.edition))
+  return found ?? none
+}
+
+/** Its number alone, for those who ask often; 0 when nothing is published. */
+export async function currentEditionNumber(db: Db): Promise<number> {
+  const [found] = await db.select({ edition: head.edition }).from(head)
+  return found?.edition ?? 0
+}
+
+/** One edition, or null when there is none of that number. */
+export async function findEdition(db: Db, number: number): Promise<Edition | null> {
+  const [found] = await db.select(columns).from(editions).where(eq(editions.number, number))
+  return found ?? null
+}
+
+/** Newest first; `before` is the number to go on from. */
+export async function listEditions(db: Db, { before, limit }: { before?: number; limit: number }): Promise<Edition[]> {
+  return db
+    .select(columns)
+    .from(editions)
+    .where(before === undefined ? undefined : lt(editions.number, before))
+    .orderBy(desc(editions.number))
+    .limit(limit)
+}
+
+const columns = {
+  number: editions.number,
+  publishedAt: editions.publishedAt,
+  by: editions.by,
+  reason: editions.reason,
+  summary: editions.summary,
+}

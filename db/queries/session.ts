@@ -1,0 +1,40 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Db } from '@/db/dialect'
+import { sessions, users } from '@/db/schema'
+import type { User } from './user'
+
+export interface Session {
+  id: string
+  userId: string
+  createdAt: string
+  lastSeenAt: string
+  expiresAt: string
+  revokedAt: string | null
+  userAgent: string
+  address: string
+}
+
+/** A session that still counts, with its user; null when it is unknown, revoked, past its end, or the user disabled. */
+export async function findSession(
+  db: Db,
+  id: string,
+  at = new Date().toISOString(),
+): Promise<{ session: Session; user: User } | null> {
+  const [found] = await db
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, id), counts(at), isNull(users.disabledAt)))
+  return found ?? null
+}
+
+/** The sessions of a user that still count, those seen last first. */
+export async function listSessions(db: Db, userId: string, at = new Date().toISOString()): Promise<Session[]> {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), counts(at)))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+}
+
+const counts = (at: string) => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, at))

@@ -1,0 +1,83 @@
+import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { contains, type Db, search } from '@/db/dialect'
+import { effects, expectations, positions, reports } from '@/db/schema'
+import type { EffectKind, Stage } from '@/lib/model'
+import { searchWords } from '@/lib/text/normalise'
+
+/** What to keep of a timeline; everything given must hold. A filter by rule is one by the changes that alter the rule. */
+export interface TimelineFilter {
+  /**
+   * Reports that touch one of these changes by an effect, a position or an expectation; together with `stage` or
+   * `effect`, by an effect of that stage and kind. An empty list finds nothing.
+   */
+  changes?: string[] | undefined
+  actor?: string | undefined
+  stage?: Stage | undefined
+  effect?: EffectKind | undefined
+  source?: string | undefined
+  /** First and last day, both included. */
+  from?: string | undefined
+  to?: string | undefined
+  /** Every word must occur, as a part of words too; any script, any length. */
+  words?: string | undefined
+}
+
+/** The filter, and the dossier when there is one, as a condition on rows of `reports`. */
+export function matches(db: Db, dossier: string | null, filter: TimelineFilter): SQL | undefined {
+  return and(
+    dossier === null ? undefined : eq(reports.dossier, dossier),
+    filter.source === undefined ? undefined : eq(reports.source, filter.source),
+    filter.from === undefined ? undefined : gte(reports.day, filter.from),
+    filter.to === undefined ? undefined : lte(reports.day, filter.to),
+    touches(db, dossier, filter),
+    filter.actor === undefined ? undefined : speaksOf(db, filter.actor),
+    hasWords(db, filter.words),
+  )
+}
+
+function touches(db: Db, dossier: string | null, { changes, stage, effect }: TimelineFilter): SQL | undefined {
+  if (changes?.length === 0) return sql`1 = 0`
+  if (changes && !stage && !effect) return touchesAnyhow(db, dossier, changes)
+  if (!changes && !stage && !effect) return undefined
+  const such = and(
+    ofRow(effects),
+    changes && inArray(effects.change, changes),
+    stage && eq(effects.stage, stage),
+    effect && eq(effects.kind, effect),
+  )
+  return exists(db.select({ one: sql`1` }).from(effects).where(such))
+}
+
+/** A change has few reports, so they are gathered by its index instead of asking every report about it. */
+function touchesAnyhow(db: Db, dossier: string | null, changes: string[]): SQL {
+  const naming = (table: typeof effects | typeof positions | typeof expectations) =>
+    db
+      .select({ dossier: table.dossier, report: table.report })
+      .from(table)
+      .where(and(inArray(table.change, changes), dossier === null ? undefined : eq(table.dossier, dossier)))
+  const touching = naming(effects).union(naming(positions)).union(naming(expectations))
+  return sql`(${reports.dossier}, ${reports.id}) IN ${touching}`
+}
+
+const speaksOf = (db: Db, actor: string) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(positions)
+      .where(and(ofRow(positions), eq(positions.actor, actor))),
+  )
+
+function hasWords(db: Db, text: string | undefined): SQL | undefined {
+  const words = text === undefined ? [] : searchWords(text)
+  if (words.length === 0) return undefined
+  const inReport = and(eq(search.kind, 'report'), eq(search.dossier, reports.dossier), eq(search.id, reports.id))
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(search)
+      .where(and(inReport, ...words.map(contains))),
+  )
+}
+
+const ofRow = (table: typeof effects | typeof positions | typeof expectations) =>
+  and(eq(table.dossier, reports.dossier), eq(table.report, reports.id))

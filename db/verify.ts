@@ -1,0 +1,118 @@
+import { asc, count, max } from 'drizzle-orm'
+import { search } from '@/db/dialect'
+import { editions, effects, expectations, positions, records, relations, reports, revisions } from '@/db/schema'
+import { type DossierRecords, fieldName, parseRecord, type Source, validateDossier } from '@/lib/model'
+import type { Database, Db } from './client'
+import { type ReportRows, reportRows } from './commands/report-rows'
+import { namesIn, searchText } from './commands/search-text'
+import { DatabaseError } from './errors'
+import { keyText, recordKey } from './key'
+import { pendingMigrations } from './migrate'
+import { currentEditionNumber } from './queries/edition'
+import { listDossiers, listSources, loadDossier } from './queries/record'
+import { searchedKinds } from './queries/search'
+
+/**
+ * Checks that the database is sound: the engine's own check, foreign keys, migrations, editions without a gap up to the
+ * head, records equal to their newest revisions, every dossier valid, lists and search equal to the records. Returns what
+ * is wrong, a line each; empty when all is well. It should run while nobody publishes.
+ */
+export async function verifyDatabase(database: Database): Promise<string[]> {
+  const { db, upkeep } = database
+  const pending = await pendingMigrations(database).catch((error: unknown) => {
+    if (error instanceof DatabaseError) return [error.message]
+    throw error
+  })
+  if (pending.length > 0) return pending.map((tag) => `migration ${tag} is not applied`)
+  const problems = [...(await upkeep.integrity()), ...(await checkEditions(db)), ...(await checkRevisions(db))]
+  const sources = await listSources(db)
+  for (const { id } of await listDossiers(db)) {
+    const dossier = await loadDossier(db, id)
+    if (dossier) problems.push(...checkDossier(dossier, sources))
+  }
+  return [...problems, ...(await checkLists(db)), ...(await checkSearch(db, sources))]
+}
+
+async function checkEditions(db: Db): Promise<string[]> {
+  const head = await currentEditionNumber(db)
+  const [found] = await db.select({ last: max(editions.number), n: count() }).from(editions)
+  const problems: string[] = []
+  if ((found?.last ?? 0) !== head) problems.push(`the head says edition ${head}, the last one is ${found?.last ?? 0}`)
+  if ((found?.n ?? 0) !== head) problems.push(`there are ${found?.n ?? 0} editions up to number ${head}`)
+  return problems
+}
+
+async function checkRevisions(db: Db): Promise<string[]> {
+  const problems: string[] = []
+  const newest = new Map<string, { number: number; edition: number; data: unknown }>()
+  for (const row of await db.select().from(revisions).orderBy(asc(revisions.number))) newest.set(keyText(row), row)
+  for (const row of await db.select().from(records)) {
+    const name = `${row.kind} ${row.dossier}/${row.id}`
+    const revision = newest.get(keyText(row))
+    newest.delete(keyText(row))
+    if (!revision || revision.number !== row.revision || revision.edition !== row.edition)
+      problems.push(`${name}: is not at its newest revision`)
+    else if (JSON.stringify(revision.data) !== JSON.stringify(row.data))
+      problems.push(`${name}: differs from revision ${row.revision}`)
+    const parsed = parseRecord(row.kind, row.data)
+    if (!parsed.ok)
+      for (const { path, message } of parsed.problems) problems.push(`${name}: ${fieldName(path)} ${message}`)
+  }
+  for (const [key, { data }] of newest) if (data !== null) problems.push(`${key}: is in its revisions, but not public`)
+  return problems
+}
+
+const checkDossier = (dossier: DossierRecords, sources: Source[]): string[] =>
+  validateDossier(dossier, sources).map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`)
+
+async function checkLists(db: Db): Promise<string[]> {
+  const expected: ReportRows = { reports: [], effects: [], positions: [], expectations: [], relations: [] }
+  const editionOf = new Map<string, number>()
+  const rows = await db.select().from(reports)
+  for (const row of rows) editionOf.set(`${row.dossier} ${row.id}`, row.updatedEdition)
+  for (const { id } of await listDossiers(db)) {
+    const records = await loadDossier(db, id)
+    for (const report of records?.reports ?? []) {
+      const parts = reportRows(report, (records as DossierRecords).dossier, editionOf.get(`${id} ${report.id}`) ?? 0)
+      expected.reports.push(...parts.reports)
+      expected.effects.push(...parts.effects)
+      expected.positions.push(...parts.positions)
+      expected.expectations.push(...parts.expectations)
+      expected.relations.push(...parts.relations)
+    }
+  }
+  return [
+    ...compare('reports', expected.reports, rows),
+    ...compare('effects', expected.effects, await db.select().from(effects)),
+    ...compare('positions', expected.positions, await db.select().from(positions)),
+    ...compare('expectations', expected.expectations, await db.select().from(expectations)),
+    ...compare('relations', expected.relations, await db.select().from(relations)),
+  ]
+}
+
+async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
+  const expected: Record<string, unknown>[] = []
+  for (const { id } of await listDossiers(db)) {
+    const dossier = await loadDossier(db, id)
+    if (!dossier) continue
+    const names = namesIn(dossier, sources)
+    const of = { report: dossier.reports, rule: dossier.rules, change: dossier.changes, actor: dossier.actors }
+    for (const kind of searchedKinds)
+      for (const record of of[kind])
+        expected.push({ ...recordKey(kind, id, record.id), text: searchText(kind, record, names) })
+  }
+  const { kind, dossier, id, text } = search
+  return compare('search', expected, await db.select({ kind, dossier, id, text }).from(search))
+}
+
+function compare(table: string, expected: Record<string, unknown>[], found: Record<string, unknown>[]): string[] {
+  const asText = (row: Record<string, unknown>) =>
+    JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const have = new Set(found.map(asText))
+  const want = new Set(expected.map(asText))
+  const missing = [...want].filter((row) => !have.has(row)).length
+  const extra = [...have].filter((row) => !want.has(row)).length
+  return missing + extra === 0
+    ? []
+    : [`${table}: ${missing} rows are missing and ${extra} are not what the records say`]
+}

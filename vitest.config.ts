@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+
+/*
+ * The database tests are one set of files that runs twice: the engine is chosen by DATABASE_URL when a process starts.
+ * Which server and which database a test file gets is settled by tests/support (one of its own, migrated, thrown away).
+ */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'sqlite',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/sqlite-setup.ts'],
+          env: { DATABASE_URL: '' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'postgres',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          env: { DATABASE_URL: 'postgres://set-by-tests-support' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
