@@ -86,6 +86,8 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const chromium = await browser()
 
+// The build comes first: it writes the types of the routes that the type checks look at.
+const built = check('Build', process.execPath, ['start.mjs', '--build-only'])
 check('Lint and format (Biome)', bin('biome'), ['check', '.'])
 check('Types, SQLite', bin('tsc'), ['--noEmit'])
 check('Types, PostgreSQL', bin('tsc'), ['--noEmit', '-p', 'db/tsconfig.postgres.json'])
@@ -97,7 +99,7 @@ runner(
   'vitest.json',
   ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
 )
-if (check('Build', process.execPath, ['start.mjs', '--build-only']))
+if (built)
   runner(
     'Tests in a browser (Playwright; SQLite and PostgreSQL)',
     bin('playwright'),

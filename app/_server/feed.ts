@@ -1,5 +1,8 @@
 import 'server-only'
 import { micromark } from 'micromark'
+import { withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { readFilter } from '@/app/_components/timelineFilter'
 import { database } from '@/db/client'
 import { type NewReport, newestReports } from '@/db/queries/feed'
 import { type Feed, htmlText } from '@/lib/feeds/feed'
@@ -10,10 +13,25 @@ import { origin } from './address'
 import { currentSite, findDossier, type OpenDossier } from './site'
 
 const mostItems = 50
+const nothingAsked = { filter: {}, parameters: {} }
 
-/** The newest reports of one dossier, or of all of them, as RSS 2.0; 404 for an unknown dossier or language. */
-export async function answerRss(locale: string, dossierId: string | null): Promise<Response> {
-  const feed = isLocale(locale) ? await readFeed(locale, dossierId) : null
+/**
+ * The newest reports of one dossier, or of all of them, as RSS 2.0; the feed of a dossier takes the filters of its timeline.
+ * 404 for an unknown dossier or language, 400 for a filter that makes no sense.
+ */
+export async function answerRss(
+  locale: string,
+  dossierId: string | null,
+  parameters?: URLSearchParams,
+): Promise<Response> {
+  let feed: Feed | null
+  try {
+    feed = isLocale(locale) ? await readFeed(locale, dossierId, parameters ?? new URLSearchParams()) : null
+  } catch (refusal) {
+    if (!(refusal instanceof BadParameter)) throw refusal
+    const said = `The parameter “${refusal.parameter}” cannot be used. ${refusal.explain(translator('en'))}\n`
+    return new Response(said, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  }
   if (!feed)
     return new Response('There is no such feed.\n', {
       status: 404,
@@ -22,14 +40,16 @@ export async function answerRss(locale: string, dossierId: string | null): Promi
   return new Response(toRss(feed), { headers: { 'content-type': rssType } })
 }
 
-async function readFeed(locale: Locale, dossierId: string | null): Promise<Feed | null> {
+async function readFeed(locale: Locale, dossierId: string | null, asked: URLSearchParams): Promise<Feed | null> {
   const { edition, dossiers } = await currentSite()
   const wanted = dossiers.filter(({ id }) => dossierId === null || id === dossierId)
   if (dossierId !== null && wanted.length === 0) return null
   const { db } = await database()
   const opened = await Promise.all(wanted.map(({ id }) => findDossier(id)))
   const open = new Map(opened.flatMap((one) => (one ? [[one.dossier.id, one] as const] : [])))
-  const reports = await newestReports(db, { dossier: dossierId, limit: mostItems })
+  const [first] = open.values()
+  const of = dossierId !== null && first ? readFilter({ ...first, query: Object.fromEntries(asked) }) : nothingAsked
+  const reports = await newestReports(db, { dossier: dossierId, filter: of.filter, limit: mostItems })
   const t = translator(locale)
   const root = await origin()
   const [only] = wanted
@@ -39,7 +59,7 @@ async function readFeed(locale: Locale, dossierId: string | null): Promise<Feed 
     title: dossierId === null ? title : `${t('site.name')}: ${title}`,
     description: dossierId !== null && only?.summary ? say(only.summary, locale).text : t('site.tagline'),
     url: `${root}${path}`,
-    self: `${root}${path}/feed.xml`,
+    self: `${root}${withQuery(`${path}/feed.xml`, of.parameters)}`,
     language: locale,
     updated: edition.publishedAt,
     items: reports.flatMap((entry) => {

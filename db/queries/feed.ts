@@ -3,6 +3,7 @@ import type { Db } from '@/db/dialect'
 import { editions, records, reports, revisions } from '@/db/schema'
 import type { Instant, Report } from '@/lib/model'
 import { as } from './record'
+import { matches, type TimelineFilter } from './timeline-filter'
 
 /** A report with the moment it first became public here. */
 export interface NewReport {
@@ -14,11 +15,11 @@ export interface NewReport {
 
 /**
  * Reports in the order in which they came to this site, the newest first, those of one edition by day: an old document
- * that is entered today is news to a subscriber. `dossier` null: of all dossiers.
+ * that is entered today is news to a subscriber. `dossier` null: of all dossiers. The filter is that of the timeline.
  */
 export async function newestReports(
   db: Db,
-  { dossier, limit }: { dossier: string | null; limit: number },
+  { dossier, filter, limit }: { dossier: string | null; filter: TimelineFilter; limit: number },
 ): Promise<NewReport[]> {
   const rows = await db
     .select({ dossier: reports.dossier, data: records.data, appeared: editions.publishedAt })
@@ -37,7 +38,7 @@ export async function newestReports(
       records,
       and(eq(records.kind, 'report'), eq(records.dossier, reports.dossier), eq(records.id, reports.id)),
     )
-    .where(dossier === null ? undefined : eq(reports.dossier, dossier))
+    .where(matches(db, dossier, filter))
     .orderBy(desc(revisions.edition), desc(reports.day), desc(reports.id), desc(reports.dossier))
     .limit(limit)
   return rows.map(({ data, ...row }) => ({ ...row, report: as<'report'>(data) }))

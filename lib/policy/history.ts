@@ -79,8 +79,17 @@ export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOpti
   return periods[0]?.value.rule === null ? periods.slice(1) : periods
 }
 
-/** The days, in order, on which the answer to any case of the dossier changes. */
+const turnings = new WeakMap<Compiled, Day[]>()
+
+/** The days, in order, on which the answer to any case of the dossier changes. Remembered where all that is known counts. */
 export function turningDays(compiled: Compiled, options: HistoryOptions = {}): Day[] {
+  if (options.known !== undefined) return findTurningDays(compiled, options)
+  const known = turnings.get(compiled) ?? findTurningDays(compiled, options)
+  turnings.set(compiled, known)
+  return known
+}
+
+function findTurningDays(compiled: Compiled, options: HistoryOptions): Day[] {
   const cases = casesOf(compiled, {})
   const fingerprint = (on: Day) => {
     const moment = momentAt(compiled, { on, known: options.known })

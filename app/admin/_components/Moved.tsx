@@ -17,11 +17,7 @@ export function Moved({ dossier, moved }: { dossier: Dossier; moved: MovedOn[] }
       <table className="plain">
         <thead>
           <tr>
-            {dossier.dimensions.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {name ? say(name, 'en').text : id}
-              </th>
-            ))}
+            <th scope="col">Case</th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
             <th scope="col">Direction</th>
@@ -41,11 +37,7 @@ export function Moved({ dossier, moved }: { dossier: Dossier; moved: MovedOn[] }
 function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Difference }) {
   return (
     <tr>
-      {dossier.dimensions.map((dimension) => {
-        const leaf = difference.case[dimension.id] ?? ''
-        const name = findValue(dimension, leaf)?.name
-        return <td key={dimension.id}>{name ? say(name, 'en').text : leaf}</td>
-      })}
+      <td>{nameOf(dossier, difference)}</td>
       <td>
         <Disposition value={difference.before.disposition} locale="en" />
       </td>
@@ -58,3 +50,13 @@ function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Diffe
     </tr>
   )
 }
+
+/** "warships, to Ukraine" would need grammar; the names in the order of the dimensions do. */
+const nameOf = (dossier: Dossier, { case: kase }: Difference): string =>
+  dossier.dimensions
+    .map((dimension) => {
+      const leaf = kase[dimension.id] ?? ''
+      const name = findValue(dimension, leaf)?.name
+      return name ? say(name, 'en').text : leaf
+    })
+    .join(' · ')

@@ -1,0 +1,53 @@
+import { Head } from '@/app/_components/Head'
+import { Positions } from '@/app/_components/Positions'
+import { hrefTo, withQuery } from '@/app/_components/reading'
+import { Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { database } from '@/db/client'
+import { reportsWithPositions } from '@/db/queries/report'
+import { say } from '@/lib/model'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/actors'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, records } = reading
+  const { db } = await database()
+  const reports = await reportsWithPositions(db, dossier.id, {})
+  const actors = records.actors
+    .map((actor) => ({
+      actor,
+      stands: reports.flatMap((report) =>
+        report.positions.filter((position) => position.actor === actor.id).map((position) => ({ report, position })),
+      ),
+    }))
+    .filter(({ stands }) => stands.length > 0)
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('actors.title')} small>
+        <p className="standfirst">{t('actors.intro')}</p>
+      </Head>
+      {actors.map(({ actor, stands }) => (
+        <Section
+          key={actor.id}
+          id={actor.id}
+          title={<Words text={actor.name} locale={locale} />}
+          aside={
+            <p className="label">
+              {t(`actorKind.${actor.kind}`)} ·{' '}
+              <a href={withQuery(hrefTo(reading, 'timeline'), { actor: actor.id })}>{t('actors.inTimeline')}</a>
+            </p>
+          }
+        >
+          <Positions reading={reading} stands={stands} on actor={false} />
+        </Section>
+      ))}
+    </>
+  )
+})

@@ -1,0 +1,128 @@
+import { AskForm } from '@/app/_components/AskForm'
+import { dayOf, questionOf } from '@/app/_components/asked'
+import { Because } from '@/app/_components/Because'
+import { Breakdown } from '@/app/_components/Breakdown'
+import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
+import { EvidenceList } from '@/app/_components/Evidence'
+import { Head } from '@/app/_components/Head'
+import { movingPending } from '@/app/_components/PendingLines'
+import { Question } from '@/app/_components/Question'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { RailSection, Section } from '@/app/_components/Section'
+import { VerdictBox } from '@/app/_components/Verdict'
+import { Words } from '@/app/_components/Words'
+import { publicUrl } from '@/app/_server/address'
+import { say } from '@/lib/model'
+import { type Answer, answerTo, effectsOf, type Moment, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { fillQuestion } from '@/lib/text/sentence'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/ask'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+  const question = questionOf(reading)
+  const parameters = { ...question, on: dayOf(reading.query, 'on'), known: dayOf(reading.query, 'known') }
+  return { title: questionInWords(reading, question), query: withQuery('', parameters) }
+})
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, compiled, today, query } = reading
+  const question = questionOf(reading)
+  const on = dayOf(query, 'on') ?? today
+  const known = dayOf(query, 'known')
+  const moment = momentAt(compiled, { on, known })
+  const answer = answerTo(moment, question)
+  const asked = { on: on === today ? undefined : on, known }
+  return (
+    <>
+      <Head
+        kicker={
+          <>
+            {t('ask.title')} · <Words text={dossier.title} locale={locale} />
+          </>
+        }
+        title={<Question dossier={dossier} question={question} locale={locale} />}
+      />
+      <AskForm reading={reading} question={question} on={on} known={known} />
+      <VerdictBox reading={reading} answer={answer} moment={moment} />
+      <div className="columns">
+        <div>
+          <Reasons reading={reading} answer={answer} moment={moment} asked={asked} />
+        </div>
+        <aside className="rail">
+          {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
+          <RailSection id="cite" title={t('ask.cite')}>
+            <p className="citation label">{await citationOf(reading, question, moment)}</p>
+          </RailSection>
+          <RailSection id="data" title="API">
+            <p>
+              <a href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, { ...question, ...asked })}>
+                {t('ask.openApi')}
+              </a>
+            </p>
+          </RailSection>
+        </aside>
+      </div>
+    </>
+  )
+})
+
+interface ReasonsProps {
+  reading: Reading
+  answer: Answer
+  moment: Moment
+  asked: Record<string, string | undefined>
+}
+
+function Reasons({ reading, answer, moment, asked }: ReasonsProps) {
+  const { t } = reading
+  const { verdict } = answer
+  if (!verdict)
+    return (
+      <Section id="breakdown" title={t('ask.breakdown')}>
+        <Breakdown reading={reading} answer={answer} asked={asked} />
+      </Section>
+    )
+  return (
+    <>
+      <Section id="history" title={t('ask.history')}>
+        <CaseHistory reading={reading} kase={verdict.case} moment={moment} />
+      </Section>
+      <Section id="because" title={t('ask.because')}>
+        {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
+      </Section>
+      <Section id="evidence" title={t('ask.evidence')}>
+        {verdict.evidence.length > 0 ? (
+          <EvidenceList reading={reading} effects={verdict.evidence} />
+        ) : (
+          <p className="soft">{t('ask.noEvidence')}</p>
+        )}
+      </Section>
+      {movingPending(reading, verdict, moment).map(({ pending: { change } }) => (
+        <Section key={change} id={change} title={t('ask.evidenceFor', { change: titleOfChange(reading, change) })}>
+          <EvidenceList reading={reading} effects={effectsOf(moment, change)} />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+const titleOfChange = ({ records, locale }: Reading, id: string): string => {
+  const change = records.changes.find((candidate) => candidate.id === id)
+  return change ? say(change.title, locale).text : id
+}
+
+const questionInWords = ({ dossier, locale }: Reading, question: Record<string, string>): string =>
+  fillQuestion(dossier, question, locale)
+    .map(({ text }) => text)
+    .join('')
+
+async function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): Promise<string> {
+  const { t, locale, edition } = reading
+  const url = await publicUrl(withQuery(hrefTo(reading, 'ask'), { ...question, on, known }))
+  const words = questionInWords(reading, question)
+  return t('ask.citation', { number: edition.number, question: words, date: formatDate(on, locale), url })
+}

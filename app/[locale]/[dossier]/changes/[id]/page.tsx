@@ -1,0 +1,113 @@
+import { ChangeAlterations } from '@/app/_components/ChangeAlterations'
+import { ChangeSteps } from '@/app/_components/ChangeSteps'
+import { Contradictions } from '@/app/_components/Contradictions'
+import { EvidenceList } from '@/app/_components/Evidence'
+import { Expectations } from '@/app/_components/Expectations'
+import { Head } from '@/app/_components/Head'
+import { StageMark } from '@/app/_components/Ladder'
+import { Positions } from '@/app/_components/Positions'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { requireRecord } from '@/app/_components/requireRecord'
+import { RailSection, Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { database } from '@/db/client'
+import { reportsWithPositions } from '@/db/queries/report'
+import { say } from '@/lib/model'
+import { type CompiledChange, lifeOf, momentAt } from '@/lib/policy'
+import { contradictionsOf } from '@/lib/text/contradiction'
+import { formatDate } from '@/lib/text/dates'
+import { expectationsOf } from '@/lib/text/outcome'
+import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/changes/{id}'
+
+export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
+  title: say(requireRecord(reading, 'change', reading.records.changes, id).title, reading.locale).text,
+}))
+
+export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+  const { locale, t, dossier, records, compiled, today } = reading
+  const record = requireRecord(reading, 'change', records.changes, id)
+  const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange
+  const { db } = await database()
+  const reports = await reportsWithPositions(db, dossier.id, { change: id })
+  const stands = reports.flatMap((report) =>
+    report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
+  )
+  const expectations = expectationsOf(records.reports, id)
+  const contradictions = contradictionsOf(change)
+  const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
+  return (
+    <>
+      <Head kicker={t('change.kicker')} title={<Words text={record.title} locale={locale} />} small>
+        <Standing reading={reading} id={id} />
+        {record.note && (
+          <p className="standfirst">
+            <Words text={record.note} locale={locale} />
+          </p>
+        )}
+      </Head>
+      <div className="columns">
+        <div>
+          <Section id="steps" title={t('change.steps')}>
+            <ChangeSteps reading={reading} change={change} today={today} />
+          </Section>
+          <Section id="alterations" title={t('change.alterations')}>
+            <ChangeAlterations reading={reading} change={change} />
+          </Section>
+          {stands.length > 0 && (
+            <Section id="positions" title={t('change.positions')}>
+              <Positions reading={reading} stands={stands} />
+            </Section>
+          )}
+          {expectations.length > 0 && (
+            <Section id="expectations" title={t('change.expectations')}>
+              <Expectations reading={reading} expectations={expectations} of="change" />
+            </Section>
+          )}
+          {contradictions.length > 0 && (
+            <Section id="contradictions" title={t('change.contradictions')}>
+              <Contradictions reading={reading} contradictions={contradictions} />
+            </Section>
+          )}
+          {others.length > 0 && (
+            <Section id="also" title={t('change.otherEffects')}>
+              <EvidenceList reading={reading} effects={others} />
+            </Section>
+          )}
+        </div>
+        <aside className="rail">
+          <RailSection id="reports" title={t('change.reports')}>
+            <ul>
+              <li>
+                <a href={withQuery(hrefTo(reading, 'timeline'), { change: id })}>{t('change.reportsFeed')}</a>
+              </li>
+              <li>
+                <a href={withQuery(hrefTo(reading, 'feed.xml'), { change: id })}>RSS</a>
+              </li>
+            </ul>
+          </RailSection>
+        </aside>
+      </div>
+    </>
+  )
+})
+
+function Standing({ reading, id }: { reading: Reading; id: string }) {
+  const { locale, t, compiled, today } = reading
+  const life = lifeOf(momentAt(compiled, { on: today }), id)
+  if (!life) return <p className="standfirst">{t('change.notYet', { date: formatDate(today, locale) })}</p>
+  return (
+    <p className="standing">
+      <StageMark stage={life.stage} locale={locale} />{' '}
+      <span className="soft">
+        {t('report.stageOn', {
+          inForce: life.stage === 'in_force' ? 'yes' : 'no',
+          date: formatDate(life.last?.effect.on ?? life.on, locale),
+        })}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { Head } from '@/app/_components/Head'
+import { StageMark } from '@/app/_components/Ladder'
+import { MotionList } from '@/app/_components/MotionList'
+import { hrefTo } from '@/app/_components/reading'
+import { Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/changes'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, records, compiled, today } = reading
+  const moment = momentAt(compiled, { on: today })
+  const moving = changesInMotion(moment)
+  const movingIds = new Set(moving.map(({ change }) => change.change.id))
+  const rest = records.changes
+    .filter(({ id }) => !movingIds.has(id))
+    .map((change) => ({ change, life: lifeOf(moment, change.id) }))
+    .sort((a, b) => ((a.life?.on ?? '') < (b.life?.on ?? '') ? 1 : -1))
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('change.title')} small>
+        <p className="standfirst">{t('change.intro')}</p>
+      </Head>
+      {moving.length > 0 && (
+        <Section id="pending" title={t('change.pendingSection')}>
+          <MotionList reading={reading} changes={moving} />
+        </Section>
+      )}
+      <Section id="settled" title={t('change.inForceSection')}>
+        <ul className="motion">
+          {rest.map(({ change, life }) => (
+            <li key={change.id}>
+              {life ? <StageMark stage={life.stage} locale={locale} /> : <span className="soft">—</span>}
+              <div>
+                <h3>
+                  <a href={hrefTo(reading, 'changes', change.id)}>
+                    <Words text={change.title} locale={locale} />
+                  </a>
+                </h3>
+                <p>
+                  {life
+                    ? t('change.since', {
+                        inForce: life.stage === 'in_force' ? 'yes' : 'no',
+                        stage: t(`stage.${life.stage}`),
+                        date: formatDate(life.last?.effect.on ?? life.on, locale),
+                      })
+                    : t('change.notYet', { date: formatDate(today, locale) })}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  )
+})

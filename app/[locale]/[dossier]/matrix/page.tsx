@@ -1,0 +1,86 @@
+import { dayOf, dimensionOf, questionOf, textOf } from '@/app/_components/asked'
+import { Head } from '@/app/_components/Head'
+import { Matrix } from '@/app/_components/Matrix'
+import { MatrixForm } from '@/app/_components/MatrixForm'
+import { MatrixLegend } from '@/app/_components/MatrixLegend'
+import { type Axes, usualAxes, usualFixed } from '@/app/_components/matrixPlan'
+import { matrixTable } from '@/app/_components/matrixTable'
+import { hrefTo, type Reading } from '@/app/_components/reading'
+import { BadParameter, Missing } from '@/app/_components/refusal'
+import { captionOf } from '@/app/_components/StateOfPlay'
+import { TurningDays } from '@/app/_components/TurningDays'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/matrix'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('matrix.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, compiled, today, query } = reading
+  const axes = axesOf(reading)
+  const on = dayOf(query, 'on') ?? today
+  const known = dayOf(query, 'known')
+  const fixed = fixedOf(reading, axes)
+  const table = matrixTable(momentAt(compiled, { on, known }), { ...axes, fixed, groups: true })
+  const parameters = {
+    rows: textOf(query, 'rows'),
+    columns: textOf(query, 'columns'),
+    ...askedOf(reading, axes),
+    known,
+  }
+  return (
+    <>
+      <Head
+        kicker={<Words text={dossier.title} locale={locale} />}
+        title={t('matrix.heading', { date: formatDate(on, locale) })}
+        small
+      >
+        {known && <p className="standfirst">{t('matrix.knownBy', { date: formatDate(known, locale) })}</p>}
+      </Head>
+      <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} axes />
+      <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
+      <Matrix
+        reading={reading}
+        table={table}
+        {...axes}
+        caption={captionOf(reading, fixed)}
+        asked={{ on: on === today ? undefined : on, known }}
+      />
+      <MatrixLegend table={table} locale={locale} />
+    </>
+  )
+})
+
+function axesOf(reading: Reading): Axes {
+  const usual = usualAxes(reading)
+  if (!usual) throw new Missing('page', 'matrix')
+  const rows = dimensionOf(reading, 'rows')
+  const columns = dimensionOf(reading, 'columns')
+  if (rows && columns && rows === columns)
+    throw new BadParameter('columns', columns.id, (t) => t('errors.sameDimension'))
+  const other = (taken: Axes['rows']) =>
+    [usual.columns, usual.rows].find((dimension) => dimension !== taken) ?? usual.rows
+  if (rows && !columns) return { rows, columns: other(rows) }
+  if (columns && !rows) return { rows: other(columns), columns }
+  return { rows: rows ?? usual.rows, columns: columns ?? usual.columns }
+}
+
+const othersOf = ({ dossier }: Reading, { rows, columns }: Axes) =>
+  dossier.dimensions.filter((dimension) => dimension !== rows && dimension !== columns)
+
+const askedOf = (reading: Reading, axes: Axes) => questionOf(reading, othersOf(reading, axes))
+
+/** Values of the other dimensions: as asked; as the dossier usually fixes them while the address says nothing of them. */
+function fixedOf(reading: Reading, axes: Axes): Record<string, string> {
+  const usual = usualFixed(reading, axes)
+  for (const { id } of othersOf(reading, axes)) if (reading.query[id] !== undefined) delete usual[id]
+  return { ...usual, ...askedOf(reading, axes) }
+}

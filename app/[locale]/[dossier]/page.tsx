@@ -1,0 +1,87 @@
+import { DossierRail } from '@/app/_components/DossierRail'
+import { Head } from '@/app/_components/Head'
+import { MotionList } from '@/app/_components/MotionList'
+import { Question } from '@/app/_components/Question'
+import { hrefTo } from '@/app/_components/reading'
+import { Section } from '@/app/_components/Section'
+import { StateOfPlay } from '@/app/_components/StateOfPlay'
+import { TimelineMonths } from '@/app/_components/TimelineMonths'
+import { Words } from '@/app/_components/Words'
+import { database } from '@/db/client'
+import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { say } from '@/lib/model'
+import { changesInMotion, momentAt } from '@/lib/policy'
+import { type DossierParams, dossierMetadata, dossierPage } from '../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale }) => ({
+  title: say(dossier.title, locale).text,
+  description: dossier.summary && say(dossier.summary, locale).text,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, records, compiled, today } = reading
+  const { db } = await database()
+  const [latest, months] = await Promise.all([
+    timelinePage(db, { dossier: dossier.id, filter: {}, limit: 20 }),
+    reportsPerMonth(db, { dossier: dossier.id, filter: {} }),
+  ])
+  const moving = changesInMotion(momentAt(compiled, { on: today }))
+  const place = dossier.jurisdiction && new Intl.DisplayNames(locale, { type: 'region' }).of(dossier.jurisdiction)
+  return (
+    <>
+      <Head
+        kicker={place ? `${t('dossier.kicker')} · ${place}` : t('dossier.kicker')}
+        title={<Words text={dossier.title} locale={locale} />}
+      >
+        <p className="standfirst">
+          <Question dossier={dossier} question={{}} locale={locale} />
+        </p>
+        {dossier.summary && (
+          <p className="standfirst">
+            <Words text={dossier.summary} locale={locale} />
+          </p>
+        )}
+      </Head>
+      <StateOfPlay reading={reading} />
+      <div className="columns">
+        <div>
+          <Section
+            id="motion"
+            title={t('dossier.inMotion')}
+            aside={
+              <ToList
+                href={hrefTo(reading, 'changes')}
+                text={t('dossier.allChanges', { count: records.changes.length })}
+              />
+            }
+          >
+            {moving.length > 0 ? <MotionList reading={reading} changes={moving} /> : <p>{t('dossier.nothingMoves')}</p>}
+          </Section>
+          <Section
+            id="timeline"
+            title={t('dossier.timeline')}
+            aside={
+              <ToList
+                href={hrefTo(reading, 'timeline')}
+                text={t('dossier.allReports', { count: records.reports.length })}
+              />
+            }
+          >
+            <TimelineMonths reading={reading} reports={latest.reports} />
+          </Section>
+        </div>
+        <DossierRail reading={reading} months={months} />
+      </div>
+    </>
+  )
+})
+
+const ToList = ({ href, text }: { href: string; text: string }) => (
+  <p className="label">
+    <a href={href}>{text}</a>
+  </p>
+)

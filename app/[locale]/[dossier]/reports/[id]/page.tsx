@@ -1,0 +1,91 @@
+import { AttributionDrawn } from '@/app/_components/Attribution'
+import { Expectations } from '@/app/_components/Expectations'
+import { Head } from '@/app/_components/Head'
+import { Markdown } from '@/app/_components/Markdown'
+import { Positions } from '@/app/_components/Positions'
+import { RelatedReports } from '@/app/_components/RelatedReports'
+import { ReportEffects } from '@/app/_components/ReportEffects'
+import { ReportFacts } from '@/app/_components/ReportFacts'
+import { requireRecord } from '@/app/_components/requireRecord'
+import { RailSection, Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { database } from '@/db/client'
+import { relatedReports } from '@/db/queries/report'
+import { firstDay, publishedDate, say } from '@/lib/model'
+import { citeReport } from '@/lib/text/citation'
+import { formatDate } from '@/lib/text/dates'
+import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/reports/{id}'
+
+export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+  const report = requireRecord(reading, 'report', reading.records.reports, id)
+  return { title: say(report.headline, reading.locale).text, description: report.summary }
+})
+
+export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+  const { locale, t, dossier, records, sources } = reading
+  const report = requireRecord(reading, 'report', records.reports, id)
+  const date = publishedDate(report.published, dossier.timeZone)
+  const { db } = await database()
+  const related = await relatedReports(db, dossier.id, id)
+  return (
+    <>
+      <Head
+        kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
+        title={<Words text={report.headline} locale={locale} />}
+        small
+      />
+      {report.sourcing !== 'seen' && <p className="notice">{t(`sourcing.${report.sourcing}Long`)}</p>}
+      <div className="columns">
+        <div>
+          <Markdown source={report.summary} locale={locale} className="prose" />
+          {report.note && (
+            <p className="notice">
+              {t('report.note')}: <Words text={report.note} locale={locale} />
+            </p>
+          )}
+          <Section id="effects" title={t('report.effects')}>
+            {report.effects.length > 0 ? (
+              <ReportEffects reading={reading} report={report} />
+            ) : (
+              <p className="soft">{t('report.noEffects')}</p>
+            )}
+          </Section>
+          {report.positions.length > 0 && (
+            <Section id="positions" title={t('report.positions')}>
+              <Positions reading={reading} stands={report.positions.map((position) => ({ report, position }))} on />
+            </Section>
+          )}
+          {report.expectations.length > 0 && (
+            <Section id="expectations" title={t('report.expectations')}>
+              <Expectations
+                reading={reading}
+                expectations={report.expectations.map((expectation) => ({ report, expectation }))}
+                of="report"
+              />
+            </Section>
+          )}
+          {related.length > 0 && (
+            <Section id="related" title={t('report.related')}>
+              <RelatedReports reading={reading} reports={related} />
+            </Section>
+          )}
+        </div>
+        <aside className="rail">
+          <RailSection id="facts" title={t('report.source')}>
+            <ReportFacts reading={reading} report={report} date={date} />
+          </RailSection>
+          <RailSection id="attribution" title={t('report.attribution')}>
+            <AttributionDrawn reading={reading} report={report} />
+          </RailSection>
+          <RailSection id="cite" title={t('report.cite')}>
+            <p className="citation label">{citeReport(report, sources.get(report.source), firstDay(date), locale)}</p>
+          </RailSection>
+        </aside>
+      </div>
+    </>
+  )
+})

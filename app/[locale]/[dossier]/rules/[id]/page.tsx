@@ -1,0 +1,92 @@
+import { Head } from '@/app/_components/Head'
+import { HistoryTable } from '@/app/_components/HistoryTable'
+import { Conditions } from '@/app/_components/MovedTable'
+import { Norm } from '@/app/_components/Norm'
+import { RelatedReports } from '@/app/_components/RelatedReports'
+import { RuleBasis, RuleLinks } from '@/app/_components/RuleLinks'
+import { RulePending } from '@/app/_components/RulePending'
+import { hrefTo, withQuery } from '@/app/_components/reading'
+import { requireRecord } from '@/app/_components/requireRecord'
+import { RailSection, Section } from '@/app/_components/Section'
+import { Strip } from '@/app/_components/Strip'
+import { changesOfRule } from '@/app/_components/timelineFilter'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { casesOf, momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/rules/{id}'
+
+export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
+  title: say(requireRecord(reading, 'rule', reading.records.rules, id).title, reading.locale).text,
+}))
+
+export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+  const { locale, t, records, compiled, today } = reading
+  const rule = requireRecord(reading, 'rule', records.rules, id)
+  const moment = momentAt(compiled, { on: today })
+  const status = statusOf(moment, id)
+  const rows = ruleHistory(compiled, id).map(({ from, shown, until, value }) => ({
+    from,
+    shown,
+    until,
+    disposition: value?.disposition ?? ('unstated' as const),
+    conditions: value?.conditions ?? [],
+    change: value?.change ?? null,
+  }))
+  const changes = new Set(changesOfRule(records.changes, id))
+  const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
+  return (
+    <>
+      <Head kicker={t('rule.kicker')} title={<Words text={rule.title} locale={locale} />} small>
+        <Norm reading={reading} rule={rule} moment={moment} />
+        {status && status.conditions.length > 0 && <Conditions reading={reading} conditions={status.conditions} />}
+      </Head>
+      <div className="columns">
+        <div>
+          <Section id="history" title={t('rule.history')}>
+            {rows.length > 0 ? (
+              <>
+                <Strip reading={reading} stretches={rows} what={say(rule.title, locale).text} />
+                <HistoryTable reading={reading} rows={rows} />
+              </>
+            ) : (
+              <p className="soft">{t('rule.noHistory')}</p>
+            )}
+          </Section>
+          <Section id="pending" title={t('rule.pending')}>
+            <RulePending reading={reading} rule={id} moment={moment} />
+          </Section>
+          <Section
+            id="reports"
+            title={t('rule.reports')}
+            aside={
+              <p className="label">
+                <a href={withQuery(hrefTo(reading, 'timeline'), { rule: id })}>{t('rule.reportsFeed')}</a>
+              </p>
+            }
+          >
+            <RelatedReports reading={reading} reports={newestFirst(reports)} />
+          </Section>
+        </div>
+        <aside className="rail">
+          <RuleLinks reading={reading} rule={rule} />
+          {rule.basis.length > 0 && <RuleBasis reading={reading} rule={rule} />}
+          <RailSection id="cases" title={t('ask.breakdownCases')}>
+            <p>{t('rule.cases', { count: casesOf(compiled, rule.scope).length })}</p>
+            {rule.note && (
+              <p className="label">
+                <Words text={rule.note} locale={locale} />
+              </p>
+            )}
+          </RailSection>
+        </aside>
+      </div>
+    </>
+  )
+})
+
+const newestFirst = <R extends { published: string }>(reports: readonly R[]): R[] =>
+  [...reports].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))

@@ -1,0 +1,71 @@
+import { Disposition } from '@/app/_components/Disposition'
+import { Head } from '@/app/_components/Head'
+import { hrefTo } from '@/app/_components/reading'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/rules'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('rule.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, records, compiled, today } = reading
+  const moment = momentAt(compiled, { on: today })
+  const speaks = (id: string) => statusOf(moment, id) !== null
+  const rules = [...records.rules].sort((a, b) => Number(speaks(b.id)) - Number(speaks(a.id)))
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('rule.title')} small>
+        <p className="standfirst">{t('rule.intro')}</p>
+      </Head>
+      <table className="plain stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('ask.ruleColumn')}</th>
+            <th scope="col">{t('ask.saysColumn')}</th>
+            <th scope="col">{t('ask.sinceColumn')}</th>
+            <th scope="col">{t('ask.byColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => {
+            const status = statusOf(moment, rule.id)
+            const change = records.changes.find(({ id }) => id === status?.change)
+            return (
+              <tr key={rule.id}>
+                <th scope="row">
+                  <a href={hrefTo(reading, 'rules', rule.id)}>
+                    <Words text={rule.title} locale={locale} />
+                  </a>
+                </th>
+                <td data-column={t('ask.saysColumn')}>
+                  <Disposition
+                    value={status?.disposition ?? (ruleHistory(compiled, rule.id).length > 0 ? 'none' : 'unstated')}
+                    locale={locale}
+                  />
+                </td>
+                <td className="date" data-column={t('ask.sinceColumn')}>
+                  {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
+                </td>
+                <td data-column={t('ask.byColumn')}>
+                  {change && (
+                    <a href={hrefTo(reading, 'changes', change.id)}>
+                      <Words text={change.title} locale={locale} />
+                    </a>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+})

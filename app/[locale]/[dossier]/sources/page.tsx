@@ -1,0 +1,65 @@
+import { SourceLink } from '@/app/_components/Attribution'
+import { Head } from '@/app/_components/Head'
+import { Words } from '@/app/_components/Words'
+import { publishedDate, say } from '@/lib/model'
+import { formatDate } from '@/lib/text/dates'
+import { countPublishers } from '@/lib/text/publishers'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/sources'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('sources.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, records, sources } = reading
+  const days = new Map<string, string[]>()
+  for (const report of records.reports)
+    days.set(
+      report.source,
+      [...(days.get(report.source) ?? []), publishedDate(report.published, dossier.timeZone)].sort(),
+    )
+  const rows = [...days].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('sources.title')} small>
+        <p className="standfirst">{t('sources.intro', countPublishers(records.reports))}</p>
+      </Head>
+      <table className="plain stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('sources.publisher')}</th>
+            <th scope="col">{t('sources.kind')}</th>
+            <th scope="col">{t('sources.first')}</th>
+            <th scope="col">{t('sources.last')}</th>
+            <th scope="col" className="number">
+              {t('sources.reports')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([id, dates]) => (
+            <tr key={id}>
+              <th scope="row">
+                <SourceLink reading={reading} id={id} />
+              </th>
+              <td data-column={t('sources.kind')}>{t(`sourceKind.${sources.get(id)?.kind ?? 'other'}`)}</td>
+              <td className="date" data-column={t('sources.first')}>
+                {formatDate(dates[0] ?? '', locale)}
+              </td>
+              <td className="date" data-column={t('sources.last')}>
+                {formatDate(dates.at(-1) ?? '', locale)}
+              </td>
+              <td className="number" data-column={t('sources.reports')}>
+                {dates.length}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+})

@@ -1,0 +1,84 @@
+import { textOf } from '@/app/_components/asked'
+import { FilterChips } from '@/app/_components/FilterChips'
+import { FilterForm } from '@/app/_components/FilterForm'
+import { Head } from '@/app/_components/Head'
+import { MonthBars, MonthList } from '@/app/_components/MonthBars'
+import { Pager } from '@/app/_components/Pager'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { Section } from '@/app/_components/Section'
+import { TimelineMonths } from '@/app/_components/TimelineMonths'
+import { readFilter } from '@/app/_components/timelineFilter'
+import { Words } from '@/app/_components/Words'
+import { database } from '@/db/client'
+import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
+import { say } from '@/lib/model'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/timeline'
+const pageSize = 30
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('timeline.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier } = reading
+  const asked = readFilter(reading)
+  const { filter, parameters } = asked
+  const { db } = await database()
+  const scope = { dossier: dossier.id, filter }
+  const [page, count, months] = await Promise.all([
+    readPage(reading, scope),
+    timelineCount(db, scope),
+    reportsPerMonth(db, { dossier: dossier.id, filter: { ...filter, from: undefined, to: undefined } }),
+  ])
+  const here = hrefTo(reading, 'timeline')
+  const hrefOf = (month: string) => withQuery(here, { ...parameters, from: month, to: month })
+  const filtered = Object.keys(parameters).length > 0
+  return (
+    <>
+      <Head
+        kicker={<Words text={dossier.title} locale={locale} />}
+        title={t(filtered ? 'timeline.titleFiltered' : 'timeline.title')}
+        small
+      />
+      <MonthBars reading={reading} months={months} most={120} hrefOf={hrefOf} />
+      <MonthList reading={reading} months={months} hrefOf={hrefOf} />
+      <div className="columns beside">
+        <aside className="rail">
+          <FilterForm reading={reading} parameters={parameters} />
+        </aside>
+        <div>
+          <Section
+            id="reports"
+            title={t('timeline.results', { count })}
+            aside={
+              <p className="label">
+                <a href={withQuery(hrefTo(reading, 'feed.xml'), parameters)}>{t('timeline.feed')}</a>
+              </p>
+            }
+          >
+            <FilterChips reading={reading} parameters={parameters} />
+            {count === 0 && <p>{t('timeline.nothing')}</p>}
+            <TimelineMonths reading={reading} reports={page.reports} />
+            <Pager reading={reading} path={here} parameters={parameters} newer={page.newer} older={page.older} />
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+})
+
+async function readPage({ query }: Reading, scope: Parameters<typeof timelineCount>[1]) {
+  const { db } = await database()
+  const cursor = textOf(query, 'cursor')
+  try {
+    return await timelinePage(db, { ...scope, cursor, limit: pageSize })
+  } catch (error) {
+    if (!(error instanceof BadCursorError)) throw error
+    throw new BadParameter('cursor', cursor ?? '', (t) => t('errors.badCursor'))
+  }
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { unstable_rethrow as rethrow } from 'next/navigation'
+import type { ReactElement } from 'react'
+import { BadRequest } from '@/app/_components/BadRequest'
+import { NotFound } from '@/app/_components/NotFound'
+import type { Query, Reader, Reading } from '@/app/_components/reading'
+import { BadParameter, Missing } from '@/app/_components/refusal'
+import { ServerFailure } from '@/app/_components/ServerFailure'
+import { Shell } from '@/app/_components/Shell'
+import { publicUrl } from '@/app/_server/address'
+import { setStatus } from '@/app/_server/answer-status'
+import { isLocale } from '@/lib/model'
+import { openReader, openReading } from './open'
+
+/*
+ * Every public page is made here. A page that cannot be answered is still a whole document with its true status: Next's own
+ * `notFound()` would leave it to the browser's script to draw, and public pages have none.
+ */
+
+export interface SiteParams {
+  locale: string
+}
+export interface DossierParams extends SiteParams {
+  dossier: string
+}
+export interface RecordParams extends DossierParams {
+  id: string
+}
+interface Props<P> {
+  params: Promise<P>
+  searchParams: Promise<Query>
+}
+
+/** Path below the locale for a template such as `/{dossier}/reports/{id}`. */
+function fill<P extends SiteParams>(template: string, params: P): string {
+  const values = new Map(Object.entries(params))
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values.get(name) ?? ''))
+}
+
+async function settle(reader: Reader, reading: Reading | undefined, draw: () => Promise<ReactElement>) {
+  try {
+    const text = await draw()
+    return (
+      <Shell reader={reader} reading={reading}>
+        {text}
+      </Shell>
+    )
+  } catch (refusal) {
+    if (!(refusal instanceof Missing || refusal instanceof BadParameter)) throw refusal
+    setStatus(refusal instanceof Missing ? 404 : 400)
+    return (
+      <Shell reader={reader} reading={reading}>
+        {refusal instanceof Missing ? (
+          <NotFound reader={reader} missing={refusal} />
+        ) : (
+          <BadRequest reader={reader} problem={refusal} />
+        )}
+      </Shell>
+    )
+  }
+}
+
+/** Draws a page; when that fails, which is a fault of ours, the page that says so, under an id that the log has too. */
+async function guarded(locale: string, page: () => Promise<ReactElement>): Promise<ReactElement> {
+  try {
+    return await page()
+  } catch (error) {
+    rethrow(error)
+    const id = randomUUID().slice(0, 8)
+    console.error(`[${id}]`, error)
+    setStatus(500)
+    return <ServerFailure locale={isLocale(locale) ? locale : 'en'} id={id} />
+  }
+}
+
+/** Head tags must not fail where the page itself still says what failed. */
+async function described(tell: () => Promise<Metadata>): Promise<Metadata> {
+  try {
+    return await tell()
+  } catch (error) {
+    rethrow(error)
+    return { robots: { index: false } }
+  }
+}
+
+const missingPage = (id: string) => Promise.reject(new Missing('page', id))
+
+/** A page of the site outside the dossiers. */
+export function sitePage<P extends SiteParams>(
+  template: string,
+  draw: (reader: Reader, params: P) => Promise<ReactElement>,
+) {
+  return async ({ params, searchParams }: Props<P>) => {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return guarded(asked.locale, async () => {
+      const reader = await openReader(asked.locale, fill(template, asked), query)
+      return settle(reader, undefined, () => (isLocale(asked.locale) ? draw(reader, asked) : missingPage(asked.locale)))
+    })
+  }
+}
+
+/** A page of a dossier; an unknown dossier answers 404. */
+export function dossierPage<P extends DossierParams>(
+  template: string,
+  draw: (reading: Reading, params: P) => Promise<ReactElement>,
+) {
+  return async ({ params, searchParams }: Props<P>) => {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return guarded(asked.locale, async () => {
+      const reader = await openReader(asked.locale, fill(template, asked), query)
+      const opened = isLocale(asked.locale)
+        ? await openReading(reader, asked.dossier)
+        : new Missing('page', asked.locale)
+      if (opened instanceof Missing) return settle(reader, undefined, () => Promise.reject(opened))
+      return settle(opened, opened, () => draw(opened, asked))
+    })
+  }
+}
+
+interface Described {
+  title: string
+  description?: string | undefined
+  /** The part of the query that makes this a document of its own. */
+  query?: string
+}
+
+/** Head tags of a dossier's page: title, canonical address, the other language, feeds. */
+export function dossierMetadata<P extends DossierParams>(
+  template: string,
+  tell: (reading: Reading, params: P) => Described,
+) {
+  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return described(async () => {
+      const reader = await openReader(asked.locale, fill(template, asked), query)
+      const opened = await openReading(reader, asked.dossier)
+      if (opened instanceof Missing) return missingMetadata(reader)
+      try {
+        const { title, description, query: own = '' } = tell(opened, asked)
+        return { title, description, alternates: await alternatesOf(opened, own, `/${asked.dossier}`) }
+      } catch (refusal) {
+        if (refusal instanceof Missing) return missingMetadata(reader)
+        if (refusal instanceof BadParameter) return { title: reader.t('errors.badTitle'), robots: { index: false } }
+        throw refusal
+      }
+    })
+  }
+}
+
+/** As `dossierMetadata`, for pages outside the dossiers. */
+export function siteMetadata<P extends SiteParams>(template: string, tell: (reader: Reader) => Described) {
+  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return described(async () => {
+      const reader = await openReader(asked.locale, fill(template, asked), query)
+      const { title, description } = tell(reader)
+      return { title, description, alternates: await alternatesOf(reader, '', '') }
+    })
+  }
+}
+
+const missingMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.missingTitle'), robots: { index: false } })
+
+async function alternatesOf(
+  { locale, path, t }: Reader,
+  query: string,
+  feedOf: string,
+): Promise<Metadata['alternates']> {
+  const [canonical, en, ja, feed] = await Promise.all(
+    [`/${locale}${path}${query}`, `/en${path}${query}`, `/ja${path}${query}`, `/${locale}${feedOf}/feed.xml`].map(
+      publicUrl,
+    ),
+  )
+  const types: Record<string, { url: string; title: string }[]> = feed
+    ? { 'application/rss+xml': [{ url: feed, title: `${t('site.name')} RSS` }] }
+    : {}
+  return { canonical: canonical ?? null, languages: { en: en ?? null, ja: ja ?? null }, types }
+}

@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { isLocale } from '@/lib/model'
+import { translator } from '@/lib/text/messages'
+import '@/app/_styles/site.css'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#161512' },
+  ],
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const t = translator(isLocale(locale) ? locale : 'en')
+  return { title: { template: `%s · ${t('site.name')}`, default: t('site.name') }, description: t('site.tagline') }
+}
+
+/** The document; masthead and footer are drawn by each page, which knows its own address. */
+export default async function PublicLayout({ children, params }: Props) {
+  const { locale } = await params
+  return (
+    <html lang={isLocale(locale) ? locale : 'en'}>
+      <body>{children}</body>
+    </html>
+  )
+}

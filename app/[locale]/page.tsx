@@ -1,0 +1,63 @@
+import { Head } from '@/app/_components/Head'
+import { HomeDossier } from '@/app/_components/HomeDossier'
+import type { Reader, Reading } from '@/app/_components/reading'
+import { Missing } from '@/app/_components/refusal'
+import { Section } from '@/app/_components/Section'
+import { TimelineEntry } from '@/app/_components/TimelineEntry'
+import { currentSite } from '@/app/_server/site'
+import { database } from '@/db/client'
+import { timelinePage } from '@/db/queries/timeline'
+import { type SiteParams, siteMetadata, sitePage } from './document'
+import { openReading } from './open'
+
+export const dynamic = 'force-dynamic'
+
+const latestReports = 10
+
+export const generateMetadata = siteMetadata<SiteParams>('', ({ t }) => ({
+  title: `${t('site.name')}: ${t('home.title')}`,
+  description: t('home.intro'),
+}))
+
+export default sitePage<SiteParams>('', async (reader) => {
+  const { t } = reader
+  const readings = await openAll(reader)
+  const { db } = await database()
+  const { reports } = await timelinePage(db, { dossier: null, filter: {}, limit: latestReports })
+  return (
+    <>
+      <Head kicker={t('site.name')} title={t('home.title')}>
+        <p className="standfirst">{t('home.intro')}</p>
+      </Head>
+      <Section id="dossiers" title={t('home.dossiers')}>
+        {readings.length === 0 && <p>{t('home.empty')}</p>}
+        {readings.map((reading) => (
+          <HomeDossier key={reading.dossier.id} reading={reading} />
+        ))}
+      </Section>
+      <Section id="latest" title={t('home.latest')}>
+        {reports.map(({ dossier, report, day }) => {
+          const reading = readings.find((candidate) => candidate.dossier.id === dossier)
+          if (!reading) return null
+          return (
+            <TimelineEntry
+              key={`${dossier} ${report.id}`}
+              reading={reading}
+              report={report}
+              day={day}
+              level="h3"
+              fullDate
+              origin
+            />
+          )
+        })}
+      </Section>
+    </>
+  )
+})
+
+async function openAll(reader: Reader): Promise<Reading[]> {
+  const { dossiers } = await currentSite()
+  const opened = await Promise.all(dossiers.map(({ id }) => openReading(reader, id)))
+  return opened.filter((one): one is Reading => !(one instanceof Missing))
+}

@@ -1,0 +1,37 @@
+import { dimensionName } from '@/lib/text/names'
+import { hrefTo, type Reading } from './reading'
+import { ValueOptions } from './ValueOptions'
+
+interface Props {
+  reading: Reading
+  question: Record<string, string>
+  on: string
+  known: string | undefined
+}
+
+/** One select per dimension, the day, and what was known by when. */
+export function AskForm({ reading, question, on, known }: Props) {
+  const { locale, t, dossier } = reading
+  return (
+    <form action={hrefTo(reading, 'ask')} method="get" className="fields">
+      {dossier.dimensions.map((dimension) => (
+        <div className="field" key={dimension.id}>
+          <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
+          <select id={dimension.id} name={dimension.id} defaultValue={question[dimension.id] ?? ''}>
+            <option value="">{t('matrix.any')}</option>
+            <ValueOptions dimension={dimension} locale={locale} />
+          </select>
+        </div>
+      ))}
+      <div className="field">
+        <label htmlFor="on">{t('matrix.on')}</label>
+        <input type="date" id="on" name="on" defaultValue={on} />
+      </div>
+      <div className="field">
+        <label htmlFor="known">{t('matrix.known')}</label>
+        <input type="date" id="known" name="known" defaultValue={known ?? ''} title={t('matrix.knownHint')} />
+      </div>
+      <button type="submit">{t('ask.submit')}</button>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import { type Moment, statusOf, type Verdict } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { Disposition } from './Disposition'
+import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
+
+/** The rule that decides and those that give way to it, with the reason. */
+export function Because({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {
+  const { locale, t, records } = reading
+  const titleOf = (id: string) => records.rules.find((rule) => rule.id === id)?.title ?? id
+  const rows = [
+    ...(verdict.rule ? [{ rule: verdict.rule, by: null, reason: null }] : []),
+    ...verdict.overridden.map(({ rule, by, reason }) => ({ rule, by, reason })),
+  ]
+  return (
+    <table className="plain stack">
+      <thead>
+        <tr>
+          <th scope="col">{t('ask.ruleColumn')}</th>
+          <th scope="col">{t('ask.saysColumn')}</th>
+          <th scope="col">{t('ask.sinceColumn')}</th>
+          <th scope="col">{t('ask.byColumn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ rule, by, reason }) => {
+          const status = statusOf(moment, rule)
+          const change = records.changes.find(({ id }) => id === status?.change)
+          return (
+            <tr key={rule}>
+              <th scope="row">
+                <span>
+                  <a href={hrefTo(reading, 'rules', rule)}>
+                    <Words text={titleOf(rule)} locale={locale} />
+                  </a>{' '}
+                  <span className="label">
+                    {reason && by
+                      ? t.rich(`ask.reason.${reason}`, { by: () => <Words text={titleOf(by)} locale={locale} /> })
+                      : t('ask.decides')}
+                  </span>
+                </span>
+              </th>
+              <td data-column={t('ask.saysColumn')}>
+                {status && <Disposition value={status.disposition} locale={locale} />}
+              </td>
+              <td className="date" data-column={t('ask.sinceColumn')}>
+                {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
+              </td>
+              <td data-column={t('ask.byColumn')}>
+                {change && (
+                  <a href={hrefTo(reading, 'changes', change.id)}>
+                    <Words text={change.title} locale={locale} />
+                  </a>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

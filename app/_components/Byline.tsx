@@ -1,0 +1,36 @@
+import { type Attribution, type Report, say } from '@/lib/model'
+import type { Reading } from './reading'
+import { Words } from './Words'
+
+/** “Kyodo News, citing party members, citing the government”. */
+export function Byline({ reading, report }: { reading: Reading; report: Report }) {
+  const { locale, t, sources } = reading
+  const source = sources.get(report.source)
+  return (
+    <p className="byline">
+      {source ? <Words text={source.name} locale={locale} /> : report.source}
+      {report.attribution.map((link) => (
+        <Citing key={say(link.who, locale).text} reading={reading} link={link} />
+      ))}
+      {report.sourcing !== 'seen' && (
+        <>
+          {' '}
+          <SourcingMark sourcing={report.sourcing} t={t} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Citing({ reading: { locale, t }, link }: { reading: Reading; link: Attribution }) {
+  const { text, language } = say(link.who, locale)
+  const words = t('attribution.citing', { who: text })
+  return language === locale ? words : <span lang={locale}>{words}</span>
+}
+
+/** Marks a report of which no page, or not everything on it, was seen. */
+export const SourcingMark = ({ sourcing, t }: { sourcing: 'unseen' | 'inferred'; t: Reading['t'] }) => (
+  <span className={`mark ${sourcing}`} title={t(`sourcing.${sourcing}Long`)}>
+    {t(`sourcing.${sourcing}`)}
+  </span>
+)

@@ -1,0 +1,80 @@
+import { addDays } from '@/lib/model'
+import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { Disposition } from './Disposition'
+import { Conditions, MovedTable } from './MovedTable'
+import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
+
+/** What a change alters: each rule before and after, and the answers that move by it. */
+export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
+  const { locale, t, records, compiled, today } = reading
+  if (change.change.alterations.length === 0) return <p className="soft">{t('change.noAlterations')}</p>
+  const life = lifeOf(momentAt(compiled, { on: today }), change.change.id)
+  const start = firstDayInForce(change)
+  const before = momentAt(compiled, { on: start ? addDays(start, -1) : today })
+  const impact = impactOfChange(reading, change)
+  return (
+    <>
+      <table className="plain stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('change.rule')}</th>
+            <th scope="col">{t('change.before')}</th>
+            <th scope="col">{t('change.after')}</th>
+            <th scope="col">{t('change.start')}</th>
+            <th scope="col">{t('change.end')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {change.change.alterations.map(({ rule: id, to, conditions, from, until }) => {
+            const rule = records.rules.find((candidate) => candidate.id === id)
+            const date = from ?? start
+            return (
+              <tr key={`${id} ${to} ${from}`}>
+                <th scope="row">
+                  <a href={hrefTo(reading, 'rules', id)}>{rule ? <Words text={rule.title} locale={locale} /> : id}</a>
+                </th>
+                <td data-column={t('change.before')}>
+                  <Disposition value={statusOf(before, id)?.disposition ?? 'unstated'} locale={locale} />
+                </td>
+                <td data-column={t('change.after')}>
+                  <span>
+                    <Disposition value={to} locale={locale} />
+                    {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
+                  </span>
+                </td>
+                <td className="date" data-column={t('change.start')}>
+                  {date && <time dateTime={date}>{formatDate(date, locale)}</time>}
+                </td>
+                <td className="date" data-column={t('change.end')}>
+                  {until && <time dateTime={until}>{formatDate(until, locale)}</time>}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {impact && impact.differences.length > 0 ? (
+        <MovedTable
+          reading={reading}
+          differences={impact.differences}
+          caption={t(life?.inForceOn || !impact.hypothetical ? 'change.movesCount' : 'change.wouldMoveCount', {
+            count: impact.differences.length,
+          })}
+        />
+      ) : (
+        <p className="soft">{t('change.movesNone')}</p>
+      )}
+    </>
+  )
+}
+
+const firstDayInForce = ({ moves }: CompiledChange) => moves.find(({ stage }) => stage === 'in_force')?.on ?? null
+
+/** The impact of the step that brought the change into force, else of its last step that moves anything. */
+function impactOfChange({ compiled }: Reading, { moves }: CompiledChange): Impact | null {
+  const steps = moves.map((move) => ({ move, impact: impactOf(compiled, move.report.id, move.position) }))
+  const inForce = steps.find(({ move, impact }) => move.stage === 'in_force' && impact)
+  return inForce?.impact ?? steps.findLast(({ impact }) => impact?.hypothetical)?.impact ?? null
+}

@@ -1,0 +1,25 @@
+import { hrefTo, type Reading } from './reading'
+
+const places = ['overview', 'timeline', 'matrix', 'ask', 'rules', 'changes', 'actors', 'sources'] as const
+
+/** The pages of a dossier; the one that is read, or that it belongs to, is marked. */
+export function DossierNav({ reading }: { reading: Reading }) {
+  const { t, path } = reading
+  const [, , here = 'overview', below] = path.split('/')
+  return (
+    <nav className="dossier-nav" aria-label={t('nav.label')}>
+      <ul>
+        {places.map((place) => (
+          <li key={place}>
+            <a
+              href={place === 'overview' ? hrefTo(reading) : hrefTo(reading, place)}
+              aria-current={place === here ? (below ? 'true' : 'page') : undefined}
+            >
+              {t(`nav.${place}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

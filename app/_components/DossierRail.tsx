@@ -1,0 +1,73 @@
+import { publicUrl } from '@/app/_server/address'
+import { say } from '@/lib/model'
+import { formatDate } from '@/lib/text/dates'
+import { countPublishers } from '@/lib/text/publishers'
+import { MonthBars, type MonthCount } from './MonthBars'
+import { hrefTo, type Reading } from './reading'
+import { RailSection } from './Section'
+
+/** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
+export async function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
+  const { locale, t, dossier, records, edition, today } = reading
+  const unseen = records.reports.filter(({ sourcing }) => sourcing === 'unseen').length
+  const url = await publicUrl(hrefTo(reading))
+  return (
+    <aside className="rail">
+      <RailSection id="months" title={t('dossier.reportsPerMonth')}>
+        <MonthBars reading={reading} months={months} most={60} />
+      </RailSection>
+      <RailSection id="follow" title={t('dossier.follow')}>
+        <ul>
+          <li>
+            <a href={hrefTo(reading, 'feed.xml')}>{t('dossier.rss')}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/feeds`}>{t('dossier.feedsExplained')}</a>
+          </li>
+        </ul>
+      </RailSection>
+      <RailSection id="coverage" title={t('dossier.coverage')}>
+        <dl className="facts">
+          {dossier.coverage && (
+            <>
+              <dt>{t('dossier.from')}</dt>
+              <dd>{formatDate(dossier.coverage.from, locale)}</dd>
+              <dt>{t('dossier.checked')}</dt>
+              <dd>{formatDate(dossier.coverage.checked, locale)}</dd>
+            </>
+          )}
+          <dt>{t('dossier.sources')}</dt>
+          <dd>
+            <a href={hrefTo(reading, 'sources')}>{t('dossier.publishers', countPublishers(records.reports))}</a>
+          </dd>
+          {unseen > 0 && (
+            <>
+              <dt>{t('dossier.unverified')}</dt>
+              <dd>{t('dossier.unverifiedCount', { count: unseen })}</dd>
+            </>
+          )}
+        </dl>
+      </RailSection>
+      <RailSection id="more" title={t('dossier.more')}>
+        <ul>
+          <li>
+            <a href={hrefTo(reading, 'matrix')}>{t('dossier.fullMatrix')}</a>
+          </li>
+          <li>
+            <a href={hrefTo(reading, 'ask')}>{t('dossier.askLink')}</a>
+          </li>
+        </ul>
+      </RailSection>
+      <RailSection id="cite" title={t('dossier.cite')}>
+        <p className="citation label">
+          {t('dossier.citation', {
+            number: edition.number,
+            title: say(dossier.title, locale).text,
+            date: formatDate(today, locale),
+            url,
+          })}
+        </p>
+      </RailSection>
+    </aside>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Effect, Report } from '@/lib/model'
+import { countDirections, type Direction, impactOf } from '@/lib/policy'
+import { DirectionShape } from './Direction'
+import { StageMark } from './Ladder'
+import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
+
+interface Props {
+  reading: Reading
+  report: Report
+  effect: Effect
+  position: number
+}
+
+/** One effect as readers meet it in a list: *change: proposed → agreed, relaxes, 35 answers change*. */
+export function EffectLine({ reading, report, effect, position }: Props) {
+  const { locale, t, compiled, records } = reading
+  const change = records.changes.find(({ id }) => id === effect.change)
+  const impact = impactOf(compiled, report.id, position)
+  return (
+    <>
+      {effect.kind !== 'moves' && `${t(`effectOn.${effect.kind}`)} `}
+      <a href={hrefTo(reading, 'changes', effect.change)}>
+        {change ? <Words text={change.title} locale={locale} /> : effect.change}
+      </a>
+      {effect.kind === 'moves' && effect.stage && (
+        <>
+          {': '}
+          {impact?.before && `${t(`stage.${impact.before}`).toLocaleLowerCase(locale)} → `}
+          {!impact && <span className="soft">{t('effectOn.moves')} </span>}
+          <StageMark stage={effect.stage} locale={locale} />
+        </>
+      )}
+      {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
+      <ImpactWords reading={reading} impact={impact} />
+    </>
+  )
+}
+
+/** What an effect does to the answers, in words, with its arrows. */
+export function ImpactWords({ reading: { t }, impact }: { reading: Reading; impact: ReturnType<typeof impactOf> }) {
+  if (!impact || impact.differences.length === 0) return null
+  const counts = Object.entries(countDirections(impact.differences)) as [Direction, number][]
+  return counts
+    .sort((a, b) => b[1] - a[1])
+    .map(([direction, count]) => (
+      <span className="soft" key={direction}>
+        {' · '}
+        <span className="direction">
+          <DirectionShape direction={direction} />
+          {t(impact.hypothetical ? 'impact.would' : 'impact.moves', { direction, count })}
+        </span>
+      </span>
+    ))
+}

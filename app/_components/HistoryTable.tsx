@@ -1,0 +1,96 @@
+import { addDays, type DateText, type Day, type Text } from '@/lib/model'
+import { momentAt, stepsOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { Disposition, type ShownDisposition } from './Disposition'
+import { Conditions } from './MovedTable'
+import { publisherOf } from './Positions'
+import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
+
+export interface HistoryRow {
+  from: Day
+  shown: DateText
+  until: Day | null
+  disposition: ShownDisposition
+  conditions: Text[]
+  change: string | null
+  /** The rule that decides, where the history is that of a case. */
+  rule?: string | null
+}
+
+/** The table twin of a strip: every period with what held, by which change, on what evidence. */
+export function HistoryTable({ reading, rows }: { reading: Reading; rows: readonly HistoryRow[] }) {
+  const { locale, t, records } = reading
+  const ofCase = rows.some(({ rule }) => rule !== undefined)
+  return (
+    <table className="plain stack">
+      <caption>{t('history.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('history.from')}</th>
+          <th scope="col">{t('history.disposition')}</th>
+          {ofCase && <th scope="col">{t('history.rule')}</th>}
+          <th scope="col">{t('history.by')}</th>
+          <th scope="col">{t('history.evidence')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => {
+          const change = records.changes.find(({ id }) => id === row.change)
+          const rule = records.rules.find(({ id }) => id === row.rule)
+          return (
+            <tr key={row.from}>
+              <th scope="row" className="date">
+                <span>
+                  <span className="strip-key">{at + 1}</span>
+                  <time dateTime={row.shown}>{formatDate(row.shown, locale)}</time>
+                </span>
+              </th>
+              <td data-column={t('history.disposition')}>
+                <span>
+                  <Disposition value={row.disposition} locale={locale} />
+                  {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}
+                </span>
+              </td>
+              {ofCase && (
+                <td data-column={t('history.rule')}>
+                  {rule && (
+                    <a href={hrefTo(reading, 'rules', rule.id)}>
+                      <Words text={rule.title} locale={locale} />
+                    </a>
+                  )}
+                </td>
+              )}
+              <td data-column={t('history.by')}>
+                {change && (
+                  <a href={hrefTo(reading, 'changes', change.id)}>
+                    <Words text={change.title} locale={locale} />
+                  </a>
+                )}
+              </td>
+              <td data-column={t('history.evidence')}>
+                <StepEvidence reading={reading} row={row} />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** The reports of the step that began a period. */
+function StepEvidence({ reading, row: { change, from } }: { reading: Reading; row: HistoryRow }) {
+  if (!change) return null
+  const steps = stepsOf(momentAt(reading.compiled, { on: from }), change)
+  const day = steps.at(-1)?.on
+  const reports = steps.filter((step) => step.on === day || step.on === addDays(from, -1)).map(({ report }) => report)
+  const [first, ...more] = [...new Set(reports)]
+  if (!first) return null
+  return (
+    <span>
+      <a href={hrefTo(reading, 'reports', first.id)}>{publisherOf(reading, first)}</a>
+      {more.length > 0 && <span className="soft"> +{more.length}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,77 @@
+import { changesInMotion, momentAt, turningDays } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { StageMark } from './Ladder'
+import { Question } from './Question'
+import { hrefTo, type Reading, withQuery } from './reading'
+import { Words } from './Words'
+
+const mostMoving = 3
+
+/** A dossier on the home page: its question, the state of play in a line, what changed last, what is in motion. */
+export function HomeDossier({ reading }: { reading: Reading }) {
+  const { locale, t, dossier, records, compiled, today } = reading
+  const moving = changesInMotion(momentAt(compiled, { on: today }))
+  const turned = turningDays(compiled).findLast((day) => day <= today)
+  return (
+    <article className="home-dossier">
+      <div>
+        <h3>
+          <a href={hrefTo(reading)}>
+            <Words text={dossier.title} locale={locale} />
+          </a>
+        </h3>
+        {dossier.question && (
+          <p className="question">
+            <Question dossier={dossier} question={{}} locale={locale} />
+          </p>
+        )}
+        {dossier.summary && (
+          <p className="state">
+            <Words text={dossier.summary} locale={locale} />
+          </p>
+        )}
+      </div>
+      <dl>
+        {turned && (
+          <>
+            <dt>{t('home.lastChange')}</dt>
+            <dd>
+              <a href={withQuery(hrefTo(reading, 'matrix'), { on: turned })}>
+                <time dateTime={turned}>{formatDate(turned, locale)}</time>
+              </a>
+            </dd>
+          </>
+        )}
+        <dt>{t('home.inMotion')}</dt>
+        <dd>
+          {moving.length === 0 ? (
+            t('home.nothingMoves')
+          ) : (
+            <ul>
+              {moving.slice(0, mostMoving).map(({ change: { change }, life }) => (
+                <li key={change.id}>
+                  <a href={hrefTo(reading, 'changes', change.id)}>
+                    <Words text={change.title} locale={locale} />
+                  </a>
+                  <br />
+                  <StageMark stage={life.stage} locale={locale} />
+                </li>
+              ))}
+              {moving.length > mostMoving && (
+                <li>
+                  <a href={hrefTo(reading, 'changes')}>
+                    {t('home.moreInMotion', { count: moving.length - mostMoving })}
+                  </a>
+                </li>
+              )}
+            </ul>
+          )}
+        </dd>
+        <dt>{t('dossier.timeline')}</dt>
+        <dd>
+          <a href={hrefTo(reading, 'timeline')}>{t('home.reports', { count: records.reports.length })}</a>
+        </dd>
+      </dl>
+    </article>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import type { Dimension } from '@/lib/model'
+import { dimensionName, valueName } from '@/lib/text/names'
+import { Disposition } from './Disposition'
+import { groupRows, type Line, type MatrixTable } from './matrixTable'
+import type { Reading } from './reading'
+import { hrefTo, withQuery } from './reading'
+import { Spoken } from './Words'
+
+interface Props {
+  reading: Reading
+  table: MatrixTable
+  rows: Dimension
+  columns: Dimension
+  caption: ReactNode
+  /** Days that the cells' links carry on. */
+  asked: { on?: string | undefined; known?: string | undefined }
+}
+
+const mostRoomyColumns = 6
+
+/** Two dimensions crossed; each answer is a link to its case. */
+export function Matrix({ reading, table, rows, columns, caption, asked }: Props) {
+  const { locale, t } = reading
+  const ask = hrefTo(reading, 'ask')
+  const dense = table.columns.length > mostRoomyColumns
+  return (
+    <>
+      <p className="label matrix-caption" id="matrix-caption">
+        {caption}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t('matrix.region')} aria-describedby="matrix-caption">
+        <table className={dense ? 'matrix dense' : 'matrix'} aria-describedby="matrix-caption">
+          <thead>
+            {groupRows(columns, table.columns).map((groups, level) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the levels of the tree are their order
+              <tr className="groups" key={level}>
+                <td />
+                {groups.map(({ value, span }, at) =>
+                  value ? (
+                    <th key={value.id} scope="colgroup" colSpan={span}>
+                      <Spoken said={valueName(value, locale)} locale={locale} />
+                    </th>
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no name but its place
+                    <td key={`gap ${at}`} colSpan={span} />
+                  ),
+                )}
+              </tr>
+            ))}
+            <tr>
+              <td className="corner">
+                <span className="unseen-text">
+                  {t('matrix.cell', {
+                    rows: dimensionName(rows, locale).text,
+                    columns: dimensionName(columns, locale).text,
+                  })}
+                </span>
+              </td>
+              {table.columns.map((column) => (
+                <th key={column.value.id} scope="col" className={column.inner ? 'inner' : undefined}>
+                  <ColumnName reading={reading} line={column} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, down) => (
+              <tr key={row.value.id} className={row.inner ? 'inner' : undefined}>
+                <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>
+                  <Spoken said={valueName(row.value, locale)} locale={locale} />
+                </th>
+                {table.cells[down]?.map((cell, across) => (
+                  <td
+                    key={table.columns[across]?.value.id}
+                    className={table.columns[across]?.inner ? 'inner' : undefined}
+                  >
+                    <a href={withQuery(ask, { ...cell.question, ...asked })}>
+                      <Disposition value={cell.disposition} locale={locale} />
+                      {cell.moved && (
+                        <span className="moved">
+                          <span className="unseen-text">{t('matrix.dot')}</span>
+                        </span>
+                      )}
+                    </a>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {
+  const said = valueName(line.value, locale)
+  return line.inner ? t('matrix.all', { group: said.text }) : <Spoken said={said} locale={locale} />
+}

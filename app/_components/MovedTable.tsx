@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import type { Difference, Direction } from '@/lib/policy'
+import { boxesOf } from '@/lib/text/boxes'
+import { boxInWords } from './boxWords'
+import { DirectionShape } from './Direction'
+import { Disposition } from './Disposition'
+import type { Reading } from './reading'
+import { Words } from './Words'
+
+interface Group {
+  key: string
+  example: Difference
+  differences: Difference[]
+}
+
+const mostRows = 8
+
+/** Answers before and after, those that move alike in one row. */
+export function MovedTable({
+  reading,
+  differences,
+  caption,
+}: {
+  reading: Reading
+  differences: Difference[]
+  caption: ReactNode
+}) {
+  const { locale, t, compiled } = reading
+  const rows = groupAlike(differences).flatMap(({ key, example, differences: alike }) =>
+    boxesOf(
+      compiled,
+      alike.map((difference) => difference.case),
+    ).map((box) => ({ key, example, box, words: boxInWords(reading, box) })),
+  )
+  return (
+    <table className="plain stack">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('report.cases')}</th>
+          <th scope="col">{t('report.before')}</th>
+          <th scope="col">{t('report.after')}</th>
+          <th scope="col" className="number">
+            {t('report.count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.slice(0, mostRows).map(({ key, example: { before, after, direction }, box, words }) => (
+          <tr key={`${key} ${words}`}>
+            <th scope="row">{words}</th>
+            <td data-column={t('report.before')}>
+              <Disposition value={before.disposition} locale={locale} />
+            </td>
+            <td data-column={t('report.after')}>
+              <span>
+                <Disposition value={after.disposition} locale={locale} />{' '}
+                <DirectionWord reading={reading} direction={direction} />
+                {after.conditions.length > 0 && <Conditions reading={reading} conditions={after.conditions} />}
+              </span>
+            </td>
+            <td className="number" data-column={t('report.count')}>
+              {box.cases}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {rows.length > mostRows && (
+        <tfoot>
+          <tr>
+            <td colSpan={4}>{t('report.moreRows', { count: rows.length - mostRows })}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  )
+}
+
+const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (
+  <span className="direction soft">
+    <DirectionShape direction={direction} />
+    {t(`direction.${direction}`)}
+  </span>
+)
+
+/** What an answer is conditional on. */
+export const Conditions = ({
+  reading: { locale },
+  conditions,
+}: {
+  reading: Reading
+  conditions: Difference['after']['conditions']
+}) => (
+  <ul className="conditions listed">
+    {conditions.map((condition) => (
+      <li key={JSON.stringify(condition)}>
+        <Words text={condition} locale={locale} />
+      </li>
+    ))}
+  </ul>
+)
+
+function groupAlike(differences: readonly Difference[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const difference of differences) {
+    const { before, after } = difference
+    const key = JSON.stringify([before.disposition, after.disposition, after.conditions])
+    const group = groups.get(key)
+    if (group) group.differences.push(difference)
+    else groups.set(key, { key, example: difference, differences: [difference] })
+  }
+  return [...groups.values()].sort((a, b) => b.differences.length - a.differences.length)
+}

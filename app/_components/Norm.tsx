@@ -1,0 +1,65 @@
+import type { Rule } from '@/lib/model'
+import { type Moment, type Status, statusOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { dimensionName, nameOfValueInSentence } from '@/lib/text/names'
+import { Disposition } from './Disposition'
+import { hrefTo, type Reading } from './reading'
+import { Spoken, Words } from './Words'
+
+/** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
+export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
+  const { locale, t } = reading
+  const status = statusOf(moment, rule.id)
+  return (
+    <p className="norm">
+      <Scope reading={reading} rule={rule} />
+      {status ? (
+        <Speaks reading={reading} status={status} />
+      ) : (
+        t('rule.silent', { date: formatDate(moment.on, locale) })
+      )}
+    </p>
+  )
+}
+
+function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; rule: Rule }) {
+  const named = dossier.dimensions.filter(({ id }) => rule.scope[id])
+  if (named.length === 0) return t('rule.everywhere')
+  return (
+    <>
+      {t('rule.where')}
+      {named.map((dimension, at) => {
+        const values = rule.scope[dimension.id] ?? []
+        return (
+          <span key={dimension.id}>
+            {at > 0 && t(at === named.length - 1 ? 'rule.and' : 'rule.comma')}
+            {t('rule.is', { dimension: dimensionName(dimension, locale).text.toLocaleLowerCase(locale) })}
+            {values.map((id, place) => (
+              <span key={id}>
+                {place > 0 && t(place === values.length - 1 ? 'rule.or' : 'rule.comma')}
+                <em>
+                  <Spoken said={nameOfValueInSentence(dimension, id, locale)} locale={locale} />
+                </em>
+              </span>
+            ))}
+          </span>
+        )
+      })}
+      {t('rule.colon')}
+    </>
+  )
+}
+
+function Speaks({ reading, status }: { reading: Reading; status: Status }) {
+  const { locale, t, records } = reading
+  const change = records.changes.find(({ id }) => id === status.change)
+  return t.rich('rule.speaks', {
+    disposition: () => <Disposition value={status.disposition} locale={locale} />,
+    since: formatDate(status.since, locale),
+    change: () => (
+      <a href={hrefTo(reading, 'changes', status.change)}>
+        {change ? <Words text={change.title} locale={locale} /> : status.change}
+      </a>
+    ),
+  })
+}

@@ -1,0 +1,90 @@
+import { type Position, publishedDate, type Report, say } from '@/lib/model'
+import { formatDate } from '@/lib/text/dates'
+import { hrefTo, type Reading, withQuery } from './reading'
+import { Words } from './Words'
+
+export interface Stand {
+  report: Report
+  position: Position
+}
+
+interface Props {
+  reading: Reading
+  stands: readonly Stand[]
+  /** Shows the change, where several are meant. */
+  on?: boolean
+  /** Leaves the actor out, where all are of one. */
+  actor?: boolean
+}
+
+/** Who stands where, with dates: stances change. */
+export function Positions({ reading, stands, on = false, actor: withActor = true }: Props) {
+  const { locale, t, records, dossier } = reading
+  return (
+    <table className="plain stack">
+      <thead>
+        <tr>
+          {withActor && <th scope="col">{t('position.actor')}</th>}
+          <th scope="col">{t('position.stance')}</th>
+          {on && <th scope="col">{t('position.change')}</th>}
+          <th scope="col">{t('position.date')}</th>
+          <th scope="col">{t('position.report')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stands.map(({ report, position }) => {
+          const actor = records.actors.find(({ id }) => id === position.actor)
+          const change = records.changes.find(({ id }) => id === position.change)
+          const date = position.on ?? publishedDate(report.published, dossier.timeZone)
+          return (
+            <tr key={`${report.id} ${position.actor} ${position.change} ${position.stance}`}>
+              {withActor && (
+                <th scope="row">
+                  <a href={withQuery(hrefTo(reading, 'timeline'), { actor: position.actor })}>
+                    {actor ? <Words text={actor.name} locale={locale} /> : position.actor}
+                  </a>
+                </th>
+              )}
+              <td data-column={t('position.stance')}>
+                <span>
+                  <span className={`stance ${position.stance}`}>{t(`stance.${position.stance}`)}</span>
+                  {position.note && (
+                    <span className="soft">
+                      {' '}
+                      <Words text={position.note} locale={locale} />
+                    </span>
+                  )}
+                  {position.quote && (
+                    <>
+                      {' '}
+                      <q lang={position.quote.language}>{position.quote.text}</q>
+                    </>
+                  )}
+                </span>
+              </td>
+              {on && (
+                <td data-column={t('position.change')}>
+                  <a href={hrefTo(reading, 'changes', position.change)}>
+                    {change ? <Words text={change.title} locale={locale} /> : position.change}
+                  </a>
+                </td>
+              )}
+              <td className="date" data-column={t('position.date')}>
+                <time dateTime={date}>{formatDate(date, locale)}</time>
+              </td>
+              <td data-column={t('position.report')}>
+                <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** A publisher's name in words, without a link. */
+export const publisherOf = ({ sources, locale }: Reading, report: Report): string => {
+  const source = sources.get(report.source)
+  return source ? say(source.name, locale).text : report.source
+}

@@ -1,0 +1,28 @@
+import type { Dossier, Locale } from '@/lib/model'
+import { fillQuestion } from '@/lib/text/sentence'
+
+/** The dossier's question with its blanks filled; what was filled in is set apart. */
+export function Question({
+  dossier,
+  question,
+  locale,
+}: {
+  dossier: Dossier
+  question: Record<string, string>
+  locale: Locale
+}) {
+  return fillQuestion(dossier, question, locale).map(({ text, language, value }) => {
+    const lang = language === locale ? undefined : language
+    if (value)
+      return (
+        <em key={text} lang={lang}>
+          {text}
+        </em>
+      )
+    return (
+      <span key={text} lang={lang}>
+        {text}
+      </span>
+    )
+  })
+}

@@ -1,0 +1,46 @@
+import type { Report } from '@/lib/model'
+import { impactOf } from '@/lib/policy'
+import { AttributionLine } from './Attribution'
+import { EffectLine } from './EffectLine'
+import { MovedTable } from './MovedTable'
+import type { Reading } from './reading'
+import { Words } from './Words'
+
+/** What a report does: each effect with its quote and the answers that it moves, before and after. */
+export function ReportEffects({ reading, report }: { reading: Reading; report: Report }) {
+  const { locale, t, compiled } = reading
+  return (
+    <ol className="effect-list">
+      {report.effects.map((effect, position) => {
+        const impact = impactOf(compiled, report.id, position)
+        return (
+          <li key={`${effect.change} ${effect.kind} ${effect.stage ?? ''}`}>
+            <h3>
+              <EffectLine reading={reading} report={report} effect={effect} position={position} />
+            </h3>
+            {effect.note && (
+              <p className="soft">
+                <Words text={effect.note} locale={locale} />
+              </p>
+            )}
+            {effect.quote && (
+              <blockquote className="quote" lang={effect.quote.language}>
+                {effect.quote.text}
+              </blockquote>
+            )}
+            {effect.attribution.length > 0 && (
+              <AttributionLine reading={reading} report={report} links={effect.attribution} />
+            )}
+            {impact && impact.differences.length > 0 && (
+              <MovedTable
+                reading={reading}
+                differences={impact.differences}
+                caption={t(impact.hypothetical ? 'report.movedWould' : 'report.moved')}
+              />
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { publicUrl } from '@/app/_server/address'
+import { formatDate } from '@/lib/text/dates'
+import { DossierNav } from './DossierNav'
+import { Masthead } from './Masthead'
+import { type Reader, type Reading, searchOf } from './reading'
+
+interface Props {
+  reader: Reader
+  /** Present within a dossier. */
+  reading?: Reading | undefined
+  children: ReactNode
+}
+
+/** What surrounds the text of every public page. */
+export async function Shell({ reader, reading, children }: Props) {
+  const { locale, t, path, query, edition, today } = reader
+  const url = await publicUrl(`/${locale}${path}${searchOf(query)}`)
+  return (
+    <div className="page">
+      <a className="skip" href="#text">
+        {t('site.skip')}
+      </a>
+      <Masthead reader={reader} />
+      {reading && <DossierNav reading={reading} />}
+      <main id="text" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <span>{t('site.foot', { number: edition.number })}</span>
+        <nav aria-label={t('site.footer')}>
+          <a href={`/${locale}/method`}>{t('site.method')}</a> · <a href={`/${locale}/feeds`}>{t('site.feeds')}</a> ·{' '}
+          <a href={`/${locale}/about`}>{t('site.about')}</a>
+        </nav>
+        <p className="cite print-only">
+          {t('site.asOf', { date: formatDate(today, locale), number: edition.number, url })}
+        </p>
+      </footer>
+    </div>
+  )
+}

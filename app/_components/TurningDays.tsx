@@ -1,0 +1,38 @@
+import type { Day } from '@/lib/model'
+import { turningDays } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type Reading, withQuery } from './reading'
+
+interface Props {
+  reading: Reading
+  path: string
+  parameters: Record<string, string | undefined>
+  on: Day
+  known: Day | undefined
+}
+
+/** Links to the last day before, and the first day after, on which any answer of the dossier changes. */
+export function TurningDays({ reading, path, parameters, on, known }: Props) {
+  const { locale, t, compiled } = reading
+  const days = turningDays(compiled, { known })
+  const previous = days.findLast((day) => day < on)
+  const next = days.find((day) => day > on)
+  return (
+    <nav className="step-links" aria-label={t('matrix.steps')}>
+      {previous ? (
+        <a rel="prev" href={withQuery(path, { ...parameters, on: previous })}>
+          ← {t('matrix.previous', { date: formatDate(previous, locale) })}
+        </a>
+      ) : (
+        <span className="soft">{t('matrix.noPrevious')}</span>
+      )}
+      {next ? (
+        <a rel="next" href={withQuery(path, { ...parameters, on: next })}>
+          {t('matrix.next', { date: formatDate(next, locale) })} →
+        </a>
+      ) : (
+        <span className="soft">{t('matrix.noNext')}</span>
+      )}
+    </nav>
+  )
+}

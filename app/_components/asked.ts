@@ -1,0 +1,94 @@
+import { type DateText, type Day, type Dimension, findValue, isDate, isDay, walkValues } from '@/lib/model'
+import { dimensionName } from '@/lib/text/names'
+import { nearOnes } from '@/lib/text/near'
+import type { Query, Reading } from './reading'
+import { BadParameter } from './refusal'
+
+/*
+ * Reads parameters of an address. An empty one counts as left out, as forms send it; a bad one throws `BadParameter`.
+ */
+
+/** One text, or undefined. */
+export function textOf(query: Query, name: string): string | undefined {
+  const given = query[name]
+  if (Array.isArray(given)) throw new BadParameter(name, given.join(', '), (t) => t('errors.repeated'))
+  return given?.trim() || undefined
+}
+
+/** A full day. */
+export function dayOf(query: Query, name: string): Day | undefined {
+  const text = textOf(query, name)
+  if (text !== undefined && !isDay(text)) throw new BadParameter(name, text, (t) => t('errors.badDay'))
+  return text
+}
+
+/** A day, a month or a year. */
+export function dateOf(query: Query, name: string): DateText | undefined {
+  const text = textOf(query, name)
+  if (text !== undefined && !isDate(text)) throw new BadParameter(name, text, (t) => t('errors.badDate'))
+  return text
+}
+
+/** One of a closed list of words. */
+export function wordOf<W extends string>(query: Query, name: string, words: readonly W[]): W | undefined {
+  const text = textOf(query, name)
+  const found = words.find((word) => word === text)
+  if (text !== undefined && !found)
+    throw new BadParameter(name, text, (t) => t('errors.badWord', { known: words.join(', ') }), nearOnes(text, words))
+  return found
+}
+
+/** The id of a record of the dossier. */
+export function idOf(
+  query: Query,
+  name: 'rule' | 'change' | 'actor' | 'source',
+  records: readonly { id: string }[],
+): string | undefined {
+  const text = textOf(query, name)
+  if (text === undefined || records.some(({ id }) => id === text)) return text
+  const near = nearOnes(
+    text,
+    records.map(({ id }) => id),
+  )
+  throw new BadParameter(name, text, (t) => t('errors.badRecord', { kind: name }), near)
+}
+
+/** A dimension by its id. */
+export function dimensionOf({ query, dossier }: Reading, name: string): Dimension | undefined {
+  const text = textOf(query, name)
+  if (text === undefined) return undefined
+  const known = dossier.dimensions.map(({ id }) => id)
+  const found = dossier.dimensions.find(({ id }) => id === text)
+  if (!found)
+    throw new BadParameter(
+      name,
+      text,
+      (t) => t('errors.badDimension', { known: known.join(', ') }),
+      nearOnes(text, known),
+    )
+  return found
+}
+
+/** The values asked about, leaf or inner, per dimension; a dimension left out is not in it. */
+export function questionOf(
+  { query, dossier, locale }: Reading,
+  dimensions = dossier.dimensions,
+): Record<string, string> {
+  const question: Record<string, string> = {}
+  for (const dimension of dimensions) {
+    const text = textOf(query, dimension.id)
+    if (text === undefined) continue
+    if (!findValue(dimension, text)) {
+      const known = [...walkValues(dimension.values)].map(({ value }) => value.id)
+      const name = dimensionName(dimension, locale).text
+      throw new BadParameter(
+        dimension.id,
+        text,
+        (t) => t('errors.badValue', { dimension: name }),
+        nearOnes(text, known),
+      )
+    }
+    question[dimension.id] = text
+  }
+  return question
+}

@@ -1,0 +1,34 @@
+import { type Day, daysBetween } from '@/lib/model'
+
+/** Days as places from 0 to 100 along a strip. A long quiet past is drawn narrower; `breakAt` is where the scale widens. */
+export interface TimeScale {
+  place: (day: Day) => number
+  breakAt: Day | null
+}
+
+const yearsWide = 14
+const quietShare = 28
+
+/**
+ * A scale from the first day to the last. When most turning days lie in the last years of a long stretch, those years get most
+ * of the room; otherwise days are evenly spaced.
+ */
+export function timeScale(first: Day, last: Day, turns: readonly Day[]): TimeScale {
+  const total = Math.max(1, daysBetween(first, last))
+  const linear: TimeScale = { place: (day) => clamp((daysBetween(first, day) / total) * 100), breakAt: null }
+  const recent = turns.filter((day) => day > first && day > yearsBack(last, yearsWide))
+  const [earliest] = recent
+  if (total < 25 * 365 || recent.length < 2 || !earliest) return linear
+  const breakAt = `${Number(earliest.slice(0, 4)) - 1}-01-01`
+  if (breakAt <= first) return linear
+  const quiet = Math.max(1, daysBetween(first, breakAt))
+  const busy = Math.max(1, daysBetween(breakAt, last))
+  const place = (day: Day) =>
+    day < breakAt
+      ? clamp((daysBetween(first, day) / quiet) * quietShare)
+      : clamp(quietShare + (daysBetween(breakAt, day) / busy) * (100 - quietShare))
+  return { place, breakAt }
+}
+
+const clamp = (place: number): number => Math.min(100, Math.max(0, place))
+const yearsBack = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`

@@ -1,0 +1,52 @@
+import type { TimelineFilter } from '@/db/queries/timeline'
+import { effectKinds, firstDay, stages } from '@/lib/model'
+import { lastDay } from '@/lib/text/dates'
+import { dateOf, idOf, textOf, wordOf } from './asked'
+import type { Reading } from './reading'
+import { BadParameter } from './refusal'
+
+export const filterNames = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words'] as const
+export type FilterName = (typeof filterNames)[number]
+export type Parameters = Partial<Record<FilterName, string>>
+
+const mostCharacters = 200
+
+/** The filter that an address asks for, as the query takes it and as the address spells it. Throws `BadParameter`. */
+export function readFilter({ query, records, sources }: Pick<Reading, 'query' | 'records' | 'sources'>): {
+  filter: TimelineFilter
+  parameters: Parameters
+} {
+  const parameters: Parameters = {
+    rule: idOf(query, 'rule', records.rules),
+    change: idOf(query, 'change', records.changes),
+    actor: idOf(query, 'actor', records.actors),
+    stage: wordOf(query, 'stage', stages),
+    effect: wordOf(query, 'effect', effectKinds),
+    source: idOf(query, 'source', [...sources.values()]),
+    from: dateOf(query, 'from'),
+    to: dateOf(query, 'to'),
+    words: textOf(query, 'words'),
+  }
+  for (const name of filterNames) if (parameters[name] === undefined) delete parameters[name]
+  const { rule, change, actor, source, from, to, words } = parameters
+  if (words && words.length > mostCharacters)
+    throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
+  if (from && to && lastDay(to) < firstDay(from)) throw new BadParameter('to', to, (t) => t('errors.badRange'))
+  const altering = rule === undefined ? undefined : changesOfRule(records.changes, rule)
+  const changes = change === undefined ? altering : altering ? altering.filter((id) => id === change) : [change]
+  const filter = {
+    changes,
+    actor,
+    source,
+    words,
+    stage: wordOf(query, 'stage', stages),
+    effect: wordOf(query, 'effect', effectKinds),
+    from: from && firstDay(from),
+    to: to && lastDay(to),
+  }
+  return { filter, parameters }
+}
+
+/** The changes that alter a rule: a report concerns a rule through them. */
+export const changesOfRule = (changes: Reading['records']['changes'], rule: string): string[] =>
+  changes.filter(({ alterations }) => alterations.some((alteration) => alteration.rule === rule)).map(({ id }) => id)

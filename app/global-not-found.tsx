@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { translator } from '@/lib/text/messages'
+import './_styles/site.css'
+
+export const metadata: Metadata = { title: translator('en')('errors.missingTitle') }
+
+/** For addresses that belong to no part of the site; those below a language have a page of their own (`[...rest]`). */
+export default function GlobalNotFound() {
+  const t = translator('en')
+  return (
+    <html lang="en">
+      <body>
+        <div className="page">
+          <main className="head">
+            <p className="smallcaps">{t('errors.kicker', { status: 404 })}</p>
+            <h1>{t('errors.missingTitle')}</h1>
+            <p>
+              <a href="/">{t('errors.home')}</a>
+            </p>
+          </main>
+        </div>
+      </body>
+    </html>
+  )
+}
