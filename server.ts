@@ -61,8 +61,8 @@ async function start(settings: Settings): Promise<void> {
   process.env.NEXTAUTH_SECRET = sessionSecret(settings)
   process.env.AUTH_TRUST_HOST = 'true'
   const opened = await database()
-  const notices = await prepare(opened, join(import.meta.dirname, 'content'), new Date().toISOString())
-  const app = next({ dev, dir: import.meta.dirname, httpServer: server, hostname: settings.host, port })
+  const notices = await prepare(opened, join(process.cwd(), 'content'), new Date().toISOString())
+  const app = next({ dev, dir: process.cwd(), httpServer: server, hostname: settings.host, port })
   await app.prepare()
   current = answering(app.getRequestHandler(), settings)
   console.log(
