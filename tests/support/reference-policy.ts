@@ -111,7 +111,7 @@ export function referenceVerdict(
       ),
   )
   const left = kept.length > 0 ? kept : speaking
-  const rank = (disposition: string) => dispositions.findIndex((word) => word === disposition)
+  const rank = (disposition: string) => (dispositions as readonly string[]).indexOf(disposition)
   const [first] = left.toSorted(
     (a, b) => smaller(b.since, a.since) || rank(a.disposition) - rank(b.disposition) || smaller(a.rule.id, b.rule.id),
   )
