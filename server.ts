@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import next from 'next'
 import { database } from './db/client'
 import { prepare, sessionSecret } from './db/prepare'
+import { type WatchedState, watchState } from './db/stamp'
 import { explain } from './lib/explain'
+import { Press } from './lib/press'
 import { withAnswer } from './lib/press/answer'
 import { parseSettings, type Settings } from './lib/settings'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const dev = process.env.NODE_ENV !== 'production'
 
@@ -41,7 +43,7 @@ function answering(handle: Handler, settings: Settings): Handler {
     const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
     response.writeHead = ((status: number, ...rest: unknown[]) =>
       writeHead(answer.status ?? status, ...rest)) as typeof response.writeHead
-    withAnswer(answer, () => handle(request, response))
+    return withAnswer(answer, () => handle(request, response))
   }
 }
 
@@ -54,6 +56,17 @@ async function listen(settings: Settings, handler: Handler) {
   return server
 }
 
+/** The press in front of Next: prints public pages once per edition and day, hands out copies and static files. */
+const openPress = (handler: Handler, source: WatchedState, { publicUrl }: Settings): Press =>
+  new Press({
+    handler,
+    source,
+    now: Date.now,
+    publicUrl,
+    folders: [{ prefix: '/_next/static/', path: join(process.cwd(), '.next/static'), hashedNames: true }],
+    onError: (error, url) => console.error(url, error),
+  })
+
 async function start(settings: Settings): Promise<void> {
   let current: Handler = starting
   const server = await listen(settings, (request, response) => current(request, response))
@@ -64,12 +77,23 @@ async function start(settings: Settings): Promise<void> {
   const notices = await prepare(opened, join(process.cwd(), 'content'), new Date().toISOString())
   const app = next({ dev, dir: process.cwd(), httpServer: server, hostname: settings.host, port })
   await app.prepare()
-  current = answering(app.getRequestHandler(), settings)
+  const handler = answering(app.getRequestHandler(), settings)
+  const state = await watchState(opened)
+  const press = dev ? undefined : openPress(handler, state, settings)
+  // Development needs Next's scripts in the pages, to reload them.
+  current = press ? (request, response) => press.handle(request, response) : handler
   console.log(
     ['', `Rulewire is ready at ${settings.publicUrl ?? `http://${settings.host}:${port}`}`, ...notices].join('\n'),
   )
   const stop = () => {
-    server.close(() => void opened.close().finally(() => process.exit(0)))
+    state.stop()
+    const printed = press?.close()
+    server.close(
+      () =>
+        void Promise.resolve(printed)
+          .then(() => opened.close())
+          .finally(() => process.exit(0)),
+    )
     server.closeIdleConnections()
     setTimeout(() => process.exit(0), 5000).unref()
   }

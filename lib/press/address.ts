@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { type Canonical, canonicalOf } from './canonical'
+import type { Encoding } from './encoding'
+import type { Files } from './files'
+import type { Stamp } from './stamp'
+
+/** Something for Next to render. */
+export interface Page {
+  key: string
+  url: string
+  host: string
+}
+
+/** What a request asks for. */
+export type Asked =
+  | ({ kind: 'page' } & Page)
+  | { kind: 'file'; key: string }
+  | { kind: 'missingFile' }
+  /** Public, but no address that could become a copy. */
+  | ({ kind: 'unlisted' } & Page)
+
+/** Where pages find themselves: at the public address, or else at the host that the request names. */
+export interface Place {
+  publicHost: string | undefined
+}
+
+const soundHost = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
+
+/** Reads a request target. The host is part of the key of pages that name it, and never anything else of the reader. */
+export function readAddress(request: IncomingMessage, place: Place, files: Files, stamp: Stamp): Asked {
+  const target = request.url ?? '/'
+  if (files.covers(target)) {
+    const key = files.keyOf(target)
+    return key === null ? { kind: 'missingFile' } : { kind: 'file', key }
+  }
+  const host = place.publicHost ?? request.headers.host?.toLowerCase() ?? 'localhost'
+  const canonical = soundHost.test(host) && host.length <= 255 ? canonicalOf(target, stamp.dimensionsOf) : null
+  if (!canonical) return { kind: 'unlisted', key: `${host} ${target}`, url: target, host }
+  return { kind: 'page', key: pageKey(canonical, place, host), url: canonical.url, host }
+}
+
+const pageKey = ({ route, url }: Canonical, { publicHost }: Place, host: string): string =>
+  `${route.absolute && publicHost === undefined ? host : ''} ${url}`
+
+/** Undoes `pageKey`: what a page key asks for. */
+export function pageOfKey(key: string, { publicHost }: Place): Page {
+  const at = key.indexOf(' ')
+  return { key, url: key.slice(at + 1), host: publicHost ?? (key.slice(0, at) || 'localhost') }
+}
+
+/** Keys of files are paths; those of pages begin with a host or a space. */
+export const isPageKey = (key: string): boolean => !key.startsWith('/')
+
+/** Spellings seen before, each with what it led to: most requests are answered without reading their address again. */
+export class Shortcuts {
+  private readonly seen = new Map<string, { key: string; encoding: Encoding }>()
+
+  constructor(private readonly most: number) {}
+
+  get = (spelling: string) => this.seen.get(spelling)
+
+  put(spelling: string, to: { key: string; encoding: Encoding }): void {
+    if (this.seen.size >= this.most) this.seen.clear()
+    this.seen.set(spelling, to)
+  }
+
+  clear = (): void => this.seen.clear()
+}

@@ -1,0 +1,5 @@
+export type { Folder } from './files'
+export { serveMetrics } from './metrics'
+export type { PressLimits, PressOptions } from './options'
+export { Press } from './press'
+export type { PublicState, StateSource } from './stamp'

@@ -1,0 +1,39 @@
+import type { Folder } from './files'
+import type { QueueLimits } from './queue'
+import type { Handler } from './render'
+import type { StateSource } from './stamp'
+
+export interface PressOptions {
+  /** Next's handler, and whatever it needs around it. */
+  handler: Handler
+  source: StateSource
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Address readers use; undefined: pages name the host that the request names. */
+  publicUrl?: string | undefined
+  folders?: readonly Folder[]
+  limits?: Partial<PressLimits>
+  /** Told of renders that fail. */
+  onError?: (error: unknown, url: string) => void
+}
+
+export interface PressLimits extends QueueLimits {
+  /** Bytes that copies may take in memory. */
+  bytes: number
+  /** How many pages are printed ahead after each new stamp. */
+  warm: number
+  /** How many spellings of addresses are remembered. */
+  spellings: number
+  /** Milliseconds that a reader waits for the edition to be looked up after a write. */
+  lookUp: number
+}
+
+export const usualLimits: PressLimits = {
+  bytes: 64 * 1024 * 1024,
+  warm: 50,
+  spellings: 20_000,
+  lookUp: 1000,
+  running: 4,
+  waiting: 200,
+  patience: 30_000,
+}

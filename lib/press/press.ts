@@ -1,0 +1,160 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Asked, type Place, readAddress, Shortcuts } from './address'
+import { Copy } from './copy'
+import { Current } from './current'
+import { Files } from './files'
+import { answerInWords, answerOnce, handOut } from './hand-out'
+import { type Counts, type Metrics, pressMetrics } from './metrics'
+import { type PressOptions, usualLimits } from './options'
+import { type Passing, Printer } from './printer'
+import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
+import { goesStraight } from './routes'
+import { Shelf } from './shelf'
+import { speculationFile } from './speculation'
+import type { Stamp } from './stamp'
+
+/** Hands out the public site in front of Next (design, section 5). */
+export class Press {
+  readonly counts: Counts = { hits: 0, misses: 0, notModified: 0, refused: 0, failed: 0 }
+  readonly metrics: Metrics
+  private readonly queue: RenderQueue
+  private readonly current: Current
+  private readonly shelf: Shelf
+  private readonly files: Files
+  private readonly shortcuts: Shortcuts
+  private readonly place: Place
+  private readonly printer: Printer
+
+  constructor(private readonly options: PressOptions) {
+    const { source, now, handler, publicUrl, folders = [] } = options
+    const limits = { ...usualLimits, ...options.limits }
+    this.queue = new RenderQueue(limits)
+    this.shortcuts = new Shortcuts(limits.spellings)
+    this.place = { publicHost: publicUrl === undefined ? undefined : new URL(publicUrl).host }
+    this.files = new Files(folders, [speculationFile], new Date(now()).toUTCString())
+    const { queue, counts, files, place } = this
+    this.metrics = pressMetrics(counts, () => this.gauges())
+    this.printer = new Printer({ handler, queue, counts, rendering: this.metrics.rendering })
+    const isCurrent = (stamp: Stamp) => stamp.id === this.current.read().id
+    this.shelf = new Shelf({
+      files,
+      printer: this.printer,
+      queue,
+      place,
+      isCurrent,
+      bytes: limits.bytes,
+      warm: limits.warm,
+    })
+    this.current = new Current({ source, now, patience: limits.lookUp, onTurn: (stamp) => this.turn(stamp) })
+  }
+
+  /** Answers a request: with a copy, with a new print, or by letting Next have it. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const { method } = request
+    if (method !== 'GET' && method !== 'HEAD') {
+      doubtOnAnswer(response, this.current)
+      void this.letNext(request, response)
+    } else if (this.current.isSure) this.answer(request, response)
+    else void this.current.makeSure().then(() => this.answer(request, response))
+  }
+
+  /** Begins no more renders; resolves when those under way are done. Copies are handed out as before. */
+  close(): Promise<void> {
+    this.current.stop()
+    return this.queue.close()
+  }
+
+  /** The way of a hit: nothing here allocates more than the spelling. */
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const stamp = this.current.read()
+    const { headers, url = '/' } = request
+    const host = this.place.publicHost === undefined ? headers.host : ''
+    const spelling = `${host}\n${headers['accept-encoding']}\n${url}`
+    const seen = this.shortcuts.get(spelling)
+    const copy = seen && this.shelf.store.get(seen.key)
+    const ready = seen && copy?.ready(seen.encoding)
+    if (copy && ready) {
+      copy.hits++
+      this.counts.hits++
+      if (handOut(ready, request, response) === 304) this.counts.notModified++
+    } else if (goesStraight(url) && !this.files.covers(url)) void this.letNext(request, response)
+    else void this.find(request, response, { stamp, spelling })
+  }
+
+  private async find(request: IncomingMessage, response: ServerResponse, at: { stamp: Stamp; spelling: string }) {
+    try {
+      const asked = readAddress(request, this.place, this.files, at.stamp)
+      if (asked.kind === 'missingFile') return answerInWords(response, missing)
+      const found = await this.take(asked, at.stamp)
+      if (!(found instanceof Copy)) return answerOnce(response, found)
+      const encoding = found.choose(request.headers['accept-encoding'])
+      if (!encoding) return answerInWords(response, unacceptable)
+      const ready = found.ready(encoding) ?? (await found.in(encoding))
+      this.shelf.store.weigh(asked.key, found)
+      if (asked.kind !== 'unlisted') this.shortcuts.put(at.spelling, { key: asked.key, encoding })
+      found.hits++
+      if (handOut(ready, request, response) === 304) this.counts.notModified++
+    } catch (error) {
+      this.refuse(error, request, response)
+    }
+  }
+
+  private async take(asked: Exclude<Asked, { kind: 'missingFile' }>, stamp: Stamp): Promise<Copy | Passing> {
+    const copy = asked.kind === 'unlisted' ? undefined : this.shelf.store.get(asked.key)
+    if (copy) {
+      this.counts.hits++
+      return copy
+    }
+    if (asked.kind === 'file') return this.shelf.fileOf(asked.key)
+    this.counts.misses++
+    return asked.kind === 'page' ? this.shelf.pageOf(asked, stamp) : this.printer.print(asked, stamp)
+  }
+
+  private async letNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.options.handler(request, response)
+    } catch (error) {
+      this.refuse(error, request, response)
+    }
+  }
+
+  private refuse(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    const isBusy = error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError
+    if (isBusy) this.counts.refused++
+    if (!isBusy || error instanceof TooSlowError) this.options.onError?.(error, request.url ?? '')
+    answerInWords(response, isBusy ? busy : failed)
+  }
+
+  private turn(stamp: Stamp): void {
+    // Which parameters an address knows is a matter of the edition.
+    this.shortcuts.clear()
+    this.shelf.turn(stamp)
+  }
+
+  private gauges() {
+    const { bytes, count: copies } = this.shelf.store
+    return { ...this.queue.load, bytes, copies, edition: this.current.read().state.edition }
+  }
+}
+
+const missing = { status: 404, words: 'There is no such file.' }
+const unacceptable = {
+  status: 406,
+  words: 'This can be had in br, gzip and identity; Accept-Encoding refuses all of them.',
+  lines: ['Vary', 'Accept-Encoding'],
+}
+const busy = {
+  status: 503,
+  words: 'More pages are being made than this machine can make at once. Please try again in a moment.',
+  lines: ['Retry-After', '2'],
+}
+const failed = { status: 500, words: 'Something went wrong on our side. Please try again; it may pass.' }
+
+/** A write may have published: what is public is looked up again from the moment its answer begins to leave. */
+function doubtOnAnswer(response: ServerResponse, current: Current): void {
+  const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => ServerResponse
+  response.writeHead = ((...parts: unknown[]) => {
+    current.doubt()
+    return writeHead(...parts)
+  }) as typeof response.writeHead
+}

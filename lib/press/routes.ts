@@ -1,0 +1,63 @@
+/** One public address pattern. `{locale}` is a language, any other `{name}` an id (a slug). */
+export interface Route {
+  path: string
+  /** Parameters that the page reads. */
+  parameters: readonly string[]
+  /**
+   * Whether the dimensions of the dossier are parameters too. On `keepEmpty` an empty one differs from one left out: the
+   * matrix takes it as "any value" where a missing one means the usual value.
+   */
+  dimensions?: 'dropEmpty' | 'keepEmpty'
+  /** What becomes of parameters that are not known; pages overlook them, the API refuses them itself. */
+  unknown?: 'keep'
+  /** Which of several values counts. Pages refuse several, so that all are kept for them to see. */
+  repeated?: 'first' | 'last'
+  /** Whether the answer holds absolute addresses, which depend on the host while no public address is set. */
+  absolute: boolean
+}
+
+const timelineFilter = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words']
+const moment = ['on', 'known']
+
+const page = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
+
+/** Every public address there is. An address that is not here is answered by Next each time and never kept. */
+export const routes: readonly Route[] = [
+  page('/{locale}'),
+  page('/{locale}/feeds'),
+  page('/{locale}/about'),
+  page('/{locale}/method'),
+  page('/{locale}/feed.xml'),
+  page('/{locale}/{dossier}'),
+  page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
+  page('/{locale}/{dossier}/reports/{id}'),
+  page('/{locale}/{dossier}/rules'),
+  page('/{locale}/{dossier}/rules/{id}'),
+  page('/{locale}/{dossier}/changes'),
+  page('/{locale}/{dossier}/changes/{id}'),
+  page('/{locale}/{dossier}/matrix', { parameters: ['rows', 'columns', ...moment], dimensions: 'keepEmpty' }),
+  page('/{locale}/{dossier}/ask', { parameters: moment, dimensions: 'dropEmpty' }),
+  page('/{locale}/{dossier}/actors'),
+  page('/{locale}/{dossier}/sources'),
+  page('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  page('/api/v1/dossiers/{dossier}/verdict', {
+    parameters: [...moment, 'edition'],
+    dimensions: 'dropEmpty',
+    unknown: 'keep',
+    repeated: 'first',
+    absolute: false,
+  }),
+  page('/icon.svg', { absolute: false }),
+]
+
+/*
+ * What the press has no part in: the desk, signing in, Next's own machinery, probes, and the front door, whose answer
+ * depends on the reader's languages. All else is public: it is printed without cookies, whether it exists or not.
+ */
+const straight = /^\/(?:$|\?|(?:admin|api\/auth|_next|livez|readyz)(?:$|[/?]))/
+
+/** Whether a request goes to Next as it came. `url` is the request target (RFC 9112, section 3.2.1). */
+export const goesStraight = (url: string): boolean => straight.test(url)
+
+/** Address prefixes that no browser should fetch ahead of a click. */
+export const privatePrefixes = ['/admin', '/api']

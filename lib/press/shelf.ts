@@ -1,0 +1,71 @@
+import { isPageKey, type Page, type Place, pageOfKey } from './address'
+import { Copy } from './copy'
+import type { Files } from './files'
+import type { Passing, Printer } from './printer'
+import type { RenderQueue } from './queue'
+import type { Stamp } from './stamp'
+import { Store } from './store'
+import { warmUp } from './warm'
+
+interface Parts {
+  files: Files
+  printer: Printer
+  queue: RenderQueue
+  place: Place
+  isCurrent: (stamp: Stamp) => boolean
+  /** Bytes that copies may take. */
+  bytes: number
+  /** How many pages are printed ahead after each new stamp. */
+  warm: number
+}
+
+/** The copies of the current stamp, and how to come by those that are missing. */
+export class Shelf {
+  readonly store: Store
+  private readonly loading = new Map<string, Promise<Copy>>()
+  private busiest: string[] = []
+
+  constructor(private readonly parts: Parts) {
+    this.store = new Store(parts.bytes)
+  }
+
+  /** The copy of a file. Rejects when it cannot be read. */
+  fileOf(key: string): Promise<Copy> {
+    const found = this.loading.get(key)
+    if (found) return found
+    const loading = this.parts.files
+      .load(key)
+      .then((copy) => this.keep(key, copy))
+      .finally(() => this.loading.delete(key))
+    this.loading.set(key, loading)
+    return loading
+  }
+
+  /** A new print of a page, kept unless the stamp has turned meanwhile. Rejects as the printer does. */
+  async pageOf(page: Page, stamp: Stamp): Promise<Copy | Passing> {
+    const printed = await this.parts.printer.print(page, stamp)
+    if (!(printed instanceof Copy) || !this.parts.isCurrent(stamp)) return printed
+    return this.store.get(page.key) ?? this.keep(page.key, printed)
+  }
+
+  /** Puts away what an older stamp has printed, and prints the busiest pages again in the background. */
+  turn(stamp: Stamp): void {
+    const { warm, queue, place, isCurrent } = this.parts
+    const busy = this.store.takeOut(isPageKey, warm)
+    // A turn that comes before the last one has warmed up must not forget what was busy then.
+    this.busiest = [...new Set([...busy, ...this.busiest])].slice(0, warm)
+    const print = async (key: string) => {
+      if (this.store.get(key)) return
+      const copy = await this.pageOf(pageOfKey(key, place), stamp)
+      if (!(copy instanceof Copy)) return
+      await copy.in(copy.choose('br') ?? 'identity')
+      this.store.weigh(key, copy)
+    }
+    void warmUp(this.busiest, print, { queue, isCurrent: () => isCurrent(stamp) })
+  }
+
+  private keep(key: string, copy: Copy): Copy {
+    this.store.put(key, copy)
+    return copy
+  }
+}

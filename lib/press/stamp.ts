@@ -1,0 +1,51 @@
+import { addDays, dayOfInstant, type Instant, instantOf } from '@/lib/model'
+import type { DimensionsOf } from './canonical'
+
+/** What is public now, as far as the press needs to know it. Another object means that something may have changed. */
+export interface PublicState {
+  /** Number of the edition; 0 while nothing is published. */
+  edition: number
+  publishedAt: Instant
+  dossiers: readonly { id: string; timeZone: string; dimensions: readonly string[] }[]
+}
+
+/** Where the press learns what is public. */
+export interface StateSource {
+  /** What is known without looking; cheap, the same object until it changes. */
+  read(): PublicState
+  /** Looks again; resolves once `read` tells of everything that was published before the call. */
+  refresh(): Promise<void>
+  /** Calls `listener` whenever `read` tells something new. */
+  subscribe(listener: () => void): void
+}
+
+/** All that a public answer depends on beside its address: the edition and the day (design, section 4). */
+export interface Stamp {
+  id: string
+  state: PublicState
+  /** Milliseconds since the epoch when the next day begins in the first of the dossiers' time zones. */
+  until: number
+  /** The edition's time as an HTTP date (RFC 9110, section 5.6.7). */
+  lastModified: string
+  /** When this stamp began, as an HTTP date: at the edition's time or, when that was earlier, at the last midnight. */
+  began: string
+  dimensionsOf: DimensionsOf
+}
+
+/** The stamp at a moment, in milliseconds since the epoch. */
+export function stampAt(state: PublicState, now: number): Stamp {
+  const zones = [...new Set(state.dossiers.map(({ timeZone }) => timeZone))].sort()
+  if (zones.length === 0) zones.push('UTC')
+  const instant = new Date(now).toISOString()
+  const days = zones.map((zone) => ({ zone, day: dayOfInstant(instant, zone) }))
+  const midnights = days.map(({ zone, day }) => Date.parse(instantOf(day, zone)))
+  const dimensions = new Map(state.dossiers.map(({ id, dimensions }) => [id, dimensions]))
+  return {
+    id: [state.edition, ...days.map(({ zone, day }) => `${zone} ${day}`)].join(', '),
+    state,
+    until: Math.min(...days.map(({ zone, day }) => Date.parse(instantOf(addDays(day, 1), zone)))),
+    lastModified: new Date(state.publishedAt).toUTCString(),
+    began: new Date(Math.max(Date.parse(state.publishedAt), ...midnights)).toUTCString(),
+    dimensionsOf: (dossier) => dimensions.get(dossier),
+  }
+}

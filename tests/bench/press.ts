@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { fetchOnce, type Loaded, load, median, missTimes } from './press/measures'
+import type { PlainPage } from './press/plain'
+import { memory, pinned, type Running, startServer } from './press/processes'
+import { publishReports } from './press/reports'
+
+/*
+ * The press against its two ends: `tsx tests/bench/press.ts`, after a build. In turn in the same run: `node:http` with the same
+ * bytes, the site as it is served, and Next rendering each time. What counts are the ratios; each has its mark beside it.
+ * `RULEWIRE_BENCH_REPORTS` is the size of the large dossier.
+ */
+
+const rounds = 3
+const seconds = 4
+const dossier = '/en/japan-defence-transfers'
+const paths = {
+  timeline: `${dossier}/timeline`,
+  report: `${dossier}/reports/2023-08-23-kyodo-lethal-weapons-non-combat`,
+  RSS: `${dossier}/feed.xml`,
+}
+const folder = mkdtempSync(join(tmpdir(), 'rulewire-bench-'))
+const brotli = { 'accept-encoding': 'br' }
+
+let failed = 0
+function mark(name: string, value: number, limit: string, kept: boolean): void {
+  if (!kept) failed++
+  console.log(`  ${kept ? 'ok  ' : 'MISS'} ${name}: ${Number(value.toFixed(2))} (${limit})`)
+}
+
+async function keepPages(port: number, wanted: string[]): Promise<PlainPage[]> {
+  return Promise.all(
+    wanted.map(async (path) => {
+      const { headers, body } = await fetchOnce(port, path, brotli)
+      const { 'content-type': type = '', 'content-encoding': coding = '', etag = '' } = headers
+      return { path, type, coding, etag, base64: body.toString('base64') }
+    }),
+  )
+}
+
+const say = ({ perSecond, perProcessorSecond, p99 }: Loaded): string =>
+  `${Math.round(perSecond)}/s (${perProcessorSecond ? Math.round(perProcessorSecond) : '?'} per processor second), p99 ${p99} ms`
+
+const middle = (runs: Loaded[]): Loaded => ({
+  perSecond: median(runs.map(({ perSecond }) => perSecond)),
+  perProcessorSecond: median(runs.map(({ perProcessorSecond }) => perProcessorSecond ?? Number.NaN)),
+  p99: median(runs.map(({ p99 }) => p99)),
+})
+
+/** Baseline and product in turn; returns their medians. */
+async function compare(plain: Running, site: Running, page: PlainPage, status: 200 | 304): Promise<[Loaded, Loaded]> {
+  const headers: Record<string, string> = status === 304 ? { 'if-none-match': page.etag } : {}
+  const runs: [Loaded[], Loaded[]] = [[], []]
+  for (let round = 0; round < rounds; round++)
+    for (const [index, server] of [plain, site].entries())
+      runs[index]?.push(await load(server, page.path, { seconds, headers: { ...brotli, ...headers }, status }))
+  return [middle(runs[0]), middle(runs[1])]
+}
+
+async function compareHits(plain: Running, site: Running, bare: Running | null, pages: PlainPage[]): Promise<void> {
+  for (const page of pages)
+    for (const status of [200, 304] as const) {
+      const [base, product] = await compare(plain, site, page, status)
+      const ratio = product.perSecond / base.perSecond
+      const perProcessor = (product.perProcessorSecond ?? Number.NaN) / (base.perProcessorSecond ?? Number.NaN)
+      console.log(`${page.path} ${status}\n  node:http ${say(base)}\n  site      ${say(product)}`)
+      mark('of node:http', ratio, 'at least 0.6', ratio >= 0.6)
+      if (perProcessor) mark('of node:http per processor second', perProcessor, 'at least 0.6', perProcessor >= 0.6)
+      mark('p99 in ms', product.p99, 'under 10', product.p99 < 10)
+      if (!bare || status === 304) continue
+      const rendered = await load(bare, page.path, { seconds, headers: brotli })
+      const times = product.perSecond / rendered.perSecond
+      console.log(`  Next      ${say(rendered)}`)
+      mark('times Next', times, 'at least 60', times >= 60)
+    }
+}
+
+async function wireBytes(port: number, page: PlainPage): Promise<void> {
+  const body = Buffer.from(page.base64, 'base64')
+  const html = brotliDecompressSync(body).toString()
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = '']) => href)
+  const sizes = await Promise.all(sheets.map(async (href) => (await fetchOnce(port, href, brotli)).body.length))
+  const sum = sizes.reduce((total, size) => total + size, body.length)
+  console.log(`A report on the wire: HTML ${body.length}, CSS ${sizes.join(' + ')} bytes`)
+  mark('bytes', sum, 'under 25000', sum < 25_000)
+  const scripts = [...html.matchAll(/<script(?![^>]*ld\+json)/g)].length
+  mark('scripts', scripts, '0', scripts === 0)
+}
+
+async function measureSite(): Promise<void> {
+  const env = { RULEWIRE_DATA: join(folder, 'site') }
+  const site = await startServer('server.ts', 4801, env)
+  const bare = await startServer('tests/bench/press/bare.ts', 4803, env)
+  const pages = await keepPages(site.port, Object.values(paths))
+  const file = join(folder, 'pages.json')
+  writeFileSync(file, JSON.stringify(pages))
+  const plain = await startServer('tests/bench/press/plain.ts', 4802, {}, [file])
+  await compareHits(plain, site, bare, pages)
+  const used = memory(site)
+  if (used) {
+    console.log(`Memory of the site after the load: ${used.now} MiB`)
+    mark('MiB', used.now, 'under 300', used.now < 300)
+  }
+  for (const [name, path] of Object.entries(paths)) {
+    const [printed = 0, rendered = 0] = await missTimes([site, bare], path, 60)
+    console.log(`A miss of the ${name}: ${printed.toFixed(1)} ms, of Next ${rendered.toFixed(1)} ms`)
+    mark('times Next', printed / rendered, 'at most 1.3', printed / rendered <= 1.3)
+  }
+  console.log(`Memory of the site after some 200 renders: ${memory(site)?.now} MiB`)
+  const report = pages.find(({ path }) => path === paths.report)
+  if (report) await wireBytes(site.port, report)
+  for (const server of [site, bare, plain]) await server.stop()
+}
+
+async function measureSizes(): Promise<void> {
+  const large = Number(process.env.RULEWIRE_BENCH_REPORTS ?? 100_000)
+  const path = '/en/test/timeline'
+  const misses: number[] = []
+  for (const [index, count] of [100, large].entries()) {
+    const dataDir = join(folder, String(count))
+    const began = performance.now()
+    await publishReports(dataDir, count)
+    console.log(`${count} reports published in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    const site = await startServer('server.ts', 4811 + index, { RULEWIRE_DATA: dataDir })
+    const [miss = 0] = await missTimes([site], path, 30)
+    misses.push(miss)
+    if (count === large) {
+      const pages = await keepPages(site.port, [path])
+      const file = join(folder, 'large.json')
+      writeFileSync(file, JSON.stringify(pages))
+      const plain = await startServer('tests/bench/press/plain.ts', 4820, {}, [file])
+      await compareHits(plain, site, null, pages)
+      await plain.stop()
+      console.log(`Memory with ${count} reports: ${memory(site)?.now} MiB`)
+    }
+    await site.stop()
+  }
+  const [few = 0, many = 0] = misses
+  console.log(
+    `A miss of the timeline's first page: ${few.toFixed(1)} ms with 100 reports, ${many.toFixed(1)} ms with ${large}`,
+  )
+  mark('times', many / few, 'at most 1.5', many / few <= 1.5)
+}
+
+console.log(`${pinned}; 32 connections, ${seconds} s a run, medians of ${rounds} rounds`)
+try {
+  await measureSite()
+  await measureSizes()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(failed === 0 ? 'Every mark is met.' : `${failed} marks are missed.`)
+process.exitCode = failed === 0 ? 0 : 1

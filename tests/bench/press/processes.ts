@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const canPin = existsSync('/usr/bin/taskset')
+
+/** The cores that servers and the load run on: one each, so that neither takes time from the other. */
+export const cores = { server: 0, load: 1 }
+export const pinned = canPin ? `server on core ${cores.server}, load on core ${cores.load}` : 'cores not pinned'
+
+export interface Running {
+  child: ChildProcess
+  port: number
+  stop(): Promise<void>
+}
+
+/** Starts a TypeScript file of the project as a server on a core of its own; it is up when it prints `ready` words. */
+export async function startServer(file: string, port: number, env: Record<string, string>, args: string[] = []) {
+  const child = spawnPinned(cores.server, file, args, { ...env, PORT: String(port), HOST: '127.0.0.1' })
+  const said: string[] = []
+  child.stdout?.on('data', (text) => said.push(String(text)))
+  child.stderr?.on('data', (text) => said.push(String(text)))
+  const until = Date.now() + 180_000
+  while (!/ready/.test(said.join(''))) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`${file} did not start:\n${said.join('')}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { child, port, stop }
+}
+
+/** Runs a TypeScript file to its end on the core of the load and returns what it printed. */
+export async function runOnLoadCore(file: string, args: string[]): Promise<string> {
+  const child = spawnPinned(cores.load, file, args, {})
+  let said = ''
+  child.stdout?.on('data', (text) => (said += text))
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`${file} ended with ${code}: ${said}`)
+  return said
+}
+
+function spawnPinned(core: number, file: string, args: string[], env: Record<string, string>): ChildProcess {
+  const command = [process.execPath, '--import', 'tsx', join(root, file), ...args]
+  const [first = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
+  return spawn(first, rest, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env } })
+}
+
+/** Seconds of processor time that a process has used so far; undefined where the system does not tell. */
+export function processorSeconds({ child }: Running): number | undefined {
+  const file = `/proc/${child.pid}/stat`
+  if (!existsSync(file)) return undefined
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** Memory in use, in MiB. */
+export function memory({ child }: Running): { now: number } | undefined {
+  const file = `/proc/${child.pid}/status`
+  if (!existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
+  return { now: Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024) }
+}

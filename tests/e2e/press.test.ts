@@ -1,0 +1,88 @@
+import { expect, test } from './support/test'
+
+const dossier = 'japan-defence-transfers'
+const pages = ['', `/${dossier}`, `/${dossier}/timeline`, `/${dossier}/matrix`, `/${dossier}/rules`, '/about'].map(
+  (path) => `/en${path}`,
+)
+
+test('public pages ship no script, allow none inline, set no cookie', async ({ page, request }) => {
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  for (const path of pages) {
+    const answer = await request.get(path)
+    const headers = answer.headers()
+    expect(headers['content-security-policy'], path).toContain("default-src 'none'")
+    expect(headers['content-security-policy'], path).toContain("script-src 'self'")
+    expect(headers['content-security-policy'], path).not.toMatch(/unsafe-inline|unsafe-eval|nonce/)
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers.vary, path).toBe('Accept-Encoding')
+    expect(headers['set-cookie'], path).toBeUndefined()
+    const html = await answer.text()
+    expect(html.match(/<script(?![^>]*application\/ld\+json)/g), path).toBeNull()
+    expect(html, path).not.toMatch(/rel="(?:module)?preload"[^>]*as="script"|\sstyle="/)
+    await page.goto(path)
+    await expect(page.locator('h1')).toBeVisible()
+  }
+  expect(said).toEqual([])
+})
+
+test('a copy is told by its tag: asked again, the answer is 304 without a body', async ({ request }) => {
+  const first = await request.get(`/en/${dossier}`, { headers: { 'accept-encoding': 'br' } })
+  const { etag = '', 'last-modified': modified = '' } = first.headers()
+  expect(etag).toMatch(/^"[^"]+"$/)
+  expect(first.headers()['content-encoding']).toBe('br')
+  expect(Date.parse(modified)).toBeGreaterThan(0)
+  const again = await request.get(`/en/${dossier}`, { headers: { 'accept-encoding': 'br', 'if-none-match': etag } })
+  expect(again.status()).toBe(304)
+  expect((await again.body()).length).toBe(0)
+  const plain = await request.get(`/en/${dossier}`, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers()['content-encoding']).toBeUndefined()
+  expect(plain.headers().etag).not.toBe(etag)
+  expect(await plain.text()).toBe(await first.text())
+})
+
+test('tracking parameters do not make another page', async ({ request }) => {
+  const tag = async (path: string) => (await request.get(path)).headers().etag
+  expect(await tag(`/en/${dossier}/timeline?utm_source=x&stage=agreed`)).toBe(
+    await tag(`/en/${dossier}/timeline?stage=agreed`),
+  )
+})
+
+test('pages that cannot be answered are not kept as copies', async ({ request }) => {
+  for (const [path, status] of [
+    [`/en/${dossier}/timeline?from=yesterday`, 400],
+    ['/en/nowhere', 404],
+  ] as const) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(status)
+    expect(answer.headers().etag, path).toBeUndefined()
+    expect(answer.headers()['content-security-policy'], path).toContain("default-src 'none'")
+  }
+})
+
+test('the desk allows only scripts of its own answer, and works under that', async ({ deskOf }) => {
+  const page = await deskOf('author')
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  const nonces = new Set<string>()
+  for (const path of ['/admin', '/admin/records', '/admin/account']) {
+    const answer = await page.goto(path)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/)
+    nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? '')
+    await page.waitForLoadState('networkidle')
+  }
+  expect(nonces.size).toBe(3)
+  expect(said).toEqual([])
+})
+
+test('probes: alive, and ready with the edition', async ({ request }) => {
+  expect((await request.get('/livez')).status()).toBe(200)
+  const ready = await request.get('/readyz')
+  expect(ready.status()).toBe(200)
+  expect(await ready.text()).toMatch(/^edition \d+$/m)
+})

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalOf } from '@/lib/press/canonical'
+import { goesStraight, routes } from '@/lib/press/routes'
+
+const dimensionsOf = (dossier: string) => (dossier === 'arms' ? ['equipment', 'purpose'] : undefined)
+const canonical = (target: string) => canonicalOf(target, dimensionsOf)?.url
+
+const fill = (path: string) =>
+  path.replace('{locale}', 'ja').replace('{dossier}', 'arms').replace('{id}', '2023-08-23-kyodo')
+
+test('every route knows its own address', () => {
+  for (const { path } of routes) expect(canonical(fill(path)), path).toBe(fill(path))
+})
+
+test.each([
+  ['/en/arms/timeline?to=2024&from=2023', '/en/arms/timeline?from=2023&to=2024'],
+  ['/en/arms/timeline?from=&to=%20&words=%20a%20', '/en/arms/timeline?words=a'],
+  ['/en/arms/timeline?utm_source=a&UTM_X=1&gclid=2&fbclid=3&_rsc=4', '/en/arms/timeline'],
+  ['/en/arms/timeline?equipment=ship', '/en/arms/timeline'],
+  ['/en/arms/ask?purpose=rescue&equipment=&rows=x', '/en/arms/ask?purpose=rescue'],
+  // The matrix takes an empty dimension as "any value", where a missing one means the usual value.
+  ['/en/arms/matrix?purpose=&on=', '/en/arms/matrix?purpose='],
+  // Pages refuse a parameter given twice, so they have to see both; the API takes the first, the feed the last.
+  ['/en/arms/timeline?from=2023&from=', '/en/arms/timeline?from=2023&from='],
+  ['/api/v1/dossiers/arms/verdict?on=2023-01-01&on=2024-01-01', '/api/v1/dossiers/arms/verdict?on=2023-01-01'],
+  ['/en/arms/feed.xml?rule=a&rule=b', '/en/arms/feed.xml?rule=b'],
+  // The API refuses what it does not know.
+  ['/api/v1/dossiers/arms/verdict?colour=&utm_a=1', '/api/v1/dossiers/arms/verdict?colour='],
+  ['/en/', '/en'],
+  ['/en/%61rms/', '/en/arms'],
+  ['/en/about?on=2023', '/en/about'],
+  ['/icon.svg?icon.0cw6.svg', '/icon.svg'],
+])('%s is %s', (target, expected) => {
+  expect(canonical(target)).toBe(expected)
+})
+
+test.each([
+  '/fr',
+  '/EN',
+  '/en//arms',
+  '//en',
+  '/en/arms/reports/A',
+  '/en/arms/reports/%',
+  '/en/arms/reports/a%2Fb',
+  '/en/none',
+  '/en/arms/../arms',
+  'http://other.example/en',
+  '*',
+  '',
+  `/en/arms/timeline?words=${'a'.repeat(2000)}`,
+])('%s is no address of a copy', (target) => {
+  expect(canonical(target)).toBeUndefined()
+})
+
+test('only the desk, signing in, the machinery and the front door go straight to Next', () => {
+  for (const url of ['/', '/?a=1', '/admin', '/admin/reports', '/admin?x', '/api/auth/csrf', '/_next/image', '/livez'])
+    expect(goesStraight(url), url).toBe(true)
+  for (const url of ['/en', '/administration', '/api/v1/dossiers/arms/verdict', '/xx', '/icon.svg', '//admin'])
+    expect(goesStraight(url), url).toBe(false)
+})
+
+const name = fc.constantFrom('rule', 'from', 'to', 'words', 'cursor', 'purpose', 'equipment', 'on', 'utm_source', 'x')
+const query = fc.uniqueArray(fc.tuple(name, fc.string({ unit: 'binary' })), { selector: ([key]) => key })
+const path = fc.constantFrom(...routes.map((route) => fill(route.path)), '/en/arms/')
+
+test('canonical is idempotent, and independent of the order of parameters', () => {
+  fc.assert(
+    fc.property(path, query, (start, pairs) => {
+      const once = canonical(`${start}?${new URLSearchParams(pairs)}`)
+      if (once === undefined) return
+      expect(canonical(once)).toBe(once)
+      expect(canonical(`${start}?${new URLSearchParams(pairs.toReversed())}`)).toBe(once)
+    }),
+  )
+})
+
+test('any request target is answered without throwing', () => {
+  fc.assert(fc.property(fc.string(), (text) => void canonical(`/en/arms/timeline${text}`)))
+})
