@@ -5,7 +5,7 @@ import { database } from './db/client'
 import { prepare, sessionSecret } from './db/prepare'
 import { type WatchedState, watchState } from './db/stamp'
 import { explain } from './lib/explain'
-import { Press } from './lib/press'
+import { Press, serveMetrics } from './lib/press'
 import { withAnswer } from './lib/press/answer'
 import { parseSettings, type Settings } from './lib/settings'
 
@@ -80,6 +80,8 @@ async function start(settings: Settings): Promise<void> {
   const handler = answering(app.getRequestHandler(), settings)
   const state = await watchState(opened)
   const press = dev ? undefined : openPress(handler, state, settings)
+  const metrics =
+    press && settings.metricsPort !== undefined ? await serveMetrics(press.metrics, settings.metricsPort) : null
   // Development needs Next's scripts in the pages, to reload them.
   current = press ? (request, response) => press.handle(request, response) : handler
   console.log(
@@ -87,6 +89,7 @@ async function start(settings: Settings): Promise<void> {
   )
   const stop = () => {
     state.stop()
+    metrics?.close()
     const printed = press?.close()
     server.close(
       () =>

@@ -18,6 +18,7 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'is not an address such as https://example.org' }).optional(),
   ),
   TRUST_PROXY: setting(z.stringbool({ error: 'must be true or false' }).default(false)),
+  METRICS_PORT: setting(z.coerce.number('is not a port number').int().min(0).max(65535).optional()),
   RULEWIRE_SECRET: setting(z.string().min(32, 'must be at least 32 characters long').optional()),
 })
 
@@ -33,6 +34,8 @@ export interface Settings {
   publicUrl: string | undefined
   /** Whether a proxy in front tells the reader's address in X-Forwarded-For. */
   trustProxy: boolean
+  /** Port on this machine only where operators read figures; undefined: none. */
+  metricsPort: number | undefined
   /** Signs sessions; undefined: made at first start and kept in the data folder. */
   secret: string | undefined
 }
@@ -52,7 +55,8 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
   const parsed = settingsSchema.safeParse(env)
   if (!parsed.success)
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PORT, HOST, RULEWIRE_DATA, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, RULEWIRE_SECRET } = parsed.data
+  const { PORT, HOST, RULEWIRE_DATA, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, METRICS_PORT, RULEWIRE_SECRET } =
+    parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -60,6 +64,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     databaseUrl: DATABASE_URL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: TRUST_PROXY,
+    metricsPort: METRICS_PORT,
     secret: RULEWIRE_SECRET,
   }
 }

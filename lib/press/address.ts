@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { type Canonical, canonicalOf } from './canonical'
-import type { Encoding } from './encoding'
 import type { Files } from './files'
 import type { Stamp } from './stamp'
 
@@ -50,19 +49,3 @@ export function pageOfKey(key: string, { publicHost }: Place): Page {
 
 /** Keys of files are paths; those of pages begin with a host or a space. */
 export const isPageKey = (key: string): boolean => !key.startsWith('/')
-
-/** Spellings seen before, each with what it led to: most requests are answered without reading their address again. */
-export class Shortcuts {
-  private readonly seen = new Map<string, { key: string; encoding: Encoding }>()
-
-  constructor(private readonly most: number) {}
-
-  get = (spelling: string) => this.seen.get(spelling)
-
-  put(spelling: string, to: { key: string; encoding: Encoding }): void {
-    if (this.seen.size >= this.most) this.seen.clear()
-    this.seen.set(spelling, to)
-  }
-
-  clear = (): void => this.seen.clear()
-}

@@ -22,7 +22,7 @@ export interface PressLimits extends QueueLimits {
   bytes: number
   /** How many pages are printed ahead after each new stamp. */
   warm: number
-  /** How many spellings of addresses are remembered. */
+  /** Of how many request targets is remembered what they led to. */
   spellings: number
   /** Milliseconds that a reader waits for the edition to be looked up after a write. */
   lookUp: number

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Asked, type Place, readAddress, Shortcuts } from './address'
+import { type Asked, type Place, readAddress } from './address'
 import { Copy } from './copy'
 import { Current } from './current'
 import { Files } from './files'
@@ -10,6 +10,7 @@ import { type Passing, Printer } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
 import { goesStraight } from './routes'
 import { Shelf } from './shelf'
+import { Shortcuts } from './shortcuts'
 import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
 
@@ -64,13 +65,11 @@ export class Press {
     return this.queue.close()
   }
 
-  /** The way of a hit: nothing here allocates more than the spelling. */
+  /** The way of a hit allocates nothing. */
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const stamp = this.current.read()
     const { headers, url = '/' } = request
-    const host = this.place.publicHost === undefined ? headers.host : ''
-    const spelling = `${host}\n${headers['accept-encoding']}\n${url}`
-    const seen = this.shortcuts.get(spelling)
+    const seen = this.shortcuts.get(url, headers)
     const copy = seen && this.shelf.store.get(seen.key)
     const ready = seen && copy?.ready(seen.encoding)
     if (copy && ready) {
@@ -78,20 +77,22 @@ export class Press {
       this.counts.hits++
       if (handOut(ready, request, response) === 304) this.counts.notModified++
     } else if (goesStraight(url) && !this.files.covers(url)) void this.letNext(request, response)
-    else void this.find(request, response, { stamp, spelling })
+    else void this.find(request, response, stamp)
   }
 
-  private async find(request: IncomingMessage, response: ServerResponse, at: { stamp: Stamp; spelling: string }) {
+  private async find(request: IncomingMessage, response: ServerResponse, stamp: Stamp): Promise<void> {
     try {
-      const asked = readAddress(request, this.place, this.files, at.stamp)
+      const asked = readAddress(request, this.place, this.files, stamp)
       if (asked.kind === 'missingFile') return answerInWords(response, missing)
-      const found = await this.take(asked, at.stamp)
+      const found = await this.take(asked, stamp)
       if (!(found instanceof Copy)) return answerOnce(response, found)
-      const encoding = found.choose(request.headers['accept-encoding'])
+      const { host, 'accept-encoding': accepted } = request.headers
+      const encoding = found.choose(accepted)
       if (!encoding) return answerInWords(response, unacceptable)
       const ready = found.ready(encoding) ?? (await found.in(encoding))
       this.shelf.store.weigh(asked.key, found)
-      if (asked.kind !== 'unlisted') this.shortcuts.put(at.spelling, { key: asked.key, encoding })
+      if (asked.kind !== 'unlisted')
+        this.shortcuts.put(request.url ?? '/', { host, accepted, key: asked.key, encoding })
       found.hits++
       if (handOut(ready, request, response) === 304) this.counts.notModified++
     } catch (error) {
