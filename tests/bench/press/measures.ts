@@ -57,13 +57,15 @@ export function fetchOnce(port: number, path: string, headers: Record<string, st
   })
 }
 
+const warmingUp = 40
+
 /** Milliseconds of the same page never printed before, each time under another host: medians, the servers in turn. */
 export async function missTimes(servers: Running[], path: string, times: number): Promise<number[]> {
   const taken: number[][] = servers.map(() => [])
-  for (let time = -10; time < times; time++)
+  for (let time = -warmingUp; time < times; time++)
     // Who goes first changes each time: the second finds a warmer machine.
     for (const [index, { port }] of time % 2 === 0 ? [...servers.entries()] : [...servers.entries()].reverse()) {
-      const host = `n${time + 10}.example`
+      const host = `n${time + warmingUp}.example`
       const { status, milliseconds } = await fetchOnce(port, path, { host, 'accept-encoding': 'br' })
       if (status !== 200) throw new Error(`${path} was answered ${status}`)
       if (time >= 0) taken[index]?.push(milliseconds)
