@@ -185,6 +185,33 @@ test('after a new stamp the busiest pages are printed ahead, the busiest first',
   expect(rendered).toHaveLength(2)
 })
 
+test('what was busy is not forgotten when editions follow each other at once', async () => {
+  const { handler, rendered } = pages()
+  const { ask, source } = await serve({ handler })
+  await ask('/ja', { host: 'h' })
+  await ask('/ja', { host: 'h' })
+  for (const edition of [2, 3, 4]) source.publish(stateOf(edition))
+  await vi.waitFor(() => expect(rendered).toEqual(['h /ja', 'h /ja']))
+})
+
+test('a write that ends while another is being looked up is looked up too', async () => {
+  const { handler } = pages()
+  const { ask, source, press } = await serve({ handler, limits: { warm: 0 } })
+  const looks: (() => void)[] = []
+  source.refresh = () => new Promise((resolve) => looks.push(resolve))
+  await ask('/admin', {}, 'POST')
+  const first = ask('/en')
+  await vi.waitFor(() => expect(looks).toHaveLength(1))
+  await ask('/admin', {}, 'POST')
+  const second = ask('/ja')
+  await vi.waitFor(() => expect(looks).toHaveLength(2))
+  looks[0]?.()
+  await first
+  expect(press.counts.misses).toBe(1)
+  looks[1]?.()
+  expect((await second).status).toBe(200)
+})
+
 test('printing ahead waits while readers wait', async () => {
   const { handler, letGo, rendered, under } = held()
   const { ask, source } = await serve({ handler })
