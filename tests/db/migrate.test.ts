@@ -12,7 +12,7 @@ import {
   NewerDatabaseError,
 } from '@/db/errors'
 import { migrate, pendingMigrations } from '@/db/migrate'
-import { watchEdition } from '@/db/watch'
+import { watchState } from '@/db/stamp'
 import { rulewire, runScript } from '../support/command-line'
 import { contentOf, publishContent } from '../support/content'
 import { testDatabase } from '../support/database'
@@ -73,11 +73,12 @@ test('both engines have the same migrations', () => {
 
 test('a publish by another process is noticed', async () => {
   const seen: number[] = []
-  const stop = watchEdition(await open(), (number) => seen.push(number))
+  const state = await watchState(await open())
+  state.subscribe(() => seen.push(state.read().edition))
   await pause(100)
   await publishContent(database, contentOf())
   for (let waited = 0; seen.length === 0 && waited < 5000; waited += 50) await pause(50)
-  stop()
+  state.stop()
   expect(seen).toEqual([1])
 })
 
