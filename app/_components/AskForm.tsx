@@ -1,4 +1,5 @@
 import { dimensionName } from '@/lib/text/names'
+import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
 
@@ -14,6 +15,7 @@ export function AskForm({ reading, question, on, known }: Props) {
   const { locale, t, dossier } = reading
   return (
     <form action={hrefTo(reading, 'ask')} method="get" className="fields">
+      <Pins reader={reading} />
       {dossier.dimensions.map((dimension) => (
         <div className="field" key={dimension.id}>
           <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>

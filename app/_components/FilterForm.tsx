@@ -1,4 +1,5 @@
 import { effectKinds, say, stages, type Text } from '@/lib/model'
+import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import type { FilterName, Parameters } from './timelineFilter'
 
@@ -14,6 +15,7 @@ export function FilterForm({ reading, parameters }: { reading: Reading; paramete
     <details className="filters">
       <summary>{t('timeline.filters')}</summary>
       <form action={hrefTo(reading, 'timeline')} method="get">
+        <Pins reader={reading} />
         <div className="fields">
           {Object.entries(optionsOf(reading)).map(([name, options]) => (
             <Choice key={name} reading={reading} name={name as FilterName} options={options} given={parameters} />

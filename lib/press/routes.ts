@@ -19,7 +19,18 @@ export interface Route {
 const timelineFilter = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words']
 const moment = ['on', 'known']
 
-const page = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
+/** A page can be read at an earlier edition, and as on another day. */
+const pins = ['edition', 'on']
+
+const page = (path: string, { parameters = [], ...more }: Partial<Route> = {}): Route => ({
+  path,
+  parameters: [...new Set([...parameters, ...pins])],
+  absolute: true,
+  ...more,
+})
+
+/** Feeds go by what is public now, and files by nothing. */
+const plain = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
 
 /** Every public address there is. An address that is not here is answered by Next each time and never kept. */
 export const routes: readonly Route[] = [
@@ -27,7 +38,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/feeds'),
   page('/{locale}/about'),
   page('/{locale}/method'),
-  page('/{locale}/feed.xml'),
+  plain('/{locale}/feed.xml'),
   page('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
   page('/{locale}/{dossier}/reports/{id}'),
@@ -39,15 +50,15 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/ask', { parameters: moment, dimensions: 'dropEmpty' }),
   page('/{locale}/{dossier}/actors'),
   page('/{locale}/{dossier}/sources'),
-  page('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
-  page('/api/v1/dossiers/{dossier}/verdict', {
+  plain('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  plain('/api/v1/dossiers/{dossier}/verdict', {
     parameters: [...moment, 'edition'],
     dimensions: 'dropEmpty',
     unknown: 'keep',
     repeated: 'first',
     absolute: false,
   }),
-  page('/icon.svg', { absolute: false }),
+  plain('/icon.svg', { absolute: false }),
 ]
 
 /*

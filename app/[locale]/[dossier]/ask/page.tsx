@@ -7,7 +7,7 @@ import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
 import { movingPending } from '@/app/_components/PendingLines'
 import { Question } from '@/app/_components/Question'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { RailSection, Section } from '@/app/_components/Section'
 import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
@@ -59,7 +59,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           </RailSection>
           <RailSection id="data" title="API">
             <p>
-              <a href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, { ...question, ...asked })}>
+              <a
+                href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, {
+                  ...question,
+                  ...asked,
+                  ...pinsOf(reading),
+                })}
+              >
                 {t('ask.openApi')}
               </a>
             </p>
@@ -122,7 +128,9 @@ const questionInWords = ({ dossier, locale }: Reading, question: Record<string, 
 
 async function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): Promise<string> {
   const { t, locale, edition } = reading
-  const url = await publicUrl(withQuery(hrefTo(reading, 'ask'), { ...question, on, known }))
+  const url = await publicUrl(
+    withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) }),
+  )
   const words = questionInWords(reading, question)
   return t('ask.citation', { number: edition.number, question: words, date: formatDate(on, locale), url })
 }

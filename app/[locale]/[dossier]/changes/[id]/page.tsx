@@ -6,7 +6,7 @@ import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { StageMark } from '@/app/_components/Ladder'
 import { Positions } from '@/app/_components/Positions'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
@@ -32,7 +32,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const record = requireRecord(reading, 'change', records.changes, id)
   const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange
   const { db } = await database()
-  const reports = await reportsWithPositions(db, dossier.id, { change: id })
+  const reports = await reportsWithPositions(db, dossier.id, { change: id, edition: reading.pinned.edition })
   const stands = reports.flatMap((report) =>
     report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
   )
@@ -85,7 +85,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
                 <a href={withQuery(hrefTo(reading, 'timeline'), { change: id })}>{t('change.reportsFeed')}</a>
               </li>
               <li>
-                <a href={withQuery(hrefTo(reading, 'feed.xml'), { change: id })}>RSS</a>
+                <a href={withQuery(feedOf(reading), { change: id })}>RSS</a>
               </li>
             </ul>
           </RailSection>

@@ -1,6 +1,7 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
+import { LinkedData } from '@/app/_components/LinkedData'
 import { Markdown } from '@/app/_components/Markdown'
 import { Positions } from '@/app/_components/Positions'
 import { RelatedReports } from '@/app/_components/RelatedReports'
@@ -11,6 +12,7 @@ import { RailSection, Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { relatedReports } from '@/db/queries/report'
+import { reportNode } from '@/lib/linked-data'
 import { firstDay, publishedDate, say } from '@/lib/model'
 import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
@@ -30,9 +32,10 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const report = requireRecord(reading, 'report', records.reports, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
-  const related = await relatedReports(db, dossier.id, id)
+  const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
   return (
     <>
+      <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}
