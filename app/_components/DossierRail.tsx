@@ -9,7 +9,7 @@ import { RailSection } from './Section'
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export async function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
   const { locale, t, dossier, records, edition, today } = reading
-  const unseen = records.reports.filter(({ sourcing }) => sourcing === 'unseen').length
+  const { publishers, independent, unseen } = countPublishers(records.reports)
   const url = await publicUrl(withQuery(hrefTo(reading), { edition: String(edition.number), on: today }))
   return (
     <aside className="rail">
@@ -38,7 +38,7 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
           )}
           <dt>{t('dossier.sources')}</dt>
           <dd>
-            <a href={hrefTo(reading, 'sources')}>{t('dossier.publishers', countPublishers(records.reports))}</a>
+            <a href={hrefTo(reading, 'sources')}>{t('dossier.publishers', { publishers, independent })}</a>
           </dd>
           {unseen > 0 && (
             <>

@@ -20,6 +20,7 @@ import { dossierMetadata, dossierPage, type RecordParams } from '../../../docume
 export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/rules/{id}'
+const mostReports = 30
 
 export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
   title: say(requireRecord(reading, 'rule', reading.records.rules, id).title, reading.locale).text,
@@ -71,7 +72,14 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               </p>
             }
           >
-            <RelatedReports reading={reading} reports={newestFirst(reports)} />
+            <RelatedReports reading={reading} reports={newestFirst(reports).slice(0, mostReports)} />
+            {reports.length > mostReports && (
+              <p className="label">
+                <a href={withQuery(hrefTo(reading, 'timeline'), { rule: id })}>
+                  {t('dossier.allReports', { count: reports.length })}
+                </a>
+              </p>
+            )}
           </Section>
         </div>
         <aside className="rail">
