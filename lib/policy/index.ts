@@ -1,5 +1,6 @@
 export * from './answer'
 export * from './compare'
+export * from './comparison'
 export * from './compile'
 export * from './history'
 export * from './impact'

@@ -18,6 +18,7 @@ const pages = [
   `/${dossier}/changes/co-developed-to-third-countries`,
   `/${dossier}/matrix`,
   `/${dossier}/ask?${seedCase}`,
+  `/${dossier}/compare?from=2023-12-21&to=2023-12-22`,
   '/feeds',
   '/about',
   '/method',
