@@ -1,7 +1,7 @@
 import { asc, count, gt, max, sql } from 'drizzle-orm'
 import { search } from '@/db/dialect'
 import { editions, effects, expectations, months, positions, records, relations, reports, revisions } from '@/db/schema'
-import { type DossierRecords, fieldName, parseRecord, type Source, validateDossier } from '@/lib/model'
+import { type DossierRecords, fieldName, parseRecord, type Source, standingReports, validateDossier } from '@/lib/model'
 import type { Database, Db } from './client'
 import { type ReportRows, type ReportState, reportRows } from './commands/report-rows'
 import { namesIn, searchText } from './commands/search-text'
@@ -74,7 +74,8 @@ async function checkLists(db: Db): Promise<string[]> {
   const problems: string[] = []
   for (const { id } of await listDossiers(db)) {
     const records = await loadDossier(db, id)
-    for (const report of records?.reports ?? []) {
+    const standing = standingReports(records?.reports ?? [])
+    for (const report of standing) {
       const state = stateOf.get(`${id} ${report.id}`)
       if (!state) continue
       const parts = reportRows(report, (records as DossierRecords).dossier, state)
@@ -84,8 +85,8 @@ async function checkLists(db: Db): Promise<string[]> {
       expected.expectations.push(...parts.expectations)
       expected.relations.push(...parts.relations)
     }
-    if (records && records.reports.length !== rows.filter((row) => row.dossier === id).length)
-      problems.push(`reports: the list of ${id} does not hold its ${records.reports.length} reports`)
+    if (standing.length !== rows.filter((row) => row.dossier === id).length)
+      problems.push(`reports: the list of ${id} does not hold its ${standing.length} reports`)
     const counted = (await monthsOf(db, { dossier: id, filter: {} })).map((row) => ({ dossier: id, ...row }))
     problems.push(
       ...compare(
@@ -131,7 +132,12 @@ async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
     const dossier = await loadDossier(db, id)
     if (!dossier) continue
     const names = namesIn(dossier, sources)
-    const of = { report: dossier.reports, rule: dossier.rules, change: dossier.changes, actor: dossier.actors }
+    const of = {
+      report: standingReports(dossier.reports),
+      rule: dossier.rules,
+      change: dossier.changes,
+      actor: dossier.actors,
+    }
     for (const kind of searchedKinds)
       for (const record of of[kind])
         expected.push({ ...recordKey(kind, id, record.id), text: searchText(kind, record, names) })

@@ -56,6 +56,9 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
           <li>
             <a href={hrefTo(reading, 'ask')}>{t('dossier.askLink')}</a>
           </li>
+          <li>
+            <a href={hrefTo(reading, 'contradictions')}>{t('contradiction.title')}</a>
+          </li>
         </ul>
       </RailSection>
       <RailSection id="cite" title={t('dossier.cite')}>

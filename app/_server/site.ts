@@ -74,7 +74,7 @@ export async function findDossier(id: string, edition?: number): Promise<OpenDos
   const shelf = await shelfOf(edition)
   const compiled = await (shelf.compiled.get(id) ?? compileOnce(shelf, id))
   if (!compiled) return null
-  const { dossier, records } = compiled
+  const { dossier, standing: records } = compiled
   return {
     dossier,
     records,

@@ -1,7 +1,14 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import { search, type Tx } from '@/db/dialect'
 import { effects, expectations, months, positions, relations, reports } from '@/db/schema'
-import type { AnyRecord, DossierRecords, RecordKind, Report, Source } from '@/lib/model'
+import {
+  type AnyRecord,
+  type DossierRecords,
+  type RecordKind,
+  type Report,
+  type Source,
+  standingReports,
+} from '@/lib/model'
 import { keyText, type RecordKey, recordKey } from '../key'
 import { atEdition, open } from '../queries/at-edition'
 import { searchedKinds } from '../queries/search'
@@ -23,7 +30,9 @@ export interface Turn {
 /** Brings lists and search to an edition: what it changed ends there, and its new states begin. */
 export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
   const changed = new Set(turn.steps.map(({ key }) => keyText(key)))
-  const gone = turn.steps.filter(({ next }) => next === null).map(({ key }) => key)
+  const gone = turn.steps
+    .filter(({ next }) => next === null || ('retracted' in next && next.retracted !== undefined))
+    .map(({ key }) => key)
   for (const kind of searchedKinds)
     for (const [dossier, ids] of byDossier(gone.filter((key) => key.kind === kind)))
       await endSearch(tx, { kind, dossier, ids, edition: turn.edition })
@@ -43,7 +52,8 @@ function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {
 }
 
 /** Those that changed; all of them when the dossier's own record did, whose time zone decides on which day a report is. */
-function reportsToFlatten({ dossier, reports: all }: DossierRecords, { steps }: Turn, changed: Set<string>): Report[] {
+function reportsToFlatten({ dossier, reports }: DossierRecords, { steps }: Turn, changed: Set<string>): Report[] {
+  const all = standingReports(reports)
   const step = steps.find(({ key }) => key.kind === 'dossier' && key.id === dossier.id)
   const before = step?.before?.data
   if (before && 'timeZone' in before && before.timeZone !== dossier.timeZone) return all
@@ -102,7 +112,12 @@ async function writeSearch(tx: Tx, records: DossierRecords, turn: Turn, changed:
     has('source', report.source) ||
     [...report.effects, ...report.positions, ...report.expectations].some((remark) => has('change', remark.change)) ||
     report.positions.some((position) => has('actor', position.actor))
-  const of = { report: records.reports, rule: records.rules, change: records.changes, actor: records.actors }
+  const of = {
+    report: standingReports(records.reports),
+    rule: records.rules,
+    change: records.changes,
+    actor: records.actors,
+  }
   for (const kind of searchedKinds) {
     const rows = of[kind].filter(
       (record) => has(kind, record.id) || (kind === 'report' && namesChanged(record as Report)),

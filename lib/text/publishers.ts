@@ -1,8 +1,19 @@
-import type { Report } from '@/lib/model'
+import type { Effect, Report } from '@/lib/model'
 
-/** The publisher at the far end of a report's attribution chain; its own when the chain names none. */
-export const originOf = (report: Report): string =>
-  report.attribution.findLast((link) => link.source !== undefined)?.source ?? report.source
+/**
+ * The publisher at the far end of an attribution chain, that of an effect where it has one of its own; the report's own when
+ * the chain names none.
+ */
+export const originOf = (report: Report, effect?: Effect): string => {
+  const chain = effect && effect.attribution.length > 0 ? effect.attribution : report.attribution
+  return chain.findLast((link) => link.source !== undefined)?.source ?? report.source
+}
+
+/** How many reports some effects come from, and how many independent sources stand behind them (design, section 2). */
+export const countSources = (effects: readonly { report: Report; effect: Effect }[]) => ({
+  reports: new Set(effects.map(({ report }) => report.id)).size,
+  independent: new Set(effects.map(({ report, effect }) => originOf(report, effect))).size,
+})
 
 /** What a set of reports says of its publishers. */
 export interface Publishers {
@@ -25,7 +36,7 @@ export function countPublishers(reports: readonly Report[]): Publishers {
   const found: Publishers = {
     used,
     publishers: used.size,
-    independent: new Set(reports.map(originOf)).size,
+    independent: new Set(reports.map((report) => originOf(report))).size,
     unseen: reports.filter(({ sourcing }) => sourcing === 'unseen').length,
   }
   counted.set(reports, found)

@@ -19,6 +19,7 @@ const pages = [
   `/${dossier}/matrix`,
   `/${dossier}/ask?${seedCase}`,
   `/${dossier}/compare?from=2023-12-21&to=2023-12-22`,
+  `/${dossier}/contradictions`,
   '/feeds',
   '/about',
   '/method',

@@ -15,6 +15,7 @@ import { publicUrl } from '@/app/_server/address'
 import { say } from '@/lib/model'
 import { type Answer, answerTo, effectsOf, type Moment, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
@@ -100,7 +101,11 @@ function Reasons({ reading, answer, moment, asked }: ReasonsProps) {
       <Section id="because" title={t('ask.because')}>
         {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
       </Section>
-      <Section id="evidence" title={t('ask.evidence')}>
+      <Section
+        id="evidence"
+        title={t('ask.evidence')}
+        aside={<p className="label">{t('change.sources', countSources(verdict.evidence))}</p>}
+      >
         {verdict.evidence.length > 0 ? (
           <EvidenceList reading={reading} effects={verdict.evidence} />
         ) : (

@@ -13,8 +13,7 @@ import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { say } from '@/lib/model'
-import { type CompiledChange, lifeOf, momentAt } from '@/lib/policy'
-import { contradictionsOf } from '@/lib/text/contradiction'
+import { type CompiledChange, contradictionsOf, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { expectationsOf } from '@/lib/text/outcome'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
@@ -37,7 +36,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
     report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
   )
   const expectations = expectationsOf(records.reports, id)
-  const contradictions = contradictionsOf(change)
+  const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
