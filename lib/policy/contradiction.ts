@@ -1,6 +1,6 @@
 import { type ContradictionKind, type DateText, ladder, type Resolution, type Stage } from '@/lib/model'
 import type { CompiledChange, CompiledEffect, Move } from './compile'
-import { effectsOf, type Moment } from './moment'
+import { effectsOf, type Moment, stepsOf } from './moment'
 
 /** Accounts of one change that disagree; all sides are kept (design, section 2). */
 export interface Contradiction {
@@ -24,16 +24,32 @@ export const allContradictions = (moment: Moment): Contradiction[] =>
  */
 export function contradictionsOf(moment: Moment, change: CompiledChange): Contradiction[] {
   const effects = effectsOf(moment, change.change.id)
-  const moves = effects.filter((effect): effect is Move => effect.effect.kind === 'moves' && 'stage' in effect)
+  const moves = stepsOf(moment, change.change.id)
   const found = [
     ...differentDates(moves),
     ...differentStages(moves),
     ...differentStrength(moves),
     ...effects
       .filter(({ effect }) => effect.kind === 'disputes')
-      .map((effect): Found => ({ kind: 'disputed', stage: null, effects: [effect] })),
+      .map((dispute): Found => ({ kind: 'disputed', stage: null, effects: [dispute, ...disputedBy(dispute, moves)] })),
   ].map((one) => ({ ...one, change, resolution: resolutionOf(change, one) }))
   return found.sort((a, b) => Number(a.resolution !== null) - Number(b.resolution !== null))
+}
+
+/**
+ * What a `disputes` is against: the steps of the stage that it names, else those that its report names as related, else the
+ * step nearest before its day, or the first one.
+ */
+function disputedBy({ effect, report, on }: CompiledEffect, moves: readonly Move[]): Move[] {
+  const others = moves.filter((move) => move.report.id !== report.id)
+  const named = effect.stage ? others.filter(({ stage }) => stage === effect.stage) : []
+  if (named.length > 0) return named
+  const related = others.filter(
+    (move) => report.related.includes(move.report.id) || move.report.related.includes(report.id),
+  )
+  if (related.length > 0) return related
+  const nearest = others.findLast((move) => move.on <= on) ?? others[0]
+  return others.filter((move) => move.stage === nearest?.stage && move.on === nearest.on)
 }
 
 type Found = Pick<Contradiction, 'kind' | 'stage' | 'effects'>
