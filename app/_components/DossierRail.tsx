@@ -57,6 +57,9 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
             <a href={hrefTo(reading, 'ask')}>{t('dossier.askLink')}</a>
           </li>
           <li>
+            <a href={hrefTo(reading, 'scorecard')}>{t('scorecard.title')}</a>
+          </li>
+          <li>
             <a href={hrefTo(reading, 'contradictions')}>{t('contradiction.title')}</a>
           </li>
         </ul>

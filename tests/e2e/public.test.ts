@@ -20,6 +20,8 @@ const pages = [
   `/${dossier}/ask?${seedCase}`,
   `/${dossier}/compare?from=2023-12-21&to=2023-12-22`,
   `/${dossier}/contradictions`,
+  `/${dossier}/calendar`,
+  `/${dossier}/scorecard`,
   '/feeds',
   '/about',
   '/method',

@@ -13,9 +13,8 @@ import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { say } from '@/lib/model'
-import { type CompiledChange, contradictionsOf, lifeOf, momentAt } from '@/lib/policy'
+import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { expectationsOf } from '@/lib/text/outcome'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -35,7 +34,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const stands = reports.flatMap((report) =>
     report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
   )
-  const expectations = expectationsOf(records.reports, id)
+  const forecasts = forecastsAt(momentAt(compiled, { on: today })).filter((one) => one.change === change)
   const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
@@ -61,9 +60,9 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               <Positions reading={reading} stands={stands} />
             </Section>
           )}
-          {expectations.length > 0 && (
+          {forecasts.length > 0 && (
             <Section id="expectations" title={t('change.expectations')}>
-              <Expectations reading={reading} expectations={expectations} of="change" />
+              <Expectations reading={reading} forecasts={forecasts} without="change" />
             </Section>
           )}
           {contradictions.length > 0 && (

@@ -14,6 +14,7 @@ import { database } from '@/db/client'
 import { relatedReports } from '@/db/queries/report'
 import { reportNode } from '@/lib/linked-data'
 import { firstDay, publishedDate, say } from '@/lib/model'
+import { momentAt, outcomeOf } from '@/lib/policy'
 import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
@@ -28,10 +29,11 @@ export const generateMetadata = dossierMetadata<RecordParams>(template, (reading
 })
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, dossier, records, sources } = reading
+  const { locale, t, dossier, records, sources, compiled, today } = reading
   const report = requireRecord(reading, 'report', records.reports, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
+  const moment = momentAt(compiled, { on: today })
   const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
   return (
     <>
@@ -66,8 +68,8 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
             <Section id="expectations" title={t('report.expectations')}>
               <Expectations
                 reading={reading}
-                expectations={report.expectations.map((expectation) => ({ report, expectation }))}
-                of="report"
+                forecasts={report.expectations.flatMap((expectation) => outcomeOf(moment, report, expectation) ?? [])}
+                without="report"
               />
             </Section>
           )}
