@@ -53,7 +53,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/changes/{id}'),
   page('/{locale}/{dossier}/matrix', { parameters: ['rows', 'columns', ...moment], dimensions: 'keepEmpty' }),
   page('/{locale}/{dossier}/compare', { parameters: sides }),
-  page('/{locale}/{dossier}/ask', { parameters: moment, dimensions: 'dropEmpty' }),
+  page('/{locale}/{dossier}/ask', { parameters: [...moment, 'words'], dimensions: 'dropEmpty' }),
   page('/{locale}/{dossier}/calendar'),
   page('/{locale}/{dossier}/scorecard'),
   page('/{locale}/{dossier}/contradictions'),
