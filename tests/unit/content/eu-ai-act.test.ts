@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import { type DossierRecords, walkValues } from '@/lib/model'
-import { type Case, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
-import { expectationsOf, outcomeOf } from '@/lib/text/outcome'
+import {
+  type Case,
+  type Compiled,
+  casesOf,
+  changesInMotion,
+  forecastsAt,
+  lifeOf,
+  momentAt,
+  verdictOf,
+} from '@/lib/policy'
 import {
   committedDossier,
   expectNamesInBothLanguages,
@@ -127,17 +135,12 @@ describe('what was turned down', () => {
 
 describe('forecasts', () => {
   const states = (change: string, on: string) =>
-    expectationsOf(records.reports, change).map(({ expectation }) => [
-      expectation.until,
-      outcomeOf(
-        compiled.changes.find((one) => one.change.id === change),
-        expectation,
-        on,
-      ).state,
-    ])
+    forecastsAt(momentAt(compiled, { on }))
+      .filter((forecast) => forecast.change.change.id === change)
+      .map(({ expectation, state }) => [expectation.until, state])
 
-  test('the first date of Annex III is missed, the new one open', () => {
-    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2026-08-02', 'missed'])
+  test('the first date of Annex III is overdue, the new one open', () => {
+    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2026-08-02', 'overdue'])
     expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2027-12-02', 'open'])
     expect(states('annex-iii-applies', '2026-08-01')).toContainEqual(['2026-08-02', 'open'])
   })
