@@ -10,6 +10,7 @@ const links = {
   and: [
     { href_matches: '/*' },
     ...privatePrefixes.map((prefix) => ({ not: { href_matches: `${prefix}/*` } })),
+    { not: { href_matches: '/*.xml' } },
     { not: { href_matches: '/*/feed.xml' } },
     { not: { href_matches: '/*/feed.xml?*' } },
     { not: { selector_matches: '[rel~=nofollow], [download]' } },
