@@ -16,12 +16,21 @@ const reaches = (stage: Stage, wanted: Stage): boolean => {
   return at === -1 || from === -1 ? stage === wanted : at >= from
 }
 
+/**
+ * The steps that reach the stage. What was left again before the window opens is past: that a suspended change is to come back
+ * is not answered by its having been in force before.
+ */
+function stepsFor(moves: readonly Move[], wanted: Stage, opens: string): Move[] {
+  const left = moves.findLastIndex((move) => move.on < opens && !reaches(move.stage, wanted))
+  return moves.slice(left + 1).filter((move) => reaches(move.stage, wanted))
+}
+
 /** Judges a forecast against the life of its change, as of a day. */
 export function outcomeOf(change: CompiledChange | undefined, expectation: Expectation, today: Day): Outcome {
   const opens = expectation.from ? firstDay(expectation.from) : ''
   const closes = expectation.until ? lastDay(expectation.until) : expectation.from ? lastDay(expectation.from) : ''
   const openEnded = expectation.until === undefined
-  const step = change?.moves.find((move) => move.on <= today && reaches(move.stage, expectation.stage)) ?? null
+  const step = stepsFor(change?.moves ?? [], expectation.stage, opens).find(({ on }) => on <= today) ?? null
   if (step) return { state: step.on >= opens && (openEnded || step.on <= closes) ? 'met' : 'missed', step }
   return { state: !openEnded && closes < today ? 'missed' : 'open', step: null }
 }

@@ -13,7 +13,12 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   // Letters of August 2022
   { case: asked('a100-h100', 'china'), on: '2022-08-25', right: ['unstated'], why: 'the day before the letters' },
   { case: asked('a100-h100', 'china'), on: '2022-08-26', right: ['required'], why: 'letters for China and Russia' },
-  { case: asked('a100-h100', 'russia'), on: '2022-10-07', right: ['required'], why: 'the October rule is on China only' },
+  {
+    case: asked('a100-h100', 'russia'),
+    on: '2022-10-07',
+    right: ['required'],
+    why: 'the October rule is on China only',
+  },
 
   // The rules of October 2022 and 2023
   { case: asked('a100-h100', 'china'), on: '2022-10-06', right: ['required'], why: 'still the letters' },
@@ -55,9 +60,19 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   },
 
   // The diffusion framework: effective in January 2025, never complied with
-  { case: asked('h200', 'other-tier-2'), on: '2025-05-14', right: ['unstated'], why: 'compliance was due the next day' },
+  {
+    case: asked('h200', 'other-tier-2'),
+    on: '2025-05-14',
+    right: ['unstated'],
+    why: 'compliance was due the next day',
+  },
   { case: asked('h200', 'other-tier-2'), on: '2025-05-16', right: ['unstated'], why: 'not enforced since 13 May' },
-  { case: asked('model-weights', 'china'), on: '2026-11-22', right: ['unstated'], why: 'not enforced, text still there' },
+  {
+    case: asked('model-weights', 'china'),
+    on: '2026-11-22',
+    right: ['unstated'],
+    why: 'not enforced, text still there',
+  },
   { case: asked('foundry-presumed', 'other-tier-2'), on: '2025-01-30', right: ['unstated'], why: 'compliance to come' },
   {
     case: asked('foundry-presumed', 'other-tier-2'),
@@ -69,13 +84,28 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   // H20
   { case: asked('h20', 'china'), on: '2025-04-08', right: ['unstated'], why: 'below the limits of October 2023' },
   { case: asked('h20', 'china'), on: '2025-04-09', right: ['required'], why: 'notice letter' },
-  { case: asked('h20', 'china'), on: '2025-08-11', right: ['required'], why: 'licences are issued; 15 % is only agreed' },
-  { case: asked('prc-made', 'other-tier-2', 'from-abroad'), on: '2025-05-13', right: ['conditional'], why: 'a warning' },
+  {
+    case: asked('h20', 'china'),
+    on: '2025-08-11',
+    right: ['required'],
+    why: 'licences are issued; 15 % is only agreed',
+  },
+  {
+    case: asked('prc-made', 'other-tier-2', 'from-abroad'),
+    on: '2025-05-13',
+    right: ['conditional'],
+    why: 'a warning',
+  },
 
   // Affiliates of listed parties
   { case: asked('other-item', 'listed-affiliate'), on: '2025-09-28', right: ['unstated'], why: 'before the rule' },
   { case: asked('other-item', 'listed-affiliate'), on: '2025-09-29', right: ['required'], why: 'as for the parent' },
-  { case: asked('other-item', 'listed-affiliate'), on: '2025-11-09', right: ['required'], why: 'the day before it stops' },
+  {
+    case: asked('other-item', 'listed-affiliate'),
+    on: '2025-11-09',
+    right: ['required'],
+    why: 'the day before it stops',
+  },
   { case: asked('other-item', 'listed-affiliate'), on: '2025-11-10', right: ['unstated'], why: 'suspended for a year' },
   {
     case: asked('other-item', 'listed-affiliate'),
@@ -87,7 +117,12 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   // H200
   { case: asked('h200', 'china'), on: '2026-01-14', right: ['prohibited'], why: 'decided, in force the next day' },
   { case: asked('h200', 'china'), on: '2026-01-15', right: ['conditional'], why: 'case by case' },
-  { case: asked('h200', 'china', 'from-abroad'), on: '2026-01-15', right: ['prohibited'], why: 're-exports still denied' },
+  {
+    case: asked('h200', 'china', 'from-abroad'),
+    on: '2026-01-15',
+    right: ['prohibited'],
+    why: 're-exports still denied',
+  },
   { case: asked('h200', 'russia'), on: '2026-01-15', right: ['prohibited'], why: 'only China and Macau are eased' },
   { case: asked('h20', 'china'), on: '2026-01-15', right: ['conditional'], why: 'the H200 class and below' },
   { case: asked('h20', 'china', 'from-abroad'), on: '2026-01-15', right: ['required'], why: 'the letter still holds' },

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type ContentTree, readContent } from '@/lib/content'
-import { type DossierRecords, leavesOf } from '@/lib/model'
-import { type Compiled, casesOf, changesInMotion, compileDossier, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import type { ContentTree } from '@/lib/content'
+import type { DossierRecords } from '@/lib/model'
+import { type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import {
+  expectEveryPublisherUsed,
+  expectNamesInBothLanguages,
+  expectSoundReports,
+  loadDossier,
+} from '../../support/dossier-checks'
 import { golden } from '../../support/golden'
 
 let content: ContentTree
@@ -9,13 +15,7 @@ let records: DossierRecords
 let compiled: Compiled
 
 beforeAll(async () => {
-  const read = await readContent('content')
-  if (!read.ok) throw new Error(read.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
-  content = read.content
-  const found = content.dossiers.find(({ dossier }) => dossier.id === 'japan-defence-transfers')
-  if (!found) throw new Error('the dossier is missing')
-  records = found
-  compiled = compileDossier(records)
+  ;({ content, records, compiled } = await loadDossier('japan-defence-transfers'))
 })
 
 test.each(golden)('%s to %s for %s on %s is %j', (equipment, recipient, purpose, on, right) => {
@@ -69,39 +69,12 @@ describe('the dossier', () => {
     expect(records.reports.length).toBeGreaterThanOrEqual(70)
   })
 
-  test('has Japanese names for everything that is named', () => {
-    const inBoth = (text: unknown) => typeof text === 'object' && text !== null && 'ja' in text
-    expect(inBoth(records.dossier.title)).toBe(true)
-    for (const { id, name, values } of records.dossier.dimensions) {
-      expect(inBoth(name), id).toBe(true)
-      for (const leaf of values.flatMap(leavesOf)) expect(inBoth(leaf.name), leaf.id).toBe(true)
-    }
-    for (const { id, title } of [...records.rules, ...records.changes]) expect(inBoth(title), id).toBe(true)
-    for (const { id, name } of records.actors) expect(inBoth(name), id).toBe(true)
-  })
+  test('has names in both languages for everything that is named', () => expectNamesInBothLanguages(records))
 
-  test('uses every publisher it lists', () => {
-    const used = new Set(
-      content.dossiers.flatMap(({ reports }) =>
-        reports.flatMap((report) => [
-          report.source,
-          ...[...report.attribution, ...report.effects.flatMap((effect) => effect.attribution)].map(
-            (link) => link.source,
-          ),
-        ]),
-      ),
-    )
-    expect(content.sources.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([])
-  })
+  test('uses every publisher it lists', () => expectEveryPublisherUsed(content))
 
-  test('every report has a summary of its own and none shows unseen material as sourced', () => {
-    expect(records.reports.filter(({ summary }) => summary.length < 40).map(({ id }) => id)).toEqual([])
-    for (const report of records.reports.filter(({ sourcing }) => sourcing === 'unseen'))
-      expect(
-        report.effects.some(({ quote }) => quote),
-        report.id,
-      ).toBe(false)
-  })
+  test('every report has a summary of its own and none shows unseen material as sourced', () =>
+    expectSoundReports(records))
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
     const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
