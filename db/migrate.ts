@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './client'
+import { needsReindex, reindex } from './commands/reindex'
 import type { Run } from './dialect/connection'
 import { NewerDatabaseError } from './errors'
 
@@ -15,7 +16,7 @@ const ledger = 'rulewire_migrations'
 
 /**
  * Brings the database to the form that this code knows: all pending migrations in one transaction, one process at a time,
- * nothing to do the second time. Throws `NewerDatabaseError` when the database is ahead of the code.
+ * nothing to do the second time. Lists that a migration emptied are made anew from the history. Throws `NewerDatabaseError` when the database is ahead of the code.
  */
 export async function migrate(database: Database): Promise<void> {
   const known = knownMigrations(database.engine)
@@ -25,6 +26,7 @@ export async function migrate(database: Database): Promise<void> {
       await run(`INSERT INTO ${ledger} (tag, hash) VALUES ('${migration.tag}', '${migration.hash}')`)
     }
   })
+  if (await needsReindex(database.db)) await database.write(reindex)
 }
 
 /** Tags of the migrations that `migrate` would apply, in order. Throws `NewerDatabaseError` as `migrate` does. */

@@ -66,27 +66,45 @@ export const records = table(
   ],
 )
 
-// --- Published reports, flattened for lists and filters -------------------------------------------------------------
+// --- Reports of every edition, flattened for lists and filters -------------------------------------------------------
 
+/**
+ * A state of a report from the edition that brought it up to, not including, `until`: the edition that changed or removed
+ * it, or `open` while it is public. Made of the revisions, and made anew from them after a migration (`reindex`).
+ */
 export const reports = table(
   'reports',
   {
     dossier: t.id().notNull(),
     id: t.id().notNull(),
+    edition: t.int().notNull(),
+    until: t.int().notNull(),
+    revision: t.int().notNull(),
     /** The day it sorts by: its day of publication in the dossier's time zone. */
     day: t.day().notNull(),
     published: t.text().notNull(),
     source: t.id().notNull(),
     kind: t.oneOf(reportKinds).notNull(),
     sourcing: t.oneOf(sourcings).notNull(),
-    updatedEdition: t.int().notNull(),
   },
   (row) => [
-    primaryKey({ columns: [row.dossier, row.id] }),
-    index('reports_of_dossier_by_day').on(row.dossier, row.day, row.id),
-    index('reports_by_day').on(row.day, row.id, row.dossier),
-    index('reports_of_source_by_day').on(row.source, row.dossier, row.day, row.id),
+    primaryKey({ columns: [row.dossier, row.id, row.edition] }),
+    index('reports_of_dossier_by_day').on(row.dossier, row.until, row.day, row.id),
+    index('reports_by_day').on(row.until, row.day, row.id, row.dossier),
+    index('reports_of_source_by_day').on(row.source, row.dossier, row.until, row.day, row.id),
   ],
+)
+
+/** How many reports of each month are public now, so that the head of a long timeline need not count them. */
+export const months = table(
+  'months',
+  {
+    dossier: t.id().notNull(),
+    /** `YYYY-MM` */
+    month: t.text().notNull(),
+    reports: t.int().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.dossier, row.month] })],
 )
 
 export const effects = table(
@@ -94,6 +112,7 @@ export const effects = table(
   {
     dossier: t.id().notNull(),
     report: t.id().notNull(),
+    edition: t.int().notNull(),
     position: t.int().notNull(),
     change: t.id().notNull(),
     kind: t.oneOf(effectKinds).notNull(),
@@ -101,11 +120,11 @@ export const effects = table(
     on: t.day().notNull(),
   },
   (row) => [
-    primaryKey({ columns: [row.dossier, row.report, row.position] }),
+    primaryKey({ columns: [row.dossier, row.report, row.edition, row.position] }),
     foreignKey({
       name: 'effects_report',
-      columns: [row.dossier, row.report],
-      foreignColumns: [reports.dossier, reports.id],
+      columns: [row.dossier, row.report, row.edition],
+      foreignColumns: [reports.dossier, reports.id, reports.edition],
     }).onDelete('cascade'),
     index('effects_of_change').on(row.dossier, row.change, row.report),
   ],
@@ -116,6 +135,7 @@ export const positions = table(
   {
     dossier: t.id().notNull(),
     report: t.id().notNull(),
+    edition: t.int().notNull(),
     position: t.int().notNull(),
     actor: t.id().notNull(),
     change: t.id().notNull(),
@@ -123,11 +143,11 @@ export const positions = table(
     on: t.day().notNull(),
   },
   (row) => [
-    primaryKey({ columns: [row.dossier, row.report, row.position] }),
+    primaryKey({ columns: [row.dossier, row.report, row.edition, row.position] }),
     foreignKey({
       name: 'positions_report',
-      columns: [row.dossier, row.report],
-      foreignColumns: [reports.dossier, reports.id],
+      columns: [row.dossier, row.report, row.edition],
+      foreignColumns: [reports.dossier, reports.id, reports.edition],
     }).onDelete('cascade'),
     index('positions_of_actor').on(row.dossier, row.actor, row.report),
     index('positions_of_change').on(row.dossier, row.change, row.report),
@@ -139,6 +159,7 @@ export const expectations = table(
   {
     dossier: t.id().notNull(),
     report: t.id().notNull(),
+    edition: t.int().notNull(),
     position: t.int().notNull(),
     change: t.id().notNull(),
     stage: t.oneOf(stages).notNull(),
@@ -146,11 +167,11 @@ export const expectations = table(
     until: t.day(),
   },
   (row) => [
-    primaryKey({ columns: [row.dossier, row.report, row.position] }),
+    primaryKey({ columns: [row.dossier, row.report, row.edition, row.position] }),
     foreignKey({
       name: 'expectations_report',
-      columns: [row.dossier, row.report],
-      foreignColumns: [reports.dossier, reports.id],
+      columns: [row.dossier, row.report, row.edition],
+      foreignColumns: [reports.dossier, reports.id, reports.edition],
     }).onDelete('cascade'),
     index('expectations_of_change').on(row.dossier, row.change, row.report),
   ],
@@ -161,14 +182,15 @@ export const relations = table(
   {
     dossier: t.id().notNull(),
     report: t.id().notNull(),
+    edition: t.int().notNull(),
     related: t.id().notNull(),
   },
   (row) => [
-    primaryKey({ columns: [row.dossier, row.report, row.related] }),
+    primaryKey({ columns: [row.dossier, row.report, row.edition, row.related] }),
     foreignKey({
       name: 'relations_report',
-      columns: [row.dossier, row.report],
-      foreignColumns: [reports.dossier, reports.id],
+      columns: [row.dossier, row.report, row.edition],
+      foreignColumns: [reports.dossier, reports.id, reports.edition],
     }).onDelete('cascade'),
     index('relations_back').on(row.dossier, row.related, row.report),
   ],

@@ -1,16 +1,18 @@
-import { asc, count, max } from 'drizzle-orm'
+import { asc, count, gt, max, sql } from 'drizzle-orm'
 import { search } from '@/db/dialect'
-import { editions, effects, expectations, positions, records, relations, reports, revisions } from '@/db/schema'
-import { type DossierRecords, fieldName, parseRecord, type Source, validateDossier } from '@/lib/model'
+import { editions, effects, expectations, months, positions, records, relations, reports, revisions } from '@/db/schema'
+import { type DossierRecords, fieldName, parseRecord, type Source, standingReports, validateDossier } from '@/lib/model'
 import type { Database, Db } from './client'
-import { type ReportRows, reportRows } from './commands/report-rows'
+import { type ReportRows, type ReportState, reportRows } from './commands/report-rows'
 import { namesIn, searchText } from './commands/search-text'
 import { DatabaseError } from './errors'
 import { keyText, recordKey } from './key'
 import { pendingMigrations } from './migrate'
+import { atEdition } from './queries/at-edition'
 import { currentEditionNumber } from './queries/edition'
 import { listDossiers, listSources, loadDossier } from './queries/record'
 import { searchedKinds } from './queries/search'
+import { monthsOf } from './queries/timeline'
 
 /**
  * Checks that the database is sound: the engine's own check, foreign keys, migrations, editions without a gap up to the
@@ -67,27 +69,61 @@ const checkDossier = (dossier: DossierRecords, sources: Source[]): string[] =>
 
 async function checkLists(db: Db): Promise<string[]> {
   const expected: ReportRows = { reports: [], effects: [], positions: [], expectations: [], relations: [] }
-  const editionOf = new Map<string, number>()
-  const rows = await db.select().from(reports)
-  for (const row of rows) editionOf.set(`${row.dossier} ${row.id}`, row.updatedEdition)
+  const rows = await db.select().from(reports).where(atEdition(reports))
+  const stateOf = new Map(rows.map((row): [string, ReportState] => [`${row.dossier} ${row.id}`, row]))
+  const problems: string[] = []
   for (const { id } of await listDossiers(db)) {
     const records = await loadDossier(db, id)
-    for (const report of records?.reports ?? []) {
-      const parts = reportRows(report, (records as DossierRecords).dossier, editionOf.get(`${id} ${report.id}`) ?? 0)
+    const standing = standingReports(records?.reports ?? [])
+    for (const report of standing) {
+      const state = stateOf.get(`${id} ${report.id}`)
+      if (!state) continue
+      const parts = reportRows(report, (records as DossierRecords).dossier, state)
       expected.reports.push(...parts.reports)
       expected.effects.push(...parts.effects)
       expected.positions.push(...parts.positions)
       expected.expectations.push(...parts.expectations)
       expected.relations.push(...parts.relations)
     }
+    if (standing.length !== rows.filter((row) => row.dossier === id).length)
+      problems.push(`reports: the list of ${id} does not hold its ${standing.length} reports`)
+    const counted = (await monthsOf(db, { dossier: id, filter: {} })).map((row) => ({ dossier: id, ...row }))
+    problems.push(
+      ...compare(
+        'months',
+        counted,
+        (await db.select().from(months)).filter((row) => row.dossier === id),
+      ),
+    )
   }
+  const current = new Set(rows.map((row) => `${row.dossier} ${row.id} ${row.edition}`))
+  const isCurrent = (row: { dossier: string; report: string; edition: number }) =>
+    current.has(`${row.dossier} ${row.report} ${row.edition}`)
   return [
+    ...problems,
     ...compare('reports', expected.reports, rows),
-    ...compare('effects', expected.effects, await db.select().from(effects)),
-    ...compare('positions', expected.positions, await db.select().from(positions)),
-    ...compare('expectations', expected.expectations, await db.select().from(expectations)),
-    ...compare('relations', expected.relations, await db.select().from(relations)),
+    ...compare('effects', expected.effects, (await db.select().from(effects)).filter(isCurrent)),
+    ...compare('positions', expected.positions, (await db.select().from(positions)).filter(isCurrent)),
+    ...compare('expectations', expected.expectations, (await db.select().from(expectations)).filter(isCurrent)),
+    ...compare('relations', expected.relations, (await db.select().from(relations)).filter(isCurrent)),
+    ...(await checkSpans(db)),
   ]
+}
+
+/** Of each record one state after another, none of them endless but the last. */
+async function checkSpans(db: Db): Promise<string[]> {
+  const overlapping = [reports, search].map(async (table) => {
+    const open = await db
+      .select({ dossier: table.dossier, id: table.id, n: count() })
+      .from(table)
+      .where(atEdition(table))
+      .groupBy(table.dossier, table.id, ...('kind' in table && table === search ? [search.kind] : []))
+      .having(gt(count(), 1))
+    const backwards = await db.$count(table, sql`${table.until} <= ${table.edition}`)
+    return open.length + backwards
+  })
+  const wrong = (await Promise.all(overlapping)).reduce((sum, found) => sum + found, 0)
+  return wrong === 0 ? [] : [`lists: ${wrong} states overlap or end before they begin`]
 }
 
 async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
@@ -96,13 +132,19 @@ async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
     const dossier = await loadDossier(db, id)
     if (!dossier) continue
     const names = namesIn(dossier, sources)
-    const of = { report: dossier.reports, rule: dossier.rules, change: dossier.changes, actor: dossier.actors }
+    const of = {
+      report: standingReports(dossier.reports),
+      rule: dossier.rules,
+      change: dossier.changes,
+      actor: dossier.actors,
+    }
     for (const kind of searchedKinds)
       for (const record of of[kind])
         expected.push({ ...recordKey(kind, id, record.id), text: searchText(kind, record, names) })
   }
   const { kind, dossier, id, text } = search
-  return compare('search', expected, await db.select({ kind, dossier, id, text }).from(search))
+  const found = await db.select({ kind, dossier, id, text }).from(search).where(atEdition(search))
+  return compare('search', expected, found)
 }
 
 function compare(table: string, expected: Record<string, unknown>[], found: Record<string, unknown>[]): string[] {

@@ -4,7 +4,7 @@ import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { ReactElement } from 'react'
 import { BadRequest } from '@/app/_components/BadRequest'
 import { NotFound } from '@/app/_components/NotFound'
-import type { Query, Reader, Reading } from '@/app/_components/reading'
+import { pinsOf, type Query, type Reader, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
 import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
@@ -94,8 +94,11 @@ export function sitePage<P extends SiteParams>(
   return async ({ params, searchParams }: Props<P>) => {
     const [asked, query] = await Promise.all([params, searchParams])
     return guarded(asked.locale, async () => {
-      const reader = await openReader(asked.locale, fill(template, asked), query)
-      return settle(reader, undefined, () => (isLocale(asked.locale) ? draw(reader, asked) : missingPage(asked.locale)))
+      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
+      return settle(reader, undefined, async () => {
+        if (refusal) throw refusal
+        return isLocale(asked.locale) ? draw(reader, asked) : missingPage(asked.locale)
+      })
     })
   }
 }
@@ -108,11 +111,12 @@ export function dossierPage<P extends DossierParams>(
   return async ({ params, searchParams }: Props<P>) => {
     const [asked, query] = await Promise.all([params, searchParams])
     return guarded(asked.locale, async () => {
-      const reader = await openReader(asked.locale, fill(template, asked), query)
+      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
       const opened = isLocale(asked.locale)
         ? await openReading(reader, asked.dossier)
         : new Missing('page', asked.locale)
-      if (opened instanceof Missing) return settle(reader, undefined, () => Promise.reject(opened))
+      if (opened instanceof Missing) return settle(reader, undefined, () => Promise.reject(refusal ?? opened))
+      if (refusal) return settle(opened, opened, () => Promise.reject(refusal))
       return settle(opened, opened, () => draw(opened, asked))
     })
   }
@@ -133,15 +137,16 @@ export function dossierMetadata<P extends DossierParams>(
   return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
     const [asked, query] = await Promise.all([params, searchParams])
     return described(async () => {
-      const reader = await openReader(asked.locale, fill(template, asked), query)
+      const { reader, refusal: bad } = await openReader(asked.locale, fill(template, asked), query)
+      if (bad) return badMetadata(reader)
       const opened = await openReading(reader, asked.dossier)
       if (opened instanceof Missing) return missingMetadata(reader)
       try {
         const { title, description, query: own = '' } = tell(opened, asked)
-        return { title, description, alternates: await alternatesOf(opened, own, `/${asked.dossier}`) }
+        return { title, description, ...(await placeOf(opened, own, `/${asked.dossier}`)) }
       } catch (refusal) {
         if (refusal instanceof Missing) return missingMetadata(reader)
-        if (refusal instanceof BadParameter) return { title: reader.t('errors.badTitle'), robots: { index: false } }
+        if (refusal instanceof BadParameter) return badMetadata(reader)
         throw refusal
       }
     })
@@ -153,27 +158,31 @@ export function siteMetadata<P extends SiteParams>(template: string, tell: (read
   return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
     const [asked, query] = await Promise.all([params, searchParams])
     return described(async () => {
-      const reader = await openReader(asked.locale, fill(template, asked), query)
-      const { title, description } = tell(reader)
-      return { title, description, alternates: await alternatesOf(reader, '', '') }
+      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
+      if (refusal) return badMetadata(reader)
+      const { title, description, query: own = '' } = tell(reader)
+      return { title, description, ...(await placeOf(reader, own, '')) }
     })
   }
 }
 
+const badMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.badTitle'), robots: { index: false } })
+
 const missingMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.missingTitle'), robots: { index: false } })
 
-async function alternatesOf(
-  { locale, path, t }: Reader,
-  query: string,
-  feedOf: string,
-): Promise<Metadata['alternates']> {
+/** Where the page stands: its one address, its other language, its feed. What an edition showed is not for an index. */
+async function placeOf(reader: Reader, query: string, feedOf: string): Promise<Metadata> {
+  const { locale, path, t } = reader
+  const own = withQuery(`${path}${query}`, pinsOf(reader))
   const [canonical, en, ja, feed] = await Promise.all(
-    [`/${locale}${path}${query}`, `/en${path}${query}`, `/ja${path}${query}`, `/${locale}${feedOf}/feed.xml`].map(
-      publicUrl,
-    ),
+    [`/${locale}${own}`, `/en${own}`, `/ja${own}`, `/${locale}${feedOf}/feed.xml`].map(publicUrl),
   )
   const types: Record<string, { url: string; title: string }[]> = feed
     ? { 'application/rss+xml': [{ url: feed, title: `${t('site.name')} RSS` }] }
     : {}
-  return { canonical: canonical ?? null, languages: { en: en ?? null, ja: ja ?? null }, types }
+  const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
+  return {
+    alternates: { canonical: canonical ?? null, languages: { en: en ?? null, ja: ja ?? null }, types },
+    ...(isPinned ? { robots: { index: false } } : {}),
+  }
 }

@@ -1,15 +1,16 @@
 import { cache } from 'react'
-import type { Query, Reader, Reading } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
-import { todayIn } from '@/app/_server/clock'
-import { currentSite, findDossier } from '@/app/_server/site'
+import { dayOf, textOf } from '@/app/_components/asked'
+import { type Query, type Reader, type Reading, siteHref } from '@/app/_components/reading'
+import { BadParameter, Missing } from '@/app/_components/refusal'
+import { findDossier, openSite, readingDay } from '@/app/_server/site'
+import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 import { nearOnes } from '@/lib/text/near'
 
-const countRecords = cache(async () => {
-  const { dossiers } = await currentSite()
-  const opened = await Promise.all(dossiers.map(({ id }) => findDossier(id)))
+const countRecords = cache(async (edition: number | undefined) => {
+  const { dossiers } = await openSite(edition)
+  const opened = await Promise.all(dossiers.map(({ id }) => findDossier(id, edition)))
   return {
     dossiers: dossiers.length,
     reports: opened.reduce((sum, open) => sum + (open?.records.reports.length ?? 0), 0),
@@ -17,25 +18,54 @@ const countRecords = cache(async () => {
   }
 })
 
+/** A page's own `on` is the day it asks about; on all others `on` is the day that counts as today. */
+const asksForDay = ['/ask', '/matrix', '/compare']
+
+interface Opened {
+  reader: Reader
+  /** Why the address cannot be read as it stands; the reader then reads the current edition. */
+  refusal: BadParameter | undefined
+}
+
 /** What a page knows before it looks for anything. An unknown locale is read to in English. */
-export async function openReader(asked: string, path: string, query: Query): Promise<Reader> {
+export async function openReader(asked: string, path: string, query: Query): Promise<Opened> {
+  try {
+    const edition = readPinnedEdition(query)
+    const on = asksForDay.some((page) => path.endsWith(page)) ? undefined : dayOf(query, 'on')
+    return { reader: await makeReader(asked, path, query, { edition, on }), refusal: undefined }
+  } catch (problem) {
+    const refusal =
+      problem instanceof BadParameterError
+        ? new BadParameter(problem.parameter, textOf(query, problem.parameter) ?? '', (t) => t('errors.badEdition'))
+        : problem
+    if (!(refusal instanceof BadParameter)) throw problem
+    return { reader: await makeReader(asked, path, query, {}), refusal }
+  }
+}
+
+function readPinnedEdition(query: Query): number | undefined {
+  const text = textOf(query, 'edition')
+  return text === undefined ? undefined : readEdition(new URLSearchParams({ edition: text }))
+}
+
+async function makeReader(asked: string, path: string, query: Query, pinned: Reader['pinned']): Promise<Reader> {
   const locale = isLocale(asked) ? asked : 'en'
-  const [{ edition, dossiers }, counts] = await Promise.all([currentSite(), countRecords()])
-  const today = todayIn(dossiers[0]?.timeZone ?? 'UTC')
-  return { locale, t: translator(locale), edition, path, query, counts, today }
+  const [{ edition, dossiers }, counts] = await Promise.all([openSite(pinned.edition), countRecords(pinned.edition)])
+  const today = pinned.on ?? readingDay(dossiers[0]?.timeZone ?? 'UTC', edition, pinned.edition)
+  return { locale, t: translator(locale), edition, path, query, counts, today, pinned }
 }
 
 /** The dossier that is read; `Missing` when there is none of that id. */
 export async function openReading(reader: Reader, id: string): Promise<Reading | Missing> {
-  const open = await findDossier(id)
-  if (open) return { ...reader, ...open }
-  const { dossiers } = await currentSite()
+  const open = await findDossier(id, reader.pinned.edition)
+  if (open) return { ...reader, ...open, today: reader.pinned.on ?? open.today }
+  const { dossiers } = await openSite(reader.pinned.edition)
   const near = nearOnes(
     id,
     dossiers.map((dossier) => dossier.id),
   ).flatMap((found) => {
     const dossier = dossiers.find((candidate) => candidate.id === found)
-    return dossier ? [{ href: `/${reader.locale}/${found}`, title: say(dossier.title, reader.locale).text }] : []
+    return dossier ? [{ href: siteHref(reader, found), title: say(dossier.title, reader.locale).text }] : []
   })
   return new Missing('dossier', id, near)
 }

@@ -1,12 +1,14 @@
 import { Head } from '@/app/_components/Head'
 import { HomeDossier } from '@/app/_components/HomeDossier'
+import { LinkedData } from '@/app/_components/LinkedData'
 import type { Reader, Reading } from '@/app/_components/reading'
 import { Missing } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
 import { TimelineEntry } from '@/app/_components/TimelineEntry'
-import { currentSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
+import { siteNode } from '@/lib/linked-data'
 import { type SiteParams, siteMetadata, sitePage } from './document'
 import { openReading } from './open'
 
@@ -23,9 +25,15 @@ export default sitePage<SiteParams>('', async (reader) => {
   const { t } = reader
   const readings = await openAll(reader)
   const { db } = await database()
-  const { reports } = await timelinePage(db, { dossier: null, filter: {}, limit: latestReports })
+  const { reports } = await timelinePage(db, {
+    dossier: null,
+    filter: {},
+    limit: latestReports,
+    edition: reader.pinned.edition,
+  })
   return (
     <>
+      <LinkedData reader={reader} tell={(told) => siteNode(t('site.name'), t('home.intro'), told)} />
       <Head kicker={t('site.name')} title={t('home.title')}>
         <p className="standfirst">{t('home.intro')}</p>
       </Head>
@@ -57,7 +65,7 @@ export default sitePage<SiteParams>('', async (reader) => {
 })
 
 async function openAll(reader: Reader): Promise<Reading[]> {
-  const { dossiers } = await currentSite()
+  const { dossiers } = await openSite(reader.pinned.edition)
   const opened = await Promise.all(dossiers.map(({ id }) => openReading(reader, id)))
   return opened.filter((one): one is Reading => !(one instanceof Missing))
 }

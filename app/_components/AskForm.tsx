@@ -1,4 +1,5 @@
 import { dimensionName } from '@/lib/text/names'
+import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
 
@@ -7,13 +8,26 @@ interface Props {
   question: Record<string, string>
   on: string
   known: string | undefined
+  words?: string | undefined
 }
 
 /** One select per dimension, the day, and what was known by when. */
-export function AskForm({ reading, question, on, known }: Props) {
+export function AskForm({ reading, question, on, known, words }: Props) {
   const { locale, t, dossier } = reading
   return (
     <form action={hrefTo(reading, 'ask')} method="get" className="fields">
+      <Pins reader={reading} />
+      <div className="field wide">
+        <label htmlFor="words">{t('ask.words')}</label>
+        <input
+          id="words"
+          name="words"
+          type="search"
+          maxLength={400}
+          defaultValue={words ?? ''}
+          placeholder={t('ask.wordsHint')}
+        />
+      </div>
       {dossier.dimensions.map((dimension) => (
         <div className="field" key={dimension.id}>
           <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>

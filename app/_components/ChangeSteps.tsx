@@ -1,13 +1,14 @@
 import type { Day } from '@/lib/model'
 import type { CompiledChange, Move } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { countSources } from '@/lib/text/publishers'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
 import type { Reading } from './reading'
 
 /** The life of a change: each step with its date and the reports that tell it. */
 export function ChangeSteps({ reading, change, today }: { reading: Reading; change: CompiledChange; today: Day }) {
-  const { locale } = reading
+  const { locale, t } = reading
   return (
     <ol className="steps">
       {stepsTogether(change.moves.filter(({ on }) => on <= today)).map((moves) => {
@@ -20,6 +21,7 @@ export function ChangeSteps({ reading, change, today }: { reading: Reading; chan
               <StageMark stage={first.stage} locale={locale} />
               <br />
               <time dateTime={date}>{formatDate(date, locale)}</time>
+              {moves.length > 1 && <p className="label">{t('change.sources', countSources(moves))}</p>}
             </div>
             <ul className="evidence">
               {moves.map((move) => (

@@ -1,40 +1,91 @@
-import type { Contradiction } from '@/lib/text/contradiction'
+import type { Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { EvidenceList } from './Evidence'
-import { publisherOf } from './Positions'
+import { EvidenceItem } from './Evidence'
+import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
 
-/** Where reports disagree, both sides. */
-export function Contradictions({
+/** Where reports disagree: all sides, and how an editor has settled it. */
+export const Contradictions = ({
   reading,
   contradictions,
 }: {
   reading: Reading
   contradictions: readonly Contradiction[]
+}) => (
+  <ul className="contradictions">
+    {contradictions.map((contradiction) => (
+      <li key={keyOf(contradiction)}>
+        <Sides reading={reading} contradiction={contradiction} />
+      </li>
+    ))}
+  </ul>
+)
+
+const keyOf = ({ kind, effects }: Contradiction): string =>
+  `${kind} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
+
+function Sides({ reading, contradiction }: { reading: Reading; contradiction: Contradiction }) {
+  const { locale, t } = reading
+  const { kind, stage, effects, resolution } = contradiction
+  return (
+    <>
+      <p className="contradiction-title">
+        <span className={resolution ? 'settled' : 'unsettled'}>
+          {t(resolution ? 'contradiction.settled' : 'contradiction.open')}
+        </span>{' '}
+        {t.rich(`contradiction.${kind}`, {
+          stage: () => (stage ? <StageMark stage={stage} locale={locale} /> : null),
+        })}
+      </p>
+      <ul className="evidence sides-of">
+        {effects.map((effect) => (
+          <li
+            key={`${effect.report.id} ${effect.position}`}
+            className={effect.report.id === resolution?.holds ? 'holds' : undefined}
+          >
+            {kind !== 'disputed' && (
+              <p className="label">
+                <time dateTime={effect.effect.on ?? effect.on}>
+                  {formatDate(effect.effect.on ?? effect.on, locale)}
+                </time>
+              </p>
+            )}
+            <EvidenceItem reading={reading} evidence={effect} stage={kind !== 'dates'} />
+            {effect.effect.note && (
+              <p className="label">
+                <Words text={effect.effect.note} locale={locale} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {resolution && <Settled reading={reading} contradiction={contradiction} resolution={resolution} />}
+    </>
+  )
+}
+
+function Settled({
+  reading,
+  contradiction: { effects },
+  resolution: { holds, reason },
+}: {
+  reading: Reading
+  contradiction: Contradiction
+  resolution: NonNullable<Contradiction['resolution']>
 }) {
   const { locale, t } = reading
+  const report = effects.find((effect) => effect.report.id === holds)?.report
   return (
-    <ul className="index-list">
-      {contradictions.map((contradiction) =>
-        contradiction.kind === 'dates' ? (
-          <li key={contradiction.stage}>
-            <p>{t('change.contradictionDates', { stage: t(`stage.${contradiction.stage}`) })}</p>
-            <ul>
-              {contradiction.moves.map(({ report, effect, on, position }) => (
-                <li key={`${report.id} ${position}`}>
-                  {formatDate(effect.on ?? on, locale)}:{' '}
-                  <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ) : (
-          <li key="disputed">
-            <p>{t('change.contradictionDisputed')}</p>
-            <EvidenceList reading={reading} effects={contradiction.effects} />
-          </li>
+    <p className="settlement">
+      {t.rich('contradiction.holds', {
+        report: () => (
+          <a href={hrefTo(reading, 'reports', holds)}>
+            {report ? <Words text={report.headline} locale={locale} /> : holds}
+          </a>
         ),
-      )}
-    </ul>
+      })}{' '}
+      <Words text={reason} locale={locale} />
+    </p>
   )
 }

@@ -1,6 +1,17 @@
 import { hrefTo, type Reading } from './reading'
 
-const places = ['overview', 'timeline', 'matrix', 'ask', 'rules', 'changes', 'actors', 'sources'] as const
+const places = [
+  'overview',
+  'timeline',
+  'matrix',
+  'compare',
+  'ask',
+  'rules',
+  'changes',
+  'calendar',
+  'actors',
+  'sources',
+] as const
 
 /** The pages of a dossier; the one that is read, or that it belongs to, is marked. */
 export function DossierNav({ reading }: { reading: Reading }) {

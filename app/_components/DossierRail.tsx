@@ -3,14 +3,14 @@ import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
 import { MonthBars, type MonthCount } from './MonthBars'
-import { hrefTo, type Reading } from './reading'
+import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export async function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
   const { locale, t, dossier, records, edition, today } = reading
-  const unseen = records.reports.filter(({ sourcing }) => sourcing === 'unseen').length
-  const url = await publicUrl(hrefTo(reading))
+  const { publishers, independent, unseen } = countPublishers(records.reports)
+  const url = await publicUrl(withQuery(hrefTo(reading), { edition: String(edition.number), on: today }))
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>
@@ -19,10 +19,10 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
       <RailSection id="follow" title={t('dossier.follow')}>
         <ul>
           <li>
-            <a href={hrefTo(reading, 'feed.xml')}>{t('dossier.rss')}</a>
+            <a href={feedOf(reading)}>{t('dossier.rss')}</a>
           </li>
           <li>
-            <a href={`/${locale}/feeds`}>{t('dossier.feedsExplained')}</a>
+            <a href={siteHref(reading, 'feeds')}>{t('dossier.feedsExplained')}</a>
           </li>
         </ul>
       </RailSection>
@@ -38,7 +38,7 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
           )}
           <dt>{t('dossier.sources')}</dt>
           <dd>
-            <a href={hrefTo(reading, 'sources')}>{t('dossier.publishers', countPublishers(records.reports))}</a>
+            <a href={hrefTo(reading, 'sources')}>{t('dossier.publishers', { publishers, independent })}</a>
           </dd>
           {unseen > 0 && (
             <>
@@ -55,6 +55,12 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
           </li>
           <li>
             <a href={hrefTo(reading, 'ask')}>{t('dossier.askLink')}</a>
+          </li>
+          <li>
+            <a href={hrefTo(reading, 'scorecard')}>{t('scorecard.title')}</a>
+          </li>
+          <li>
+            <a href={hrefTo(reading, 'contradictions')}>{t('contradiction.title')}</a>
           </li>
         </ul>
       </RailSection>

@@ -1,6 +1,6 @@
-import type { Expectation, Report } from '@/lib/model'
+import type { Expectation } from '@/lib/model'
+import type { Forecast } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { outcomeOf } from '@/lib/text/outcome'
 import { StageMark } from './Ladder'
 import { publisherOf } from './Positions'
 import { hrefTo, type Reading } from './reading'
@@ -8,41 +8,43 @@ import { Words } from './Words'
 
 interface Props {
   reading: Reading
-  expectations: readonly { report: Report; expectation: Expectation }[]
-  /** Shows the change where several are meant, else the report that says so. */
-  of: 'report' | 'change'
+  forecasts: readonly Forecast[]
+  /** The column to leave out, where all are of one. */
+  without?: 'report' | 'change'
 }
 
 /** Forecasts and what became of them. */
-export function Expectations({ reading, expectations, of }: Props) {
-  const { locale, t, records } = reading
-  const first = of === 'report' ? t('expectation.change') : t('expectation.report')
+export function Expectations({ reading, forecasts, without }: Props) {
+  const { locale, t } = reading
   return (
     <table className="plain stack">
       <thead>
         <tr>
-          <th scope="col">{first}</th>
+          {without !== 'change' && <th scope="col">{t('expectation.change')}</th>}
+          {without !== 'report' && <th scope="col">{t('expectation.report')}</th>}
           <th scope="col">{t('expectation.expected')}</th>
           <th scope="col">{t('expectation.window')}</th>
           <th scope="col">{t('expectation.outcome')}</th>
         </tr>
       </thead>
       <tbody>
-        {expectations.map(({ report, expectation }) => {
-          const change = records.changes.find(({ id }) => id === expectation.change)
+        {forecasts.map((forecast) => {
+          const { report, expectation, change } = forecast
+          const day = `${expectation.from ?? ''} ${expectation.until ?? ''}`
           return (
-            <tr
-              key={`${report.id} ${expectation.change} ${expectation.stage} ${expectation.until ?? expectation.from}`}
-            >
-              <th scope="row">
-                {of === 'report' ? (
-                  <a href={hrefTo(reading, 'changes', expectation.change)}>
-                    {change ? <Words text={change.title} locale={locale} /> : expectation.change}
+            <tr key={`${report.id} ${expectation.change} ${expectation.stage} ${day}`}>
+              {without !== 'change' && (
+                <th scope="row">
+                  <a href={hrefTo(reading, 'changes', change.change.id)}>
+                    <Words text={change.change.title} locale={locale} />
                   </a>
-                ) : (
+                </th>
+              )}
+              {without !== 'report' && (
+                <td data-column={t('expectation.report')}>
                   <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
-                )}
-              </th>
+                </td>
+              )}
               <td data-column={t('expectation.expected')}>
                 <StageMark stage={expectation.stage} locale={locale} />
               </td>
@@ -57,7 +59,7 @@ export function Expectations({ reading, expectations, of }: Props) {
                   )}
                 </span>
               </td>
-              <td data-column={t('expectation.outcome')}>{outcomeInWords(reading, expectation)}</td>
+              <td data-column={t('expectation.outcome')}>{outcomeInWords(reading, forecast)}</td>
             </tr>
           )
         })}
@@ -66,7 +68,8 @@ export function Expectations({ reading, expectations, of }: Props) {
   )
 }
 
-function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
+/** The window of a forecast, at the precision in which it is given. */
+export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
   if (from && until)
     return from === until
       ? t('expectation.in', { date: formatDate(from, locale) })
@@ -76,11 +79,8 @@ function windowInWords({ t, locale }: Reading, { from, until }: Expectation): st
     : t('expectation.until', { date: formatDate(until ?? '', locale) })
 }
 
-function outcomeInWords({ t, locale, compiled, today }: Reading, expectation: Expectation): string {
-  const change = compiled.changes[compiled.changeIndex.get(expectation.change) ?? -1]
-  const { state, step } = outcomeOf(change, expectation, today)
-  const date = step && formatDate(step.effect.on ?? step.on, locale)
-  if (state === 'met' && date) return t('expectation.met', { date })
-  if (state === 'missed') return date ? t('expectation.missedLater', { date }) : t('expectation.missed')
-  return t('expectation.open')
+function outcomeInWords({ t, locale }: Reading, { state, step, days }: Forecast): string {
+  const date = step ? formatDate(step.effect.on ?? step.on, locale) : ''
+  const stage = step ? t(`stage.${step.stage}`) : ''
+  return t(`expectation.${state}`, { date, stage: stage.toLocaleLowerCase(locale), days })
 }

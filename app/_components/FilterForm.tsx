@@ -1,4 +1,6 @@
 import { effectKinds, say, stages, type Text } from '@/lib/model'
+import { countPublishers } from '@/lib/text/publishers'
+import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import type { FilterName, Parameters } from './timelineFilter'
 
@@ -14,6 +16,7 @@ export function FilterForm({ reading, parameters }: { reading: Reading; paramete
     <details className="filters">
       <summary>{t('timeline.filters')}</summary>
       <form action={hrefTo(reading, 'timeline')} method="get">
+        <Pins reader={reading} />
         <div className="fields">
           {Object.entries(optionsOf(reading)).map(([name, options]) => (
             <Choice key={name} reading={reading} name={name as FilterName} options={options} given={parameters} />
@@ -78,7 +81,7 @@ export function optionsOf({ locale, t, records, sources }: Reading): Record<Chos
     list
       .map(({ id, text }) => ({ value: id, name: say(text, locale).text }))
       .sort((a, b) => a.name.localeCompare(b.name, locale))
-  const used = new Set(records.reports.map(({ source }) => source))
+  const { used } = countPublishers(records.reports)
   return {
     rule: named(records.rules.map(({ id, title }) => ({ id, text: title }))),
     change: named(records.changes.map(({ id, title }) => ({ id, text: title }))),

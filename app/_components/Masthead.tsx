@@ -1,11 +1,11 @@
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
-import { type Reader, searchOf } from './reading'
+import { type Reader, searchOf, siteHref } from './reading'
 
 const places = [
-  ['dossiers', ''],
-  ['feeds', '/feeds'],
-  ['method', '/method'],
-  ['about', '/about'],
+  ['dossiers', []],
+  ['feeds', ['feeds']],
+  ['method', ['method']],
+  ['about', ['about']],
 ] as const
 
 /** Name, navigation and edition line on top of every page. */
@@ -14,14 +14,17 @@ export function Masthead({ reader }: { reader: Reader }) {
   return (
     <header className="masthead">
       <div className="masthead-line">
-        <a className="wordmark" href={`/${locale}`}>
+        <a className="wordmark" href={siteHref(reader)}>
           {t('site.name')}
         </a>
         <nav aria-label={t('site.navigation')}>
           <ul>
             {places.map(([name, place]) => (
               <li key={name}>
-                <a href={`/${locale}${place}`} aria-current={path === place ? 'page' : undefined}>
+                <a
+                  href={siteHref(reader, ...place)}
+                  aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
+                >
                   {t(`site.${name}`)}
                 </a>
               </li>

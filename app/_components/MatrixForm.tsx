@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
+import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
 
@@ -20,6 +21,7 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
   const others = dossier.dimensions.filter(({ id }) => id !== rows.id && id !== columns.id)
   return (
     <form action={hrefTo(reading, 'matrix')} method="get" className="fields">
+      <Pins reader={reading} />
       {axes &&
         (['rows', 'columns'] as const).map((axis) => (
           <div className="field" key={axis}>

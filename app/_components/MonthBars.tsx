@@ -1,4 +1,4 @@
-import { formatMonth } from '@/lib/text/dates'
+import { formatMonth, formatDate as formatYear } from '@/lib/text/dates'
 import type { Reading } from './reading'
 
 export interface MonthCount {
@@ -17,6 +17,8 @@ interface Props {
 
 const height = 64
 const pitch = 10
+/** How many months the list names at least; before them it counts by years. */
+const nearMonths = 36
 
 /** A bar per month. The bars are a picture for pointers; `MonthList` says the same for everyone. */
 export function MonthBars({ reading, months, most, hrefOf }: Props) {
@@ -54,19 +56,31 @@ export function MonthBars({ reading, months, most, hrefOf }: Props) {
   )
 }
 
-/** The months that have reports as a list of links, newest first: the table twin of the bars. */
-export const MonthList = ({ reading: { locale, t }, months, hrefOf }: Required<Omit<Props, 'most'>>) => (
-  <details className="twin">
-    <summary>{t('timeline.months')}</summary>
-    <ul>
-      {[...months].reverse().map(({ month, reports }) => (
-        <li key={month}>
-          <a href={hrefOf(month)}>{t('timeline.barTitle', { month: formatMonth(month, locale), count: reports })}</a>
-        </li>
-      ))}
-    </ul>
-  </details>
-)
+/** The newest months that have reports, and the years before them, as a list of links: the table twin of the bars. */
+export function MonthList({ reading: { locale, t }, months, hrefOf }: Required<Omit<Props, 'most'>>) {
+  const since = months.at(-nearMonths)?.month.slice(0, 4) ?? ''
+  const near = months.filter(({ month }) => month >= since)
+  const years = new Map<string, number>()
+  for (const { month, reports } of months.slice(0, months.length - near.length))
+    years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + reports)
+  return (
+    <details className="twin">
+      <summary>{t('timeline.months')}</summary>
+      <ul>
+        {[...near].reverse().map(({ month, reports }) => (
+          <li key={month}>
+            <a href={hrefOf(month)}>{t('timeline.barTitle', { month: formatMonth(month, locale), count: reports })}</a>
+          </li>
+        ))}
+        {[...years].reverse().map(([year, reports]) => (
+          <li key={year}>
+            <a href={hrefOf(year)}>{t('timeline.barTitle', { month: formatYear(year, locale), count: reports })}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 /** Every month of the stretch, those without reports too. */
 function lastMonths(months: readonly MonthCount[], most: number): MonthCount[] {

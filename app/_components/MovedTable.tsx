@@ -20,10 +20,13 @@ export function MovedTable({
   reading,
   differences,
   caption,
+  most = mostRows,
 }: {
   reading: Reading
   differences: Difference[]
   caption: ReactNode
+  /** How many rows to show. */
+  most?: number
 }) {
   const { locale, t, compiled } = reading
   const rows = groupAlike(differences).flatMap(({ key, example, differences: alike }) =>
@@ -46,7 +49,7 @@ export function MovedTable({
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, mostRows).map(({ key, example: { before, after, direction }, box, words }) => (
+        {rows.slice(0, most).map(({ key, example: { before, after, direction }, box, words }) => (
           <tr key={`${key} ${words}`}>
             <th scope="row">{words}</th>
             <td data-column={t('report.before')}>
@@ -65,10 +68,10 @@ export function MovedTable({
           </tr>
         ))}
       </tbody>
-      {rows.length > mostRows && (
+      {rows.length > most && (
         <tfoot>
           <tr>
-            <td colSpan={4}>{t('report.moreRows', { count: rows.length - mostRows })}</td>
+            <td colSpan={4}>{t('report.moreRows', { count: rows.length - most })}</td>
           </tr>
         </tfoot>
       )}

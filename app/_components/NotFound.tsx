@@ -1,10 +1,10 @@
 import { Head } from './Head'
-import type { Reader } from './reading'
+import { type Reader, siteHref } from './reading'
 import type { Missing } from './refusal'
 
 /** The 404 page: what was asked for, and what may have been meant. */
 export function NotFound({ reader, missing }: { reader: Reader; missing: Missing }) {
-  const { locale, t, edition } = reader
+  const { t, edition } = reader
   const { kind, id, near } = missing
   return (
     <>
@@ -30,7 +30,7 @@ export function NotFound({ reader, missing }: { reader: Reader; missing: Missing
         </>
       )}
       <p className="pager">
-        <a href={`/${locale}`}>{t('errors.home')}</a>
+        <a href={siteHref(reader)}>{t('errors.home')}</a>
       </p>
     </>
   )

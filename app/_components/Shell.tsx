@@ -3,7 +3,8 @@ import { publicUrl } from '@/app/_server/address'
 import { formatDate } from '@/lib/text/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead } from './Masthead'
-import { type Reader, type Reading, searchOf } from './reading'
+import { PinnedNote } from './PinnedNote'
+import { type Reader, type Reading, searchOf, siteHref } from './reading'
 
 interface Props {
   reader: Reader
@@ -24,13 +25,15 @@ export async function Shell({ reader, reading, children }: Props) {
       <Masthead reader={reader} />
       {reading && <DossierNav reading={reading} />}
       <main id="text" tabIndex={-1}>
+        <PinnedNote reader={reader} />
         {children}
       </main>
       <footer className="foot">
         <span>{t('site.foot', { number: edition.number })}</span>
         <nav aria-label={t('site.footer')}>
-          <a href={`/${locale}/method`}>{t('site.method')}</a> · <a href={`/${locale}/feeds`}>{t('site.feeds')}</a> ·{' '}
-          <a href={`/${locale}/about`}>{t('site.about')}</a>
+          <a href={siteHref(reader, 'method')}>{t('site.method')}</a> ·{' '}
+          <a href={siteHref(reader, 'feeds')}>{t('site.feeds')}</a> ·{' '}
+          <a href={siteHref(reader, 'about')}>{t('site.about')}</a>
         </nav>
         <p className="cite print-only">
           {t('site.asOf', { date: formatDate(today, locale), number: edition.number, url })}

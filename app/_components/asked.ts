@@ -1,6 +1,16 @@
-import { type DateText, type Day, type Dimension, findValue, isDate, isDay, walkValues } from '@/lib/model'
+import {
+  type DateText,
+  type Day,
+  type Dimension,
+  type Dossier,
+  findValue,
+  isDate,
+  isDay,
+  walkValues,
+} from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
 import { nearOnes } from '@/lib/text/near'
+import { findTerms } from '@/lib/text/terms'
 import type { Query, Reading } from './reading'
 import { BadParameter } from './refusal'
 
@@ -69,6 +79,10 @@ export function dimensionOf({ query, dossier }: Reading, name: string): Dimensio
   return found
 }
 
+/** Values that news text calls by these words. */
+const namedBy = (dossier: Dossier, dimension: Dimension, words: string): string[] =>
+  findTerms(dossier, words).flatMap((found) => (found.dimension === dimension ? [found.value.id] : []))
+
 /** The values asked about, leaf or inner, per dimension; a dimension left out is not in it. */
 export function questionOf(
   { query, dossier, locale }: Reading,
@@ -81,12 +95,10 @@ export function questionOf(
     if (!findValue(dimension, text)) {
       const known = [...walkValues(dimension.values)].map(({ value }) => value.id)
       const name = dimensionName(dimension, locale).text
-      throw new BadParameter(
-        dimension.id,
-        text,
-        (t) => t('errors.badValue', { dimension: name }),
-        nearOnes(text, known),
-      )
+      throw new BadParameter(dimension.id, text, (t) => t('errors.badValue', { dimension: name }), [
+        ...namedBy(dossier, dimension, text),
+        ...nearOnes(text, known),
+      ])
     }
     question[dimension.id] = text
   }

@@ -12,8 +12,15 @@ export interface Reader {
   path: string
   query: Query
   counts: { dossiers: number; reports: number; rules: number }
-  /** The current day, in the time zone of the dossier that is read. */
+  /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
+  pinned: Pinned
+}
+
+/** What an address fixes for all pages reached from it: an edition, and the day that counts as today. */
+export interface Pinned {
+  edition?: number | undefined
+  on?: string | undefined
 }
 
 /** A reader within one dossier. */
@@ -27,20 +34,41 @@ export interface Reading extends Reader {
 /** The query of an address as Next hands it over. */
 export type Query = Record<string, string | string[] | undefined>
 
-/** Address of a page of the dossier that is read: `hrefTo(reading, 'rules', id)`. */
-export const hrefTo = ({ locale, dossier }: Pick<Reading, 'locale' | 'dossier'>, ...parts: string[]): string =>
-  `/${[locale, dossier.id, ...parts].join('/')}`
+type Place = Pick<Reader, 'locale' | 'pinned'>
 
-/** An address with its query; values that are empty fall away, the order is the given one. */
-export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
-  const kept = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+/** Address of a page of the site, at the edition that is read: `siteHref(reader, 'feeds')`. */
+export const siteHref = ({ locale, pinned }: Place, ...parts: string[]): string =>
+  withQuery(`/${[locale, ...parts].join('/')}`, pinsOf({ pinned }))
+
+/** Address of a page of the dossier that is read, at the same edition: `hrefTo(reading, 'rules', id)`. */
+export const hrefTo = ({ dossier, ...place }: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>
+  siteHref(place, dossier.id, ...parts)
+
+/** Address of the feed of a dossier, which always goes by what is public now. */
+export const feedOf = ({ locale, dossier }: Pick<Reading, 'locale' | 'dossier'>): string =>
+  `/${locale}/${dossier.id}/feed.xml`
+
+/** What is pinned, as parameters. */
+export const pinsOf = ({ pinned: { edition, on } }: { pinned: Pinned }): Record<string, string | undefined> => ({
+  edition: edition === undefined ? undefined : String(edition),
+  on,
+})
+
+/**
+ * An address with more parameters. Those it has stay unless they are given anew, values that are empty fall away, the order
+ * is that of the giving.
+ */
+export function withQuery(address: string, query: Record<string, string | null | undefined>): string {
+  const [path = '', had = ''] = address.split('?', 2)
+  const before = Object.fromEntries(new URLSearchParams(had))
+  const kept = Object.entries({ ...before, ...query }).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
 }
 
 /** The query of the address that is read, as it was given. */
 export function searchOf(query: Query): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value ?? '']).map((one): [string, string] => [name, one]),
+    (value === undefined ? [] : [value].flat()).map((one): [string, string] => [name, one]),
   )
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }

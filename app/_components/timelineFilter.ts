@@ -1,6 +1,5 @@
 import type { TimelineFilter } from '@/db/queries/timeline'
-import { effectKinds, firstDay, stages } from '@/lib/model'
-import { lastDay } from '@/lib/text/dates'
+import { effectKinds, firstDay, lastDay, stages } from '@/lib/model'
 import { dateOf, idOf, textOf, wordOf } from './asked'
 import type { Reading } from './reading'
 import { BadParameter } from './refusal'

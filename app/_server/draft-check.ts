@@ -53,7 +53,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   for (const { kind, id, record } of edits) if (kind === 'source' && record) sources.set(id, record as Source)
   const open = dossierId ? await findDossier(dossierId) : null
   if (!open) return { problems, compiled: null, after: null, moved: [], sources, today: now().slice(0, 10) }
-  const records = applyEdits(open.records, edits)
+  const records = applyEdits(open.compiled.records, edits)
   const touched = new Set(drafts.map((draft) => draft.recordId))
   problems.push(
     ...validateDossier(records, [...sources.values()]).filter(

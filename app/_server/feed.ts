@@ -10,7 +10,7 @@ import { rssType, toRss } from '@/lib/feeds/rss'
 import { instantOf, isLocale, type Locale, say } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 import { origin } from './address'
-import { currentSite, findDossier, type OpenDossier } from './site'
+import { findDossier, type OpenDossier, openSite } from './site'
 
 const mostItems = 50
 const nothingAsked = { filter: {}, parameters: {} }
@@ -41,7 +41,7 @@ export async function answerRss(
 }
 
 async function readFeed(locale: Locale, dossierId: string | null, asked: URLSearchParams): Promise<Feed | null> {
-  const { edition, dossiers } = await currentSite()
+  const { edition, dossiers } = await openSite()
   const wanted = dossiers.filter(({ id }) => dossierId === null || id === dossierId)
   if (dossierId !== null && wanted.length === 0) return null
   const { db } = await database()

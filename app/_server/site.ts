@@ -5,7 +5,7 @@ import { type Database, database } from '@/db/client'
 import { currentEdition, type Edition, findEdition } from '@/db/queries/edition'
 import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
 import { BadParameterError } from '@/lib/api/question'
-import type { Day, Dossier, DossierRecords, Source } from '@/lib/model'
+import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Source } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
 import { todayIn } from './clock'
 
@@ -17,7 +17,7 @@ export interface OpenDossier {
   records: DossierRecords
   compiled: Compiled
   sources: Map<string, Source>
-  /** The current day in the dossier's time zone. */
+  /** The current day in the dossier's time zone; of an edition that was asked for, the day on which it was published. */
   today: Day
   edition: Edition
 }
@@ -48,30 +48,39 @@ const openShelf = cache(async (): Promise<Shelf> => {
   return shared[key] as Shelf
 })
 
-/** The current edition and the dossiers it holds. */
-export async function currentSite(): Promise<{ edition: Edition; dossiers: Dossier[] }> {
-  const { edition, dossiers } = await openShelf()
-  return { edition, dossiers: await dossiers }
+/** The current edition and the dossiers it holds, or an earlier one. Throws `BadParameterError` for one still to come. */
+export async function openSite(edition?: number): Promise<{ edition: Edition; dossiers: Dossier[] }> {
+  const shelf = await shelfOf(edition)
+  return { edition: shelf.edition, dossiers: await shelf.dossiers }
 }
 
-/** A dossier of the current edition, or as it stood at an earlier one; null when there is none of that id. */
-export async function findDossier(id: string, edition?: number): Promise<OpenDossier | null> {
+/** The day that counts as today: the current one or, of an edition that was asked for, that of its publication. */
+export const readingDay = (timeZone: string, edition: Edition, asked: number | undefined): Day =>
+  asked === undefined ? todayIn(timeZone) : dayOfInstant(edition.publishedAt, timeZone)
+
+async function shelfOf(edition: number | undefined): Promise<Shelf> {
   const now = await openShelf()
-  if (edition !== undefined && edition > now.edition.number)
+  if (edition === undefined || edition === now.edition.number) return now
+  if (edition > now.edition.number)
     throw new BadParameterError(
       'edition',
       `There is no edition ${edition} yet. The current one is ${now.edition.number}.`,
     )
-  const shelf = edition === undefined || edition === now.edition.number ? now : await openBackShelf(edition)
+  return openBackShelf(edition)
+}
+
+/** A dossier of the current edition, or as it stood at an earlier one; null when there is none of that id. */
+export async function findDossier(id: string, edition?: number): Promise<OpenDossier | null> {
+  const shelf = await shelfOf(edition)
   const compiled = await (shelf.compiled.get(id) ?? compileOnce(shelf, id))
   if (!compiled) return null
-  const { dossier, records } = compiled
+  const { dossier, standing: records } = compiled
   return {
     dossier,
     records,
     compiled,
     sources: await shelf.sources,
-    today: todayIn(dossier.timeZone),
+    today: readingDay(dossier.timeZone, shelf.edition, edition),
     edition: shelf.edition,
   }
 }
@@ -93,7 +102,13 @@ function openBackShelf(number: number): Promise<Shelf> {
   const opening = database().then(async ({ db }): Promise<Shelf> => {
     const edition = await findEdition(db, number)
     if (!edition) throw new BadParameterError('edition', `There is no edition ${number}.`)
-    return { edition, past: true, dossiers: Promise.resolve([]), sources: sourcesById(db, number), compiled: new Map() }
+    return {
+      edition,
+      past: true,
+      dossiers: listDossiers(db, { edition: number }),
+      sources: sourcesById(db, number),
+      compiled: new Map(),
+    }
   })
   backShelves.set(number, opening)
   opening.catch(() => backShelves.delete(number))

@@ -33,6 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 <a href="/admin">Desk</a>
                 <a href="/admin/reports">Reports</a>
                 <a href="/admin/records">Rules and records</a>
+                <a href="/admin/contradictions">Contradictions</a>
                 <a href="/admin/editions">Editions</a>
               </nav>
               <div className="who">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
-import { currentSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { type Draft, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
@@ -31,7 +31,7 @@ export default async function DeskPage({
     listDrafts(db),
     listEditions(db, { limit: 5 }),
     listUsers(db),
-    currentSite(),
+    openSite(),
   ])
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const mine = drafts.filter(({ author }) => author === user.id)

@@ -1,4 +1,4 @@
-import { eq, inArray, max, ne } from 'drizzle-orm'
+import { and, eq, inArray, max, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { records, reports, revisions } from '@/db/schema'
 import {
@@ -14,6 +14,7 @@ import {
 import type { EditionSummary } from '../edition-summary'
 import { type Conflict, PublishRefusedError } from '../errors'
 import { isSoundKey, keyText, type RecordKey } from '../key'
+import { atEdition } from '../queries/at-edition'
 import { as, assembleDossier } from '../queries/record'
 import { inChunks } from './rows'
 
@@ -52,6 +53,8 @@ export interface Plan {
   sources: Source[]
   /** Every dossier whose rows may change, as it will be. */
   dossiers: DossierRecords[]
+  /** The revision that each of their records will be at, by `keyText`. */
+  revisions: Map<string, number>
   summary: EditionSummary
 }
 
@@ -72,7 +75,8 @@ export async function planPublication(tx: Tx, asked: Asked[]): Promise<Plan> {
   }
   const { sources, dossiers, problems } = assemble(state, dossierIds)
   refuse({ problems })
-  return { steps, moved, sources, dossiers, summary: summarise(steps, moved) }
+  const revisions = new Map([...state].map(([key, row]) => [key, row.revision]))
+  return { steps, moved, sources, dossiers, revisions, summary: summarise(steps, moved) }
 }
 
 function refuse(given: { conflicts?: Conflict[]; problems?: Problem[] }): void {
@@ -112,7 +116,7 @@ async function dossiersConcerned(tx: Tx, asked: Asked[]): Promise<string[]> {
       const naming = await tx
         .selectDistinct({ dossier: reports.dossier })
         .from(reports)
-        .where(inArray(reports.source, chunk))
+        .where(and(inArray(reports.source, chunk), atEdition(reports)))
       for (const { dossier } of naming) ids.add(dossier)
     }
   return [...ids].sort()

@@ -1,20 +1,29 @@
 import { type Dossier, firstDay, publishedDate, type Report } from '@/lib/model'
 
-/** A published report taken apart into the rows that lists and filters read. Days are first days (design, section 2). */
-export function reportRows(report: Report, dossier: Dossier, edition: number) {
+export interface ReportState {
+  /** The edition that brought this state, and the one that ended it. */
+  edition: number
+  until: number
+  revision: number
+}
+
+/** One state of a report taken apart into the rows that lists and filters read. Days are first days (design, section 2). */
+export function reportRows(report: Report, dossier: Dossier, { edition, until, revision }: ReportState) {
   const day = firstDay(publishedDate(report.published, dossier.timeZone))
-  const of = { dossier: dossier.id, report: report.id }
+  const of = { dossier: dossier.id, report: report.id, edition }
   return {
     reports: [
       {
         dossier: dossier.id,
         id: report.id,
+        edition,
+        until,
+        revision,
         day,
         published: report.published,
         source: report.source,
         kind: report.kind,
         sourcing: report.sourcing,
-        updatedEdition: edition,
       },
     ],
     effects: report.effects.map(({ change, kind, stage = null, on }, position) => {

@@ -35,11 +35,19 @@ export const t = {
   json: <T>() => json().$type<T>(),
 }
 
-/** What readers search, normalised. Made by a hand-written migration, because a pg_trgm index stands behind it. */
+/** What readers search, normalised, of every edition as in `reports`. Made by a hand-written migration, because a pg_trgm index stands behind it. */
 export const search = pgTable(
   'search',
-  { kind: t.text().notNull(), dossier: t.id().notNull(), id: t.id().notNull(), text: t.text().notNull() },
-  (row) => [primaryKey({ columns: [row.kind, row.dossier, row.id] })],
+  {
+    kind: t.text().notNull(),
+    dossier: t.id().notNull(),
+    id: t.id().notNull(),
+    edition: t.int().notNull(),
+    until: t.int().notNull(),
+    revision: t.int().notNull(),
+    text: t.text().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.kind, row.dossier, row.id, row.edition] })],
 )
 
 /** Whether a row of `search` contains a normalised word anywhere. */

@@ -25,7 +25,7 @@ export const t = {
   json: <T>() => text({ mode: 'json' }).$type<T>(),
 }
 
-/** What readers search, normalised. Made by a hand-written migration, because an FTS5 index stands behind it. */
+/** What readers search, normalised, of every edition as in `reports`. Made by a hand-written migration, because an FTS5 index stands behind it. */
 export const search = sqliteTable(
   'search',
   {
@@ -33,9 +33,12 @@ export const search = sqliteTable(
     kind: t.text().notNull(),
     dossier: t.id().notNull(),
     id: t.id().notNull(),
+    edition: t.int().notNull(),
+    until: t.int().notNull(),
+    revision: t.int().notNull(),
     text: t.text().notNull(),
   },
-  (row) => [uniqueIndex('search_record').on(row.kind, row.dossier, row.id)],
+  (row) => [uniqueIndex('search_record').on(row.kind, row.dossier, row.id, row.edition)],
 )
 
 const indexedLength = 3

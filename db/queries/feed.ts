@@ -38,7 +38,7 @@ export async function newestReports(
       records,
       and(eq(records.kind, 'report'), eq(records.dossier, reports.dossier), eq(records.id, reports.id)),
     )
-    .where(matches(db, dossier, filter))
+    .where(matches(db, { dossier, filter }))
     .orderBy(desc(revisions.edition), desc(reports.day), desc(reports.id), desc(reports.dossier))
     .limit(limit)
   return rows.map(({ data, ...row }) => ({ ...row, report: as<'report'>(data) }))

@@ -3,7 +3,7 @@ import type { Db } from '@/db/dialect'
 import { records } from '@/db/schema'
 import type { Dossier, DossierRecords, RecordKind, RecordOf, Source } from '@/lib/model'
 import type { RecordKey } from '../key'
-import { recordsAtEdition } from './revision'
+import { dossiersAtEdition, recordsAtEdition } from './revision'
 
 /** A published record with its revision and the edition that brought it. */
 export interface Published<K extends RecordKind> {
@@ -44,8 +44,9 @@ export async function loadDossier(db: Db, id: string, at: { edition?: number } =
   return assembleDossier(rows)
 }
 
-/** Published dossiers in the order they were first published. */
-export async function listDossiers(db: Db): Promise<Dossier[]> {
+/** Published dossiers in the order they were first published; with `edition`, as they stood at that edition. */
+export async function listDossiers(db: Db, at: { edition?: number } = {}): Promise<Dossier[]> {
+  if (at.edition !== undefined) return dossiersAtEdition(db, at.edition)
   const rows = await db
     .select({ data: records.data })
     .from(records)

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, lte, max } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { revisions } from '@/db/schema'
-import type { RecordKind } from '@/lib/model'
+import type { Dossier, RecordKind } from '@/lib/model'
 import type { RecordKey } from '../key'
 
 /** One published state of a record; data null: with this revision the record was removed. */
@@ -81,6 +81,19 @@ export async function recordsAtEdition(db: Db, dossier: string, edition: number)
     .where(eq(revisions.dossier, dossier))
     .orderBy(asc(revisions.ord), asc(revisions.id))
   return rows.filter((row) => row.data !== null)
+}
+
+/** The dossiers that were public at an edition, in order. */
+export async function dossiersAtEdition(db: Db, edition: number): Promise<Dossier[]> {
+  const rows = await db
+    .select({ id: revisions.id, data: revisions.data, ord: revisions.ord })
+    .from(revisions)
+    .where(and(eq(revisions.kind, 'dossier'), lte(revisions.edition, edition)))
+    .orderBy(asc(revisions.number))
+  const newest = new Map(rows.map((row) => [row.id, row]))
+  return [...newest.values()]
+    .sort((a, b) => a.ord - b.ord || (a.id < b.id ? -1 : 1))
+    .flatMap(({ data }) => (data === null ? [] : [data as Dossier]))
 }
 
 const ofRecord = (key: RecordKey) =>

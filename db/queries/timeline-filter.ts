@@ -3,6 +3,7 @@ import { contains, type Db, search } from '@/db/dialect'
 import { effects, expectations, positions, reports } from '@/db/schema'
 import type { EffectKind, Stage } from '@/lib/model'
 import { searchWords } from '@/lib/text/normalise'
+import { atEdition } from './at-edition'
 
 /** What to keep of a timeline; everything given must hold. A filter by rule is one by the changes that alter the rule. */
 export interface TimelineFilter {
@@ -22,16 +23,24 @@ export interface TimelineFilter {
   words?: string | undefined
 }
 
-/** The filter, and the dossier when there is one, as a condition on rows of `reports`. */
-export function matches(db: Db, dossier: string | null, filter: TimelineFilter): SQL | undefined {
+/** Which reports: of a dossier or, with null, of all; as they were public at an edition or, without one, are now. */
+export interface Timeline {
+  dossier: string | null
+  filter: TimelineFilter
+  edition?: number | undefined
+}
+
+/** A timeline as a condition on rows of `reports`. */
+export function matches(db: Db, { dossier, filter, edition }: Timeline): SQL | undefined {
   return and(
     dossier === null ? undefined : eq(reports.dossier, dossier),
+    atEdition(reports, edition),
     filter.source === undefined ? undefined : eq(reports.source, filter.source),
     filter.from === undefined ? undefined : gte(reports.day, filter.from),
     filter.to === undefined ? undefined : lte(reports.day, filter.to),
     touches(db, dossier, filter),
     filter.actor === undefined ? undefined : speaksOf(db, filter.actor),
-    hasWords(db, filter.words),
+    hasWords(db, filter.words, edition),
   )
 }
 
@@ -52,11 +61,11 @@ function touches(db: Db, dossier: string | null, { changes, stage, effect }: Tim
 function touchesAnyhow(db: Db, dossier: string | null, changes: string[]): SQL {
   const naming = (table: typeof effects | typeof positions | typeof expectations) =>
     db
-      .select({ dossier: table.dossier, report: table.report })
+      .select({ dossier: table.dossier, report: table.report, edition: table.edition })
       .from(table)
       .where(and(inArray(table.change, changes), dossier === null ? undefined : eq(table.dossier, dossier)))
   const touching = naming(effects).union(naming(positions)).union(naming(expectations))
-  return sql`(${reports.dossier}, ${reports.id}) IN ${touching}`
+  return sql`(${reports.dossier}, ${reports.id}, ${reports.edition}) IN ${touching}`
 }
 
 const speaksOf = (db: Db, actor: string) =>
@@ -67,7 +76,7 @@ const speaksOf = (db: Db, actor: string) =>
       .where(and(ofRow(positions), eq(positions.actor, actor))),
   )
 
-function hasWords(db: Db, text: string | undefined): SQL | undefined {
+function hasWords(db: Db, text: string | undefined, edition: number | undefined): SQL | undefined {
   const words = text === undefined ? [] : searchWords(text)
   if (words.length === 0) return undefined
   const inReport = and(eq(search.kind, 'report'), eq(search.dossier, reports.dossier), eq(search.id, reports.id))
@@ -75,9 +84,9 @@ function hasWords(db: Db, text: string | undefined): SQL | undefined {
     db
       .select({ one: sql`1` })
       .from(search)
-      .where(and(inReport, ...words.map(contains))),
+      .where(and(inReport, atEdition(search, edition), ...words.map(contains))),
   )
 }
 
 const ofRow = (table: typeof effects | typeof positions | typeof expectations) =>
-  and(eq(table.dossier, reports.dossier), eq(table.report, reports.id))
+  and(eq(table.dossier, reports.dossier), eq(table.report, reports.id), eq(table.edition, reports.edition))

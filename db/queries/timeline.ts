@@ -1,13 +1,13 @@
 import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
-import { records, reports } from '@/db/schema'
+import { months, reports, revisions } from '@/db/schema'
 import type { Day, Report } from '@/lib/model'
 import { type Cursor, readCursor, writeCursor } from './cursor'
 import { as } from './record'
-import { matches, type TimelineFilter } from './timeline-filter'
+import { matches, type Timeline } from './timeline-filter'
 
 export { BadCursorError } from './cursor'
-export type { TimelineFilter } from './timeline-filter'
+export type { Timeline, TimelineFilter } from './timeline-filter'
 
 export interface TimelineEntry {
   dossier: string
@@ -23,26 +23,20 @@ export interface TimelinePage {
   older: string | null
 }
 
-export interface Timeline {
-  /** null: all dossiers. */
-  dossier: string | null
-  filter: TimelineFilter
-}
-
 /**
  * One page of a timeline, newest first (day, then id, then dossier, all descending). Pages hold while new reports arrive:
  * a cursor stands next to a report, whether or not that is still there. Throws `BadCursorError`.
  */
 export async function timelinePage(
   db: Db,
-  { dossier, filter, cursor, limit }: Timeline & { cursor?: string | undefined; limit: number },
+  { cursor, limit, ...timeline }: Timeline & { cursor?: string | undefined; limit: number },
 ): Promise<TimelinePage> {
   const from = cursor === undefined ? null : readCursor(cursor)
   const towards = from?.towards ?? 'older'
   const back = towards === 'older' ? 'newer' : 'older'
   const [rows, behind] = await Promise.all([
-    select(db, and(matches(db, dossier, filter), beyond(from, towards, dossier)), towards, limit + 1),
-    from !== null && anyBehind(db, { dossier, filter }, from, back),
+    select(db, and(matches(db, timeline), beyond(from, towards, timeline.dossier)), towards, limit + 1),
+    from !== null && anyBehind(db, timeline, from, back),
   ])
   const shown = rows.slice(0, limit)
   if (towards === 'newer') shown.reverse()
@@ -60,41 +54,59 @@ export async function timelinePage(
 }
 
 /** How many reports the timeline holds. */
-export async function timelineCount(db: Db, { dossier, filter }: Timeline): Promise<number> {
-  return db.$count(reports, matches(db, dossier, filter))
+export async function timelineCount(db: Db, timeline: Timeline): Promise<number> {
+  if (!isWhole(timeline)) return db.$count(reports, matches(db, timeline))
+  const counted = await reportsPerMonth(db, timeline)
+  return counted.reduce((sum, month) => sum + month.reports, 0)
 }
 
+/** Whether this is all that is public now, which is counted when it is published. */
+const isWhole = ({ filter, edition }: Timeline): boolean =>
+  edition === undefined && Object.values(filter).every((asked) => asked === undefined)
+
 /** Months that have reports, oldest first, with how many. */
-export async function reportsPerMonth(
-  db: Db,
-  { dossier, filter }: Timeline,
-): Promise<{ month: string; reports: number }[]> {
+export async function reportsPerMonth(db: Db, timeline: Timeline): Promise<{ month: string; reports: number }[]> {
+  if (isWhole(timeline))
+    return db
+      .select({ month: months.month, reports: sql<number>`sum(${months.reports})`.mapWith(Number) })
+      .from(months)
+      .where(timeline.dossier === null ? undefined : eq(months.dossier, timeline.dossier))
+      .groupBy(months.month)
+      .orderBy(months.month)
+  return monthsOf(db, timeline)
+}
+
+/** As `reportsPerMonth`, always counted. */
+export async function monthsOf(db: Db, timeline: Timeline): Promise<{ month: string; reports: number }[]> {
   const month = sql<string>`substr(${reports.day}, 1, 7)`
-  return db
-    .select({ month, reports: count() })
-    .from(reports)
-    .where(matches(db, dossier, filter))
-    .groupBy(month)
-    .orderBy(month)
+  return db.select({ month, reports: count() }).from(reports).where(matches(db, timeline)).groupBy(month).orderBy(month)
 }
 
 type Place = Pick<Cursor, 'day' | 'id' | 'dossier'>
 
 async function select(db: Db, where: SQL | undefined, towards: Cursor['towards'], limit: number) {
   const order = towards === 'older' ? desc : asc
-  // The page is found in an index, and each of its few reports then gets its record. LEFT keeps the planner to that
-  // order: with an inner join it may read and sort every record instead.
+  // The page is found in an index, and each of its few reports then gets its text. LEFT keeps the planner to that
+  // order: with an inner join it may read and sort every revision instead.
   const page = db
-    .select({ dossier: reports.dossier, id: reports.id, day: reports.day })
+    .select({ dossier: reports.dossier, id: reports.id, revision: reports.revision, day: reports.day })
     .from(reports)
     .where(where)
     .orderBy(order(reports.day), order(reports.id), order(reports.dossier))
     .limit(limit)
     .as('page')
   return db
-    .select({ dossier: page.dossier, id: page.id, day: page.day, data: records.data })
+    .select({ dossier: page.dossier, id: page.id, day: page.day, data: revisions.data })
     .from(page)
-    .leftJoin(records, and(eq(records.kind, 'report'), eq(records.dossier, page.dossier), eq(records.id, page.id)))
+    .leftJoin(
+      revisions,
+      and(
+        eq(revisions.kind, 'report'),
+        eq(revisions.dossier, page.dossier),
+        eq(revisions.id, page.id),
+        eq(revisions.number, page.revision),
+      ),
+    )
     .orderBy(order(page.day), order(page.id), order(page.dossier))
 }
 
@@ -111,17 +123,12 @@ function beyond(place: Place | null, towards: Cursor['towards'], dossier: string
 }
 
 /** Whether anything is where the reader came from: at the place, which no page in the other direction shows, or past it. */
-async function anyBehind(
-  db: Db,
-  { dossier, filter }: Timeline,
-  place: Place,
-  back: Cursor['towards'],
-): Promise<boolean> {
+async function anyBehind(db: Db, timeline: Timeline, place: Place, back: Cursor['towards']): Promise<boolean> {
   const order = back === 'older' ? desc : asc
   const found = await db
     .select({ id: reports.id })
     .from(reports)
-    .where(and(matches(db, dossier, filter), beyond(place, back, dossier, '=')))
+    .where(and(matches(db, timeline), beyond(place, back, timeline.dossier, '=')))
     .orderBy(order(reports.day), order(reports.id), order(reports.dossier))
     .limit(1)
   return found.length > 0

@@ -45,11 +45,16 @@ export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensi
 
 /**
  * The question that an address asks: `<dimension>=<value>`, `on`, `known`, `edition`. A dimension left out means all of its
- * values, `on` left out means today. Throws `BadParameterError` for anything else.
+ * values, `on` left out means today; `also` are parameters that someone else reads. Throws `BadParameterError` for anything else.
  */
-export function readQuestion(parameters: URLSearchParams, dossier: Dossier, today: Day): Question {
+export function readQuestion(
+  parameters: URLSearchParams,
+  dossier: Dossier,
+  today: Day,
+  { also = [] }: { also?: readonly string[] } = {},
+): Question {
   const dimensions = dossier.dimensions.map(({ id }) => id)
-  const allowed = new Set([...dimensions, 'on', 'known', 'edition'])
+  const allowed = new Set([...dimensions, 'on', 'known', 'edition', ...also])
   for (const name of parameters.keys())
     if (!allowed.has(name))
       throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${[...allowed].join(', ')}.`)
@@ -65,10 +70,10 @@ export function readQuestion(parameters: URLSearchParams, dossier: Dossier, toda
   }
 }
 
-/** The number of an edition from `edition`. Throws `BadParameterError`. */
-export function readEdition(parameters: URLSearchParams): number | undefined {
-  const text = readText(parameters, 'edition')
+/** The number of an edition. Throws `BadParameterError`. */
+export function readEdition(parameters: URLSearchParams, name = 'edition'): number | undefined {
+  const text = readText(parameters, name)
   if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameterError('edition', `“${text}” is not the number of an edition`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameterError(name, `“${text}” is not the number of an edition`)
   return Number(text)
 }

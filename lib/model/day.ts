@@ -20,6 +20,16 @@ export function firstDay(date: DateText): Day {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
 }
 
+/** The last day that a date of any precision stands for. */
+export function lastDay(date: DateText): Day {
+  if (date.length === 10) return date
+  if (date.length === 4) return `${date}-12-31`
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return `${date}-${days}`
+}
+
 export function precisionOf(date: DateText): Precision {
   return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
 }

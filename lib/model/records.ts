@@ -7,6 +7,7 @@ import {
   actorKinds,
   alterationTargets,
   certainties,
+  contradictionKinds,
   dispositions,
   effectKinds,
   type RecordKind,
@@ -109,11 +110,19 @@ export const alterationSchema = z.strictObject({
   until: dateSchema.nullable().default(null),
 })
 
+/** How an editor settles a contradiction: which report holds, and why. Both sides stay in the record. */
+export const resolutionSchema = z.strictObject({
+  about: z.enum(contradictionKinds),
+  holds: idSchema,
+  reason: textSchema,
+})
+
 export const changeSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   note: textSchema.optional(),
   alterations: z.array(alterationSchema).default([]),
+  resolutions: z.array(resolutionSchema).optional(),
 })
 
 /** One link from the publisher towards the origin of a claim; `source` names the publisher when the origin is one. */
@@ -163,6 +172,12 @@ export const expectationSchema = z
     error: 'is missing: an expectation needs a window, `from`, `until` or both',
   })
 
+/** A public note that something was materially changed, or that the report no longer counts, and on which day. */
+export const correctionSchema = z.strictObject({
+  on: dateSchema,
+  note: textSchema,
+})
+
 export const reportSchema = z.strictObject({
   id: idSchema,
   source: idSchema,
@@ -178,6 +193,8 @@ export const reportSchema = z.strictObject({
   expectations: z.array(expectationSchema).default([]),
   related: z.array(idSchema).default([]),
   note: textSchema.optional(),
+  corrections: z.array(correctionSchema).optional(),
+  retracted: correctionSchema.optional(),
   summary: z.string().default(''),
 })
 
@@ -201,6 +218,8 @@ export type Attribution = z.infer<typeof attributionSchema>
 export type Effect = z.infer<typeof effectSchema>
 export type Position = z.infer<typeof positionSchema>
 export type Expectation = z.infer<typeof expectationSchema>
+export type Resolution = z.infer<typeof resolutionSchema>
+export type Correction = z.infer<typeof correctionSchema>
 export type Report = z.infer<typeof reportSchema>
 
 export interface RecordOf {
@@ -212,6 +231,10 @@ export interface RecordOf {
   report: Report
 }
 export type AnyRecord = RecordOf[RecordKind]
+
+/** A retracted report stays as a record that says so, and counts for nothing. */
+export const standingReports = (reports: readonly Report[]): Report[] =>
+  reports.filter(({ retracted }) => retracted === undefined)
 
 /** All records of one dossier, as they are compiled, validated and exported together. */
 export interface DossierRecords {

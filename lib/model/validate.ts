@@ -22,13 +22,13 @@ export function validateDossier(records: DossierRecords, sources: readonly Sourc
   for (const rule of records.rules) checkRule(rule, records, found)
   checkCycles(records.rules, found)
   const rules = idsOf(records.rules)
-  for (const change of records.changes) checkChange(change, rules, found)
   const known = {
     change: idsOf(records.changes),
     actor: idsOf(records.actors),
     report: idsOf(records.reports),
     source: idsOf(sources),
   }
+  for (const change of records.changes) checkChange(change, rules, known.report, found)
   for (const report of records.reports) checkReport(report, known, found)
   return problems
 }
@@ -154,7 +154,10 @@ function checkCycles(rules: readonly Rule[], found: Found): void {
   }
 }
 
-function checkChange(change: Change, rules: Set<string>, found: Found): void {
+function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Found): void {
+  change.resolutions?.forEach(({ holds }, at) => {
+    if (!reports.has(holds)) found('change', change.id, ['resolutions', at, 'holds'], unknown('report', holds, reports))
+  })
   change.alterations.forEach((alteration, at) => {
     if (!rules.has(alteration.rule))
       found('change', change.id, ['alterations', at, 'rule'], unknown('rule', alteration.rule, rules))

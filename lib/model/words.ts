@@ -34,6 +34,10 @@ export type Stance = (typeof stances)[number]
 export const sourcings = ['seen', 'inferred', 'unseen'] as const
 export type Sourcing = (typeof sourcings)[number]
 
+/** Ways in which reports on one change disagree (design, section 2). */
+export const contradictionKinds = ['dates', 'stages', 'certainty', 'disputed'] as const
+export type ContradictionKind = (typeof contradictionKinds)[number]
+
 export const reportKinds = ['news', 'official', 'analysis', 'poll', 'party'] as const
 export const sourceKinds = [
   'agency',

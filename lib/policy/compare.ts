@@ -1,8 +1,7 @@
 import type { Disposition, Text } from '@/lib/model'
 import { casesOf } from './answer'
-import type { Compiled } from './compile'
 import { type Life, lifeOf, type Moment } from './moment'
-import { type Case, type Decision, decide } from './verdict'
+import { type Case, type Decision, decide, isCaseOf, silence } from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -40,7 +39,7 @@ const sameTexts = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stri
 export function compareMoments(a: Moment, b: Moment, cases: readonly Case[] = casesOf(b.compiled, {})): Difference[] {
   const found: Difference[] = []
   for (const kase of cases) {
-    const before = isCaseOf(a.compiled, kase) ? decide(a, kase) : nothing
+    const before = isCaseOf(a.compiled, kase) ? decide(a, kase) : silence
     const after = decide(b, kase)
     if (before.disposition === after.disposition && sameTexts(before.conditions, after.conditions)) continue
     const direction = directionOf(before.disposition, after.disposition)
@@ -48,18 +47,6 @@ export function compareMoments(a: Moment, b: Moment, cases: readonly Case[] = ca
   }
   return found
 }
-
-const nothing: Decision = {
-  disposition: 'unstated',
-  rule: null,
-  change: null,
-  since: null,
-  conditions: [],
-  conflict: false,
-}
-
-const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
-  compiled.dimensions.every(({ dimension, leafIndex }) => leafIndex.has(kase[dimension.id] ?? ''))
 
 const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.stage && a?.inForceOn === b?.inForceOn
 

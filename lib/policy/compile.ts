@@ -13,6 +13,7 @@ import {
   type Rule,
   type Stage,
   stageRank,
+  standingReports,
   walkValues,
 } from '@/lib/model'
 import { type Bits, emptyBits, fullBits, setBit } from './bits'
@@ -72,7 +73,10 @@ export interface CompiledChange {
 
 /** A dossier made ready for asking: built once per edition, never changed afterwards. */
 export interface Compiled {
+  /** All records, retracted reports too. */
   records: DossierRecords
+  /** The records that count. */
+  standing: DossierRecords
   dossier: Dossier
   dimensions: CompiledDimension[]
   rules: CompiledRule[]
@@ -90,22 +94,24 @@ export interface Compiled {
  */
 export function compileDossier(records: DossierRecords): Compiled {
   const { dossier } = records
+  const reports = standingReports(records.reports)
   const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, records.rules.length))
   const changes = records.changes.map((change, index): CompiledChange => ({ change, index, moves: [], effects: [] }))
   const changeIndex = new Map(changes.map(({ change, index }) => [change.id, index]))
-  collectEffects(records.reports, dossier.timeZone, changes, changeIndex)
+  collectEffects(reports, dossier.timeZone, changes, changeIndex)
   const ruleIndex = new Map(records.rules.map((rule, index) => [rule.id, index]))
   const rules = records.rules.map((rule, index) => compileRule(rule, index, dimensions, ruleIndex))
   for (const change of changes) linkAlterations(change, rules, ruleIndex)
   return {
     records,
+    standing: reports.length === records.reports.length ? records : { ...records, reports },
     dossier,
     dimensions,
     rules,
     ruleIndex,
     changes,
     changeIndex,
-    reports: new Map(records.reports.map((report) => [report.id, report])),
+    reports: new Map(reports.map((report) => [report.id, report])),
     moments: new Map(),
   }
 }

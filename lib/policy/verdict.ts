@@ -158,6 +158,13 @@ const silent = (disposition: Disposition): Decision => ({
   conflict: false,
 })
 
+/** What is decided where nothing can be asked: for a case that a dossier does not have. */
+export const silence: Decision = silent('unstated')
+
+/** Whether a dossier has the case: a leaf of each of its dimensions. */
+export const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
+  compiled.dimensions.every(({ dimension, leafIndex }) => leafIndex.has(kase[dimension.id] ?? ''))
+
 /** Only what is decided for a case, without the reasons: for matrices and comparisons. */
 export const decide = (moment: Moment, kase: Case): Decision => settle(moment, kase).decision
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Asked, type Place, readAddress } from './address'
 import { Copy } from './copy'
 import { Current } from './current'
+import { answerFailure, failureStyles } from './failure'
 import { Files } from './files'
 import { answerInWords, answerOnce, handOut } from './hand-out'
 import { type Counts, type Metrics, pressMetrics } from './metrics'
@@ -32,7 +33,7 @@ export class Press {
     this.queue = new RenderQueue(limits)
     this.shortcuts = new Shortcuts(limits.spellings)
     this.place = { publicHost: publicUrl === undefined ? undefined : new URL(publicUrl).host }
-    this.files = new Files(folders, [speculationFile], new Date(now()).toUTCString())
+    this.files = new Files(folders, [speculationFile, failureStyles], new Date(now()).toUTCString())
     const { queue, counts, files, place } = this
     this.metrics = pressMetrics(counts, () => this.gauges())
     this.printer = new Printer({ handler, queue, counts, rendering: this.metrics.rendering })
@@ -123,7 +124,7 @@ export class Press {
     const isBusy = error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError
     if (isBusy) this.counts.refused++
     if (!isBusy || error instanceof TooSlowError) this.options.onError?.(error, request.url ?? '')
-    answerInWords(response, isBusy ? busy : failed)
+    answerFailure(isBusy ? 503 : 500, request, response)
   }
 
   private turn(stamp: Stamp): void {
@@ -144,12 +145,6 @@ const unacceptable = {
   words: 'This can be had in br, gzip and identity; Accept-Encoding refuses all of them.',
   lines: ['Vary', 'Accept-Encoding'],
 }
-const busy = {
-  status: 503,
-  words: 'More pages are being made than this machine can make at once. Please try again in a moment.',
-  lines: ['Retry-After', '2'],
-}
-const failed = { status: 500, words: 'Something went wrong on our side. Please try again; it may pass.' }
 
 /** A write may have published: what is public is looked up again from the moment its answer begins to leave. */
 function doubtOnAnswer(response: ServerResponse, current: Current): void {

@@ -53,10 +53,23 @@ export class Printer {
   }
 }
 
+/** What Next sends for a page that threw outside the page's own guard: a document for its script to draw. */
+const unfinished = 'id="__next_error__"'
+
+/** Next gave up on a page, and has told the log why. */
+export class UnfinishedPageError extends Error {
+  constructor() {
+    super('The page failed while it was rendered.')
+    this.name = 'UnfinishedPageError'
+  }
+}
+
 function printed({ status, headers, body }: Rendered, { lastModified, began }: Stamp): Copy | Passing {
   const type = typeof headers['content-type'] === 'string' ? headers['content-type'] : ''
   const lines = [...passedLines(headers), ...safetyLines(type, speculationUrl)]
-  const bytes = /^text\/html\b/i.test(type) ? Buffer.from(printPage(body.toString('utf8'))) : body
+  const isPage = /^text\/html\b/i.test(type)
+  if (status >= 500 && isPage && body.includes(unfinished)) throw new UnfinishedPageError()
+  const bytes = isPage ? Buffer.from(printPage(body.toString('utf8'))) : body
   if (status !== 200) return { status, lines, body: bytes }
   return new Copy({ bytes, type, lines, cacheControl: revalidated, lastModified, began, effort: 'print' })
 }

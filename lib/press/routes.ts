@@ -18,8 +18,24 @@ export interface Route {
 
 const timelineFilter = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words']
 const moment = ['on', 'known']
+const sides = ['from', 'fromKnown', 'fromEdition', 'to', 'toKnown', 'toEdition']
 
-const page = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
+/** A page can be read at an earlier edition, and as on another day. */
+const pins = ['edition', 'on']
+
+const page = (path: string, { parameters = [], ...more }: Partial<Route> = {}): Route => ({
+  path,
+  parameters: [...new Set([...parameters, ...pins])],
+  absolute: true,
+  ...more,
+})
+
+/** Feeds go by what is public now, and files by nothing. */
+const plain = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
+
+/** What the API answers of a dossier. */
+const api = (form: string, more: Partial<Route>): Route =>
+  plain(`/api/v1/dossiers/{dossier}/${form}`, { unknown: 'keep', repeated: 'first', absolute: false, ...more })
 
 /** Every public address there is. An address that is not here is answered by Next each time and never kept. */
 export const routes: readonly Route[] = [
@@ -27,7 +43,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/feeds'),
   page('/{locale}/about'),
   page('/{locale}/method'),
-  page('/{locale}/feed.xml'),
+  plain('/{locale}/feed.xml'),
   page('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
   page('/{locale}/{dossier}/reports/{id}'),
@@ -36,18 +52,20 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/changes'),
   page('/{locale}/{dossier}/changes/{id}'),
   page('/{locale}/{dossier}/matrix', { parameters: ['rows', 'columns', ...moment], dimensions: 'keepEmpty' }),
-  page('/{locale}/{dossier}/ask', { parameters: moment, dimensions: 'dropEmpty' }),
+  page('/{locale}/{dossier}/compare', { parameters: sides }),
+  page('/{locale}/{dossier}/ask', { parameters: [...moment, 'words'], dimensions: 'dropEmpty' }),
+  page('/{locale}/{dossier}/calendar'),
+  page('/{locale}/{dossier}/scorecard'),
+  page('/{locale}/{dossier}/contradictions'),
   page('/{locale}/{dossier}/actors'),
   page('/{locale}/{dossier}/sources'),
-  page('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
-  page('/api/v1/dossiers/{dossier}/verdict', {
-    parameters: [...moment, 'edition'],
-    dimensions: 'dropEmpty',
-    unknown: 'keep',
-    repeated: 'first',
-    absolute: false,
-  }),
-  page('/icon.svg', { absolute: false }),
+  plain('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
+  ...['matrix', 'matrix.csv'].map((form) =>
+    api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'dropEmpty' }),
+  ),
+  ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides })),
+  plain('/icon.svg', { absolute: false }),
 ]
 
 /*

@@ -33,15 +33,5 @@ export const formatMonth = (date: DateText, locale: Locale): string => formatAs(
 export const formatDayOfMonth = (date: DateText, locale: Locale): string =>
   precisionOf(date) === 'day' ? formatAs('dayOfMonth', date, locale) : ''
 
-/** The last day that a date of any precision stands for. */
-export function lastDay(date: DateText): Day {
-  if (date.length === 10) return date
-  if (date.length === 4) return `${date}-12-31`
-  const [year = 0, month = 1] = date.split('-').map(Number)
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  return `${date}-${days}`
-}
-
 /** The day of an instant in UTC, for lines that name no place. */
 export const instantDay = (instant: Instant): Day => instant.slice(0, 10)

@@ -1,7 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { APIRequestContext, Page, Request } from '@playwright/test'
+import { rulewire } from '../support/command-line'
+import { anotherNode, envOf, stop } from './support/serve'
 import { expect, test, verdict } from './support/test'
 
 const dossier = 'japan-defence-transfers'
+const seed = '2023-08-23-kyodo-lethal-weapons-non-combat'
 const armedCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'invaded-support' }
 
 /** Starts a draft with two effects and leaves it on the page that publishes it. */
@@ -206,4 +211,25 @@ test('a second window of the same draft does not overwrite the first', async ({ 
   await expect(two.getByLabel('Our summary')).toHaveValue('From the second window.')
   await one.reload()
   await expect(one.getByLabel('Our summary')).toHaveValue('From the first window.')
+})
+
+test('an import from the command line shows on every node, without a restart', async ({ request }, info) => {
+  const node = await anotherNode(info.project.name)
+  try {
+    const folder = info.outputPath('export')
+    const env = envOf(info.project.name)
+    expect(await rulewire(['export', folder], env)).toMatchObject({ code: 0 })
+    const file = join(folder, 'dossiers', dossier, 'reports', `${seed}.md`)
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nSeen on every node.\n`)
+    const addresses = ['', node.address].map((host) => `${host}/en/${dossier}/reports/${seed}`)
+    for (const address of addresses) expect(await (await request.get(address)).text()).not.toContain('on every node')
+    expect(await rulewire(['import', folder, '--publish'], env)).toMatchObject({ code: 0 })
+    for (const address of addresses)
+      await expect.poll(async () => (await request.get(address)).text()).toContain('Seen on every node.')
+    const [here, there] = await Promise.all(addresses.map(async (address) => (await request.get(address)).headers()))
+    expect(there?.etag).toBeTruthy()
+    expect(there?.['last-modified']).toBe(here?.['last-modified'])
+  } finally {
+    await stop(node.server)
+  }
 })

@@ -43,6 +43,23 @@ test('a copy is told by its tag: asked again, the answer is 304 without a body',
   expect(await plain.text()).toBe(await first.text())
 })
 
+test('machines read what a page is: JSON-LD in its own words', async ({ request }) => {
+  for (const [path, type] of [
+    ['/en', 'WebSite'],
+    [`/ja/${dossier}`, 'CollectionPage'],
+    [`/en/${dossier}/rules/weapons-five-purposes`, 'Legislation'],
+    [`/en/${dossier}/reports/2023-08-23-kyodo-lethal-weapons-non-combat`, 'WebPage'],
+  ] as const) {
+    const html = await (await request.get(path)).text()
+    const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+    const { '@context': context, '@graph': graph } = JSON.parse(block)
+    expect(context, path).toBe('https://schema.org')
+    expect(graph[0], path).toMatchObject({ '@type': type, url: expect.stringContaining(path) })
+    const way = graph[1].itemListElement.map(({ item }: { item: string }) => new URL(item).pathname)
+    expect(way.at(-1), path).toBe(path)
+  }
+})
+
 test('tracking parameters do not make another page', async ({ request }) => {
   const tag = async (path: string) => (await request.get(path)).headers().etag
   expect(await tag(`/en/${dossier}/timeline?utm_source=x&stage=agreed`)).toBe(

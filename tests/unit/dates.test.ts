@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDayOfMonth, formatMonth, formatWeekday, lastDay } from '@/lib/text/dates'
+import { lastDay } from '@/lib/model'
+import { formatDate, formatDayOfMonth, formatMonth, formatWeekday } from '@/lib/text/dates'
 
 describe('dates in words', () => {
   it.each([

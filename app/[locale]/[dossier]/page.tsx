@@ -1,5 +1,6 @@
 import { DossierRail } from '@/app/_components/DossierRail'
 import { Head } from '@/app/_components/Head'
+import { LinkedData } from '@/app/_components/LinkedData'
 import { MotionList } from '@/app/_components/MotionList'
 import { Question } from '@/app/_components/Question'
 import { hrefTo } from '@/app/_components/reading'
@@ -9,6 +10,7 @@ import { TimelineMonths } from '@/app/_components/TimelineMonths'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
 import { type DossierParams, dossierMetadata, dossierPage } from '../document'
@@ -23,16 +25,15 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, ({ doss
 }))
 
 export default dossierPage<DossierParams>(template, async (reading) => {
-  const { locale, t, dossier, records, compiled, today } = reading
+  const { locale, t, dossier, records, compiled, today, pinned } = reading
+  const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()
-  const [latest, months] = await Promise.all([
-    timelinePage(db, { dossier: dossier.id, filter: {}, limit: 20 }),
-    reportsPerMonth(db, { dossier: dossier.id, filter: {} }),
-  ])
+  const [latest, months] = await Promise.all([timelinePage(db, { ...whole, limit: 20 }), reportsPerMonth(db, whole)])
   const moving = changesInMotion(momentAt(compiled, { on: today }))
   const place = dossier.jurisdiction && new Intl.DisplayNames(locale, { type: 'region' }).of(dossier.jurisdiction)
   return (
     <>
+      <LinkedData reader={reading} tell={(told) => dossierNode(dossier, told)} />
       <Head
         kicker={place ? `${t('dossier.kicker')} · ${place}` : t('dossier.kicker')}
         title={<Words text={dossier.title} locale={locale} />}

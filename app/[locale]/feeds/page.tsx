@@ -1,7 +1,7 @@
 import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
 import { publicUrl } from '@/app/_server/address'
-import { currentSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { say } from '@/lib/model'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({ title: t('feeds.title') }))
 
 export default sitePage<SiteParams>('/feeds', async ({ locale, t }) => {
-  const { dossiers } = await currentSite()
+  const { dossiers } = await openSite()
   const all = await publicUrl(`/${locale}/feed.xml`)
   const each = await Promise.all(
     dossiers.map(async ({ id, title }) => ({

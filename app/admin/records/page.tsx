@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
-import { currentSite, findDossier } from '@/app/_server/site'
+import { findDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listSources } from '@/db/queries/record'
 import { type RecordKind, say, type Text } from '@/lib/model'
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Rules and records' }
 export default async function RecordsPage() {
   await requireRole('author')
   const { db } = await database()
-  const { dossiers } = await currentSite()
+  const { dossiers } = await openSite()
   const open = await Promise.all(dossiers.map(({ id }) => findDossier(id)))
   const sources = await listSources(db)
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
-import { currentSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelineCount, timelinePage } from '@/db/queries/timeline'
 import { say } from '@/lib/model'
@@ -20,7 +20,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   await requireRole('author')
   const { dossier, words, cursor } = await searchParams
   const { db } = await database()
-  const { dossiers } = await currentSite()
+  const { dossiers } = await openSite()
   const asked = { dossier: dossier || null, filter: words ? { words } : {} }
   const [count, page] = await Promise.all([
     timelineCount(db, asked),

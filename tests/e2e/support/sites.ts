@@ -13,3 +13,6 @@ export type Account = (typeof accounts)[number]
 
 /** Where the signed-in state of an account on a site is kept. */
 export const stateFile = (engine: string, account: Account): string => `test-results/state/${engine}-${account}.json`
+
+/** Where the environment of a site is kept, for those who start another node of it or its command line. */
+export const envFile = (engine: string): string => `test-results/state/${engine}-env.json`

@@ -29,7 +29,7 @@ test.each([
   ['/api/v1/dossiers/arms/verdict?colour=&utm_a=1', '/api/v1/dossiers/arms/verdict?colour='],
   ['/en/', '/en'],
   ['/en/%61rms/', '/en/arms'],
-  ['/en/about?on=2023', '/en/about'],
+  ['/en/about?rows=2023', '/en/about'],
   ['/icon.svg?icon.0cw6.svg', '/icon.svg'],
 ])('%s is %s', (target, expected) => {
   expect(canonical(target)).toBe(expected)

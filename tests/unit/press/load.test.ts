@@ -256,3 +256,25 @@ test('a database that does not answer after a write does not stop readers', asyn
   await ask('/admin', {}, 'POST')
   expect((await ask('/en')).status).toBe(200)
 })
+
+test('a reader whose page cannot be made gets a document that says so, in both languages, and the next one gets the page', async () => {
+  const unfinished = '<!DOCTYPE html><html id="__next_error__"><body><script src="/_next/x.js"></script></body></html>'
+  const answers = [unfinished, null, '<p>the page</p>']
+  const { ask } = await serve({
+    handler: (_request, response) => {
+      const body = answers.shift()
+      if (body === null || body === undefined) throw new Error('broken')
+      response.writeHead(body === unfinished ? 500 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(body)
+    },
+    onError: () => undefined,
+  })
+  for (let time = 0; time < 2; time++) {
+    const failed = await ask('/en', { accept: 'text/html,*/*' })
+    expect(failed.status).toBe(500)
+    expect(failed.text).toMatch(/This page failed[\s\S]*このページを表示できませんでした/)
+    expect(failed.text).not.toContain('<script')
+    const styles = /href="(\/assets\/[^"]+)"/.exec(failed.text)?.[1] ?? ''
+    expect((await ask(styles)).headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' })
+  }
+  expect((await ask('/en', { accept: 'text/html' })).text).toBe('<p>the page</p>')
+})

@@ -19,7 +19,7 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, ({ doss
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records } = reading
   const { db } = await database()
-  const reports = await reportsWithPositions(db, dossier.id, {})
+  const reports = await reportsWithPositions(db, dossier.id, { edition: reading.pinned.edition })
   const actors = records.actors
     .map((actor) => ({
       actor,

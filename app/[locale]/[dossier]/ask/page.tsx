@@ -1,13 +1,15 @@
 import { AskForm } from '@/app/_components/AskForm'
-import { dayOf, questionOf } from '@/app/_components/asked'
+import { dayOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
+import { NewsWords } from '@/app/_components/NewsWords'
 import { movingPending } from '@/app/_components/PendingLines'
 import { Question } from '@/app/_components/Question'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
 import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
@@ -15,7 +17,9 @@ import { publicUrl } from '@/app/_server/address'
 import { say } from '@/lib/model'
 import { type Answer, answerTo, effectsOf, type Moment, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
+import { findTerms } from '@/lib/text/terms'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
@@ -23,14 +27,14 @@ export const dynamic = 'force-dynamic'
 const template = '/{dossier}/ask'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
-  const question = questionOf(reading)
+  const { question } = askedQuestion(reading)
   const parameters = { ...question, on: dayOf(reading.query, 'on'), known: dayOf(reading.query, 'known') }
   return { title: questionInWords(reading, question), query: withQuery('', parameters) }
 })
 
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, compiled, today, query } = reading
-  const question = questionOf(reading)
+  const { question, words, found } = askedQuestion(reading)
   const on = dayOf(query, 'on') ?? today
   const known = dayOf(query, 'known')
   const moment = momentAt(compiled, { on, known })
@@ -46,7 +50,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         }
         title={<Question dossier={dossier} question={question} locale={locale} />}
       />
-      <AskForm reading={reading} question={question} on={on} known={known} />
+      <AskForm reading={reading} question={question} on={on} known={known} words={words} />
+      {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
       <VerdictBox reading={reading} answer={answer} moment={moment} />
       <div className="columns">
         <div>
@@ -59,7 +64,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           </RailSection>
           <RailSection id="data" title="API">
             <p>
-              <a href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, { ...question, ...asked })}>
+              <a
+                href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, {
+                  ...question,
+                  ...asked,
+                  ...pinsOf(reading),
+                })}
+              >
                 {t('ask.openApi')}
               </a>
             </p>
@@ -69,6 +80,19 @@ export default dossierPage<DossierParams>(template, async (reading) => {
     </>
   )
 })
+
+const mostCharacters = 400
+
+/** The question at the values of the address; those it leaves open as its news words name them, the first of each dimension. */
+function askedQuestion(reading: Reading) {
+  const words = textOf(reading.query, 'words')
+  if (words && words.length > mostCharacters)
+    throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
+  const found = words ? findTerms(reading.dossier, words) : []
+  const question = questionOf(reading)
+  for (const { dimension, value } of found) question[dimension.id] ??= value.id
+  return { question, words, found }
+}
 
 interface ReasonsProps {
   reading: Reading
@@ -94,7 +118,11 @@ function Reasons({ reading, answer, moment, asked }: ReasonsProps) {
       <Section id="because" title={t('ask.because')}>
         {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
       </Section>
-      <Section id="evidence" title={t('ask.evidence')}>
+      <Section
+        id="evidence"
+        title={t('ask.evidence')}
+        aside={<p className="label">{t('change.sources', countSources(verdict.evidence))}</p>}
+      >
         {verdict.evidence.length > 0 ? (
           <EvidenceList reading={reading} effects={verdict.evidence} />
         ) : (
@@ -122,7 +150,9 @@ const questionInWords = ({ dossier, locale }: Reading, question: Record<string, 
 
 async function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): Promise<string> {
   const { t, locale, edition } = reading
-  const url = await publicUrl(withQuery(hrefTo(reading, 'ask'), { ...question, on, known }))
+  const url = await publicUrl(
+    withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) }),
+  )
   const words = questionInWords(reading, question)
   return t('ask.citation', { number: edition.number, question: words, date: formatDate(on, locale), url })
 }

@@ -17,6 +17,7 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, ({ doss
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records, sources } = reading
   const days = new Map<string, string[]>()
+  const { publishers, independent } = countPublishers(records.reports)
   for (const report of records.reports)
     days.set(
       report.source,
@@ -26,7 +27,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('sources.title')} small>
-        <p className="standfirst">{t('sources.intro', countPublishers(records.reports))}</p>
+        <p className="standfirst">{t('sources.intro', { publishers, independent })}</p>
       </Head>
       <table className="plain stack">
         <thead>

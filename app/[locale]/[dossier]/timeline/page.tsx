@@ -4,7 +4,7 @@ import { FilterForm } from '@/app/_components/FilterForm'
 import { Head } from '@/app/_components/Head'
 import { MonthBars, MonthList } from '@/app/_components/MonthBars'
 import { Pager } from '@/app/_components/Pager'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
 import { TimelineMonths } from '@/app/_components/TimelineMonths'
@@ -25,15 +25,15 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, ({ doss
 }))
 
 export default dossierPage<DossierParams>(template, async (reading) => {
-  const { locale, t, dossier } = reading
+  const { locale, t, dossier, pinned } = reading
   const asked = readFilter(reading)
   const { filter, parameters } = asked
   const { db } = await database()
-  const scope = { dossier: dossier.id, filter }
+  const scope = { dossier: dossier.id, filter, edition: pinned.edition }
   const [page, count, months] = await Promise.all([
     readPage(reading, scope),
     timelineCount(db, scope),
-    reportsPerMonth(db, { dossier: dossier.id, filter: { ...filter, from: undefined, to: undefined } }),
+    reportsPerMonth(db, { ...scope, filter: { ...filter, from: undefined, to: undefined } }),
   ])
   const here = hrefTo(reading, 'timeline')
   const hrefOf = (month: string) => withQuery(here, { ...parameters, from: month, to: month })
@@ -57,7 +57,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             title={t('timeline.results', { count })}
             aside={
               <p className="label">
-                <a href={withQuery(hrefTo(reading, 'feed.xml'), parameters)}>{t('timeline.feed')}</a>
+                <a href={withQuery(feedOf(reading), parameters)}>{t('timeline.feed')}</a>
               </p>
             }
           >

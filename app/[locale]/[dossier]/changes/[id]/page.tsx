@@ -6,17 +6,15 @@ import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { StageMark } from '@/app/_components/Ladder'
 import { Positions } from '@/app/_components/Positions'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { say } from '@/lib/model'
-import { type CompiledChange, lifeOf, momentAt } from '@/lib/policy'
-import { contradictionsOf } from '@/lib/text/contradiction'
+import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { expectationsOf } from '@/lib/text/outcome'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -32,12 +30,12 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const record = requireRecord(reading, 'change', records.changes, id)
   const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange
   const { db } = await database()
-  const reports = await reportsWithPositions(db, dossier.id, { change: id })
+  const reports = await reportsWithPositions(db, dossier.id, { change: id, edition: reading.pinned.edition })
   const stands = reports.flatMap((report) =>
     report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
   )
-  const expectations = expectationsOf(records.reports, id)
-  const contradictions = contradictionsOf(change)
+  const forecasts = forecastsAt(momentAt(compiled, { on: today })).filter((one) => one.change === change)
+  const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
@@ -62,9 +60,9 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               <Positions reading={reading} stands={stands} />
             </Section>
           )}
-          {expectations.length > 0 && (
+          {forecasts.length > 0 && (
             <Section id="expectations" title={t('change.expectations')}>
-              <Expectations reading={reading} expectations={expectations} of="change" />
+              <Expectations reading={reading} forecasts={forecasts} without="change" />
             </Section>
           )}
           {contradictions.length > 0 && (
@@ -85,7 +83,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
                 <a href={withQuery(hrefTo(reading, 'timeline'), { change: id })}>{t('change.reportsFeed')}</a>
               </li>
               <li>
-                <a href={withQuery(hrefTo(reading, 'feed.xml'), { change: id })}>RSS</a>
+                <a href={withQuery(feedOf(reading), { change: id })}>RSS</a>
               </li>
             </ul>
           </RailSection>

@@ -1,6 +1,7 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
+import { LinkedData } from '@/app/_components/LinkedData'
 import { Markdown } from '@/app/_components/Markdown'
 import { Positions } from '@/app/_components/Positions'
 import { RelatedReports } from '@/app/_components/RelatedReports'
@@ -11,7 +12,9 @@ import { RailSection, Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { relatedReports } from '@/db/queries/report'
+import { reportNode } from '@/lib/linked-data'
 import { firstDay, publishedDate, say } from '@/lib/model'
+import { momentAt, outcomeOf } from '@/lib/policy'
 import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
@@ -26,13 +29,15 @@ export const generateMetadata = dossierMetadata<RecordParams>(template, (reading
 })
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, dossier, records, sources } = reading
+  const { locale, t, dossier, records, sources, compiled, today } = reading
   const report = requireRecord(reading, 'report', records.reports, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
-  const related = await relatedReports(db, dossier.id, id)
+  const moment = momentAt(compiled, { on: today })
+  const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
   return (
     <>
+      <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}
@@ -63,8 +68,8 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
             <Section id="expectations" title={t('report.expectations')}>
               <Expectations
                 reading={reading}
-                expectations={report.expectations.map((expectation) => ({ report, expectation }))}
-                of="report"
+                forecasts={report.expectations.flatMap((expectation) => outcomeOf(moment, report, expectation) ?? [])}
+                without="report"
               />
             </Section>
           )}

@@ -1,5 +1,6 @@
 import { Head } from '@/app/_components/Head'
 import { HistoryTable } from '@/app/_components/HistoryTable'
+import { LinkedData } from '@/app/_components/LinkedData'
 import { Conditions } from '@/app/_components/MovedTable'
 import { Norm } from '@/app/_components/Norm'
 import { RelatedReports } from '@/app/_components/RelatedReports'
@@ -11,6 +12,7 @@ import { RailSection, Section } from '@/app/_components/Section'
 import { Strip } from '@/app/_components/Strip'
 import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
+import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { casesOf, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
@@ -18,13 +20,14 @@ import { dossierMetadata, dossierPage, type RecordParams } from '../../../docume
 export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/rules/{id}'
+const mostReports = 30
 
 export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
   title: say(requireRecord(reading, 'rule', reading.records.rules, id).title, reading.locale).text,
 }))
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, records, compiled, today } = reading
+  const { locale, t, dossier, records, compiled, today } = reading
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
@@ -40,6 +43,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
   return (
     <>
+      <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, status, told)} />
       <Head kicker={t('rule.kicker')} title={<Words text={rule.title} locale={locale} />} small>
         <Norm reading={reading} rule={rule} moment={moment} />
         {status && status.conditions.length > 0 && <Conditions reading={reading} conditions={status.conditions} />}
@@ -68,7 +72,14 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               </p>
             }
           >
-            <RelatedReports reading={reading} reports={newestFirst(reports)} />
+            <RelatedReports reading={reading} reports={newestFirst(reports).slice(0, mostReports)} />
+            {reports.length > mostReports && (
+              <p className="label">
+                <a href={withQuery(hrefTo(reading, 'timeline'), { rule: id })}>
+                  {t('dossier.allReports', { count: reports.length })}
+                </a>
+              </p>
+            )}
           </Section>
         </div>
         <aside className="rail">

@@ -1,0 +1,57 @@
+import { ComingDates } from '@/app/_components/ComingDates'
+import { Expectations } from '@/app/_components/Expectations'
+import { Head } from '@/app/_components/Head'
+import { hrefTo } from '@/app/_components/reading'
+import { Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { lastDay, say } from '@/lib/model'
+import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/calendar'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('calendar.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, compiled, today } = reading
+  const moment = momentAt(compiled, { on: today })
+  const forecasts = forecastsAt(moment)
+  const overdue = forecasts.filter(({ state }) => state === 'overdue').sort(byClosing)
+  const open = forecasts.filter(({ state }) => state === 'open').sort(byClosing)
+  const coming = comingDates(moment)
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('calendar.title')} small>
+        <p className="standfirst">{t('calendar.intro', { date: formatDate(today, locale) })}</p>
+      </Head>
+      {overdue.length > 0 && (
+        <Section id="overdue" title={t('calendar.overdue')}>
+          <Expectations reading={reading} forecasts={overdue} />
+        </Section>
+      )}
+      <Section id="coming" title={t('calendar.coming')}>
+        {coming.length > 0 ? <ComingDates reading={reading} coming={coming} /> : <p>{t('calendar.noDates')}</p>}
+      </Section>
+      <Section
+        id="open"
+        title={t('calendar.open')}
+        aside={
+          <p className="label">
+            <a href={hrefTo(reading, 'scorecard')}>{t('scorecard.title')}</a>
+          </p>
+        }
+      >
+        {open.length > 0 ? <Expectations reading={reading} forecasts={open} /> : <p>{t('calendar.noneOpen')}</p>}
+      </Section>
+    </>
+  )
+})
+
+/** By the end of the window; those without one last. */
+const byClosing = (a: Forecast, b: Forecast): number => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0)
+const endOf = ({ expectation: { until } }: Forecast): string => (until === undefined ? '9999' : lastDay(until))

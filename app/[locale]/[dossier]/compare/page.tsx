@@ -1,0 +1,134 @@
+import { dayOf, textOf } from '@/app/_components/asked'
+import { CompareForm } from '@/app/_components/CompareForm'
+import { Directions, Explained } from '@/app/_components/Explained'
+import { Head } from '@/app/_components/Head'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { Words } from '@/app/_components/Words'
+import { type Compared, compareSides, type OpenSide } from '@/app/_server/comparison'
+import { type Side, type Sides, usualFrom } from '@/lib/api/comparison'
+import { BadParameterError, readEdition } from '@/lib/api/question'
+import { say } from '@/lib/model'
+import { turningDays } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/compare'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => ({
+  title: `${reading.t('compare.title')}: ${say(reading.dossier.title, reading.locale).text}`,
+  query: withQuery('', parametersOf(sidesOf(reading))),
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier } = reading
+  const sides = sidesOf(reading)
+  const { from, to, comparison } = await compared(reading, sides)
+  const data = `/api/v1/dossiers/${dossier.id}/compare`
+  const parameters = parametersOf(sides)
+  const counts = { differing: comparison.differences.length, cases: comparison.cases }
+  return (
+    <>
+      <Head
+        kicker={<Words text={dossier.title} locale={locale} />}
+        title={t('compare.heading', { from: sideInWords(reading, from), to: sideInWords(reading, to) })}
+        small
+      >
+        <p className="standfirst">
+          {comparison.differences.length === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
+          <Directions reading={reading} directions={comparison.directions} />
+        </p>
+      </Head>
+      <CompareForm reading={reading} sides={sides} />
+      <Steps reading={reading} sides={sides} />
+      {comparison.groups.map((group) => (
+        <Explained key={group.change ?? ''} reading={reading} group={group} />
+      ))}
+      <p className="pager label">
+        <a href={withQuery(data, parameters)}>{t('compare.json')}</a>
+        <a href={withQuery(`${data}.csv`, parameters)} download>
+          {t('compare.csv')}
+        </a>
+      </p>
+    </>
+  )
+})
+
+/** The sides that the address names; up to today, from a year before, where it names none. Throws `BadParameter`. */
+function sidesOf({ query, today, pinned }: Reading): Sides {
+  const to = sideOf(query, 'to', dayOf(query, 'to') ?? today, pinned.edition)
+  return { from: sideOf(query, 'from', dayOf(query, 'from') ?? usualFrom(to.on), pinned.edition), to }
+}
+
+function sideOf(query: Reading['query'], name: 'from' | 'to', on: string, usual: number | undefined): Side {
+  const text = textOf(query, `${name}Edition`)
+  try {
+    const edition = text === undefined ? usual : readEdition(new URLSearchParams({ edition: text }))
+    return { on, known: dayOf(query, `${name}Known`), edition }
+  } catch (error) {
+    throw refused(error, `${name}Edition`, text)
+  }
+}
+
+async function compared({ dossier, query }: Reading, sides: Sides): Promise<Compared> {
+  try {
+    const found = await compareSides(dossier.id, sides)
+    if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
+    return found
+  } catch (error) {
+    throw refused(error, undefined, error instanceof BadParameterError ? textOf(query, error.parameter) : undefined)
+  }
+}
+
+const refused = (error: unknown, parameter: string | undefined, text: string | undefined): unknown =>
+  error instanceof BadParameterError
+    ? new BadParameter(parameter ?? error.parameter, text ?? '', (t) => t('errors.badEdition'))
+    : error
+
+function parametersOf({ from, to }: Sides): Record<string, string | undefined> {
+  const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
+    [name]: on,
+    [`${name}Known`]: known,
+    [`${name}Edition`]: edition === undefined ? undefined : String(edition),
+  })
+  return { ...of('from', from), ...of('to', to) }
+}
+
+function sideInWords({ t, locale }: Reading, { on, known, edition }: OpenSide): string {
+  const date = formatDate(on, locale)
+  const parts = [
+    known === undefined ? '' : t('compare.knownBy', { date: formatDate(known, locale) }),
+    edition === undefined ? '' : t('compare.inEdition', { number: edition }),
+  ].filter(Boolean)
+  return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(locale === 'ja' ? '、' : ', ') })
+}
+
+/** From one day on which an answer changes to the next: what changed on that very day. */
+function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
+  const { t, locale, compiled } = reading
+  const days = turningDays(compiled)
+  const before = days.findLast((day) => day < sides.to.on)
+  const earlier = days.findLast((day) => before !== undefined && day < before)
+  const after = days.find((day) => day > sides.to.on)
+  const here = hrefTo(reading, 'compare')
+  return (
+    <nav className="step-links" aria-label={t('matrix.steps')}>
+      {before && earlier ? (
+        <a rel="prev" href={withQuery(here, { from: earlier, to: before })}>
+          ← {t('compare.previous', { date: formatDate(before, locale) })}
+        </a>
+      ) : (
+        <span className="soft">{t('matrix.noPrevious')}</span>
+      )}
+      {after ? (
+        <a rel="next" href={withQuery(here, { from: before ?? sides.to.on, to: after })}>
+          {t('compare.next', { date: formatDate(after, locale) })} →
+        </a>
+      ) : (
+        <span className="soft">{t('matrix.noNext')}</span>
+      )}
+    </nav>
+  )
+}

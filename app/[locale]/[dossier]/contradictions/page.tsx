@@ -1,0 +1,45 @@
+import { Contradictions } from '@/app/_components/Contradictions'
+import { Head } from '@/app/_components/Head'
+import { hrefTo } from '@/app/_components/reading'
+import { Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { allContradictions, momentAt } from '@/lib/policy'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/contradictions'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('contradiction.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, compiled, today } = reading
+  const found = allContradictions(momentAt(compiled, { on: today }))
+  const changes = [...new Set(found.map(({ change }) => change))]
+  const settled = found.filter(({ resolution }) => resolution !== null).length
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('contradiction.title')} small>
+        <p className="standfirst">{t('contradiction.intro')}</p>
+        <p className="label">{t('contradiction.counts', { open: found.length - settled, settled })}</p>
+      </Head>
+      {found.length === 0 && <p>{t('contradiction.none')}</p>}
+      {changes.map((change) => (
+        <Section
+          key={change.change.id}
+          id={change.change.id}
+          title={
+            <a href={hrefTo(reading, 'changes', change.change.id)}>
+              <Words text={change.change.title} locale={locale} />
+            </a>
+          }
+        >
+          <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
+        </Section>
+      ))}
+    </>
+  )
+})

@@ -1,0 +1,72 @@
+import { Expectations } from '@/app/_components/Expectations'
+import { Head } from '@/app/_components/Head'
+import { publisherOf } from '@/app/_components/Positions'
+import { hrefTo, withQuery } from '@/app/_components/reading'
+import { ScoreTable } from '@/app/_components/ScoreTable'
+import { Section } from '@/app/_components/Section'
+import { Words } from '@/app/_components/Words'
+import { say } from '@/lib/model'
+import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
+import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+
+export const dynamic = 'force-dynamic'
+
+const template = '/{dossier}/scorecard'
+
+export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+  title: `${t('scorecard.title')}: ${say(dossier.title, locale).text}`,
+}))
+
+export default dossierPage<DossierParams>(template, async (reading) => {
+  const { locale, t, dossier, compiled, today } = reading
+  const forecasts = forecastsAt(momentAt(compiled, { on: today }))
+  const timeline = hrefTo(reading, 'timeline')
+  return (
+    <>
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('scorecard.title')} small>
+        <p className="standfirst">{t('scorecard.intro')}</p>
+      </Head>
+      {forecasts.length === 0 && <p>{t('scorecard.none')}</p>}
+      {forecasts.length > 0 && (
+        <>
+          <Section id="publishers" title={t('scorecard.byPublisher')}>
+            <ScoreTable
+              reading={reading}
+              what={t('scorecard.publisher')}
+              rows={groupBy(forecasts, ({ report }) => report.source).map(([source, group]) => ({
+                key: source,
+                name: <a href={withQuery(timeline, { source })}>{group[0] && publisherOf(reading, group[0].report)}</a>,
+                forecasts: group,
+              }))}
+            />
+          </Section>
+          <Section id="changes" title={t('scorecard.byChange')}>
+            <ScoreTable
+              reading={reading}
+              what={t('expectation.change')}
+              rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
+                key: id,
+                name: (
+                  <a href={hrefTo(reading, 'changes', id)}>
+                    {group[0] && <Words text={group[0].change.change.title} locale={locale} />}
+                  </a>
+                ),
+                forecasts: group,
+              }))}
+            />
+          </Section>
+          <Section id="all" title={t('scorecard.all')}>
+            <Expectations reading={reading} forecasts={[...forecasts].reverse()} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+})
+
+/** Groups in order of size. */
+function groupBy(forecasts: readonly Forecast[], keyOf: (forecast: Forecast) => string): [string, Forecast[]][] {
+  const groups = new Map<string, Forecast[]>()
+  for (const forecast of forecasts) groups.set(keyOf(forecast), [...(groups.get(keyOf(forecast)) ?? []), forecast])
+  return [...groups].sort((a, b) => b[1].length - a[1].length)
+}

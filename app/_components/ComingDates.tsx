@@ -1,0 +1,73 @@
+import type { Coming } from '@/lib/policy'
+import { formatDate, formatMonth } from '@/lib/text/dates'
+import { Disposition } from './Disposition'
+import { StageMark } from './Ladder'
+import { publisherOf } from './Positions'
+import { hrefTo, type Reading } from './reading'
+import { Words } from './Words'
+
+/** What is due, month by month. */
+export function ComingDates({ reading, coming }: { reading: Reading; coming: readonly Coming[] }) {
+  const months = [...new Set(coming.map(({ on }) => on.slice(0, 7)))]
+  return months.map((month) => (
+    <section key={month} aria-labelledby={`month-${month}`}>
+      <h3 className="month" id={`month-${month}`}>
+        {formatMonth(month, reading.locale)}
+      </h3>
+      <ul className="steps">
+        {coming
+          .filter(({ on }) => on.startsWith(month))
+          .map((one) => (
+            <li key={keyOf(one)}>
+              <time dateTime={one.shown}>{formatDate(one.kind === 'ends' ? one.on : one.shown, reading.locale)}</time>
+              <div>
+                <Due reading={reading} coming={one} />
+              </div>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ))
+}
+
+const keyOf = (one: Coming): string =>
+  one.kind === 'step'
+    ? `${one.change.change.id} ${one.move.report.id} ${one.move.position}`
+    : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.alteration.position}`
+
+function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
+  const { locale, t } = reading
+  const { change } = coming.change
+  const changeLink = (
+    <a href={hrefTo(reading, 'changes', change.id)}>
+      <Words text={change.title} locale={locale} />
+    </a>
+  )
+  if (coming.kind === 'step')
+    return (
+      <>
+        <p>
+          {changeLink}: <StageMark stage={coming.move.stage} locale={locale} />
+        </p>
+        <p className="label">
+          <a href={hrefTo(reading, 'reports', coming.move.report.id)}>{publisherOf(reading, coming.move.report)}</a>
+        </p>
+      </>
+    )
+  const { rule } = coming.rule
+  return (
+    <>
+      <p>
+        {t.rich(coming.kind === 'begins' ? 'calendar.begins' : 'calendar.ends', {
+          rule: () => (
+            <a href={hrefTo(reading, 'rules', rule.id)}>
+              <Words text={rule.title} locale={locale} />
+            </a>
+          ),
+          disposition: () => <Disposition value={coming.alteration.alteration.to} locale={locale} />,
+        })}
+      </p>
+      <p className="label">{changeLink}</p>
+    </>
+  )
+}

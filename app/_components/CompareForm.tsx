@@ -1,0 +1,50 @@
+import type { Side, Sides } from '@/lib/api/comparison'
+import { hrefTo, type Reading } from './reading'
+
+/** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
+export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides }) {
+  const { t } = reading
+  return (
+    <form action={hrefTo(reading, 'compare')} method="get" className="sides">
+      {(['from', 'to'] as const).map((name) => (
+        <fieldset key={name}>
+          <legend>{t(`compare.${name}`)}</legend>
+          <SideFields reading={reading} name={name} side={sides[name]} />
+        </fieldset>
+      ))}
+      <button type="submit">{t('compare.show')}</button>
+    </form>
+  )
+}
+
+function SideFields({ reading: { t }, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
+  return (
+    <div className="fields">
+      <div className="field">
+        <label htmlFor={name}>{t('compare.on')}</label>
+        <input type="date" id={name} name={name} defaultValue={side.on} />
+      </div>
+      <div className="field">
+        <label htmlFor={`${name}Known`}>{t('matrix.known')}</label>
+        <input
+          type="date"
+          id={`${name}Known`}
+          name={`${name}Known`}
+          defaultValue={side.known ?? ''}
+          title={t('matrix.knownHint')}
+        />
+      </div>
+      <div className="field narrow">
+        <label htmlFor={`${name}Edition`}>{t('compare.edition')}</label>
+        <input
+          type="number"
+          min={1}
+          id={`${name}Edition`}
+          name={`${name}Edition`}
+          defaultValue={side.edition ?? ''}
+          placeholder={t('compare.current')}
+        />
+      </div>
+    </div>
+  )
+}

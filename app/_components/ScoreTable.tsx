@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { type Forecast, forecastStates, scoreOf } from '@/lib/policy'
+import type { Reading } from './reading'
+
+interface Row {
+  key: string
+  name: ReactNode
+  forecasts: readonly Forecast[]
+}
+
+/** How the forecasts of each publisher, or on each change, have fared. */
+export function ScoreTable({ reading: { t }, what, rows }: { reading: Reading; what: string; rows: readonly Row[] }) {
+  return (
+    <table className="plain stack">
+      <thead>
+        <tr>
+          <th scope="col">{what}</th>
+          {forecastStates.map((state) => (
+            <th key={state} scope="col" className="number">
+              {t(`scorecard.${state}`)}
+            </th>
+          ))}
+          <th scope="col" className="number">
+            {t('scorecard.daysLate')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, forecasts }) => {
+          const score = scoreOf(forecasts)
+          return (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {forecastStates.map((state) => (
+                <td key={state} className="number" data-column={t(`scorecard.${state}`)}>
+                  {score[state] === 0 ? <span className="soft">0</span> : score[state]}
+                </td>
+              ))}
+              <td className="number" data-column={t('scorecard.daysLate')}>
+                {score.daysLate === null ? (
+                  <span className="soft">–</span>
+                ) : (
+                  t('scorecard.days', { days: score.daysLate })
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

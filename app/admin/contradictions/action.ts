@@ -1,0 +1,45 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { now } from '@/app/_server/clock'
+import { deskAction, refused } from '@/app/_server/desk-action'
+import { database } from '@/db/client'
+import { saveDraft } from '@/db/commands/draft'
+import { recordKey } from '@/db/key'
+import { findRecord } from '@/db/queries/record'
+import { type Change, contradictionKinds, idSchema, type Text } from '@/lib/model'
+
+const form = z.object({
+  dossier: idSchema,
+  change: idSchema,
+  about: z.enum(contradictionKinds),
+  holds: z.string().min(1, 'is missing: choose the report that holds'),
+  reason: z.string().trim().min(1, 'is missing: readers see why'),
+  reasonJa: z.string().trim(),
+  rivals: z.string(),
+})
+
+/** Settles a contradiction in a draft of its change: which report holds, and why. It is public once that is published. */
+export const settleContradiction = deskAction(form, 'editor', async ({ data, user, formData }) => {
+  const { db, write } = await database()
+  const key = recordKey('change', data.dossier, data.change)
+  const published = await findRecord(db, key)
+  if (!published) return refused(['This change is not public any more.'], formData)
+  const rivals = data.rivals.split(' ')
+  const others = (published.record.resolutions ?? []).filter(
+    ({ about, holds }) => about !== data.about || !rivals.includes(holds),
+  )
+  const reason: Text = data.reasonJa === '' ? { en: data.reason } : { en: data.reason, ja: data.reasonJa }
+  const change: Change = {
+    ...published.record,
+    resolutions: [...others, { about: data.about, holds: data.holds, reason }],
+  }
+  const saved = await write((tx) => saveDraft(tx, { key, data: change, author: user.id, at: now() }))
+  if (!saved.ok)
+    return refused(
+      ['You have a draft of this change already: publish or discard it first, so that neither text is lost.'],
+      formData,
+    )
+  redirect(`/admin/publish?draft=${saved.draft.id}`)
+})

@@ -1,0 +1,13 @@
+import { aboutDossier, answerCsv, refuse } from '@/app/_server/api'
+import { compareSides } from '@/app/_server/comparison'
+import { comparisonCsv, readSides } from '@/lib/api/comparison'
+
+export const dynamic = 'force-dynamic'
+
+/** As `compare`, as a table of the cases that differ. */
+export const GET = aboutDossier(async ({ dossier, today }, parameters) => {
+  const compared = await compareSides(dossier.id, readSides(parameters, today))
+  if (!compared) return refuse(404, 'There is no such dossier.')
+  const { from, to, comparison } = compared
+  return answerCsv(comparisonCsv(to.open.dossier, comparison, 'en'), `${dossier.id}-${from.on}-${to.on}`)
+})

@@ -1,0 +1,11 @@
+import { aboutDossier, answerJson, refuse } from '@/app/_server/api'
+import { compareSides } from '@/app/_server/comparison'
+import { comparisonForm, readSides } from '@/lib/api/comparison'
+
+export const dynamic = 'force-dynamic'
+
+/** `GET /api/v1/dossiers/{id}/compare?from=&fromKnown=&fromEdition=&to=&toKnown=&toEdition=`. */
+export const GET = aboutDossier(async ({ dossier, today }, parameters) => {
+  const compared = await compareSides(dossier.id, readSides(parameters, today))
+  return compared ? answerJson(comparisonForm(compared, compared.comparison)) : refuse(404, 'There is no such dossier.')
+})

@@ -1,0 +1,81 @@
+import { type Dossier, type Locale, type Report, type Rule, type Source, say } from '@/lib/model'
+import type { Status } from '@/lib/policy'
+
+/** A node of a schema.org graph. */
+export type Node = { '@type': string } & Record<string, unknown>
+
+/** Absolute addresses below the site, and what they are told in. */
+export interface Told {
+  locale: Locale
+  /** Absolute address of the page. */
+  url: string
+  /** When its edition was published. */
+  modified: string
+}
+
+const text = (value: Parameters<typeof say>[0], { locale }: Told): string => say(value, locale).text
+
+const page = (type: string, name: string, { url, locale, modified }: Told): Node => ({
+  '@type': type,
+  '@id': url,
+  url,
+  name,
+  inLanguage: locale,
+  dateModified: modified,
+})
+
+/** The way from the front page to this one (schema.org BreadcrumbList); the last step is the page itself. */
+export const breadcrumbs = (steps: readonly { name: string; url: string }[]): Node => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ name, url }, at) => ({ '@type': 'ListItem', position: at + 1, name, item: url })),
+})
+
+/** The site itself (schema.org WebSite). */
+export const siteNode = (name: string, description: string, told: Told): Node => ({
+  ...page('WebSite', name, told),
+  description,
+})
+
+/** A dossier's page (schema.org CollectionPage). */
+export const dossierNode = (dossier: Dossier, told: Told): Node => ({
+  ...page('CollectionPage', text(dossier.title, told), told),
+  description: dossier.summary && text(dossier.summary, told),
+  spatialCoverage: dossier.jurisdiction,
+  temporalCoverage: dossier.coverage && `${dossier.coverage.from}/..`,
+})
+
+/**
+ * Our page about a report (schema.org WebPage) and, apart from it, the report itself: a NewsArticle, or for an official
+ * document a CreativeWork. What is ours is our summary, never the article.
+ */
+export function reportNode(report: Report, source: Source | undefined, told: Told): Node {
+  return {
+    ...page('WebPage', text(report.headline, told), told),
+    abstract: report.summary,
+    mainEntity: {
+      '@type': report.kind === 'news' ? 'NewsArticle' : report.kind === 'official' ? 'CreativeWork' : 'Article',
+      headline: text(report.headline, told),
+      url: report.url,
+      datePublished: report.published,
+      inLanguage: report.language,
+      publisher: source && { '@type': 'Organization', name: text(source.name, told), url: source.url },
+    },
+  }
+}
+
+/** A rule (schema.org Legislation): what it is based on and whether it is in force on the day. */
+export const ruleNode = (rule: Rule, dossier: Dossier, status: Status | null, told: Told): Node => ({
+  ...page('Legislation', text(rule.title, told), told),
+  legislationJurisdiction: dossier.jurisdiction,
+  legislationLegalForce: status ? 'https://schema.org/InForce' : 'https://schema.org/NotInForce',
+  temporalCoverage: status && `${status.since}/..`,
+  isBasedOn: rule.basis.map(({ instrument, provision, url }) => ({
+    '@type': 'Legislation',
+    name: [text(instrument, told), provision].filter(Boolean).join(', '),
+    url,
+  })),
+})
+
+/** A graph as the text of a JSON-LD data block; `<` is escaped, so that nothing in it can end the block. */
+export const jsonLd = (nodes: readonly Node[]): string =>
+  JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes }).replaceAll('<', '\\u003c')

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type MadeFile, versionOf } from './files'
+import { answerInWords, answerOnce } from './hand-out'
+import { safetyLines } from './headers'
+
+/*
+ * The pages that say that a page could not be made. They ask nothing of Next or the database, which may be what failed, and
+ * they speak both languages, because nobody has read the address.
+ */
+
+type Failing = 500 | 503
+
+const said: Record<Failing, { en: [string, string]; ja: [string, string] }> = {
+  500: {
+    en: ['This page failed', 'The fault is ours, not yours, and it may pass. Please try again in a moment.'],
+    ja: ['このページを表示できませんでした', '原因は当サイト側にあります。しばらくしてからもう一度お試しください。'],
+  },
+  503: {
+    en: [
+      'Too much is asked at once',
+      'More pages are being made than this machine can make. Please try again in a moment.',
+    ],
+    ja: ['ただいま混み合っています', '作成中のページが多すぎます。しばらくしてからもう一度お試しください。'],
+  },
+}
+
+const styles =
+  Buffer.from(`:root { color-scheme: light dark; --paper: #fbfaf6; --ink: #1b1a17; --soft: #57534a; --accent: #7a1f2b }
+@media (prefers-color-scheme: dark) { :root { --paper: #161512; --ink: #ece8dd; --soft: #b8b2a4; --accent: #e39aa3 } }
+body { margin: 0 auto; max-width: 40rem; padding: 12vh 1.25rem; background: var(--paper); color: var(--ink);
+  font: 1.125rem/1.6 "Source Serif 4", "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", Georgia, serif }
+h1, h2 { font-weight: 600; line-height: 1.25; margin: 0 0 0.5rem }
+h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; margin-top: 2rem; padding-top: 2rem; border-top: 1px solid }
+p { margin: 0 } .status { color: var(--soft); letter-spacing: 0.08em } nav { margin-top: 2rem } a { color: var(--accent) }
+`)
+
+export const failureStyles: MadeFile = { url: '/assets/failure.css', type: 'text/css; charset=utf-8', bytes: styles }
+
+const type = 'text/html; charset=utf-8'
+const pageOf = (status: Failing): Buffer => {
+  const { en, ja } = said[status]
+  return Buffer.from(`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<title>${en[0]} · Rulewire</title><link rel="stylesheet" href="${failureStyles.url}?v=${versionOf(styles)}"></head>
+<body><main><p class="status">Rulewire · ${status}</p><h1>${en[0]}</h1><p>${en[1]}</p>
+<section lang="ja"><h2>${ja[0]}</h2><p>${ja[1]}</p></section><nav><a href="/">Rulewire</a></nav></main></body></html>
+`)
+}
+const pages: Record<Failing, Buffer> = { 500: pageOf(500), 503: pageOf(503) }
+
+/** Answers that a page could not be made: 500, or 503 with the time to come back; a document to who reads documents. */
+export function answerFailure(status: Failing, request: IncomingMessage, response: ServerResponse): void {
+  const lines = status === 503 ? ['Retry-After', '2'] : []
+  if (/text\/html/i.test(request.headers.accept ?? '')) {
+    const told = ['Content-Type', type, ...safetyLines(type), ...lines]
+    answerOnce(response, { status, lines: told, body: pages[status] })
+  } else answerInWords(response, { status, words: said[status].en.join('. '), lines })
+}

@@ -1,0 +1,101 @@
+import { stemmer } from 'stemmer'
+import { type Dimension, type Dossier, type Value, walkValues, wordings } from '@/lib/model'
+import { normalise } from './normalise'
+
+/** A value that a text speaks of, by which of its words. */
+export interface TermFound {
+  dimension: Dimension
+  value: Value
+  /** The words of the text that name it. */
+  words: string
+}
+
+interface Phrase {
+  dimension: Dimension
+  value: Value
+  /** Stems of a phrase in letters, else the phrase itself. */
+  stems: string[] | null
+  text: string
+}
+
+const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
+const wordPattern = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu
+
+/** An English word without its ending, so that “arms” finds “arm” (Porter, 1980). Other scripts and digits stay as they are. */
+export const stem = (word: string): string => (/^[a-z]+$/.test(word) ? stemmer(word) : word)
+
+interface Token {
+  stem: string
+  start: number
+  end: number
+}
+
+/** The words in letters of a normalised text, stemmed, with where they stand. */
+export const stemTokens = (text: string): Token[] =>
+  [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
+    stem: stem(word.replace(/['’]s$/, '')),
+    start: index,
+    end: index + word.length,
+  }))
+
+/** Everything that news text calls a value: its terms and its names, in every language. */
+export const termsOf = (value: Value): string[] => [
+  ...(value.name ? wordings(value.name) : []),
+  ...Object.values(value.terms ?? {}).flat(),
+]
+
+const remembered = new WeakMap<Dossier, Phrase[]>()
+
+function phrasesOf(dossier: Dossier): Phrase[] {
+  const known = remembered.get(dossier)
+  if (known) return known
+  const phrases = dossier.dimensions.flatMap((dimension) =>
+    [...walkValues(dimension.values)].flatMap(({ value }) =>
+      termsOf(value).map((term): Phrase => {
+        const text = normalise(term)
+        return { dimension, value, text, stems: latin.test(text) ? stemTokens(text).map((token) => token.stem) : null }
+      }),
+    ),
+  )
+  phrases.sort((a, b) => b.text.length - a.text.length)
+  remembered.set(dossier, phrases)
+  return phrases
+}
+
+/**
+ * The values that a text of the news names, by the term lists of the dossier, in the order of the text: “lethal arms”, 殺傷能力のある武器.
+ * Longer terms go before shorter ones, English words match by their stems, Japanese wherever it stands.
+ */
+export function findTerms(dossier: Dossier, text: string): TermFound[] {
+  const normal = normalise(text)
+  const tokens = stemTokens(normal)
+  const taken = new Set<number>()
+  const found: (TermFound & { start: number })[] = []
+  for (const { dimension, value, stems, text: phrase } of phrasesOf(dossier)) {
+    for (const [start, end] of stems ? inTokens(tokens, stems) : inText(normal, phrase)) {
+      const places = Array.from({ length: end - start }, (_, at) => start + at)
+      // Several values may share one term; what a longer term has taken is not read again.
+      const shared = found.some((one) => one.start === start && one.words.length === end - start)
+      if (!shared && places.some((at) => taken.has(at))) continue
+      for (const at of places) taken.add(at)
+      if (!found.some((one) => one.dimension === dimension && one.value === value))
+        found.push({ dimension, value, words: normal.slice(start, end), start })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ start: _, ...one }) => one)
+}
+
+function inTokens(tokens: readonly Token[], stems: readonly string[]): [number, number][] {
+  if (stems.length === 0) return []
+  return tokens.flatMap((token, at): [number, number][] => {
+    const last = tokens[at + stems.length - 1]
+    return last && stems.every((one, ahead) => tokens[at + ahead]?.stem === one) ? [[token.start, last.end]] : []
+  })
+}
+
+function inText(text: string, phrase: string): [number, number][] {
+  const places: [number, number][] = []
+  for (let at = text.indexOf(phrase); phrase !== '' && at >= 0; at = text.indexOf(phrase, at + phrase.length))
+    places.push([at, at + phrase.length])
+  return places
+}

@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ContentTree } from '@/lib/content'
+import { type DossierRecords, walkValues } from '@/lib/model'
+import {
+  type Case,
+  type Compiled,
+  casesOf,
+  changesInMotion,
+  forecastsAt,
+  lifeOf,
+  momentAt,
+  verdictOf,
+} from '@/lib/policy'
+import {
+  committedDossier,
+  expectNamesInBothLanguages,
+  expectPublishersUsed,
+  expectSummaries,
+} from '../../support/dossier-checks'
+import { type Golden, golden } from '../../support/golden-eu-ai-act'
+
+let content: ContentTree
+let records: DossierRecords
+let compiled: Compiled
+
+beforeAll(async () => {
+  ;({ content, records, compiled } = await committedDossier('eu-ai-act'))
+})
+
+const ask = (kase: Case, on: string, known?: string) => verdictOf(momentAt(compiled, { on, known }), kase)
+const pending = (kase: Case, on: string) =>
+  ask(kase, on).pending.map(({ change, stage, to, from }) => [change, stage, to, from])
+const stage = (change: string, on: string) => lifeOf(momentAt(compiled, { on }), change)?.stage
+
+const table = golden.map((row): [string, Golden] => [Object.values(row.case).join(', '), row])
+test.each(table)('%s ($on): $right', (_, { case: kase, on, right, why }) => {
+  expect(right, why).toContain(ask({ ...kase }, on).disposition)
+})
+
+describe('the delay of the high-risk duties', () => {
+  const employment = { operator: 'large-provider', obligation: 'requirements', system: 'employment' }
+
+  test('as known in 2025 the duties of Annex III apply on 2 August 2026', () => {
+    expect(ask(employment, '2026-08-02', '2025-06-01').disposition).toBe('required')
+    expect(ask(employment, '2026-08-02').disposition).toBe('not_required')
+  })
+
+  test('a delay that is decided but not in force moves nothing yet', () => {
+    const { disposition, pending: coming } = ask(employment, '2026-08-02', '2026-07-20')
+    expect(disposition).toBe('required')
+    expect(coming.map(({ change, stage }) => [change, stage])).toContainEqual(['high-risk-delay', 'decided'])
+  })
+
+  test('in January 2026 only the delay tied to tools is proposed, with its latest date', () => {
+    const all = pending(employment, '2026-01-10')
+    expect(all).toContainEqual(['delay-tied-to-tools', 'proposed', 'required', '2027-12-02'])
+    expect(all.some(([change]) => change === 'high-risk-delay')).toBe(false)
+  })
+
+  test('fixed dates take its place on 13 March 2026', () => {
+    expect(stage('delay-tied-to-tools', '2026-03-12')).toBe('proposed')
+    expect(stage('delay-tied-to-tools', '2026-03-13')).toBe('rejected')
+    expect(stage('high-risk-delay', '2026-03-12')).toBe('floated')
+    expect(stage('high-risk-delay', '2026-03-13')).toBe('proposed')
+  })
+
+  test.each([
+    ['2026-04-29', 'proposed'],
+    ['2026-05-06', 'proposed'],
+    ['2026-05-07', 'agreed'],
+    ['2026-06-24', 'agreed'],
+    ['2026-06-29', 'decided'],
+    ['2026-07-26', 'decided'],
+    ['2026-07-27', 'in_force'],
+  ])('on %s it is %s', (on, right) => {
+    expect(stage('high-risk-delay', on)).toBe(right)
+  })
+
+  test('after it the duty is still to come', () => {
+    expect(pending(employment, '2026-11-22')).toEqual([['high-risk-delay', 'in_force', 'required', '2027-12-02']])
+  })
+
+  test('what the headlines call a delay of the AI Act leaves four rules where they were', () => {
+    const moved = new Set(
+      records.changes
+        .filter(({ id }) => id !== 'ai-act')
+        .flatMap(({ id, alterations }) =>
+          lifeOf(momentAt(compiled, { on: '2026-11-22' }), id)?.stage === 'in_force'
+            ? alterations.map(({ rule }) => rule)
+            : [],
+        ),
+    )
+    for (const still of ['prohibited-practices', 'gpai-new-models', 'gpai-enforcement', 'transparency-duties'])
+      expect(moved.has(still), still).toBe(false)
+    for (const later of ['annex-iii-duties', 'annex-i-duties', 'marking-by-older-systems', 'sandboxes'])
+      expect(moved.has(later), later).toBe(true)
+  })
+})
+
+describe('the grace for marking', () => {
+  const older = { operator: 'large-provider', obligation: 'transparency', system: 'older-generative-system' }
+
+  test('has three lengths: in the proposal, in Parliament and in the agreement', () => {
+    const starts = (on: string) =>
+      pending(older, on).filter(([change, , to]) => change !== 'ai-act' && to === 'required')
+    expect(starts('2026-01-10').map(([, , , from]) => from)).toEqual(['2027-02-02'])
+    expect(starts('2026-04-01').map(([, , , from]) => from)).toEqual(['2027-02-02', '2026-11-02'])
+    expect(starts('2026-05-10').map(([, , , from]) => from)).toEqual(['2026-12-02'])
+  })
+})
+
+describe('the ban on nudification tools', () => {
+  const nudifier = { operator: 'large-provider', obligation: 'ban', system: 'nudifier' }
+
+  test('is in force on 22 November 2026 and still to apply', () => {
+    expect(ask(nudifier, '2026-11-22').disposition).toBe('not_required')
+    expect(pending(nudifier, '2026-11-22')).toEqual([['nudifier-ban', 'in_force', 'prohibited', '2026-12-02']])
+  })
+})
+
+describe('what was turned down', () => {
+  test('the end of registration for systems held not to be high-risk', () => {
+    expect(stage('registration-relief', '2026-03-12')).toBe('proposed')
+    expect(stage('registration-relief', '2026-11-22')).toBe('rejected')
+  })
+
+  test('the carve-out of whole sectors, of which machinery alone remains', () => {
+    expect(stage('sector-carve-out', '2026-04-28')).toBe('proposed')
+    expect(stage('sector-carve-out', '2026-05-07')).toBe('rejected')
+    expect(stage('machinery-carve-out', '2026-07-27')).toBe('in_force')
+    const smaller = { operator: 'sme', obligation: 'technical-documentation', system: 'machinery' }
+    expect(ask(smaller, '2028-08-02').rule).toBe('machinery')
+  })
+})
+
+describe('forecasts', () => {
+  const states = (change: string, on: string) =>
+    forecastsAt(momentAt(compiled, { on }))
+      .filter((forecast) => forecast.change.change.id === change)
+      .map(({ expectation, state }) => [expectation.until, state])
+
+  test('the first date of Annex III is overdue, the new one open', () => {
+    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2026-08-02', 'overdue'])
+    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2027-12-02', 'open'])
+    expect(states('annex-iii-applies', '2026-08-01')).toContainEqual(['2026-08-02', 'open'])
+  })
+
+  test('the dates that did not move are met', () => {
+    for (const change of [
+      'prohibitions-apply',
+      'gpai-and-governance-apply',
+      'general-application',
+      'parliament-position',
+    ])
+      expect(new Set(states(change, '2026-11-22').map(([, state]) => state)), change).toEqual(new Set(['met']))
+  })
+})
+
+describe('the dossier', () => {
+  test('has a report for every row of its sources, and for what contradicts them', () => {
+    expect(records.reports.length).toBeGreaterThanOrEqual(44)
+  })
+
+  test('keeps both sides of what the sources disagree on', () => {
+    const disputed = records.reports.flatMap(({ effects }) =>
+      effects.flatMap(({ kind, change, on }) => (kind === 'disputes' ? [`${change} ${on}`] : [])),
+    )
+    for (const one of [
+      'delay-tied-to-tools 2025-11-17',
+      'delay-tied-to-tools 2025-11-19',
+      'high-risk-delay 2026-05-06',
+      'high-risk-delay 2026-05-17',
+      'high-risk-delay 2026-06-24',
+      'high-risk-delay 2026-10',
+      'marking-grace 2026-05-07',
+    ])
+      expect(disputed).toContain(one)
+  })
+
+  test('has names in both languages for everything that is named', () => {
+    expectNamesInBothLanguages(records)
+    for (const { values } of records.dossier.dimensions)
+      for (const { value } of walkValues(values)) expect(value.name, value.id).toHaveProperty('ja')
+    for (const { id, alterations } of records.changes)
+      for (const condition of alterations.flatMap(({ conditions }) => conditions))
+        expect(condition, id).toHaveProperty('ja')
+  })
+
+  test('uses every publisher it lists', () => expectPublishersUsed(content))
+
+  test('every report has a summary of its own and none shows unseen material as sourced', () =>
+    expectSummaries(records))
+
+  test('in motion on 22 November 2026', () => {
+    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
+    expect(moving.toSorted()).toEqual([
+      'ai-act',
+      'annex-i-applies',
+      'annex-iii-applies',
+      'classification-guidelines',
+      'high-risk-delay',
+      'marking-grace',
+      'nudifier-ban',
+      'nudifier-ban-applies',
+      'older-models-and-sandboxes-apply',
+      'sandboxes-august-2027',
+      'sector-overlap-acts',
+      'sector-overlap-guidelines',
+      'small-mid-caps',
+    ])
+  })
+
+  test('is never in conflict with itself', () => {
+    for (const on of ['2024-08-01', '2025-08-02', '2026-07-27', '2026-12-02', '2027-12-02', '2028-08-02']) {
+      const moment = momentAt(compiled, { on })
+      expect(casesOf(compiled, {}).filter((one) => verdictOf(moment, one).conflict)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import type { Expectation, Report } from '@/lib/model'
+import { comingDates, compileDossier, forecastsAt, momentAt, scoreOf } from '@/lib/policy'
+import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
+
+const expecting = (over: Partial<Expectation>): Report => ({
+  ...report('forecast', '2025-01-10'),
+  expectations: [{ change: 'c', stage: 'in_force', ...over }],
+})
+
+/** What became of a forecast of 10 January 2025, on a day: [state, days]. */
+function outcome(over: Partial<Expectation>, on: string, ...steps: Report[]) {
+  const compiled = compileDossier(emptyDossier({ changes: [change('c')], reports: [expecting(over), ...steps] }))
+  return forecastsAt(momentAt(compiled, { on })).map(({ state, days }) => [state, days])
+}
+
+describe('a forecast', () => {
+  const arrived = report('arrived', '2025-04-11', moves('c', 'in_force', '2025-04-10'))
+
+  test('is open until its window has closed, then overdue by the days since', () => {
+    expect(outcome({ until: '2025-03' }, '2025-03-31')).toEqual([['open', 0]])
+    expect(outcome({ until: '2025-03' }, '2025-04-02')).toEqual([['overdue', 2]])
+    expect(outcome({ from: '2025-03' }, '2026-04-02')).toEqual([['open', 0]])
+  })
+
+  test('is met within its window or before, late after it', () => {
+    expect(outcome({ from: '2025-05', until: '2025-06' }, '2025-07-01', arrived)).toEqual([['met', 0]])
+    expect(outcome({ until: '2025-04' }, '2025-07-01', arrived)).toEqual([['met', 0]])
+    expect(outcome({ until: '2025-03' }, '2025-07-01', arrived)).toEqual([['late', 10]])
+    expect(outcome({ until: '2025-03' }, '2025-04-09', arrived)).toEqual([['overdue', 9]])
+  })
+
+  test('a later rung of the ladder holds the earlier ones', () => {
+    expect(outcome({ stage: 'agreed', until: '2025-12' }, '2025-07-01', arrived)).toEqual([['met', 0]])
+  })
+
+  test('is missed when the change has ended otherwise', () => {
+    const dropped = report('dropped', '2025-02-11', moves('c', 'withdrawn', '2025-02-10'))
+    expect(outcome({ until: '2025-12' }, '2025-03-01', dropped)).toEqual([['missed', 0]])
+  })
+
+  test('what was reached before and then lost is no fulfilment', () => {
+    const before = report('before', '2024-09-01', moves('c', 'in_force', '2024-09-01'))
+    const lost = report('lost', '2024-11-01', moves('c', 'suspended', '2024-11-01'))
+    expect(outcome({ until: '2025-11-10' }, '2025-11-22', before, lost)).toEqual([['overdue', 12]])
+    const back = report('back', '2025-11-20', moves('c', 'in_force', '2025-11-20'))
+    expect(outcome({ until: '2025-11-10' }, '2025-11-22', before, lost, back)).toEqual([['late', 10]])
+  })
+
+  test('does not stand before its report does', () => {
+    expect(outcome({ until: '2025-03' }, '2025-01-09')).toEqual([])
+  })
+
+  test('scores count each once', () => {
+    const reports = [
+      expecting({ until: '2025-03' }),
+      { ...expecting({ until: '2025-04' }), id: 'other' },
+      report('arrived', '2025-04-11', moves('c', 'in_force', '2025-04-10')),
+    ]
+    const compiled = compileDossier(emptyDossier({ changes: [change('c')], reports }))
+    expect(scoreOf(forecastsAt(momentAt(compiled, { on: '2025-12-31' })))).toEqual({
+      met: 1,
+      late: 1,
+      missed: 0,
+      open: 0,
+      overdue: 0,
+      daysLate: 10,
+    })
+  })
+})
+
+test('coming dates: what begins, what ends, what reports date ahead; in order, and nothing of a mere proposal', () => {
+  const compiled = compileDossier(
+    emptyDossier({
+      rules: [rule('arms')],
+      changes: [
+        change(
+          'law',
+          { rule: 'arms', to: 'not_required', until: '2026-01-31' },
+          { rule: 'arms', to: 'required', from: '2026-02' },
+        ),
+        change('idea', { rule: 'arms', to: 'prohibited', from: '2026-01-15' }),
+      ],
+      reports: [
+        report('r1', '2025-06-01', moves('law', 'in_force')),
+        report('r2', '2025-06-02', moves('idea', 'proposed')),
+        report('r3', '2025-06-03', moves('idea', 'decided', '2026-03-01')),
+      ],
+    }),
+  )
+  const due = (on: string, known?: string) =>
+    comingDates(momentAt(compiled, { on, known })).map(({ kind, on: day, shown }) => [kind, day, shown])
+  expect(due('2025-12-01')).toEqual([
+    ['ends', '2026-02-01', '2026-01-31'],
+    ['begins', '2026-02-01', '2026-02'],
+    ['step', '2026-03-01', '2026-03-01'],
+  ])
+  expect(due('2026-02-01').map(([kind]) => kind)).toEqual(['step'])
+  expect(due('2025-12-01', '2025-06-02').map(([kind]) => kind)).toEqual(['ends', 'begins'])
+})
