@@ -8,6 +8,7 @@ import {
   changesInMotion,
   compareMoments,
   countDirections,
+  forecastsAt,
   lifeOf,
   momentAt,
   verdictOf,
@@ -127,6 +128,12 @@ describe('the affiliates rule', () => {
   })
 
   test('its return is overdue, with no outcome invented', () => {
+    const returns = (on: string) =>
+      forecastsAt(momentAt(compiled, { on }))
+        .filter(({ change, expectation }) => change.change.id === 'affiliates-rule' && expectation.stage === 'in_force')
+        .map(({ expectation, state, days }) => [expectation.from, state, days])
+    expect(returns('2026-11-09')).toEqual([['2026-11-10', 'open', 0]])
+    expect(returns(today)).toEqual([['2026-11-10', 'overdue', 12]])
     expect(compiled.changes.flatMap(({ moves }) => moves).filter(({ on }) => on >= '2026-11-01')).toEqual([])
   })
 
