@@ -47,6 +47,16 @@ describe('a forecast', () => {
     expect(outcome({ until: '2025-11-10' }, '2025-11-22', before, lost, back)).toEqual([['late', 10]])
   })
 
+  test('what is lost between the report and its window is no fulfilment either', () => {
+    const before = report('before', '2024-09-01', moves('c', 'in_force', '2024-09-01'))
+    const lost = report('lost', '2025-01-20', moves('c', 'suspended', '2025-01-20'))
+    const window = { from: '2026-01-20', until: '2026-01-20' }
+    expect(outcome(window, '2026-01-20', before, lost)).toEqual([['open', 0]])
+    expect(outcome(window, '2026-01-22', before, lost)).toEqual([['overdue', 2]])
+    const back = report('back', '2026-01-20', moves('c', 'in_force', '2026-01-20'))
+    expect(outcome(window, '2026-01-22', before, lost, back)).toEqual([['met', 0]])
+  })
+
   test('does not stand before its report does', () => {
     expect(outcome({ until: '2025-03' }, '2025-01-09')).toEqual([])
   })
