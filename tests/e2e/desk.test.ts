@@ -236,4 +236,4 @@ test('an import from the command line shows on every node, without a restart', a
 })
 
 // Who publishes must not do it beside those who count editions: these run after the tests above, in the same worker.
-test.describe('corrections', correctionTests)
+test.describe('corrections', () => correctionTests())
