@@ -17,6 +17,8 @@ export interface HistoryRow {
   change: string | null
   /** The stage by which what held before has ended, where nothing took its place. */
   stopped?: Stage | undefined
+  /** The date to which the change that holds puts off what it brings. */
+  postponedTo?: DateText | undefined
   /** The rule that decides, where the history is that of a case. */
   rule?: string | null
 }
@@ -52,6 +54,12 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               <td data-column={t('history.disposition')}>
                 <span>
                   <Disposition value={row.disposition} locale={locale} />
+                  {row.postponedTo && (
+                    <span className="label">
+                      {' '}
+                      {t('history.postponed', { date: formatDate(row.postponedTo, locale) })}
+                    </span>
+                  )}
                   {row.stopped && row.stopped !== 'in_force' && (
                     <>
                       {' '}
