@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/feeds'),
   page('/{locale}/about'),
   page('/{locale}/method'),
+  page('/{locale}/data'),
   page('/{locale}/corrections', { parameters: ['dossier'] }),
   page('/{locale}/editions', { parameters: ['before'] }),
   page('/{locale}/editions/{id}'),

@@ -27,6 +27,7 @@ const pages = [
   '/corrections',
   '/feeds',
   '/about',
+  '/data',
   '/method',
 ]
 
