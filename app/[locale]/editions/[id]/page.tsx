@@ -21,6 +21,7 @@ interface EditionParams extends SiteParams {
 
 const template = '/editions/{id}'
 const mostOpened = 12
+const mostListed = 200
 
 export const generateMetadata = siteMetadata<EditionParams>(template, ({ t, path }) => ({
   title: t('edition.number', { number: Number(path.split('/').at(-1)) || 0 }),
@@ -59,15 +60,20 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
       {recordKinds.map((kind) => {
         const ofKind = changes.filter((change) => change.kind === kind)
         if (ofKind.length === 0) return null
+        const changed = ofKind.filter(({ before, after }) => before !== null && after !== null)
         return (
           <Section key={kind} id={kind} title={t(`edition.kinds.${kind}`)}>
-            <ul className="corrections">
-              {ofKind.map((change) => (
-                <li key={`${change.dossier} ${change.id}`}>
-                  <Change reader={reader} edition={edition} change={change} open={ofKind.length <= mostOpened} />
-                </li>
-              ))}
-            </ul>
+            {changed.length > 0 && (
+              <ul className="corrections">
+                {changed.slice(0, mostListed).map((change) => (
+                  <li key={`${change.dossier} ${change.id}`}>
+                    <Changed reader={reader} edition={edition} change={change} open={changed.length <= mostOpened} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Titles reader={reader} edition={edition} what="new" changes={ofKind.filter(({ before }) => !before)} />
+            <Titles reader={reader} edition={edition} what="gone" changes={ofKind.filter(({ after }) => !after)} />
           </Section>
         )
       })}
@@ -93,27 +99,53 @@ interface ChangeProps {
   reader: Reader
   edition: Edition
   change: RecordChange
-  open: boolean
 }
 
-function Change({ reader, edition, change, open }: ChangeProps) {
-  const { locale, t } = reader
-  const { kind, dossier, id, before, after } = change
-  const what = before === null ? 'new' : after === null ? 'gone' : 'changed'
-  const href = after === null ? null : hrefOfRecord(reader, { kind, dossier, id })
-  const title = <Words text={titleOf(after ?? before, id)} locale={locale} />
+function Changed({ reader, edition, change, open }: ChangeProps & { open: boolean }) {
+  const { kind, before, after } = change
   return (
     <>
       <p>
-        <strong>{t(`edition.${what}`)}</strong>{' '}
-        {href ? <a href={withQuery(href, { edition: String(edition.number) })}>{title}</a> : title}
+        <strong>{reader.t('edition.changed')}</strong> <Title reader={reader} edition={edition} change={change} />
       </p>
-      {what === 'changed' && (
-        <details className="fold" open={open}>
-          <summary>{t('correction.compare')}</summary>
-          <FieldChanges reader={reader} kind={kind} before={before} after={after} />
-        </details>
-      )}
+      <details className="fold" open={open}>
+        <summary>{reader.t('correction.compare')}</summary>
+        <FieldChanges reader={reader} kind={kind} before={before} after={after} />
+      </details>
+    </>
+  )
+}
+
+function Title({ reader, edition, change: { kind, dossier, id, before, after } }: ChangeProps) {
+  const title = <Words text={titleOf(after ?? before, id)} locale={reader.locale} />
+  const href = after === null ? null : hrefOfRecord(reader, { kind, dossier, id })
+  return href ? <a href={withQuery(href, { edition: String(edition.number) })}>{title}</a> : title
+}
+
+interface TitlesProps {
+  reader: Reader
+  edition: Edition
+  what: 'new' | 'gone'
+  changes: readonly RecordChange[]
+}
+
+/** Records that came or went, by their titles. */
+function Titles({ reader, edition, what, changes }: TitlesProps) {
+  const { t } = reader
+  if (changes.length === 0) return null
+  return (
+    <>
+      <p>
+        <strong>{t(`edition.${what}`)}</strong>
+      </p>
+      <ul className="title-list">
+        {changes.slice(0, mostListed).map((change) => (
+          <li key={`${change.dossier} ${change.id}`}>
+            <Title reader={reader} edition={edition} change={change} />
+          </li>
+        ))}
+      </ul>
+      {changes.length > mostListed && <p className="label">{t('unit.more', { count: changes.length - mostListed })}</p>}
     </>
   )
 }
