@@ -1,7 +1,8 @@
 import type { Disposition, Text } from '@/lib/model'
 import { casesOf } from './answer'
 import type { Compiled } from './compile'
-import { type Life, lifeOf, type Moment } from './moment'
+import { type Life, lifeOf } from './life'
+import type { Moment } from './moment'
 import { type Case, type Decision, decide } from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'

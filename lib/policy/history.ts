@@ -1,7 +1,8 @@
 import { addDays, type DateText, type Day, firstDay, type Text } from '@/lib/model'
 import { casesOf } from './answer'
 import type { Compiled, CompiledRule } from './compile'
-import { momentAt, type Status, statusAt } from './moment'
+import { momentAt } from './moment'
+import { type Status, standingAt } from './standing'
 import { type Case, type Decision, decide, rulesCovering } from './verdict'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
@@ -28,9 +29,9 @@ function candidateDays(rules: readonly CompiledRule[], { known }: HistoryOptions
   for (const rule of rules)
     for (const { change, alterations } of rule.alteredBy) {
       for (const move of change.moves) if (known === undefined || move.day <= known) add(move.effect.on ?? move.on)
-      for (const { alteration, until } of alterations) {
-        if (alteration.from) add(alteration.from)
-        if (until) add(addDays(until, 1))
+      for (const { from, until } of alterations) {
+        if (from) add(from)
+        if (until) add(addDays(firstDay(until), 1))
       }
     }
   return days
@@ -56,7 +57,7 @@ export function ruleHistory(compiled: Compiled, ruleId: string, options: History
   if (!rule) return []
   const periods = periodsOf(
     candidateDays([rule], options),
-    (on) => statusAt(momentAt(compiled, { on, known: options.known }), rule),
+    (on) => standingAt(momentAt(compiled, { on, known: options.known }), rule).status,
     (a, b) =>
       a?.disposition === b?.disposition &&
       a?.change === b?.change &&

@@ -2,7 +2,8 @@ import { type Day, pendingStages, type Stage } from '@/lib/model'
 import { casesOf } from './answer'
 import { compareMoments, type Difference } from './compare'
 import type { Compiled, CompiledChange, Move } from './compile'
-import { type Life, momentAt } from './moment'
+import type { Life } from './life'
+import { momentAt } from './moment'
 import type { Case } from './verdict'
 
 /** What one `moves` effect does: the step it takes, and the answers that move by it or would if the change were adopted. */
