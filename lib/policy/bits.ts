@@ -1,7 +1,7 @@
 /** Sets of small integers as bit words; all sets of one universe have the same length. */
-export type Bits = Uint32Array
+export type Bits = Int32Array
 
-export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
+export const emptyBits = (size: number): Bits => new Int32Array((size + 31) >>> 5)
 
 export function fullBits(size: number): Bits {
   const bits = emptyBits(size)
@@ -13,9 +13,18 @@ export function setBit(bits: Bits, at: number): void {
   bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31))
 }
 
+export function clearBit(bits: Bits, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] ?? 0) & ~(1 << (at & 31))
+}
+
 /** Puts the members of `more` into `bits`. */
 export function unite(bits: Bits, more: ArrayLike<number>): void {
   for (let word = 0; word < more.length; word++) bits[word] = (bits[word] ?? 0) | (more[word] ?? 0)
+}
+
+/** Makes `into` what is in both. */
+export function intersect(into: Bits, a: Bits, b: Bits): void {
+  for (let word = 0; word < into.length; word++) into[word] = (a[word] ?? 0) & (b[word] ?? 0)
 }
 
 export const hasBit = (bits: Bits, at: number): boolean => (((bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1

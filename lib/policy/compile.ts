@@ -15,7 +15,7 @@ import {
   stageRank,
   walkValues,
 } from '@/lib/model'
-import { type Bits, emptyBits, fullBits, isSame, isSubset, members, setBit, unite } from './bits'
+import { type Bits, emptyBits, fullBits, hasBit, isSame, isSubset, members, setBit, unite } from './bits'
 import type { Course } from './course'
 import type { Moment } from './moment'
 import type { OrderedPending } from './standing'
@@ -47,8 +47,8 @@ export interface CompiledRule {
   scope: Bits[]
   /** The rules that override this one explicitly. */
   overriddenBy: Bits
-  /** The strictly narrower rules, but for those that this one overrides: each sets it aside where it speaks. */
-  yieldsTo: Bits
+  /** They and the strictly narrower ones that this one does not override: each sets it aside where it speaks. */
+  setAsideBy: Bits
   /** What alters it, in the order in which the changes begin. */
   alteredBy: AlteredBy[]
   /** The steps of those changes. */
@@ -164,7 +164,7 @@ function compileRule(rule: Rule, index: number, dimensions: CompiledDimension[],
     index,
     scope,
     overriddenBy: emptyBits(rules),
-    yieldsTo: emptyBits(rules),
+    setAsideBy: emptyBits(rules),
     alteredBy: [],
     steps: collectSteps([]),
     lastStarts: new Int32Array(),
@@ -177,11 +177,13 @@ function linkRules(rules: CompiledRule[], ruleIndex: Map<string, number>): void 
   for (const { rule, index } of rules)
     for (const id of rule.overrides) {
       const other = rules[ruleIndex.get(id) ?? -1]
-      if (other && other.index !== index) setBit(other.overriddenBy, index)
+      if (!other || other.index === index) continue
+      setBit(other.overriddenBy, index)
+      setBit(other.setAsideBy, index)
     }
   for (const rule of rules)
     for (const other of rules)
-      if (isNarrower(other, rule) && !rule.rule.overrides.includes(other.rule.id)) setBit(rule.yieldsTo, other.index)
+      if (isNarrower(other, rule) && !hasBit(other.overriddenBy, rule.index)) setBit(rule.setAsideBy, other.index)
 }
 
 /** Whether a's scope is strictly narrower than b's: a subset in every dimension, a proper one in at least one. */

@@ -1,10 +1,9 @@
-import { addDays, firstDay } from '@/lib/model'
 import type { CompiledRule } from './compile'
 import { workOut } from './governing'
 import type { Standing } from './standing'
-import { type DayNumber, dayNumber } from './steps'
+import { type DayNumber, dayAfter, dayNumber } from './steps'
 
-/** How a rule stands over time when all reports count: as `standings[n]` says from the day `turns[n]` until the next turn. */
+/** How a rule stands over time: as `standings[n]` says from the day `turns[n]` until the next turn. */
 export interface Course {
   turns: Int32Array
   standings: Standing[]
@@ -12,10 +11,15 @@ export interface Course {
 
 const before: Standing = { status: null, pending: [] }
 
-/** How a rule stands on a day when all reports count. The whole course of the rule is worked out at the first question. */
+/** The course of a rule when all reports count; worked out at the first question. */
+export function courseOf(rule: CompiledRule): Course {
+  rule.course ??= workOutCourse(rule, Number.POSITIVE_INFINITY)
+  return rule.course
+}
+
+/** How a rule stands on a day when all reports count. */
 export function standingOn(rule: CompiledRule, on: DayNumber): Standing {
-  rule.course ??= courseOf(rule)
-  const { turns, standings } = rule.course
+  const { turns, standings } = courseOf(rule)
   let [low, high] = [0, turns.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -25,23 +29,29 @@ export function standingOn(rule: CompiledRule, on: DayNumber): Standing {
   return low === 0 ? before : (standings[low - 1] ?? before)
 }
 
-/** A rule turns at the steps of the changes that alter it, where an alteration starts, and the day after one ends. */
-function courseOf(rule: CompiledRule): Course {
-  const days = new Set<DayNumber>(rule.steps.on)
-  for (const { alterations } of rule.alteredBy)
-    for (const { start, until } of alterations) {
-      if (start !== null) days.add(start)
-      if (until !== null) days.add(dayNumber(addDays(firstDay(until), 1)))
-    }
+/** The course of a rule when what was published by a day counts; infinity: all of it. */
+export function workOutCourse(rule: CompiledRule, published: DayNumber): Course {
   const turns: DayNumber[] = []
   const standings: Standing[] = []
-  for (const on of Int32Array.from(days).sort()) {
-    const standing = workOut({ on, published: Number.POSITIVE_INFINITY }, rule, rule.steps)
+  for (const on of mayTurnOn(rule)) {
+    const standing = workOut({ on, published }, rule, rule.steps)
     if (isSame(standing, standings.at(-1) ?? before)) continue
     turns.push(on)
     standings.push(standing)
   }
   return { turns: Int32Array.from(turns), standings }
+}
+
+/** The steps of the changes that alter the rule, the days on which an alteration starts, and those after one ends. */
+function mayTurnOn({ steps, alteredBy }: CompiledRule): Int32Array {
+  const days = new Set<DayNumber>(steps.on)
+  for (const { alterations } of alteredBy)
+    for (const { start, until } of alterations) {
+      if (start !== null) days.add(start)
+      const after = until && dayAfter(until)
+      if (after) days.add(dayNumber(after))
+    }
+  return Int32Array.from(days).sort()
 }
 
 function isSame(a: Standing, b: Standing): boolean {

@@ -15,6 +15,14 @@ export interface Status {
   change: string
 }
 
+/** Whether two lists of conditions say the same. */
+export const sameTexts = (a: readonly Text[], b: readonly Text[]): boolean =>
+  a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b))
+
+/** Whether a rule has the same part in every answer under both; by which change does not matter. */
+export const sameStatus = (a: Status | null, b: Status | null): boolean =>
+  a?.start === b?.start && a?.disposition === b?.disposition && sameTexts(a?.conditions ?? [], b?.conditions ?? [])
+
 /** An alteration of a rule that is still to come. */
 export interface Pending {
   change: string

@@ -1,9 +1,20 @@
-import { type Day, type Stage, stageRank } from '@/lib/model'
+import { addDays, type DateText, type Day, firstDay, type Stage, stageRank } from '@/lib/model'
 
 /** A day as a number that sorts as the day does: 2023-08-23 is 20230823. */
 export type DayNumber = number
 
 export const dayNumber = (day: Day): DayNumber => Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8))
+
+export function dayOfNumber(number: DayNumber): Day {
+  const digits = String(number).padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}
+
+/** The day after the last one of a date; null when the calendar ends there. */
+export function dayAfter(date: DateText): Day | null {
+  const day = firstDay(date)
+  return day === '9999-12-31' ? null : addDays(day, 1)
+}
 
 /**
  * The `moves` effects of several changes, change by change in the order of a life. A question looks at hundreds of them, so

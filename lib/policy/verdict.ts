@@ -3,7 +3,7 @@ import { type Bits, commonMembers, emptyBits, hasBit, meet, setBit } from './bit
 import type { Compiled, CompiledEffect, CompiledRule } from './compile'
 import { effectsOf } from './life'
 import type { Moment } from './moment'
-import { type Pending, pendingOn, type Status, standingAt } from './standing'
+import { type Pending, pendingOn, type Status, sameTexts, standingAt } from './standing'
 
 /** One leaf per dimension. */
 export type Case = Record<string, string>
@@ -65,7 +65,8 @@ interface Speaker {
   status: Status
 }
 
-const restriction = (disposition: Disposition): number => dispositions.indexOf(disposition)
+/** The stricter, the smaller. */
+export const restriction = (disposition: Disposition): number => dispositions.indexOf(disposition)
 
 /** The latest, then the strictest, then the smaller id, of all speakers or of those among the given rules. */
 function firstOf(speakers: readonly Speaker[], among?: Bits): Speaker | null {
@@ -99,7 +100,7 @@ function settle(moment: Moment, kase: Case): Settled {
     speakers.push({ rule, status })
     setBit(speaking, rule.index)
   }
-  const unopposed = speakers.filter(({ rule }) => !meet(rule.overriddenBy, speaking) && !meet(rule.yieldsTo, speaking))
+  const unopposed = speakers.filter(({ rule }) => !meet(rule.setAsideBy, speaking))
   const left = unopposed.length > 0 ? unopposed : speakers
   return { covering, speakers, left, first: firstOf(left) }
 }
@@ -115,6 +116,12 @@ function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
   const conflict = left.some(({ status }) => status.start === start && status.disposition !== disposition)
   return { disposition, rule: first.rule.rule.id, change, since, conditions, conflict }
 }
+
+type Said = Pick<Decision, 'disposition' | 'conditions'>
+
+/** Whether two decisions give the same answer: disposition and conditions. */
+export const sameAnswer = (a: Said, b: Said): boolean =>
+  a.disposition === b.disposition && sameTexts(a.conditions, b.conditions)
 
 const silent = (disposition: Disposition): Decision => ({
   disposition,
@@ -157,7 +164,7 @@ function overriddenIn({ speakers, left, first }: Settled): Overridden[] {
 function setAside(rule: CompiledRule, speakers: readonly Speaker[]): { by: Speaker; reason: OverrideReason } | null {
   const explicit = firstOf(speakers, rule.overriddenBy)
   if (explicit) return { by: explicit, reason: 'overrides' }
-  const narrower = firstOf(speakers, rule.yieldsTo)
+  const narrower = firstOf(speakers, rule.setAsideBy)
   return narrower && { by: narrower, reason: 'narrower' }
 }
 
