@@ -28,7 +28,12 @@ interface Opened {
 }
 
 /** What a page knows before it looks for anything. An unknown locale is read to in English. */
-export async function openReader(asked: string, path: string, query: Query): Promise<Opened> {
+export const openReader = (asked: string, path: string, query: Query): Promise<Opened> =>
+  openOnce(asked, path, JSON.stringify(query))
+
+/** A page and its head tags ask for the same. */
+const openOnce = cache(async (asked: string, path: string, text: string): Promise<Opened> => {
+  const query: Query = JSON.parse(text)
   try {
     const edition = readPinnedEdition(query)
     const on = asksForDay.some((page) => path.endsWith(page)) ? undefined : dayOf(query, 'on')
@@ -41,7 +46,7 @@ export async function openReader(asked: string, path: string, query: Query): Pro
     if (!(refusal instanceof BadParameter)) throw problem
     return { reader: await makeReader(asked, path, query, {}), refusal }
   }
-}
+})
 
 function readPinnedEdition(query: Query): number | undefined {
   const text = textOf(query, 'edition')

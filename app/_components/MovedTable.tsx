@@ -103,11 +103,20 @@ export const Conditions = ({
   </ul>
 )
 
+const keys = new WeakMap<Difference['after']['conditions'], string>()
+
+/** Many answers share the very same conditions, so that spelling them out once is enough. */
+function conditionsKey(conditions: Difference['after']['conditions']): string {
+  const known = keys.get(conditions) ?? JSON.stringify(conditions)
+  keys.set(conditions, known)
+  return known
+}
+
 function groupAlike(differences: readonly Difference[]): Group[] {
   const groups = new Map<string, Group>()
   for (const difference of differences) {
     const { before, after } = difference
-    const key = JSON.stringify([before.disposition, after.disposition, after.conditions])
+    const key = `${before.disposition} ${after.disposition} ${conditionsKey(after.conditions)}`
     const group = groups.get(key)
     if (group) group.differences.push(difference)
     else groups.set(key, { key, example: difference, differences: [difference] })

@@ -28,7 +28,6 @@ export interface Comparison {
  * by the change that explains them. A case that only one side has counts as unstated on the other.
  */
 export function comparisonOf(a: Moment, b: Moment): Comparison {
-  const cases = casesOf(b.compiled, {})
   const gone = a.compiled === b.compiled ? [] : casesOf(a.compiled, {}).filter((kase) => !isCaseOf(b.compiled, kase))
   const differences = [
     ...compareMoments(a, b),
@@ -52,7 +51,8 @@ export function comparisonOf(a: Moment, b: Moment): Comparison {
     evidence: change === null ? [] : evidenceBetween(a, b, change),
   }))
   groups.sort((x, y) => y.differences.length - x.differences.length || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
-  return { cases: cases.length + gone.length, differences, directions: countDirections(differences), groups }
+  const cases = b.compiled.dimensions.reduce((product, { leaves }) => product * leaves.length, 1)
+  return { cases: cases + gone.length, differences, directions: countDirections(differences), groups }
 }
 
 /** Effects that one side counts and the other does not; when both count the same, all of them. */

@@ -31,7 +31,9 @@ function split(dimensions: readonly CompiledDimension[], cases: readonly Case[])
   const byLeaf = new Map<string, Case[]>()
   for (const kase of cases) {
     const leaf = kase[first.dimension.id] ?? ''
-    byLeaf.set(leaf, [...(byLeaf.get(leaf) ?? []), kase])
+    const group = byLeaf.get(leaf)
+    if (group) group.push(kase)
+    else byLeaf.set(leaf, [kase])
   }
   const alike = new Map<string, { leaves: string[]; cases: Case[] }>()
   for (const [leaf, group] of byLeaf) {

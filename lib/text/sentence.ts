@@ -31,9 +31,16 @@ const lowered = (said: Said): Said =>
 
 const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
 
+const formats = new Map<string, Intl.ListFormat>()
+
 /** A list in words: “a, b and c”. */
 export const listInWords = (
   items: readonly string[],
   locale: Locale,
   type: 'conjunction' | 'disjunction' = 'conjunction',
-) => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type }).format(items)
+) => {
+  const key = `${locale} ${type}`
+  const format = formats.get(key) ?? new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type })
+  formats.set(key, format)
+  return format.format(items)
+}
