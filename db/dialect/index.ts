@@ -17,6 +17,7 @@ export const {
   foreignKey,
   search,
   contains,
+  like,
   isUniqueViolation,
   connect,
   restore,
