@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/feeds'),
   page('/{locale}/about'),
   page('/{locale}/method'),
+  page('/{locale}/search', { parameters: ['q', 'kind', 'dossier', 'page'] }),
   plain('/{locale}/feed.xml'),
   page('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
@@ -65,6 +66,13 @@ export const routes: readonly Route[] = [
     api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'dropEmpty' }),
   ),
   ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides })),
+  plain('/api/v1/search', {
+    parameters: ['q', 'kind', 'dossier', 'edition', 'page', 'language'],
+    unknown: 'keep',
+    repeated: 'first',
+    absolute: false,
+  }),
+  plain('/opensearch.xml', { parameters: ['language'], repeated: 'first' }),
   plain('/icon.svg', { absolute: false }),
 ]
 

@@ -14,5 +14,6 @@ CREATE TABLE "search" (
 	CONSTRAINT "search_record" PRIMARY KEY ("kind","dossier","id","edition")
 );
 --> statement-breakpoint
+-- Rows that wait to be indexed are all read by every search, so that few may wait.
 -- Words are taken apart by the database's own rules, not by C, under which Japanese would have no letters.
-CREATE INDEX "search_trigrams" ON "search" USING gin (("text" COLLATE "default") gin_trgm_ops);
+CREATE INDEX "search_trigrams" ON "search" USING gin (("text" COLLATE "default") gin_trgm_ops) WITH (gin_pending_list_limit = 64);
