@@ -35,7 +35,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
           {publisher && (
             <>
               {' · '}
-              <Words text={publisher.name} locale={locale} />
+              <Marked text={publisher.name} locale={locale} />
             </>
           )}
         </p>

@@ -1,8 +1,8 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { type Hit, searchCounts, searchRecords } from '@/db/queries/search'
-import type { Dossier, Locale, RecordKind, Report, Source } from '@/lib/model'
-import { fieldsOf, namesIn } from '@/lib/search/fields'
+import { type Dossier, type Locale, type RecordKind, type Report, type Said, type Source, say } from '@/lib/model'
+import { fieldsOf, type Names, namesIn } from '@/lib/search/fields'
 import { mended, vocabularyOf } from '@/lib/search/near'
 import { type Marked, markedWhole, snippetsOf } from '@/lib/search/snippet'
 import { partsWithin, readSearch, type SearchQuery } from '@/lib/search/synonyms'
@@ -33,7 +33,7 @@ export interface FoundRecord {
   title: Marked
   snippets: Marked[]
   /** Who published a report. */
-  publisher: Source | null
+  publisher: { source: Source; name: Marked } | null
   /** Dossiers that have reports of a publisher. */
   reportedIn: Dossier[]
 }
@@ -55,6 +55,7 @@ export async function findRecords({ words, kind, dossier, edition, page, locale 
   const { dossiers } = await openSite(edition)
   const opened = await Promise.all(dossiers.map(({ id }) => findDossier(id, edition)))
   const open = new Map(opened.flatMap((one) => (one ? [[one.dossier.id, one] as const] : [])))
+  const names = new Map([...open].map(([id, { records, sources }]) => [id, namesIn(records, [...sources.values()])]))
   const query = readSearch(words, dossiers)
   const { db } = await database()
   const [counts, hits] = await Promise.all([
@@ -75,7 +76,7 @@ export async function findRecords({ words, kind, dossier, edition, page, locale 
     counts,
     total,
     pages: Math.ceil(total / resultsPerPage),
-    records: hits.map((hit) => foundRecord(hit, { query, open, locale })),
+    records: hits.map((hit) => foundRecord(hit, { query, open, names, locale })),
     near: counts.length === 0 ? nearTo(words, [...open.values()]) : null,
   }
 }
@@ -83,23 +84,28 @@ export async function findRecords({ words, kind, dossier, edition, page, locale 
 interface Within {
   query: SearchQuery
   open: ReadonlyMap<string, OpenDossier>
+  names: ReadonlyMap<string, Names>
   locale: Locale
 }
 
-function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, locale }: Within): FoundRecord {
+function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, names, locale }: Within): FoundRecord {
   const own = open.get(dossier)
   const parts = partsWithin(query, dossier)
-  const fields = fieldsOf(kind, record as never, own ? namesIn(own.records, [...own.sources.values()]) : null)
+  const fields = fieldsOf(kind, record as never, names.get(dossier) ?? null)
   const [first = { text: id, language: 'en' }] = fields.title
   const title = fields.title.find(({ language }) => language === locale) ?? first
+  const publisher = kind === 'report' ? (own?.sources.get((record as Report).source) ?? null) : null
+  const seen = [title, ...(publisher ? [say(publisher.name, locale)] : [])]
+  const isSeen = (said: Said) => seen.some(({ text }) => text === said.text)
+  const others = [...fields.rest, ...fields.title].filter((said) => !isSeen(said))
   return {
     kind,
     id,
     dossier: own?.dossier ?? null,
     day: day === '' ? null : day,
     title: markedWhole(title, parts),
-    snippets: snippetsOf(title, [...fields.title.filter((said) => said !== title), ...fields.rest], parts),
-    publisher: kind === 'report' ? (own?.sources.get((record as Report).source) ?? null) : null,
+    snippets: snippetsOf(seen, others, parts),
+    publisher: publisher && { source: publisher, name: markedWhole(say(publisher.name, locale), parts) },
     reportedIn:
       kind === 'source' ? [...open.values()].filter((one) => reportsOf(one, id)).map((one) => one.dossier) : [],
   }

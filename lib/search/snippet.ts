@@ -18,6 +18,7 @@ export interface Marked {
 /** How much of a text a snippet shows, in columns: a Japanese character takes two. */
 const width = 200
 const lead = 60
+const telling = 60
 
 /** A text whole, with its hits. */
 export const markedWhole = ({ text, language }: Said, parts: readonly Part[]): Marked => ({
@@ -26,14 +27,14 @@ export const markedWhole = ({ text, language }: Said, parts: readonly Part[]): M
 })
 
 /**
- * What of a record shows best why it was found: from the fields that hold most of what the title does not, two at the most,
- * a cut around their hits. Without any hit outside the title, the beginning of the first field.
+ * What of a record shows best why it was found: from the fields that hold most of what is not shown already (title, publisher),
+ * two at the most, a cut around their hits. A name alone tells little, so that the first field then goes before it.
  */
-export function snippetsOf(title: Said, fields: readonly Said[], parts: readonly Part[]): Marked[] {
+export function snippetsOf(seen: readonly Said[], fields: readonly Said[], parts: readonly Part[]): Marked[] {
   const candidates = fields
     .map((said) => ({ said, marks: marksIn(said.text, parts) }))
     .filter(({ said }) => said.text.trim() !== '')
-  const shown = new Set(marksIn(title.text, parts).map(({ part }) => part.said))
+  const shown = new Set(seen.flatMap(({ text }) => marksIn(text, parts)).map(({ part }) => part.said))
   const chosen: typeof candidates = []
   while (chosen.length < 2) {
     const news = candidates.map(
@@ -45,8 +46,10 @@ export function snippetsOf(title: Said, fields: readonly Said[], parts: readonly
     chosen.push(best)
     for (const { part } of best.marks) shown.add(part.said)
   }
-  const first = candidates.find(({ marks }) => marks.length > 0) ?? candidates[0]
-  if (chosen.length === 0 && first) chosen.push(first)
+  if (chosen.length === 0) chosen.push(...candidates.filter(({ marks }) => marks.length > 0).slice(0, 1))
+  const [first] = candidates
+  if (first && chosen.every(({ said }) => said !== first.said && (columnsOf(said.text).at(-1) ?? 0) < telling))
+    chosen.unshift(first)
   return chosen.map(({ said, marks }) => cut(said, marks))
 }
 
@@ -65,7 +68,7 @@ function cut({ text, language }: Said, marks: readonly Mark[]): Marked {
   const anchor = centre?.start ?? 0
   const { starts, ends } = wordEdges(text)
   // Near the end of the text the cut begins earlier, so that it is no shorter.
-  const latest = starts.findLast((at) => within(at, text.length) >= width) ?? 0
+  const latest = starts.find((at) => within(at, text.length) <= width) ?? 0
   const from = Math.min(starts.find((at) => within(at, anchor) <= lead) ?? anchor, latest, anchor)
   const reach = Math.max(centre?.end ?? 0, ends.findLast((at) => within(from, at) <= width) ?? text.length)
   const pieces = piecesOf(text, marks, from, reach)

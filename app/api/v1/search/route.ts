@@ -46,7 +46,7 @@ const formOf = ({ words, page }: SearchParameters, found: Found, edition: number
     dossier: dossier?.id ?? null,
     id,
     day,
-    source: publisher?.id ?? null,
+    source: publisher?.source.id ?? null,
     title,
     snippets,
   })),
