@@ -12,6 +12,7 @@ const config = {
   experimental: { globalNotFound: true, authInterrupts: true },
   // Feeds stand where readers look for them; their handlers stand together in app/feeds.
   rewrites: async () => [
+    { source: '/:locale(en|ja)/corrections.xml', destination: '/feeds/:locale/corrections' },
     { source: '/:locale(en|ja)/feed.xml', destination: '/feeds/:locale/rss' },
     { source: '/:locale(en|ja)/:dossier/feed.xml', destination: '/feeds/:locale/:dossier/rss' },
   ],

@@ -5,9 +5,10 @@ import type { ReactElement } from 'react'
 import { BadRequest } from '@/app/_components/BadRequest'
 import { NotFound } from '@/app/_components/NotFound'
 import { pinsOf, type Query, type Reader, type Reading, withQuery } from '@/app/_components/reading'
-import { BadParameter, Missing } from '@/app/_components/refusal'
+import { BadParameter, Missing, Retracted } from '@/app/_components/refusal'
 import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
+import { Tombstone } from '@/app/_components/Tombstone'
 import { publicUrl } from '@/app/_server/address'
 import { setStatus } from '@/app/_server/answer-status'
 import { isLocale } from '@/lib/model'
@@ -47,12 +48,14 @@ async function settle(reader: Reader, reading: Reading | undefined, draw: () => 
       </Shell>
     )
   } catch (refusal) {
-    if (!(refusal instanceof Missing || refusal instanceof BadParameter)) throw refusal
-    setStatus(refusal instanceof Missing ? 404 : 400)
+    if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
+    setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
     return (
       <Shell reader={reader} reading={reading}>
         {refusal instanceof Missing ? (
           <NotFound reader={reader} missing={refusal} />
+        ) : refusal instanceof Retracted ? (
+          <Tombstone reader={reader} report={refusal.report} />
         ) : (
           <BadRequest reader={reader} problem={refusal} />
         )}
@@ -148,6 +151,7 @@ export function dossierMetadata<P extends DossierParams>(
         return { title, description, ...(await placeOf(opened, own, `/${asked.dossier}`)) }
       } catch (refusal) {
         if (refusal instanceof Missing) return missingMetadata(reader)
+        if (refusal instanceof Retracted) return { title: reader.t('correction.tombstone'), robots: { index: false } }
         if (refusal instanceof BadParameter) return badMetadata(reader)
         throw refusal
       }

@@ -44,7 +44,7 @@ export default sitePage<SiteParams>('', async (reader) => {
         ))}
       </Section>
       <Section id="latest" title={t('home.latest')}>
-        {reports.map(({ dossier, report, day }) => {
+        {reports.map(({ dossier, report }) => {
           const reading = readings.find((candidate) => candidate.dossier.id === dossier)
           if (!reading) return null
           return (
@@ -52,7 +52,6 @@ export default sitePage<SiteParams>('', async (reader) => {
               key={`${dossier} ${report.id}`}
               reading={reading}
               report={report}
-              day={day}
               level="h3"
               fullDate
               origin

@@ -19,7 +19,7 @@ export function ComingDates({ reading, coming }: { reading: Reading; coming: rea
           .filter(({ on }) => on.startsWith(month))
           .map((one) => (
             <li key={keyOf(one)}>
-              <time dateTime={one.shown}>{formatDate(one.kind === 'ends' ? one.on : one.shown, reading.locale)}</time>
+              <time dateTime={one.shown}>{formatDate(one.shown, reading.locale)}</time>
               <div>
                 <Due reading={reading} coming={one} />
               </div>
@@ -33,7 +33,10 @@ export function ComingDates({ reading, coming }: { reading: Reading; coming: rea
 const keyOf = (one: Coming): string =>
   one.kind === 'step'
     ? `${one.change.change.id} ${one.move.report.id} ${one.move.position}`
-    : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.alteration.position}`
+    : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.on}`
+
+const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
+  coming.kind === 'would' ? coming.alteration.alteration.to : (coming.status?.disposition ?? 'unstated')
 
 function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   const { locale, t } = reading
@@ -58,13 +61,13 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   return (
     <>
       <p>
-        {t.rich(coming.kind === 'begins' ? 'calendar.begins' : 'calendar.ends', {
+        {t.rich(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
           rule: () => (
             <a href={hrefTo(reading, 'rules', rule.id)}>
               <Words text={rule.title} locale={locale} />
             </a>
           ),
-          disposition: () => <Disposition value={coming.alteration.alteration.to} locale={locale} />,
+          disposition: () => <Disposition value={comesTo(coming)} locale={locale} />,
         })}
       </p>
       <p className="label">{changeLink}</p>

@@ -1,4 +1,4 @@
-import type { Expectation } from '@/lib/model'
+import { type Expectation, precisionOf } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
@@ -72,7 +72,7 @@ export function Expectations({ reading, forecasts, without }: Props) {
 export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
   if (from && until)
     return from === until
-      ? t('expectation.in', { date: formatDate(from, locale) })
+      ? t(precisionOf(from) === 'day' ? 'expectation.on' : 'expectation.in', { date: formatDate(from, locale) })
       : t('expectation.between', { from: formatDate(from, locale), until: formatDate(until, locale) })
   return from
     ? t('expectation.from', { date: formatDate(from, locale) })

@@ -1,7 +1,8 @@
-import { addDays, type DateText, type Day, type Text } from '@/lib/model'
+import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition, type ShownDisposition } from './Disposition'
+import { StageMark } from './Ladder'
 import { Conditions } from './MovedTable'
 import { publisherOf } from './Positions'
 import { hrefTo, type Reading } from './reading'
@@ -14,6 +15,10 @@ export interface HistoryRow {
   disposition: ShownDisposition
   conditions: Text[]
   change: string | null
+  /** The stage by which what held before has ended, where nothing took its place. */
+  stopped?: Stage | undefined
+  /** The date to which the change that holds puts off what it brings. */
+  postponedTo?: DateText | undefined
   /** The rule that decides, where the history is that of a case. */
   rule?: string | null
 }
@@ -49,6 +54,18 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               <td data-column={t('history.disposition')}>
                 <span>
                   <Disposition value={row.disposition} locale={locale} />
+                  {row.postponedTo && (
+                    <span className="label">
+                      {' '}
+                      {t('history.postponed', { date: formatDate(row.postponedTo, locale) })}
+                    </span>
+                  )}
+                  {row.stopped && row.stopped !== 'in_force' && (
+                    <>
+                      {' '}
+                      <StageMark stage={row.stopped} locale={locale} />
+                    </>
+                  )}
                   {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}
                 </span>
               </td>

@@ -39,9 +39,10 @@ export function Masthead({ reader }: { reader: Reader }) {
         <span>
           {edition.number === 0
             ? t('site.noEdition')
-            : t('site.editionOf', {
+            : t.rich('site.editionOf', {
                 number: edition.number,
                 date: formatDate(instantDay(edition.publishedAt), locale),
+                link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,
               })}
         </span>
         <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>

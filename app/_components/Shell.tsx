@@ -31,6 +31,9 @@ export async function Shell({ reader, reading, children }: Props) {
       <footer className="foot">
         <span>{t('site.foot', { number: edition.number })}</span>
         <nav aria-label={t('site.footer')}>
+          <a href={siteHref(reader, 'editions')}>{t('edition.title')}</a> ·{' '}
+          <a href={siteHref(reader, 'corrections')}>{t('correction.title')}</a> ·{' '}
+          <a href={siteHref(reader, 'data')}>{t('pages.data')}</a> ·{' '}
           <a href={siteHref(reader, 'method')}>{t('site.method')}</a> ·{' '}
           <a href={siteHref(reader, 'feeds')}>{t('site.feeds')}</a> ·{' '}
           <a href={siteHref(reader, 'about')}>{t('site.about')}</a>

@@ -1,5 +1,5 @@
-import { type Day, precisionOf, publishedDate, type Report } from '@/lib/model'
-import { formatDate, formatDayOfMonth } from '@/lib/text/dates'
+import { publishedDate, type Report } from '@/lib/model'
+import { formatDate, formatWithinMonth } from '@/lib/text/dates'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
 import { Markdown } from './Markdown'
@@ -9,7 +9,6 @@ import { Words } from './Words'
 interface Props {
   reading: Reading
   report: Report
-  day: Day
   /** Level of its heading. */
   level: 'h3' | 'h4'
   /** Where no month stands above, the date is given in full. */
@@ -19,13 +18,12 @@ interface Props {
 }
 
 /** One report in a list. */
-export function TimelineEntry({ reading, report, day, level: Title, fullDate = false, origin = false }: Props) {
+export function TimelineEntry({ reading, report, level: Title, fullDate = false, origin = false }: Props) {
   const { locale, t, dossier } = reading
   const date = publishedDate(report.published, dossier.timeZone)
-  const short = precisionOf(date) === 'day' ? formatDayOfMonth(day, locale) : formatDate(date, locale)
   return (
     <article className={fullDate ? 'entry dated' : 'entry'}>
-      <time dateTime={date}>{fullDate ? formatDate(date, locale) : short}</time>
+      <time dateTime={date}>{fullDate ? formatDate(date, locale) : formatWithinMonth(date, locale)}</time>
       <div>
         {origin && (
           <p className="smallcaps">

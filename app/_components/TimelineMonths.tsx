@@ -21,8 +21,8 @@ export function TimelineMonths({
   return months.map(({ month, entries }) => (
     <div className="month-group" key={month}>
       <h3 className="month">{formatMonth(month, reading.locale)}</h3>
-      {entries.map(({ report, day }) => (
-        <TimelineEntry key={report.id} reading={reading} report={report} day={day} level="h4" />
+      {entries.map(({ report }) => (
+        <TimelineEntry key={report.id} reading={reading} report={report} level="h4" />
       ))}
     </div>
   ))

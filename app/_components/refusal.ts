@@ -1,3 +1,4 @@
+import type { Report } from '@/lib/model'
 import type { Translator } from '@/lib/text/messages'
 
 /** The address names something that is not published; the page answers 404. */
@@ -10,6 +11,14 @@ export class Missing extends Error {
   ) {
     super(`no ${kind} “${id}”`)
     this.name = 'Missing'
+  }
+}
+
+/** The address names a report that was retracted; the page answers 410 and says why. */
+export class Retracted extends Error {
+  constructor(readonly report: Report) {
+    super(`the report “${report.id}” was retracted`)
+    this.name = 'Retracted'
   }
 }
 

@@ -15,7 +15,7 @@ export const importVerb: Verb = {
     })
     const [dir = ''] = positionals
     const content = await checkedContent(dir)
-    const reason = values.reason ?? `Import of ${dir}`
+    const reason = values.reason ?? 'Import of files'
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
       if (values.publish) {

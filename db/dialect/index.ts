@@ -8,6 +8,7 @@ import * as sqlite from './sqlite'
 const chosen = process.env.DATABASE_URL ? (postgres as unknown as typeof sqlite) : sqlite
 
 export const {
+  alias,
   engine,
   t,
   table,

@@ -6,7 +6,7 @@ import { DatabaseUnreachableError, NotOnThisEngineError, WriteEndedError } from 
 import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
 import { like } from './like'
 
-export { foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
+export { alias, foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
 export { like } from './like'
 
 export const engine = 'postgres' as 'sqlite' | 'postgres'

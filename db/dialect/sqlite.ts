@@ -9,7 +9,14 @@ import { type Connection, type ConnectOptions, refuseNesting } from './connectio
 import { like } from './like'
 import { restoreFile } from './sqlite-restore'
 
-export { foreignKey, index, primaryKey, sqliteTable as table, uniqueIndex as unique } from 'drizzle-orm/sqlite-core'
+export {
+  alias,
+  foreignKey,
+  index,
+  primaryKey,
+  sqliteTable as table,
+  uniqueIndex as unique,
+} from 'drizzle-orm/sqlite-core'
 export { like } from './like'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, lt, lte, max } from 'drizzle-orm'
-import type { Db } from '@/db/dialect'
+import { and, asc, desc, eq, gt, lt, lte, max, sql } from 'drizzle-orm'
+import { alias, type Db } from '@/db/dialect'
 import { revisions } from '@/db/schema'
-import type { Dossier, RecordKind } from '@/lib/model'
+import type { AnyRecord, Dossier, RecordKind } from '@/lib/model'
 import type { RecordKey } from '../key'
 
 /** One published state of a record; data null: with this revision the record was removed. */
@@ -38,6 +38,42 @@ export async function revisionsOfEdition(db: Db, edition: number): Promise<Revis
     .from(revisions)
     .where(eq(revisions.edition, edition))
     .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
+}
+
+/** What an edition made of one record; null where it was not there before, or is not after. */
+export interface RecordChange extends RecordKey {
+  before: AnyRecord | null
+  after: AnyRecord | null
+}
+
+/** Every record that an edition changed, with its states before and after, in order of kind, dossier and id. */
+export async function changesOfEdition(db: Db, edition: number): Promise<RecordChange[]> {
+  const previous = alias(revisions, 'previous')
+  const rows = await db
+    .select({
+      kind: revisions.kind,
+      dossier: revisions.dossier,
+      id: revisions.id,
+      after: revisions.data,
+      before: previous.data,
+    })
+    .from(revisions)
+    .leftJoin(
+      previous,
+      and(
+        eq(previous.kind, revisions.kind),
+        eq(previous.dossier, revisions.dossier),
+        eq(previous.id, revisions.id),
+        eq(previous.number, sql`${revisions.number} - 1`),
+      ),
+    )
+    .where(eq(revisions.edition, edition))
+    .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
+  return rows.map((row) => ({
+    ...row,
+    before: row.before as AnyRecord | null,
+    after: row.after as AnyRecord | null,
+  }))
 }
 
 /**

@@ -1,36 +1,50 @@
-import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
+import { type DateText, type Day, firstDay } from '@/lib/model'
 import type { CompiledAlteration, CompiledChange, CompiledRule, Move } from './compile'
-import { lifeAt, type Moment } from './moment'
+import { ruleHistory } from './history'
+import { lifeAt, type Moment, type Status } from './moment'
 
 /** Something that is to happen on a coming date. */
 export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
-  | { kind: 'begins'; rule: CompiledRule; alteration: CompiledAlteration }
-  | { kind: 'ends'; rule: CompiledRule; alteration: CompiledAlteration }
+  | { kind: 'turns'; rule: CompiledRule; status: Status | null }
+  | { kind: 'would'; rule: CompiledRule; alteration: CompiledAlteration }
   | { kind: 'step'; move: Move }
 )
 
 /**
- * The dates after the moment on which something is due: alterations of changes in force or decided that begin or end, and steps
- * that reports date ahead. In order of time.
+ * What is due after the moment, in order of time: rules that say something else from a date on by changes in force, what changes
+ * that are decided would alter from a date on, and steps that reports date ahead.
  */
 export function comingDates(moment: Moment): Coming[] {
   const { compiled, on, known } = moment
   const found: Coming[] = []
-  for (const rule of compiled.rules)
+  for (const rule of compiled.rules) {
+    const dated = rule.alteredBy.some(({ alterations }) =>
+      alterations.some(({ start, until }) => (start !== null && start > on) || (until !== null && until >= on)),
+    )
+    if (!dated) continue
+    found.push(...turnsOf(moment, rule))
     for (const { change, alterations } of rule.alteredBy) {
-      const stage = lifeAt(moment, change)?.stage
-      if (stage !== 'in_force' && stage !== 'decided') continue
+      if (lifeAt(moment, change)?.stage !== 'decided') continue
       for (const alteration of alterations) {
-        const { from, until } = alteration.alteration
+        const { from } = alteration.alteration
         if (from !== null && firstDay(from) > on)
-          found.push({ kind: 'begins', on: firstDay(from), shown: from, change, rule, alteration })
-        if (until !== null && firstDay(until) >= on)
-          found.push({ kind: 'ends', on: addDays(firstDay(until), 1), shown: until, change, rule, alteration })
+          found.push({ kind: 'would', on: firstDay(from), shown: from, change, rule, alteration })
       }
     }
+  }
   for (const change of compiled.changes)
     for (const move of change.moves)
       if (move.on > on && (known === null || move.day <= known))
         found.push({ kind: 'step', on: move.on, shown: move.effect.on ?? move.on, change, move })
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.change.index - b.change.index))
+}
+
+/** The coming turns of a rule, whoever brings them; one that falls silent is told by the change that spoke. */
+function turnsOf({ compiled, on, known }: Moment, rule: CompiledRule): Coming[] {
+  const periods = ruleHistory(compiled, rule.rule.id, { known: known ?? undefined })
+  return periods.flatMap(({ from, shown, value }, at): Coming[] => {
+    const by = value?.change ?? periods[at - 1]?.value?.change
+    const change = compiled.changes[compiled.changeIndex.get(by ?? '') ?? -1]
+    return from > on && change ? [{ kind: 'turns', on: from, shown, change, rule, status: value }] : []
+  })
 }

@@ -42,7 +42,7 @@ const ends: readonly Stage[] = ['rejected', 'withdrawn', 'lapsed', 'repealed']
 
 /**
  * The outcome of one expectation at a moment, by the steps from the day of the report on: what the change had reached before, and
- * has since lost, is no fulfilment. A window without an end never closes.
+ * has lost again by the day on which the window opens, is no fulfilment. A window without an end never closes.
  */
 export function outcomeOf(moment: Moment, report: Report, expectation: Expectation): Forecast | null {
   const { compiled, on, known } = moment
@@ -52,7 +52,9 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
   const steps = change.moves.filter((move) => move.on <= on && (known === null || move.day <= known))
   const closes = expectation.until === undefined ? null : lastDay(expectation.until)
   const standing = steps.findLast((move) => move.on <= said)
-  const since = [...(standing ? [standing] : []), ...steps.filter((move) => move.on > said)]
+  const opens = expectation.from ? firstDay(expectation.from) : said
+  const left = steps.findLastIndex((move) => move.on < opens && !reaches(move.stage, expectation.stage))
+  const since = steps.filter((move, at) => at > left && (move === standing || move.on > said))
   const found = { report, expectation, change }
   const step = since.find((move) => reaches(move.stage, expectation.stage))
   if (step) {

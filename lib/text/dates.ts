@@ -8,6 +8,7 @@ const shapes = {
   year: { year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dayOfMonth: { day: 'numeric' },
+  shortMonth: { month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -29,9 +30,11 @@ export const formatWeekday = (day: Day, locale: Locale): string => formatAs('wee
 /** The month of a date: “August 2023”. */
 export const formatMonth = (date: DateText, locale: Locale): string => formatAs('month', date.slice(0, 7), locale)
 
-/** The day within its month, as a timeline shows it: “23”; empty for a date that is known less precisely. */
-export const formatDayOfMonth = (date: DateText, locale: Locale): string =>
-  precisionOf(date) === 'day' ? formatAs('dayOfMonth', date, locale) : ''
+/** A date in a list of its month: “23”; “Aug” or “2023” where no more is known. */
+export function formatWithinMonth(date: DateText, locale: Locale): string {
+  const shape = { day: 'dayOfMonth', month: 'shortMonth', year: 'year' } as const
+  return formatAs(shape[precisionOf(date)], date, locale)
+}
 
 /** The day of an instant in UTC, for lines that name no place. */
 export const instantDay = (instant: Instant): Day => instant.slice(0, 10)

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
+import { routes } from '@/lib/press/routes'
 import { settingNames } from '@/lib/settings'
 import { filesUnder, read } from '../support/tree'
 
@@ -17,6 +18,16 @@ test('every verb of the command line stands in the README, and the README names 
   const named = new Set([...readme.matchAll(/^\| `rulewire ([a-z]+)/gm)].map(([, name]) => name))
   expect(verbs.length).toBeGreaterThan(5)
   expect([...named].sort()).toEqual(verbs.sort())
+})
+
+test('every address of the API stands on the page about data, in both languages, and the page names no other', () => {
+  const known = routes.map(({ path }) => path).filter((path) => path.startsWith('/api/v1/'))
+  for (const locale of ['en', 'ja']) {
+    const named = [...read(`content/pages/data.${locale}.md`).matchAll(/^ {4}(\/api\/v1\/[^?\s]+)/gm)].map(
+      ([, path]) => path,
+    )
+    expect(named.sort()).toEqual([...known].sort())
+  }
 })
 
 test('every decision record says context, decision, consequences and what was not done', () => {

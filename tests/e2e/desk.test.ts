@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext, Page, Request } from '@playwright/test'
 import { rulewire } from '../support/command-line'
+import { correctionTests } from './desk/corrections'
 import { anotherNode, envOf, stop } from './support/serve'
 import { expect, test, verdict } from './support/test'
 
@@ -233,3 +234,6 @@ test('an import from the command line shows on every node, without a restart', a
     await stop(node.server)
   }
 })
+
+// Who publishes must not do it beside those who count editions: these run after the tests above, in the same worker.
+test.describe('corrections', () => correctionTests())

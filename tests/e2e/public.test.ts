@@ -25,8 +25,12 @@ const pages = [
   '/search',
   '/search?q=lethal+arms',
   '/search?q=nothing-at-all',
+  '/editions',
+  '/editions/1',
+  '/corrections',
   '/feeds',
   '/about',
+  '/data',
   '/method',
 ]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lastDay } from '@/lib/model'
-import { formatDate, formatDayOfMonth, formatMonth, formatWeekday } from '@/lib/text/dates'
+import { formatDate, formatMonth, formatWeekday, formatWithinMonth } from '@/lib/text/dates'
 
 describe('dates in words', () => {
   it.each([
@@ -16,8 +16,9 @@ describe('dates in words', () => {
   it('name the weekday, the month and the day of the month', () => {
     expect(formatWeekday('2026-11-22', 'en')).toContain('Sunday')
     expect(formatMonth('2023-08-23', 'ja')).toBe('2023年8月')
-    expect(formatDayOfMonth('2023-08-23', 'en')).toBe('23')
-    expect(formatDayOfMonth('2023-08', 'en')).toBe('')
+    expect(formatWithinMonth('2023-08-23', 'en')).toBe('23')
+    expect(formatWithinMonth('2023-08', 'en')).toBe('Aug')
+    expect(formatWithinMonth('2023', 'ja')).toBe('2023年')
   })
 
   it.each([

@@ -12,6 +12,7 @@ export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({
 export default sitePage<SiteParams>('/feeds', async ({ locale, t }) => {
   const { dossiers } = await openSite()
   const all = await publicUrl(`/${locale}/feed.xml`)
+  const corrections = await publicUrl(`/${locale}/corrections.xml`)
   const each = await Promise.all(
     dossiers.map(async ({ id, title }) => ({
       id,
@@ -26,6 +27,9 @@ export default sitePage<SiteParams>('/feeds', async ({ locale, t }) => {
       </Head>
       <Section id="all" title={t('feeds.all')}>
         <Address title="RSS 2.0" url={all} />
+      </Section>
+      <Section id="corrections" title={t('correction.title')}>
+        <Address title={t('correction.feed')} url={corrections} />
       </Section>
       <Section id="each" title={t('feeds.perDossier')}>
         <ul className="index-list">

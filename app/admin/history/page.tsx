@@ -7,6 +7,7 @@ import { recordKey } from '@/db/key'
 import { draftsOfRecord } from '@/db/queries/draft'
 import { listRevisions, type Revision } from '@/db/queries/revision'
 import { listUsers } from '@/db/queries/user'
+import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
@@ -54,6 +55,9 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
           <button type="submit">Edit in a draft</button>
         </DeskForm>
       )}
+      {kind === 'report' && newest.data !== null && mayAct(user.role, 'editor') ? (
+        <CorrectionLinks dossier={key.dossier} report={newest.data as Report} />
+      ) : null}
       <section className="desk-section">
         <h2>Revisions</h2>
         <ol className="revisions" reversed>
@@ -68,6 +72,21 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         </ol>
       </section>
     </main>
+  )
+}
+
+function CorrectionLinks({ dossier, report: { id, retracted } }: { dossier: string; report: Report }) {
+  const link = (verb: string) => `/admin/reports/correct?${new URLSearchParams({ dossier, id, verb })}`
+  if (retracted)
+    return (
+      <p>
+        This report is retracted. <a href={link('reinstate')}>Let it count again</a>
+      </p>
+    )
+  return (
+    <p>
+      <a href={link('correct')}>Correct it with a public note</a> · <a href={link('retract')}>Retract it</a>
+    </p>
   )
 }
 

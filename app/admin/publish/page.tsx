@@ -64,8 +64,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
             <li key={draft.id}>
               <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>{' '}
               <span className="hint">
-                {draft.kind} <code>{draft.recordId}</code>,{' '}
-                {draft.data === null ? 'removed' : published[at] ? 'changed' : 'new'}
+                {draft.kind} <code>{draft.recordId}</code>, {whatBecomes(draft, published[at] ?? null)}
               </span>
             </li>
           ))}
@@ -109,6 +108,12 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       </section>
     </main>
   )
+}
+
+function whatBecomes({ data }: Draft, published: Published<RecordKind> | null): string {
+  if (data === null) return 'removed'
+  if (typeof data === 'object' && 'retracted' in data) return 'retracted'
+  return published ? 'changed' : 'new'
 }
 
 async function draftsOf(ids: string[]): Promise<Draft[]> {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Expectation, Report } from '@/lib/model'
-import { comingDates, compileDossier, forecastsAt, momentAt, scoreOf } from '@/lib/policy'
+import {
+  comingDates,
+  compileDossier,
+  forecastsAt,
+  momentAt,
+  postponement,
+  scoreOf,
+  silencedBy,
+  statusOf,
+} from '@/lib/policy'
 import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
 
 const expecting = (over: Partial<Expectation>): Report => ({
@@ -47,6 +56,16 @@ describe('a forecast', () => {
     expect(outcome({ until: '2025-11-10' }, '2025-11-22', before, lost, back)).toEqual([['late', 10]])
   })
 
+  test('what is lost between the report and its window is no fulfilment either', () => {
+    const before = report('before', '2024-09-01', moves('c', 'in_force', '2024-09-01'))
+    const lost = report('lost', '2025-01-20', moves('c', 'suspended', '2025-01-20'))
+    const window = { from: '2026-01-20', until: '2026-01-20' }
+    expect(outcome(window, '2026-01-20', before, lost)).toEqual([['open', 0]])
+    expect(outcome(window, '2026-01-22', before, lost)).toEqual([['overdue', 2]])
+    const back = report('back', '2026-01-20', moves('c', 'in_force', '2026-01-20'))
+    expect(outcome(window, '2026-01-22', before, lost, back)).toEqual([['met', 0]])
+  })
+
   test('does not stand before its report does', () => {
     expect(outcome({ until: '2025-03' }, '2025-01-09')).toEqual([])
   })
@@ -69,7 +88,7 @@ describe('a forecast', () => {
   })
 })
 
-test('coming dates: what begins, what ends, what reports date ahead; in order, and nothing of a mere proposal', () => {
+test('coming dates: what turns, what reports date ahead; in order, and nothing of a mere proposal', () => {
   const compiled = compileDossier(
     emptyDossier({
       rules: [rule('arms')],
@@ -91,10 +110,58 @@ test('coming dates: what begins, what ends, what reports date ahead; in order, a
   const due = (on: string, known?: string) =>
     comingDates(momentAt(compiled, { on, known })).map(({ kind, on: day, shown }) => [kind, day, shown])
   expect(due('2025-12-01')).toEqual([
-    ['ends', '2026-02-01', '2026-01-31'],
-    ['begins', '2026-02-01', '2026-02'],
+    ['turns', '2026-02-01', '2026-02-01'],
     ['step', '2026-03-01', '2026-03-01'],
   ])
   expect(due('2026-02-01').map(([kind]) => kind)).toEqual(['step'])
-  expect(due('2025-12-01', '2025-06-02').map(([kind]) => kind)).toEqual(['ends', 'begins'])
+  expect(due('2025-12-01', '2025-06-02').map(([kind]) => kind)).toEqual(['turns'])
+})
+
+test('a date that a later change has put off is not due any more; the change says to when', () => {
+  const compiled = compileDossier(
+    emptyDossier({
+      rules: [rule('duty')],
+      changes: [
+        change(
+          'act',
+          { rule: 'duty', to: 'not_required', until: '2026-08-01' },
+          { rule: 'duty', to: 'required', from: '2026-08-02' },
+        ),
+        change(
+          'delay',
+          { rule: 'duty', to: 'not_required', until: '2027-12-01' },
+          { rule: 'duty', to: 'required', from: '2027-12-02' },
+        ),
+      ],
+      reports: [
+        report('r1', '2024-08-01', moves('act', 'in_force')),
+        report('r2', '2026-07-27', moves('delay', 'in_force')),
+      ],
+    }),
+  )
+  const due = (on: string) => comingDates(momentAt(compiled, { on, known: on })).map(({ on: day }) => day)
+  expect(due('2026-07-01')).toEqual(['2026-08-02'])
+  expect(due('2026-07-27')).toEqual(['2027-12-02'])
+  const status = statusOf(momentAt(compiled, { on: '2026-11-22' }), 'duty')
+  expect(status && postponement(compiled, status, 'duty')).toBe('2027-12-02')
+  const after = statusOf(momentAt(compiled, { on: '2028-01-01' }), 'duty')
+  expect(after && postponement(compiled, after, 'duty')).toBeUndefined()
+})
+
+test('a suspension is what silences a rule, by name', () => {
+  const compiled = compileDossier(
+    emptyDossier({
+      rules: [rule('affiliates')],
+      changes: [change('rule', { rule: 'affiliates', to: 'required' })],
+      reports: [
+        report('r1', '2025-09-29', moves('rule', 'in_force')),
+        report('r2', '2025-11-10', moves('rule', 'suspended')),
+      ],
+    }),
+  )
+  expect(silencedBy(momentAt(compiled, { on: '2025-10-01' }), 'affiliates')).toBeNull()
+  expect(silencedBy(momentAt(compiled, { on: '2026-01-01' }), 'affiliates')).toEqual({
+    change: 'rule',
+    stage: 'suspended',
+  })
 })

@@ -9,6 +9,7 @@ import { Positions } from '@/app/_components/Positions'
 import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
+import { StanceChart } from '@/app/_components/StanceChart'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
@@ -57,6 +58,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           </Section>
           {stands.length > 0 && (
             <Section id="positions" title={t('change.positions')}>
+              <StanceChart reading={reading} stands={stands} what={say(record.title, locale).text} />
               <Positions reading={reading} stands={stands} />
             </Section>
           )}

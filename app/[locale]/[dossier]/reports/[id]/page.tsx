@@ -1,4 +1,5 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
+import { Corrections } from '@/app/_components/Corrections'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { LinkedData } from '@/app/_components/LinkedData'
@@ -7,13 +8,16 @@ import { Positions } from '@/app/_components/Positions'
 import { RelatedReports } from '@/app/_components/RelatedReports'
 import { ReportEffects } from '@/app/_components/ReportEffects'
 import { ReportFacts } from '@/app/_components/ReportFacts'
+import type { Reading } from '@/app/_components/reading'
+import { Retracted } from '@/app/_components/refusal'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
+import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
 import { reportNode } from '@/lib/linked-data'
-import { firstDay, publishedDate, say } from '@/lib/model'
+import { firstDay, publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
 import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
@@ -22,18 +26,32 @@ import { dossierMetadata, dossierPage, type RecordParams } from '../../../docume
 export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/reports/{id}'
+const mostCorrections = 20
 
 export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
-  const report = requireRecord(reading, 'report', reading.records.reports, id)
+  const report = requireReport(reading, id)
   return { title: say(report.headline, reading.locale).text, description: report.summary }
 })
 
+/** The report; throws `Retracted` for one that no longer counts, and `Missing` for none. */
+function requireReport(reading: Reading, id: string): Report {
+  const found = reading.compiled.records.reports.find((report) => report.id === id)
+  if (found?.retracted) throw new Retracted(found)
+  return found ?? requireRecord(reading, 'report', reading.records.reports, id)
+}
+
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, dossier, records, sources, compiled, today } = reading
-  const report = requireRecord(reading, 'report', records.reports, id)
+  const { locale, t, dossier, sources, compiled, today } = reading
+  const report = requireReport(reading, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
   const moment = momentAt(compiled, { on: today })
+  const corrections = await listCorrections(db, {
+    dossier: dossier.id,
+    report: id,
+    edition: reading.pinned.edition,
+    limit: mostCorrections,
+  })
   const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
   return (
     <>
@@ -71,6 +89,11 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
                 forecasts={report.expectations.flatMap((expectation) => outcomeOf(moment, report, expectation) ?? [])}
                 without="report"
               />
+            </Section>
+          )}
+          {corrections.length > 0 && (
+            <Section id="corrections" title={t('correction.title')}>
+              <Corrections reader={reading} entries={corrections} />
             </Section>
           )}
           {related.length > 0 && (

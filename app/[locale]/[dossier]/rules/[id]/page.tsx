@@ -1,5 +1,5 @@
 import { Head } from '@/app/_components/Head'
-import { HistoryTable } from '@/app/_components/HistoryTable'
+import { type HistoryRow, HistoryTable } from '@/app/_components/HistoryTable'
 import { LinkedData } from '@/app/_components/LinkedData'
 import { Conditions } from '@/app/_components/MovedTable'
 import { Norm } from '@/app/_components/Norm'
@@ -14,7 +14,7 @@ import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { casesOf, momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { casesOf, momentAt, postponement, ruleHistory, silencedBy, statusOf } from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -31,14 +31,19 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
-  const rows = ruleHistory(compiled, id).map(({ from, shown, until, value }) => ({
-    from,
-    shown,
-    until,
-    disposition: value?.disposition ?? ('unstated' as const),
-    conditions: value?.conditions ?? [],
-    change: value?.change ?? null,
-  }))
+  const rows = ruleHistory(compiled, id).map(({ from, shown, until, value }): HistoryRow => {
+    const silenced = value ? null : silencedBy(momentAt(compiled, { on: from }), id)
+    return {
+      from,
+      shown,
+      until,
+      disposition: value?.disposition ?? 'unstated',
+      conditions: value?.conditions ?? [],
+      change: value?.change ?? silenced?.change ?? null,
+      stopped: silenced?.stage,
+      postponedTo: value ? postponement(compiled, value, id) : undefined,
+    }
+  })
   const changes = new Set(changesOfRule(records.changes, id))
   const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
   return (

@@ -1,0 +1,52 @@
+import { textOf } from '@/app/_components/asked'
+import { Corrections } from '@/app/_components/Corrections'
+import { Head } from '@/app/_components/Head'
+import type { Reader } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { openSite } from '@/app/_server/site'
+import { database } from '@/db/client'
+import { listCorrections } from '@/db/queries/correction'
+import { say } from '@/lib/model'
+import { nearOnes } from '@/lib/text/near'
+import { type SiteParams, siteMetadata, sitePage } from '../document'
+
+export const dynamic = 'force-dynamic'
+
+const most = 100
+
+export const generateMetadata = siteMetadata<SiteParams>('/corrections', ({ t }) => ({ title: t('correction.title') }))
+
+export default sitePage<SiteParams>('/corrections', async (reader) => {
+  const { locale, t, pinned } = reader
+  const dossier = await askedDossier(reader)
+  const { db } = await database()
+  const entries = await listCorrections(db, {
+    ...(dossier ? { dossier: dossier.id } : {}),
+    edition: pinned.edition,
+    limit: most,
+  })
+  return (
+    <>
+      <Head kicker={dossier ? say(dossier.title, locale).text : t('site.name')} title={t('correction.title')} small>
+        <p className="standfirst">{t('correction.intro')}</p>
+        <p className="label">
+          <a href={`/${locale}/corrections.xml`}>{t('correction.feed')}</a>
+        </p>
+      </Head>
+      {entries.length === 0 ? <p>{t('correction.none')}</p> : <Corrections reader={reader} entries={entries} named />}
+    </>
+  )
+})
+
+async function askedDossier({ query, pinned }: Reader) {
+  const id = textOf(query, 'dossier')
+  if (id === undefined) return null
+  const { dossiers } = await openSite(pinned.edition)
+  const found = dossiers.find((dossier) => dossier.id === id)
+  if (found) return found
+  const near = nearOnes(
+    id,
+    dossiers.map((dossier) => dossier.id),
+  )
+  throw new BadParameter('dossier', id, (t) => t('errors.missingDossier', { id }), near)
+}

@@ -1,0 +1,59 @@
+import { textOf } from '@/app/_components/asked'
+import { editionInWords } from '@/app/_components/editionWords'
+import { Head } from '@/app/_components/Head'
+import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { database } from '@/db/client'
+import { listEditions } from '@/db/queries/edition'
+import { formatDate, instantDay } from '@/lib/text/dates'
+import { type SiteParams, siteMetadata, sitePage } from '../document'
+
+export const dynamic = 'force-dynamic'
+
+const pageSize = 50
+
+export const generateMetadata = siteMetadata<SiteParams>('/editions', ({ t }) => ({ title: t('edition.title') }))
+
+export default sitePage<SiteParams>('/editions', async (reader) => {
+  const { locale, t, edition } = reader
+  const { db } = await database()
+  const editions = await listEditions(db, { before: beforeOf(reader) ?? edition.number + 1, limit: pageSize })
+  const last = editions.at(-1)
+  return (
+    <>
+      <Head kicker={t('site.name')} title={t('edition.title')} small>
+        <p className="standfirst">{t('edition.intro')}</p>
+      </Head>
+      <ol className="editions" reversed>
+        {editions.map((one) => (
+          <li key={one.number} value={one.number}>
+            <h2 className="entry-title">
+              <a href={siteHref(reader, 'editions', String(one.number))}>
+                {t('edition.number', { number: one.number })}
+              </a>
+            </h2>
+            <p className="label">
+              <time dateTime={one.publishedAt}>{formatDate(instantDay(one.publishedAt), locale)}</time> · {one.reason}
+            </p>
+            <p>{editionInWords(reader, one)}</p>
+          </li>
+        ))}
+      </ol>
+      {last && last.number > 1 && (
+        <p className="pager">
+          <span />
+          <a rel="next" href={withQuery(siteHref(reader, 'editions'), { before: String(last.number) })}>
+            {t('edition.earlier')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+})
+
+function beforeOf({ query }: Reader): number | undefined {
+  const text = textOf(query, 'before')
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameter('before', text, (t) => t('errors.badEdition'))
+  return Number(text)
+}

@@ -1,0 +1,66 @@
+import type { AnyRecord, RecordKind } from '@/lib/model'
+import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
+import type { Reader } from './reading'
+
+interface Props {
+  reader: Reader
+  kind: RecordKind
+  before: AnyRecord | null
+  after: AnyRecord | null
+}
+
+const longText = 60
+
+/** What differs between two states of a record, field by field: before and after, the words that differ marked. */
+export function FieldChanges({ reader: { t }, kind, before, after }: Props) {
+  const changes = fieldChanges(kind, before, after)
+  if (changes.length === 0) return null
+  return (
+    <table className="plain stack changes">
+      <thead>
+        <tr>
+          <th scope="col">{t('correction.field')}</th>
+          <th scope="col">{t('correction.before')}</th>
+          <th scope="col">{t('correction.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.path}>
+            <th scope="row">
+              <code>{change.path}</code>
+            </th>
+            <td data-column={t('correction.before')}>
+              <Side change={change} side="before" />
+            </td>
+            <td data-column={t('correction.after')}>
+              <Side change={change} side="after" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** One side; where both are texts, what the other does not have is marked. */
+function Side({ change: { before, after }, side }: { change: FieldChange; side: 'before' | 'after' }) {
+  const text = side === 'before' ? before : after
+  if (text === null) return <span className="soft">–</span>
+  if (before === null || after === null || Math.max(before.length, after.length) < longText)
+    return side === 'before' ? <del>{text}</del> : <ins>{text}</ins>
+  const dropped = side === 'before' ? 'added' : 'taken'
+  let at = 0
+  return (
+    <span>
+      {wordChanges(before, after)
+        .filter(({ kind }) => kind !== dropped)
+        .map(({ kind, text: words }) => {
+          const key = at
+          at += words.length
+          if (kind === 'taken') return <del key={key}>{words}</del>
+          return kind === 'added' ? <ins key={key}>{words}</ins> : <span key={key}>{words}</span>
+        })}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import type { DateText, Stage } from '@/lib/model'
+import type { Compiled } from './compile'
+import { lifeAt, type Moment, type Status } from './moment'
+
+/** Why a rule does not speak: the change that was suspended, repealed or the like, or the one in force that stopped it. */
+export interface Silenced {
+  change: string
+  stage: Stage
+}
+
+const over: readonly Stage[] = ['suspended', 'repealed', 'lapsed', 'withdrawn']
+
+/** What silences a rule at a moment, the latest step first; null when no change that altered it has been taken back. */
+export function silencedBy(moment: Moment, ruleId: string): Silenced | null {
+  const rule = moment.compiled.rules[moment.compiled.ruleIndex.get(ruleId) ?? -1]
+  let latest: (Silenced & { on: string }) | null = null
+  for (const { change, alterations } of rule?.alteredBy ?? []) {
+    const life = lifeAt(moment, change)
+    if (!life) continue
+    const stops = life.stage === 'in_force' && alterations.some(({ alteration }) => alteration.to === 'none')
+    if ((over.includes(life.stage) || stops) && (!latest || life.on >= latest.on))
+      latest = { change: change.change.id, stage: life.stage, on: life.on }
+  }
+  return latest && { change: latest.change, stage: latest.stage }
+}
+
+/**
+ * The date to which a change puts off what it brings to a rule: while it says `not_required`, the next date from which the same
+ * change says otherwise (design, section 2: a postponement is a change with two alterations). Undefined when it puts off nothing.
+ */
+export function postponement(compiled: Compiled, status: Status, ruleId: string): DateText | undefined {
+  if (status.disposition !== 'not_required') return undefined
+  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
+  const own = rule?.alteredBy.find(({ change }) => change.change.id === status.change)
+  const later = (own?.alterations ?? [])
+    .filter(({ start, alteration }) => start !== null && start > status.since && alteration.to !== 'not_required')
+    .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))
+  return later[0]?.alteration.from ?? undefined
+}

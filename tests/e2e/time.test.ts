@@ -1,0 +1,85 @@
+import { golden as goldenEu } from '../support/golden-eu-ai-act'
+import { goldenUsChips } from '../support/golden-us-chips'
+import { expect, test } from './support/test'
+
+const japan = 'japan-defence-transfers'
+
+test('the golden verdicts of the other dossiers hold through the API', async ({ request }) => {
+  for (const [dossier, golden] of [
+    ['us-chip-export-controls', goldenUsChips],
+    ['eu-ai-act', goldenEu],
+  ] as const) {
+    expect(golden.length).toBeGreaterThanOrEqual(15)
+    for (const { case: kase, on, right, why } of golden) {
+      const query = new URLSearchParams({ ...kase, on })
+      const answer = await (await request.get(`/api/v1/dossiers/${dossier}/verdict?${query}`)).json()
+      expect(right, `${dossier}: ${why}`).toContain(answer.disposition)
+    }
+  }
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader asks in the words of the news, in either language', async ({ page }) => {
+    await page.goto(`/en/${japan}/ask`)
+    await page.getByLabel('In the words of the news').fill('Can lethal arms go to Ukraine?')
+    await page.getByRole('button', { name: 'Ask' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('May weapons go to Ukraine')
+    await expect(page.locator('.read-as')).toContainText('lethal arms')
+    await page.goto(`/ja/${japan}/ask?${new URLSearchParams({ words: '殺傷能力のある武器' })}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('武器')
+    await page.goto(`/en/${japan}/ask?equipment=lethal+arms`)
+    await page.getByRole('link', { name: 'weapon', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('weapons')
+  })
+
+  test('a reader compares two days and steps to the next one on which anything changed', async ({ page }) => {
+    await page.goto(`/en/${japan}/compare`)
+    await page.locator('input[name=from]').fill('2023-12-21')
+    await page.locator('input[name=to]').fill('2023-12-22')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expect(page.locator('main')).toContainText('158 of 1,170 answers differ')
+    await expect(page.getByRole('link', { name: 'Weapons allowed within the five purposes' }).first()).toBeVisible()
+    await page.getByRole('link', { name: /What changes on/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('26 March 2024')
+    await page.goto(`/en/${japan}/compare?from=2024-01-01&to=2024-01-02`)
+    await expect(page.locator('main')).toContainText('Nothing changed')
+    const bad = await page.goto(`/en/${japan}/compare?fromEdition=99999`)
+    expect(bad?.status()).toBe(400)
+    await expect(page.locator('main')).toContainText('fromEdition')
+  })
+
+  test('an edition and a day in the address hold on every page that is reached from it', async ({ page }) => {
+    await page.goto(`/en/${japan}?edition=1&on=2023-08-23`)
+    await expect(page.locator('.pinned-note')).toContainText('23 August 2023')
+    await expect(page.locator('#motion')).toBeVisible()
+    for (const name of ['Timeline', 'Rules', 'Changes', 'Calendar']) {
+      await page.locator('.dossier-nav').getByRole('link', { name }).click()
+      await expect(page.locator('.pinned-note'), name).toContainText('edition 1')
+      expect(new URL(page.url()).searchParams.get('on'), name).toBe('2023-08-23')
+    }
+    await page.getByRole('link', { name: 'Read what is public now' }).click()
+    await expect(page.locator('.pinned-note')).toHaveCount(0)
+    for (const edition of ['0', '99999', 'x', '1&edition=2'])
+      expect((await page.goto(`/en/${japan}?edition=${edition}`))?.status(), edition).toBe(400)
+  })
+})
+
+test('a matrix and a comparison as tables to keep', async ({ request }) => {
+  const csv = async (path: string) => {
+    const answer = await request.get(`/api/v1/dossiers/${japan}/${path}`)
+    expect(answer.headers()['content-type'], path).toContain('text/csv')
+    expect(answer.headers()['content-disposition'], path).toContain('.csv')
+    return (await answer.text()).slice(1).trimEnd().split('\r\n')
+  }
+  const compared = await csv('compare.csv?from=2023-12-21&to=2023-12-22')
+  expect(compared.length).toBe(1 + 158)
+  const json = await (await request.get(`/api/v1/dossiers/${japan}/compare?from=2023-12-21&to=2023-12-22`)).json()
+  expect(json).toMatchObject({ cases: 1170, directions: { relaxes: 158 } })
+  expect(json.changes.map(({ change }: { change: string }) => change)).toContain('weapons-within-five-purposes')
+  const matrix = await csv('matrix.csv?on=2023-12-22')
+  const form = await (await request.get(`/api/v1/dossiers/${japan}/matrix?on=2023-12-22`)).json()
+  expect(matrix.length).toBe(1 + form.rowValues.length)
+  expect(form.cells[0].length).toBe(form.columnValues.length)
+})
