@@ -1,8 +1,9 @@
 import { and, desc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
-import { alias, type Db } from '@/db/dialect'
+import type { Db } from '@/db/dialect'
 import { revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
 import { as } from './record'
+import { isPrevious, previous } from './revision'
 
 /** A published report was materially changed, or retracted, with a public note. */
 export interface CorrectionEntry {
@@ -30,20 +31,11 @@ export async function listCorrections(
     limit,
   }: { dossier?: string; report?: string; edition?: number | undefined; limit: number },
 ): Promise<CorrectionEntry[]> {
-  const previous = alias(revisions, 'previous')
   const { data, ...columns } = getTableColumns(revisions)
   const rows = await db
     .select({ ...columns, data, before: previous.data })
     .from(revisions)
-    .leftJoin(
-      previous,
-      and(
-        eq(previous.kind, revisions.kind),
-        eq(previous.dossier, revisions.dossier),
-        eq(previous.id, revisions.id),
-        eq(previous.number, sql`${revisions.number} - 1`),
-      ),
-    )
+    .leftJoin(previous, isPrevious)
     .where(
       and(
         eq(revisions.kind, 'report'),

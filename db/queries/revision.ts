@@ -40,6 +40,15 @@ export async function revisionsOfEdition(db: Db, edition: number): Promise<Revis
     .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
 }
 
+/** Beside a revision the one right before it. */
+export const previous = alias(revisions, 'previous')
+export const isPrevious = and(
+  eq(previous.kind, revisions.kind),
+  eq(previous.dossier, revisions.dossier),
+  eq(previous.id, revisions.id),
+  eq(previous.number, sql`${revisions.number} - 1`),
+)
+
 /** What an edition made of one record; null where it was not there before, or is not after. */
 export interface RecordChange extends RecordKey {
   before: AnyRecord | null
@@ -48,7 +57,6 @@ export interface RecordChange extends RecordKey {
 
 /** Every record that an edition changed, with its states before and after, in order of kind, dossier and id. */
 export async function changesOfEdition(db: Db, edition: number): Promise<RecordChange[]> {
-  const previous = alias(revisions, 'previous')
   const rows = await db
     .select({
       kind: revisions.kind,
@@ -58,15 +66,7 @@ export async function changesOfEdition(db: Db, edition: number): Promise<RecordC
       before: previous.data,
     })
     .from(revisions)
-    .leftJoin(
-      previous,
-      and(
-        eq(previous.kind, revisions.kind),
-        eq(previous.dossier, revisions.dossier),
-        eq(previous.id, revisions.id),
-        eq(previous.number, sql`${revisions.number} - 1`),
-      ),
-    )
+    .leftJoin(previous, isPrevious)
     .where(eq(revisions.edition, edition))
     .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
   return rows.map((row) => ({

@@ -66,6 +66,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/actors'),
   page('/{locale}/{dossier}/sources'),
   plain('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  plain('/api/v1/openapi.json', { absolute: false }),
   api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
   ...['matrix', 'matrix.csv'].map((form) =>
     api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'dropEmpty' }),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
+import { openApi } from '@/lib/api/openapi'
 import { routes } from '@/lib/press/routes'
 import { settingNames } from '@/lib/settings'
 import { filesUnder, read } from '../support/tree'
@@ -28,6 +29,7 @@ test('every address of the API stands on the page about data, in both languages,
     )
     expect(named.sort()).toEqual([...known].sort())
   }
+  expect([...Object.keys(openApi.paths), '/api/v1/openapi.json'].sort()).toEqual([...known].sort())
 })
 
 test('every decision record says context, decision, consequences and what was not done', () => {

@@ -1,0 +1,137 @@
+import { dispositions, stages } from '@/lib/model'
+
+/** A parameter of an address. */
+interface Parameter {
+  name: string
+  in: 'path' | 'query'
+  required?: boolean
+  description: string
+  schema: { type: string; format?: string; minimum?: number }
+  style?: string
+  explode?: boolean
+}
+
+const query = (name: string, description: string, schema: Parameter['schema'] = { type: 'string' }): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+
+const dossier: Parameter = {
+  name: 'dossier',
+  in: 'path',
+  required: true,
+  description: 'Id of a dossier',
+  schema: { type: 'string' },
+}
+const day = { type: 'string', format: 'date' }
+const number = { type: 'integer', minimum: 1 }
+const edition = query('edition', 'The tracker as it stood at this edition', number)
+const moment = [
+  query('on', 'The day that is asked about; left out: today', day),
+  query('known', 'Only reports published by this day count', day),
+  edition,
+]
+const values: Parameter = {
+  ...query('values', 'Per dimension of the dossier a value, leaf or inner: equipment=warship', { type: 'object' }),
+  style: 'form',
+  explode: true,
+}
+const sides = (['from', 'to'] as const).flatMap((side) => [
+  query(side, `Day of the ${side === 'from' ? 'earlier' : 'later'} side`, day),
+  query(`${side}Known`, 'Only reports published by this day count on this side', day),
+  query(`${side}Edition`, 'Edition of this side', number),
+])
+const axes = [query('rows', 'Dimension of the rows'), query('columns', 'Dimension of the columns')]
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+const get = (operationId: string, summary: string, parameters: Parameter[], type = 'application/json') => ({
+  get: {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      200: {
+        description: summary,
+        content: { [type]: { schema: type === 'text/csv' ? { type: 'string' } : schemaOf(operationId) } },
+      },
+      400: problem('A parameter makes no sense; it is named'),
+      404: problem('There is no such dossier'),
+    },
+  },
+})
+
+const schemaOf = (operationId: string) =>
+  operationId === 'verdict' ? { $ref: '#/components/schemas/Verdict' } : { type: 'object' }
+
+const nullable = (type: string) => ({ type: [type, 'null'] })
+const list = (items: object) => ({ type: 'array', items })
+
+/** What the API offers, as OpenAPI 3.1. */
+export const openApi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Rulewire',
+    version: '1',
+    description:
+      'What is allowed on a day, by which rule and change, on what evidence. Answers are public and carry no cookies.',
+  },
+  paths: {
+    '/api/v1/dossiers/{dossier}/verdict': get('verdict', 'The answer to a question', [dossier, values, ...moment]),
+    '/api/v1/dossiers/{dossier}/matrix': get('matrix', 'Two dimensions crossed', [dossier, ...axes, values, ...moment]),
+    '/api/v1/dossiers/{dossier}/matrix.csv': get(
+      'matrixTable',
+      'Two dimensions crossed, as a table',
+      [dossier, ...axes, values, ...moment],
+      'text/csv',
+    ),
+    '/api/v1/dossiers/{dossier}/compare': get('compare', 'The cases that differ between two sides', [
+      dossier,
+      ...sides,
+    ]),
+    '/api/v1/dossiers/{dossier}/compare.csv': get(
+      'compareTable',
+      'The cases that differ between two sides, as a table',
+      [dossier, ...sides],
+      'text/csv',
+    ),
+  },
+  components: {
+    schemas: {
+      Verdict: {
+        type: 'object',
+        properties: {
+          disposition: { enum: [...dispositions, 'mixed'] },
+          rule: nullable('string'),
+          change: nullable('string'),
+          since: nullable('string'),
+          conditions: list({ type: ['string', 'object'] }),
+          conflict: { type: 'boolean' },
+          evidence: list({ type: 'object' }),
+          overridden: list({ type: 'object' }),
+          pending: list({ type: 'object', properties: { stage: { enum: [...stages] } } }),
+          on: day,
+          known: { ...day, type: ['string', 'null'] },
+          edition: { type: 'integer' },
+          cases: list({ type: 'object' }),
+        },
+      },
+      Problem: {
+        type: 'object',
+        description: 'RFC 9457',
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          detail: { type: 'string' },
+          parameter: { type: 'string' },
+        },
+      },
+    },
+  },
+}
