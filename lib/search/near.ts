@@ -5,7 +5,7 @@ import { normalise } from '@/lib/text/normalise'
 import { stem, stemTokens, termsOf } from '@/lib/text/terms'
 
 /** Shorter words have too many neighbours. */
-const shortest = 4
+const shortest = 5
 
 /** The words in Latin letters that rules, changes, actors, values and publishers are called by, by their stems. */
 export function vocabularyOf(dossiers: readonly DossierRecords[], sources: readonly Source[]): Map<string, string> {
