@@ -99,8 +99,8 @@ export async function connect({ url = '' }: ConnectOptions): Promise<Connection<
     idle_in_transaction_session_timeout: patience.idle,
     application_name: 'rulewire',
   }
-  // What is read lies in memory: at the server's usual cost of a page it would compare all texts rather than use the index.
-  const reading = '-c default_transaction_read_only=on -c random_page_cost=1.1'
+  // Pages lie in memory and comparing texts is dear: by its usual costs the server would read all texts instead of the index.
+  const reading = '-c default_transaction_read_only=on -c random_page_cost=1.1 -c cpu_operator_cost=0.02'
   const readers = quiet(new pg.Pool({ ...common, max: 8, options: reading }))
   const writers = quiet(new pg.Pool({ ...common, max: 4 }))
   const once = refuseNesting()
