@@ -36,7 +36,7 @@ const keyOf = (one: Coming): string =>
     : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.on}`
 
 const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
-  coming.kind === 'would' ? coming.alteration.alteration.to : (coming.status?.disposition ?? 'unstated')
+  coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'unstated')
 
 function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   const { locale, t } = reading

@@ -1,4 +1,5 @@
-import { changesInMotion, momentAt, turningDays } from '@/lib/policy'
+import { addDays } from '@/lib/model'
+import { changesInMotion, momentAt, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { Question } from './Question'
@@ -11,7 +12,7 @@ const mostMoving = 3
 export function HomeDossier({ reading }: { reading: Reading }) {
   const { locale, t, dossier, records, compiled, today } = reading
   const moving = changesInMotion(momentAt(compiled, { on: today }))
-  const turned = turningDays(compiled).findLast((day) => day <= today)
+  const turned = turningDaysAround(compiled, addDays(today, 1)).previous
   return (
     <article className="home-dossier">
       <div>

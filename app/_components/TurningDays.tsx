@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/model'
-import { turningDays } from '@/lib/policy'
+import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { type Reading, withQuery } from './reading'
 
@@ -14,9 +14,7 @@ interface Props {
 /** Links to the last day before, and the first day after, on which any answer of the dossier changes. */
 export function TurningDays({ reading, path, parameters, on, known }: Props) {
   const { locale, t, compiled } = reading
-  const days = turningDays(compiled, { known })
-  const previous = days.findLast((day) => day < on)
-  const next = days.find((day) => day > on)
+  const { previous, next } = turningDaysAround(compiled, on, { known })
   return (
     <nav className="step-links" aria-label={t('matrix.steps')}>
       {previous ? (

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Dimension, type Value } from '@/lib/model'
-import { answerTo, type Moment } from '@/lib/policy'
+import { decisionsOn, type Moment } from '@/lib/policy'
 import type { ShownDisposition } from './Disposition'
 
 /** A row or a column of the matrix. */
@@ -52,7 +52,7 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups }: Pl
 }
 
 function cellAt(moment: Moment, question: Record<string, string>, yearAgo: Day): Cell {
-  const { disposition, cases } = answerTo(moment, question)
+  const { disposition, cases } = decisionsOn(moment, question)
   const moved = cases.some(({ decision }) => decision.since !== null && decision.since > yearAgo)
   return { question, disposition, moved }
 }

@@ -35,7 +35,7 @@ const mostInline = 100
 
 /** YAML as people write it: a small group or list on one line, everything larger in block style. */
 function yaml(data: unknown): string {
-  const document = new Document(data)
+  const document = new Document(data, { aliasDuplicateObjects: false })
   visit(document, {
     Collection: (_key, node, path) => {
       const top = path.length <= (isSeq(document.contents) ? 2 : 1)

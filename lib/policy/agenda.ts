@@ -1,7 +1,10 @@
 import { type DateText, type Day, firstDay } from '@/lib/model'
 import type { CompiledAlteration, CompiledChange, CompiledRule, Move } from './compile'
 import { ruleHistory } from './history'
-import { lifeAt, type Moment, type Status } from './moment'
+import { lifeAt } from './life'
+import type { Moment } from './moment'
+import type { Status } from './standing'
+import { dayNumber } from './steps'
 
 /** Something that is to happen on a coming date. */
 export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
@@ -16,17 +19,18 @@ export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
  */
 export function comingDates(moment: Moment): Coming[] {
   const { compiled, on, known } = moment
+  const today = dayNumber(on)
   const found: Coming[] = []
   for (const rule of compiled.rules) {
     const dated = rule.alteredBy.some(({ alterations }) =>
-      alterations.some(({ start, until }) => (start !== null && start > on) || (until !== null && until >= on)),
+      alterations.some(({ start, end }) => (start !== null && start > today) || (end !== null && end >= today)),
     )
     if (!dated) continue
     found.push(...turnsOf(moment, rule))
     for (const { change, alterations } of rule.alteredBy) {
       if (lifeAt(moment, change)?.stage !== 'decided') continue
       for (const alteration of alterations) {
-        const { from } = alteration.alteration
+        const { from } = alteration
         if (from !== null && firstDay(from) > on)
           found.push({ kind: 'would', on: firstDay(from), shown: from, change, rule, alteration })
       }

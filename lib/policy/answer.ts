@@ -1,16 +1,20 @@
 import type { Disposition } from '@/lib/model'
-import { type Bits, members } from './bits'
-import type { Compiled } from './compile'
+import { emptyBits, members, unite } from './bits'
+import type { Compiled, CompiledDimension } from './compile'
 import type { Moment } from './moment'
 import { type Case, type Decision, decide, UnknownCaseError, type Verdict, verdictOf } from './verdict'
 
-/** The answer to a question at any values: a verdict for a single case, else what its cases say together. */
-export interface Answer {
+/** What is decided for the cases of a question: one disposition if all agree, else `mixed` (design, section 2). */
+export interface Decisions {
   disposition: Disposition | 'mixed'
-  /** Present when the question is a single case. */
-  verdict: Verdict | null
   /** Every case of the question with what is decided for it, in tree order. */
   cases: { case: Case; decision: Decision }[]
+}
+
+/** The answer to a question at any values. */
+export interface Answer extends Decisions {
+  /** Present when the question is a single case. */
+  verdict: Verdict | null
 }
 
 /**
@@ -22,30 +26,40 @@ export function casesOf(compiled: Compiled, question: Record<string, string | re
     if (!compiled.dimensions.some((candidate) => candidate.dimension.id === dimension))
       throw new UnknownCaseError(dimension, `“${dimension}” is not a dimension of this dossier`)
   let cases: Case[] = [{}]
-  for (const { dimension, leaves, valueBits } of compiled.dimensions) {
-    const asked = question[dimension.id]
-    const picked = new Set<number>()
-    for (const value of asked === undefined ? [] : typeof asked === 'string' ? [asked] : asked) {
-      const bits: Bits | undefined = valueBits.get(value)
-      if (!bits) throw new UnknownCaseError(dimension.id, `“${value}” is not a value of ${dimension.id}`)
-      for (const leaf of members(bits)) picked.add(leaf)
-    }
-    const chosen = asked === undefined ? leaves : leaves.filter((_, at) => picked.has(at))
-    cases = cases.flatMap((kase) => chosen.map((leaf) => ({ ...kase, [dimension.id]: leaf })))
+  for (const dimension of compiled.dimensions) {
+    const chosen = leavesAsked(
+      dimension,
+      Object.hasOwn(question, dimension.dimension.id) ? question[dimension.dimension.id] : undefined,
+    )
+    cases = cases.flatMap((kase) => chosen.map((leaf) => ({ ...kase, [dimension.dimension.id]: leaf })))
   }
   return cases
 }
 
-/** Answers a question at leaf or inner values (design, section 2: one disposition if all cases agree, else `mixed`). */
-export function answerTo(moment: Moment, question: Record<string, string>): Answer {
-  const kases = casesOf(moment.compiled, question)
-  const cases = kases.map((kase) => ({ case: kase, decision: decide(moment, kase) }))
-  const dispositions = new Set(cases.map(({ decision }) => decision.disposition))
-  const [only] = dispositions
-  const single = kases.length === 1 ? kases[0] : undefined
-  return {
-    disposition: dispositions.size === 1 && only ? only : 'mixed',
-    verdict: single ? verdictOf(moment, single) : null,
-    cases,
+function leavesAsked(
+  { dimension, leaves, valueBits }: CompiledDimension,
+  asked: string | readonly string[] | undefined,
+): string[] {
+  if (asked === undefined) return leaves
+  const picked = emptyBits(leaves.length)
+  for (const value of typeof asked === 'string' ? [asked] : asked) {
+    const bits = valueBits.get(value)
+    if (!bits) throw new UnknownCaseError(dimension.id, `“${value}” is not a value of ${dimension.id}`)
+    unite(picked, bits)
   }
+  return members(picked).map((at) => leaves[at] ?? '')
+}
+
+/** What is decided for a question at leaf or inner values, without the reasons. */
+export function decisionsOn(moment: Moment, question: Record<string, string>): Decisions {
+  const cases = casesOf(moment.compiled, question).map((kase) => ({ case: kase, decision: decide(moment, kase) }))
+  const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
+  return { disposition: first && others.length === 0 ? first : 'mixed', cases }
+}
+
+/** Answers a question at leaf or inner values; with a verdict when it is a single case. */
+export function answerTo(moment: Moment, question: Record<string, string>): Answer {
+  const decisions = decisionsOn(moment, question)
+  const [only, ...others] = decisions.cases
+  return { ...decisions, verdict: only && others.length === 0 ? verdictOf(moment, only.case) : null }
 }

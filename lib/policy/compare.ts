@@ -1,7 +1,11 @@
-import type { Disposition, Text } from '@/lib/model'
-import { casesOf } from './answer'
-import { type Life, lifeOf, type Moment } from './moment'
-import { type Case, type Decision, decide, isCaseOf, silence } from './verdict'
+import type { Disposition } from '@/lib/model'
+import { type Bits, fullBits, isSame } from './bits'
+import { casesWithin } from './cases'
+import type { Compiled, CompiledRule } from './compile'
+import { type Life, lifeOf } from './life'
+import type { Moment } from './moment'
+import { sameStatus, standingAt } from './standing'
+import { type Case, type Decision, decide, isCaseOf, sameAnswer, silence } from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -33,20 +37,46 @@ export interface Difference {
   change: string | null
 }
 
-const sameTexts = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** The cases, all or the given ones, that moment `b` answers otherwise than moment `a`. */
-export function compareMoments(a: Moment, b: Moment, cases: readonly Case[] = casesOf(b.compiled, {})): Difference[] {
+/** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
+export function compareMoments(a: Moment, b: Moment): Difference[] {
   const found: Difference[] = []
-  for (const kase of cases) {
+  for (const kase of casesWithin(b.compiled, scopesThatMayDiffer(a, b))) {
     const before = isCaseOf(a.compiled, kase) ? decide(a, kase) : silence
     const after = decide(b, kase)
-    if (before.disposition === after.disposition && sameTexts(before.conditions, after.conditions)) continue
+    if (sameAnswer(before, after)) continue
     const direction = directionOf(before.disposition, after.disposition)
     found.push({ case: kase, before, after, direction, change: explaining(a, b, before, after) })
   }
   return found
 }
+
+/** Answers differ only where some rule differs: in what it says, in its scope or overrides, or because it is not in both. */
+function scopesThatMayDiffer(a: Moment, b: Moment): (readonly Bits[])[] {
+  const everything = b.compiled.dimensions.map(({ leaves }) => fullBits(leaves.length))
+  if (!sameQuestions(a.compiled, b.compiled)) return [everything]
+  const others = new Map(a.compiled.rules.map((rule) => [rule.rule.id, rule]))
+  const differing: (readonly Bits[])[] = []
+  for (const rule of b.compiled.rules) {
+    const other = others.get(rule.rule.id)
+    others.delete(rule.rule.id)
+    const same = other && sameRule(rule, other) && sameStatus(standingAt(a, other).status, standingAt(b, rule).status)
+    if (!same) differing.push(rule.scope, ...(other ? [other.scope] : []))
+  }
+  return [...differing, ...[...others.values()].map(({ scope }) => scope)]
+}
+
+const sameQuestions = (a: Compiled, b: Compiled): boolean =>
+  a === b || JSON.stringify(questionsOf(a)) === JSON.stringify(questionsOf(b))
+
+const questionsOf = ({ dossier, dimensions }: Compiled) => [
+  dossier.default,
+  dimensions.map(({ dimension, leaves }) => [dimension.id, leaves]),
+]
+
+const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
+  a === b ||
+  (a.rule.overrides.join(' ') === b.rule.overrides.join(' ') &&
+    a.scope.every((leaves, at) => isSame(leaves, b.scope[at] as Bits)))
 
 const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.stage && a?.inForceOn === b?.inForceOn
 

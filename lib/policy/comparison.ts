@@ -1,7 +1,8 @@
 import { casesOf } from './answer'
 import { compareMoments, countDirections, type Difference, type Direction, directionOf } from './compare'
 import type { CompiledEffect } from './compile'
-import { effectsOf, type Moment } from './moment'
+import { effectsOf } from './life'
+import type { Moment } from './moment'
 import { decide, isCaseOf, silence } from './verdict'
 
 /** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
@@ -30,7 +31,7 @@ export function comparisonOf(a: Moment, b: Moment): Comparison {
   const cases = casesOf(b.compiled, {})
   const gone = a.compiled === b.compiled ? [] : casesOf(a.compiled, {}).filter((kase) => !isCaseOf(b.compiled, kase))
   const differences = [
-    ...compareMoments(a, b, cases),
+    ...compareMoments(a, b),
     ...gone.flatMap((kase): Difference[] => {
       const before = decide(a, kase)
       if (before.disposition === 'unstated') return []

@@ -16,8 +16,11 @@ import {
   standingReports,
   walkValues,
 } from '@/lib/model'
-import { type Bits, emptyBits, fullBits, setBit } from './bits'
+import { type Bits, emptyBits, fullBits, hasBit, isSame, isSubset, members, setBit, unite } from './bits'
+import type { Course } from './course'
 import type { Moment } from './moment'
+import type { OrderedPending } from './standing'
+import { collectSteps, type DayNumber, dayNumber, type Steps } from './steps'
 
 export interface CompiledDimension {
   dimension: Dimension
@@ -30,12 +33,12 @@ export interface CompiledDimension {
   rulesAt: Bits[]
 }
 
-/** An alteration with its dates as days; `start` null means: from the day the change is in force. */
-export interface CompiledAlteration {
-  alteration: Alteration
-  position: number
-  start: Day | null
-  until: Day | null
+/** An alteration with its dates as day numbers; `start` null means: from the day the change is in force. */
+export interface CompiledAlteration extends Pick<Alteration, 'to' | 'conditions' | 'from' | 'until'> {
+  start: DayNumber | null
+  end: DayNumber | null
+  /** Its forms as pending, by ladder rank of the stage, once they were asked for. */
+  pendingAt: OrderedPending[]
 }
 
 export interface CompiledRule {
@@ -43,8 +46,27 @@ export interface CompiledRule {
   index: number
   /** Per dimension, in the dossier's order, the leaves in scope. */
   scope: Bits[]
-  overrides: Set<number>
-  alteredBy: { change: CompiledChange; alterations: CompiledAlteration[] }[]
+  /** The rules that override this one explicitly. */
+  overriddenBy: Bits
+  /** They and the strictly narrower ones that this one does not override: each sets it aside where it speaks. */
+  setAsideBy: Bits
+  /** What alters it, in the order in which the changes begin. */
+  alteredBy: AlteredBy[]
+  /** The steps of those changes. */
+  steps: Steps
+  /** Per change the latest `start` of its alterations of the rule; 0 when none has any. */
+  lastStarts: Int32Array
+  /** How it stands over time, once that was asked for. */
+  course: Course | null
+}
+
+/** What one change alters of a rule. */
+export interface AlteredBy {
+  change: CompiledChange
+  /** In the order of the change's list. */
+  alterations: CompiledAlteration[]
+  /** Sorts by change id, then rule id. */
+  order: number
 }
 
 /** One effect of a published report on a change, with the days that section 2 sorts by. */
@@ -55,12 +77,15 @@ export interface CompiledEffect {
   effect: Effect
   position: number
   on: Day
+  stage: Stage | null
 }
 
 /** A `moves` effect: one step in the life of a change. */
 export interface Move extends CompiledEffect {
   stage: Stage
 }
+
+const isMove = (told: CompiledEffect): told is Move => told.effect.kind === 'moves' && told.stage !== null
 
 export interface CompiledChange {
   change: Change
@@ -79,13 +104,16 @@ export interface Compiled {
   standing: DossierRecords
   dossier: Dossier
   dimensions: CompiledDimension[]
+  /** In the order of their ids. */
   rules: CompiledRule[]
   ruleIndex: Map<string, number>
   changes: CompiledChange[]
   changeIndex: Map<string, number>
+  /** The steps of all changes. */
+  steps: Steps
   reports: Map<string, Report>
   /** Moments asked for lately, so that a page's many questions share their work. */
-  moments: Map<string, Moment>
+  moments: Moment[]
 }
 
 /**
@@ -96,12 +124,12 @@ export function compileDossier(records: DossierRecords): Compiled {
   const { dossier } = records
   const reports = standingReports(records.reports)
   const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, records.rules.length))
-  const changes = records.changes.map((change, index): CompiledChange => ({ change, index, moves: [], effects: [] }))
-  const changeIndex = new Map(changes.map(({ change, index }) => [change.id, index]))
-  collectEffects(reports, dossier.timeZone, changes, changeIndex)
-  const ruleIndex = new Map(records.rules.map((rule, index) => [rule.id, index]))
-  const rules = records.rules.map((rule, index) => compileRule(rule, index, dimensions, ruleIndex))
-  for (const change of changes) linkAlterations(change, rules, ruleIndex)
+  const { changes, changeIndex, steps } = compileChanges({ ...records, reports })
+  const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
+  const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
+  const rules = sorted.map((rule, index) => compileRule(rule, index, dimensions, sorted.length))
+  linkRules(rules, ruleIndex)
+  linkAlterations(changes, rules, ruleIndex)
   return {
     records,
     standing: reports.length === records.reports.length ? records : { ...records, reports },
@@ -111,8 +139,9 @@ export function compileDossier(records: DossierRecords): Compiled {
     ruleIndex,
     changes,
     changeIndex,
+    steps,
     reports: new Map(reports.map((report) => [report.id, report])),
-    moments: new Map(),
+    moments: [],
   }
 }
 
@@ -128,71 +157,112 @@ function compileDimension(dimension: Dimension, rules: number): CompiledDimensio
   return { dimension, leaves, leafIndex, valueBits, rulesAt: leaves.map(() => emptyBits(rules)) }
 }
 
-function compileRule(
-  rule: Rule,
-  index: number,
-  dimensions: CompiledDimension[],
-  ruleIndex: Map<string, number>,
-): CompiledRule {
+function compileRule(rule: Rule, index: number, dimensions: CompiledDimension[], rules: number): CompiledRule {
   const scope = dimensions.map(({ dimension, leaves, valueBits, rulesAt }) => {
-    const named = rule.scope[dimension.id]
+    const named = Object.hasOwn(rule.scope, dimension.id) ? rule.scope[dimension.id] : undefined
     const bits = named ? emptyBits(leaves.length) : fullBits(leaves.length)
-    for (const value of named ?? [])
-      valueBits.get(value)?.forEach((word, at) => {
-        bits[at] = (bits[at] ?? 0) | word
-      })
-    for (let leaf = 0; leaf < leaves.length; leaf++)
-      if (((bits[leaf >>> 5] ?? 0) >>> (leaf & 31)) & 1) setBit(rulesAt[leaf] as Bits, index)
+    for (const value of named ?? []) unite(bits, valueBits.get(value) ?? [])
+    for (const leaf of members(bits)) setBit(rulesAt[leaf] as Bits, index)
     return bits
   })
-  const overrides = new Set<number>()
-  for (const other of rule.overrides) {
-    const at = ruleIndex.get(other)
-    if (at !== undefined) overrides.add(at)
+  return {
+    rule,
+    index,
+    scope,
+    overriddenBy: emptyBits(rules),
+    setAsideBy: emptyBits(rules),
+    alteredBy: [],
+    steps: collectSteps([]),
+    lastStarts: new Int32Array(),
+    course: null,
   }
-  return { rule, index, scope, overrides, alteredBy: [] }
 }
 
-function linkAlterations(change: CompiledChange, rules: CompiledRule[], ruleIndex: Map<string, number>): void {
-  const byRule = new Map<number, CompiledAlteration[]>()
-  change.change.alterations.forEach((alteration, position) => {
-    const rule = ruleIndex.get(alteration.rule)
-    if (rule === undefined) return
-    const compiled = {
-      alteration,
-      position,
-      start: alteration.from === null ? null : firstDay(alteration.from),
-      until: alteration.until === null ? null : firstDay(alteration.until),
+/** Works out once which rule sets which other aside wherever both speak (design, section 2, verdict). */
+function linkRules(rules: CompiledRule[], ruleIndex: Map<string, number>): void {
+  for (const { rule, index } of rules)
+    for (const id of rule.overrides) {
+      const other = rules[ruleIndex.get(id) ?? -1]
+      if (!other || other.index === index) continue
+      setBit(other.overriddenBy, index)
+      setBit(other.setAsideBy, index)
     }
-    byRule.set(rule, [...(byRule.get(rule) ?? []), compiled])
-  })
-  for (const [rule, alterations] of byRule) rules[rule]?.alteredBy.push({ change, alterations })
+  for (const rule of rules)
+    for (const other of rules)
+      if (isNarrower(other, rule) && !hasBit(other.overriddenBy, rule.index)) setBit(rule.setAsideBy, other.index)
 }
 
-function collectEffects(
-  reports: readonly Report[],
-  timeZone: string,
-  changes: CompiledChange[],
-  changeIndex: Map<string, number>,
-): void {
+/** Whether a's scope is strictly narrower than b's: a subset in every dimension, a proper one in at least one. */
+function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
+  let proper = false
+  for (let at = 0; at < a.scope.length; at++) {
+    const [inner, outer] = [a.scope[at] as Bits, b.scope[at] as Bits]
+    if (!isSubset(inner, outer)) return false
+    proper ||= !isSame(inner, outer)
+  }
+  return proper
+}
+
+/** Rule by rule, so that what a question about a rule reads lies together in memory. */
+function linkAlterations(changes: CompiledChange[], rules: CompiledRule[], ruleIndex: Map<string, number>): void {
+  const altering: Set<CompiledChange>[] = rules.map(() => new Set())
+  for (const change of changes)
+    for (const { rule } of change.change.alterations) altering[ruleIndex.get(rule) ?? -1]?.add(change)
+  const changeRanks = ranks(changes.map(({ change }) => change.id))
+  for (const compiled of rules) {
+    const { rule, index, alteredBy } = compiled
+    for (const change of altering[index] ?? []) {
+      const alterations = change.change.alterations
+        .filter((alteration) => alteration.rule === rule.id)
+        .map(compileAlteration)
+      const order = (changeRanks[change.index] ?? 0) * rules.length + index
+      alteredBy.push({ change, alterations, order })
+    }
+    alteredBy.sort((a, b) => order(beginOf(a), beginOf(b)))
+    compiled.steps = collectSteps(alteredBy.map(({ change }) => change.moves))
+    compiled.lastStarts = Int32Array.from(alteredBy, lastStart)
+  }
+}
+
+const beginOf = ({ change }: AlteredBy): Day => change.moves[0]?.on ?? ''
+const lastStart = ({ alterations }: AlteredBy): DayNumber => Math.max(...alterations.map(({ start }) => start ?? 0))
+
+function compileAlteration({ to, conditions, from, until }: Alteration): CompiledAlteration {
+  const start = from === null ? null : dayNumber(firstDay(from))
+  const end = until === null ? null : dayNumber(firstDay(until))
+  return { to, conditions, from, start, until, end, pendingAt: [] }
+}
+
+/** For each id its place among all of them in their order. */
+function ranks(ids: readonly string[]): number[] {
+  const found: number[] = []
+  const places = ids.map((_, at) => at).sort((a, b) => order(ids[a] ?? '', ids[b] ?? ''))
+  places.forEach((at, rank) => {
+    found[at] = rank
+  })
+  return found
+}
+
+function compileChanges({ dossier, changes: all, reports }: DossierRecords) {
+  const changeIndex = new Map(all.map((change, index) => [change.id, index]))
+  const effects: CompiledEffect[][] = all.map(() => [])
   for (const report of reports) {
-    const day = firstDay(publishedDate(report.published, timeZone))
+    const day = firstDay(publishedDate(report.published, dossier.timeZone))
     report.effects.forEach((effect, position) => {
-      const change = changes[changeIndex.get(effect.change) ?? -1]
-      if (!change) return
       const on = effect.on === undefined ? day : firstDay(effect.on)
-      const compiled = { report, day, effect, position, on }
-      change.effects.push(compiled)
-      if (effect.kind === 'moves' && effect.stage) change.moves.push({ ...compiled, stage: effect.stage })
+      const { stage = null } = effect
+      effects[changeIndex.get(effect.change) ?? -1]?.push({ report, day, effect, position, on, stage })
     })
   }
-  for (const change of changes) {
-    change.moves.sort(byLife)
-    change.effects.sort(byLife)
-  }
+  for (const told of effects) told.sort(byLife)
+  const changes = all.map((change, index): CompiledChange => {
+    const told = effects[index] ?? []
+    return { change, index, moves: told.filter(isMove), effects: told }
+  })
+  return { changes, changeIndex, steps: collectSteps(changes.map(({ moves }) => moves)) }
 }
 
-const rankOf = ({ effect }: CompiledEffect): number => (effect.stage ? stageRank(effect.stage) : -1)
+const rankOf = ({ stage }: CompiledEffect): number => (stage ? stageRank(stage) : -1)
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The order of a life: `on`, day published, ladder rank, report id, position in the report. */

@@ -1,6 +1,7 @@
 import { type ContradictionKind, type DateText, ladder, type Resolution, type Stage } from '@/lib/model'
 import type { CompiledChange, CompiledEffect, Move } from './compile'
-import { effectsOf, type Moment, stepsOf } from './moment'
+import { effectsOf, stepsOf } from './life'
+import type { Moment } from './moment'
 
 /** Accounts of one change that disagree; all sides are kept (design, section 2). */
 export interface Contradiction {

@@ -1,7 +1,8 @@
-import { addDays, type DateText, type Day, firstDay, type Text } from '@/lib/model'
-import { casesOf } from './answer'
+import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
 import type { Compiled, CompiledRule } from './compile'
-import { momentAt, type Status, statusAt } from './moment'
+import { newMoment } from './moment'
+import { type Status, sameTexts, standingAt } from './standing'
+import { dayAfter } from './steps'
 import { type Case, type Decision, decide, rulesCovering } from './verdict'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
@@ -28,9 +29,10 @@ function candidateDays(rules: readonly CompiledRule[], { known }: HistoryOptions
   for (const rule of rules)
     for (const { change, alterations } of rule.alteredBy) {
       for (const move of change.moves) if (known === undefined || move.day <= known) add(move.effect.on ?? move.on)
-      for (const { alteration, until } of alterations) {
-        if (alteration.from) add(alteration.from)
-        if (until) add(addDays(until, 1))
+      for (const { from, until } of alterations) {
+        if (from) add(from)
+        const after = until && dayAfter(until)
+        if (after) add(after)
       }
     }
   return days
@@ -48,15 +50,13 @@ function periodsOf<T>(days: Map<Day, DateText>, read: (day: Day) => T, same: (a:
   return periods
 }
 
-const sameTexts = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /** What a rule has said over time, silence included, from the first day that anything altered it. */
 export function ruleHistory(compiled: Compiled, ruleId: string, options: HistoryOptions = {}): Period<Status | null>[] {
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   if (!rule) return []
   const periods = periodsOf(
     candidateDays([rule], options),
-    (on) => statusAt(momentAt(compiled, { on, known: options.known }), rule),
+    (on) => standingAt(newMoment(compiled, on, options.known ?? null), rule).status,
     (a, b) =>
       a?.disposition === b?.disposition &&
       a?.change === b?.change &&
@@ -69,7 +69,7 @@ export function ruleHistory(compiled: Compiled, ruleId: string, options: History
 export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] {
   const periods = periodsOf(
     candidateDays(rulesCovering(compiled, kase), options),
-    (on) => decide(momentAt(compiled, { on, known: options.known }), kase),
+    (on) => decide(newMoment(compiled, on, options.known ?? null), kase),
     (a, b) =>
       a.disposition === b.disposition &&
       a.rule === b.rule &&
@@ -77,29 +77,4 @@ export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOpti
       sameTexts(a.conditions, b.conditions),
   )
   return periods[0]?.value.rule === null ? periods.slice(1) : periods
-}
-
-const turnings = new WeakMap<Compiled, Day[]>()
-
-/** The days, in order, on which the answer to any case of the dossier changes. Remembered where all that is known counts. */
-export function turningDays(compiled: Compiled, options: HistoryOptions = {}): Day[] {
-  if (options.known !== undefined) return findTurningDays(compiled, options)
-  const known = turnings.get(compiled) ?? findTurningDays(compiled, options)
-  turnings.set(compiled, known)
-  return known
-}
-
-function findTurningDays(compiled: Compiled, options: HistoryOptions): Day[] {
-  const cases = casesOf(compiled, {})
-  const fingerprint = (on: Day) => {
-    const moment = momentAt(compiled, { on, known: options.known })
-    return JSON.stringify(
-      cases.map((kase) => {
-        const { disposition, conditions } = decide(moment, kase)
-        return conditions.length > 0 ? [disposition, conditions] : disposition
-      }),
-    )
-  }
-  const periods = periodsOf(candidateDays(compiled.rules, options), fingerprint, (a, b) => a === b)
-  return periods.map(({ from }) => from)
 }

@@ -1,9 +1,8 @@
 import { type Day, pendingStages, type Stage } from '@/lib/model'
-import { casesOf } from './answer'
 import { compareMoments, type Difference } from './compare'
 import type { Compiled, CompiledChange, Move } from './compile'
-import { type Life, momentAt } from './moment'
-import type { Case } from './verdict'
+import type { Life } from './life'
+import { momentAt } from './moment'
 
 /** What one `moves` effect does: the step it takes, and the answers that move by it or would if the change were adopted. */
 export interface Impact {
@@ -78,16 +77,5 @@ export function whatMoves(
   const id = change.change.id
   const a = momentAt(compiled, { on, assume: new Map([[id, before]]) })
   const b = momentAt(compiled, { on, assume: new Map([[id, after]]) })
-  return compareMoments(a, b, casesTouched(compiled, change))
-}
-
-/** The cases within the scope of any rule that the change alters. */
-export function casesTouched(compiled: Compiled, change: CompiledChange): Case[] {
-  const touched = new Map<string, Case>()
-  for (const { rule } of change.change.alterations) {
-    const compiledRule = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
-    if (!compiledRule) continue
-    for (const kase of casesOf(compiled, compiledRule.rule.scope)) touched.set(Object.values(kase).join(' '), kase)
-  }
-  return [...touched.values()]
+  return compareMoments(a, b)
 }

@@ -1,6 +1,9 @@
 import type { DateText, Stage } from '@/lib/model'
 import type { Compiled } from './compile'
-import { lifeAt, type Moment, type Status } from './moment'
+import { lifeAt } from './life'
+import type { Moment } from './moment'
+import type { Status } from './standing'
+import { dayNumber } from './steps'
 
 /** Why a rule does not speak: the change that was suspended, repealed or the like, or the one in force that stopped it. */
 export interface Silenced {
@@ -17,7 +20,7 @@ export function silencedBy(moment: Moment, ruleId: string): Silenced | null {
   for (const { change, alterations } of rule?.alteredBy ?? []) {
     const life = lifeAt(moment, change)
     if (!life) continue
-    const stops = life.stage === 'in_force' && alterations.some(({ alteration }) => alteration.to === 'none')
+    const stops = life.stage === 'in_force' && alterations.some(({ to }) => to === 'none')
     if ((over.includes(life.stage) || stops) && (!latest || life.on >= latest.on))
       latest = { change: change.change.id, stage: life.stage, on: life.on }
   }
@@ -32,8 +35,9 @@ export function postponement(compiled: Compiled, status: Status, ruleId: string)
   if (status.disposition !== 'not_required') return undefined
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   const own = rule?.alteredBy.find(({ change }) => change.change.id === status.change)
+  const since = dayNumber(status.since)
   const later = (own?.alterations ?? [])
-    .filter(({ start, alteration }) => start !== null && start > status.since && alteration.to !== 'not_required')
-    .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))
-  return later[0]?.alteration.from ?? undefined
+    .filter(({ start, to }) => start !== null && start > since && to !== 'not_required')
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+  return later[0]?.from ?? undefined
 }

@@ -1,16 +1,9 @@
-import {
-  type AlterationTarget,
-  type DateText,
-  type Day,
-  type Disposition,
-  dispositions,
-  pendingStages,
-  type Stage,
-  type Text,
-} from '@/lib/model'
-import { type Bits, isSame, isSubset, members } from './bits'
+import { type Day, type Disposition, dispositions, type Text } from '@/lib/model'
+import { type Bits, commonMembers, emptyBits, hasBit, meet, setBit } from './bits'
 import type { Compiled, CompiledEffect, CompiledRule } from './compile'
-import { effectsOf, lifeAt, type Moment, type Status, statusAt } from './moment'
+import { effectsOf } from './life'
+import type { Moment } from './moment'
+import { type Pending, pendingOn, type Status, sameTexts, standingAt } from './standing'
 
 /** One leaf per dimension. */
 export type Case = Record<string, string>
@@ -23,15 +16,6 @@ export interface Overridden {
   by: string
   reason: OverrideReason
   disposition: Disposition
-}
-
-export interface Pending {
-  change: string
-  rule: string
-  stage: Stage
-  to: AlterationTarget
-  conditions: Text[]
-  from: DateText | null
 }
 
 export interface Decision {
@@ -47,6 +31,7 @@ export interface Decision {
 export interface Verdict extends Decision {
   case: Case
   evidence: CompiledEffect[]
+  /** By rule id. */
   overridden: Overridden[]
   pending: Pending[]
   on: Day
@@ -66,15 +51,13 @@ export class UnknownCaseError extends Error {
 
 /** All rules whose scope covers the case, speaking or not. */
 export function rulesCovering(compiled: Compiled, kase: Case): CompiledRule[] {
-  let covering: Bits | null = null
-  for (const { dimension, leafIndex, rulesAt } of compiled.dimensions) {
-    const leaf = leafIndex.get(kase[dimension.id] ?? '')
-    if (leaf === undefined)
-      throw new UnknownCaseError(dimension.id, `“${kase[dimension.id] ?? ''}” is not a leaf of ${dimension.id}`)
-    const rules = rulesAt[leaf] as Bits
-    covering = covering ? covering.map((word, at) => word & (rules[at] ?? 0)) : rules
-  }
-  return covering ? members(covering).map((index) => compiled.rules[index] as CompiledRule) : []
+  const holding = compiled.dimensions.map(({ dimension, leafIndex, rulesAt }) => {
+    const leaf = kase[dimension.id] ?? ''
+    const rules = rulesAt[leafIndex.get(leaf) ?? -1]
+    if (!rules) throw new UnknownCaseError(dimension.id, `“${leaf}” is not a leaf of ${dimension.id}`)
+    return rules
+  })
+  return commonMembers(holding).map((index) => compiled.rules[index] as CompiledRule)
 }
 
 interface Speaker {
@@ -82,72 +65,63 @@ interface Speaker {
   status: Status
 }
 
-const restriction = (disposition: Disposition): number => dispositions.indexOf(disposition)
+/** The stricter, the smaller. */
+export const restriction = (disposition: Disposition): number => dispositions.indexOf(disposition)
 
-/** Whether a's scope is strictly narrower than b's: a subset in every dimension, a proper one in at least one. */
-function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
-  let proper = false
-  for (let at = 0; at < a.scope.length; at++) {
-    const [inner, outer] = [a.scope[at] as Bits, b.scope[at] as Bits]
-    if (!isSubset(inner, outer)) return false
-    proper ||= !isSame(inner, outer)
-  }
-  return proper
+/** The latest, then the strictest, then the smaller id, of all speakers or of those among the given rules. */
+function firstOf(speakers: readonly Speaker[], among?: Bits): Speaker | null {
+  let first: Speaker | null = null
+  for (const speaker of speakers)
+    if ((!among || hasBit(among, speaker.rule.index)) && (!first || isBefore(speaker, first))) first = speaker
+  return first
 }
 
-function setAside({ rule }: Speaker, speakers: Speaker[]): { by: CompiledRule; reason: OverrideReason } | null {
-  const explicit = speakers.find((other) => other.rule.overrides.has(rule.index))
-  if (explicit) return { by: explicit.rule, reason: 'overrides' }
-  const narrower = speakers.find(
-    (other) => other.rule !== rule && !rule.overrides.has(other.rule.index) && isNarrower(other.rule, rule),
-  )
-  return narrower ? { by: narrower.rule, reason: 'narrower' } : null
-}
-
-function before(a: Speaker, b: Speaker): number {
-  if (a.status.since !== b.status.since) return a.status.since > b.status.since ? -1 : 1
-  const stricter = restriction(a.status.disposition) - restriction(b.status.disposition)
-  return stricter || (a.rule.rule.id < b.rule.rule.id ? -1 : 1)
-}
+/** Rules are in the order of their ids. */
+const isBefore = ({ rule, status }: Speaker, other: Speaker): boolean =>
+  (other.status.start - status.start ||
+    restriction(status.disposition) - restriction(other.status.disposition) ||
+    rule.index - other.rule.index) < 0
 
 interface Settled {
-  decision: Decision
-  overridden: Overridden[]
   covering: CompiledRule[]
+  speakers: Speaker[]
+  /** The speakers that no other sets aside; all of them when that would be none. */
+  left: Speaker[]
+  first: Speaker | null
 }
 
 function settle(moment: Moment, kase: Case): Settled {
   const covering = rulesCovering(moment.compiled, kase)
+  const speaking = emptyBits(moment.compiled.rules.length)
   const speakers: Speaker[] = []
   for (const rule of covering) {
-    const status = statusAt(moment, rule)
-    if (status) speakers.push({ rule, status })
+    const { status } = standingAt(moment, rule)
+    if (!status) continue
+    speakers.push({ rule, status })
+    setBit(speaking, rule.index)
   }
-  speakers.sort(before)
-  const asides = speakers.map((speaker) => (speakers.length > 1 ? setAside(speaker, speakers) : null))
-  const dropAll = speakers.length > 0 && asides.every((aside) => aside !== null)
-  const left = dropAll ? speakers : speakers.filter((_, at) => asides[at] === null)
-  const first = left[0]
-  if (!first) return { decision: silent(moment.compiled.dossier.default), overridden: [], covering }
-  const overridden: Overridden[] = []
-  speakers.forEach((speaker, at) => {
-    const { id } = speaker.rule.rule
-    const { disposition } = speaker.status
-    const aside = dropAll ? null : asides[at]
-    if (aside) overridden.push({ rule: id, by: aside.by.rule.id, reason: aside.reason, disposition })
-    else if (speaker.status.since < first.status.since)
-      overridden.push({ rule: id, by: first.rule.rule.id, reason: 'later', disposition })
-    else if (disposition !== first.status.disposition)
-      overridden.push({ rule: id, by: first.rule.rule.id, reason: 'stricter', disposition })
-  })
-  const { disposition, since, conditions, change } = first.status
-  const conflict = left.some(({ status }) => status.since === since && status.disposition !== disposition)
-  return {
-    decision: { disposition, rule: first.rule.rule.id, change, since, conditions, conflict },
-    overridden,
-    covering,
-  }
+  const unopposed = speakers.filter(({ rule }) => !meet(rule.setAsideBy, speaking))
+  const left = unopposed.length > 0 ? unopposed : speakers
+  return { covering, speakers, left, first: firstOf(left) }
 }
+
+/** Only what is decided for a case, without the reasons: for matrices and comparisons. */
+export function decide(moment: Moment, kase: Case): Decision {
+  return decisionOf(moment, settle(moment, kase))
+}
+
+function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
+  if (!first) return silent(compiled.dossier.default)
+  const { disposition, since, start, conditions, change } = first.status
+  const conflict = left.some(({ status }) => status.start === start && status.disposition !== disposition)
+  return { disposition, rule: first.rule.rule.id, change, since, conditions, conflict }
+}
+
+type Said = Pick<Decision, 'disposition' | 'conditions'>
+
+/** Whether two decisions give the same answer: disposition and conditions. */
+export const sameAnswer = (a: Said, b: Said): boolean =>
+  a.disposition === b.disposition && sameTexts(a.conditions, b.conditions)
 
 const silent = (disposition: Disposition): Decision => ({
   disposition,
@@ -165,38 +139,44 @@ export const silence: Decision = silent('unstated')
 export const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
   compiled.dimensions.every(({ dimension, leafIndex }) => leafIndex.has(kase[dimension.id] ?? ''))
 
-/** Only what is decided for a case, without the reasons: for matrices and comparisons. */
-export const decide = (moment: Moment, kase: Case): Decision => settle(moment, kase).decision
-
 /** The verdict for a case at a moment. Throws `UnknownCaseError` when the case is not one of the dossier. */
 export function verdictOf(moment: Moment, kase: Case): Verdict {
-  const { decision, overridden, covering } = settle(moment, kase)
+  const settled = settle(moment, kase)
+  const decision = decisionOf(moment, settled)
   return {
     case: kase,
     ...decision,
     evidence: decision.change === null ? [] : effectsOf(moment, decision.change),
-    overridden: overridden.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
-    pending: pendingOn(moment, covering),
+    overridden: overriddenIn(settled),
+    pending: pendingOn(moment, settled.covering),
     on: moment.on,
     known: moment.known,
   }
 }
 
-/** Alterations on these rules still to come: of changes floated to decided, and those in force with a later `from`. */
-export function pendingOn(moment: Moment, rules: readonly CompiledRule[]): Pending[] {
-  const found: (Pending & { position: number })[] = []
-  for (const { rule, alteredBy } of rules)
-    for (const { change, alterations } of alteredBy) {
-      const life = lifeAt(moment, change)
-      if (!life) continue
-      const open = pendingStages.includes(life.stage)
-      for (const { alteration, start, position } of alterations) {
-        if (!open && !(life.stage === 'in_force' && start !== null && start > moment.on)) continue
-        const { to, conditions, from } = alteration
-        found.push({ change: change.change.id, rule: rule.id, stage: life.stage, to, conditions, from, position })
-      }
-    }
-  const key = (pending: Pending) => `${pending.change} ${pending.rule}`
-  found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.position - b.position))
-  return found.map(({ position: _, ...pending }) => pending)
+function overriddenIn({ speakers, left, first }: Settled): Overridden[] {
+  const overridden: Overridden[] = []
+  for (const speaker of speakers) {
+    const { rule, status } = speaker
+    const aside = left.includes(speaker) ? null : setAside(rule, speakers)
+    const by = aside?.by ?? first
+    const reason = aside?.reason ?? afterwards(speaker, first)
+    if (by && reason)
+      overridden.push({ rule: rule.rule.id, by: by.rule.rule.id, reason, disposition: status.disposition })
+  }
+  return overridden
+}
+
+/** Who overrides the rule explicitly, else who is narrower; of several the one that comes first. */
+function setAside(rule: CompiledRule, speakers: readonly Speaker[]): { by: Speaker; reason: OverrideReason } | null {
+  const explicit = firstOf(speakers, rule.overriddenBy)
+  if (explicit) return { by: explicit, reason: 'overrides' }
+  const narrower = firstOf(speakers, rule.setAsideBy)
+  return narrower && { by: narrower, reason: 'narrower' }
+}
+
+/** Why a rule that nobody sets aside comes after the first; null when it says the same since the same day. */
+function afterwards({ status }: Speaker, first: Speaker | null): OverrideReason | null {
+  if (!first || status.start < first.status.start) return 'later'
+  return status.disposition === first.status.disposition ? null : 'stricter'
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { fetchOnce, type Loaded, load, median, missTimes } from './press/measures'
+import { mark, median, sayMarks } from './marks'
+import { fetchOnce, type Loaded, load, missTimes } from './press/measures'
 import type { PlainPage } from './press/plain'
 import { memory, pinned, type Running, startServer } from './press/processes'
 import { publishReports } from './press/reports'
@@ -23,12 +24,6 @@ const paths = {
 }
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-bench-'))
 const brotli = { 'accept-encoding': 'br' }
-
-let failed = 0
-function mark(name: string, value: number, limit: string, kept: boolean): void {
-  if (!kept) failed++
-  console.log(`  ${kept ? 'ok  ' : 'MISS'} ${name}: ${Number(value.toFixed(2))} (${limit})`)
-}
 
 async function keepPages(port: number, wanted: string[]): Promise<PlainPage[]> {
   return Promise.all(
@@ -159,5 +154,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-console.log(failed === 0 ? 'Every mark is met.' : `${failed} marks are missed.`)
-process.exitCode = failed === 0 ? 0 : 1
+sayMarks()

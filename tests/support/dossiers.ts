@@ -4,6 +4,7 @@ import {
   type Change,
   type DossierRecords,
   type Effect,
+  effectKinds,
   type Report,
   type Rule,
   stages,
@@ -109,7 +110,8 @@ const anyChange = (id: string, rules: string[]): fc.Arbitrary<Change> =>
         rule: fc.constantFrom(...rules),
         to: fc.constantFrom(...alterationTargets),
         from: fc.option(fc.constantFrom(...dates)),
-        until: fc.option(fc.constantFrom(...days)),
+        until: fc.option(fc.constantFrom(...days, '9999-12-31')),
+        conditions: fc.subarray(['only once', { en: 'with consent', ja: '同意' }], { maxLength: 1 }),
       }),
       { minLength: 1, maxLength: 3 },
     )
@@ -122,6 +124,7 @@ const anyReport = (id: string, changes: string[]): fc.Arbitrary<Report> =>
       effects: fc.array(
         fc.record({
           change: fc.constantFrom(...changes),
+          kind: fc.constantFrom('moves' as const, 'moves' as const, 'moves' as const, ...effectKinds),
           stage: fc.constantFrom(...stages, 'in_force' as const, 'in_force' as const, 'in_force' as const),
           on: fc.option(fc.constantFrom(...dates), { nil: undefined }),
         }),
@@ -129,7 +132,7 @@ const anyReport = (id: string, changes: string[]): fc.Arbitrary<Report> =>
       ),
     })
     .map(({ published, effects }) =>
-      report(id, published, ...effects.map((effect) => moves(effect.change, effect.stage, effect.on))),
+      report(id, published, ...effects.map(({ change, stage, on, kind }) => ({ ...moves(change, stage, on), kind }))),
     )
 
 /** Dossiers of every shape that the model allows, small enough for a check by hand. */
@@ -147,8 +150,12 @@ export const anyDossier: fc.Arbitrary<DossierRecords> = fc
       rules: fc.tuple(...rules.map((id, at) => anyRule(id, rules.slice(0, at)))),
       changes: fc.tuple(...changes.map((id) => anyChange(id, rules))),
       reports: fc.tuple(...ids('report', sizes.reports).map((id) => anyReport(id, changes))),
+      silence: fc.constantFrom('unstated' as const, 'unstated' as const, 'permitted' as const, 'prohibited' as const),
     })
   })
-  .map((parts) => emptyDossier(parts))
+  .map(({ silence, ...parts }) => {
+    const { dossier } = emptyDossier()
+    return emptyDossier({ ...parts, dossier: { ...dossier, default: silence } })
+  })
 
 export const anyDay = fc.constantFrom(...days, '2019-12-31', '2022-02-27', '2026-11-22')

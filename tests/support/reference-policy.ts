@@ -1,11 +1,15 @@
 import {
+  type DateText,
   type Day,
   type DossierRecords,
   dispositions,
+  type Effect,
   firstDay,
   leavesOf,
   publishedDate,
+  type Rule,
   stageRank,
+  type Text,
   walkValues,
 } from '@/lib/model'
 
@@ -19,13 +23,19 @@ export interface ReferenceVerdict {
   rule: string | null
   change: string | null
   since: Day | null
+  conditions: Text[]
   conflict: boolean
+  /** Report and position of each effect. */
+  evidence: [string, number][]
+  overridden: { rule: string; by: string; reason: string; disposition: string }[]
+  pending: { change: string; rule: string; stage: string; to: string; conditions: Text[]; from: DateText | null }[]
 }
 
 const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function life(records: DossierRecords, changeId: string, on: Day, known: Day | undefined) {
-  const steps = records.reports.flatMap((report) => {
+/** Every effect on the change by the moment, in the order of a life. */
+function effects(records: DossierRecords, changeId: string, on: Day, known: Day | undefined) {
+  const told = records.reports.flatMap((report) => {
     const published = firstDay(publishedDate(report.published, records.dossier.timeZone))
     return report.effects
       .map((effect, position) => ({
@@ -35,17 +45,22 @@ function life(records: DossierRecords, changeId: string, on: Day, known: Day | u
         published,
         on: firstDay(effect.on ?? published),
       }))
-      .filter(({ effect }) => effect.change === changeId && effect.kind === 'moves')
-      .filter((step) => (known === undefined || step.published <= known) && step.on <= on)
+      .filter((one) => one.effect.change === changeId && one.on <= on)
+      .filter((one) => known === undefined || one.published <= known)
   })
-  steps.sort(
+  const rank = ({ effect }: { effect: Effect }) => (effect.stage ? stageRank(effect.stage) : -1)
+  return told.sort(
     (a, b) =>
       smaller(a.on, b.on) ||
       smaller(a.published, b.published) ||
-      stageRank(a.effect.stage ?? 'floated') - stageRank(b.effect.stage ?? 'floated') ||
+      rank(a) - rank(b) ||
       smaller(a.report, b.report) ||
       a.position - b.position,
   )
+}
+
+function life(records: DossierRecords, changeId: string, on: Day, known: Day | undefined) {
+  const steps = effects(records, changeId, on, known).filter(({ effect }) => effect.kind === 'moves')
   const stage = steps.at(-1)?.effect.stage ?? null
   let first = steps.length
   while (first > 0 && steps[first - 1]?.effect.stage === 'in_force') first--
@@ -68,7 +83,8 @@ function status(records: DossierRecords, ruleId: string, on: Day, known: Day | u
     .at(-1)
   if (!governing || governing.alteration.to === 'none') return null
   const since = governing.alteration.start > governing.inForceOn ? governing.alteration.start : governing.inForceOn
-  return { disposition: governing.alteration.to, since, change: governing.change }
+  const { to: disposition, conditions } = governing.alteration
+  return { disposition, conditions, since, change: governing.change }
 }
 
 function leavesInScope(records: DossierRecords, ruleId: string, dimensionId: string): Set<string> {
@@ -96,27 +112,77 @@ export function referenceVerdict(
   on: Day,
   known: Day | undefined,
 ): ReferenceVerdict {
-  const speaking = records.rules.flatMap((rule) => {
-    const covers = records.dossier.dimensions.every(({ id }) => leavesInScope(records, rule.id, id).has(kase[id] ?? ''))
-    const says = covers ? status(records, rule.id, on, known) : null
-    return says ? [{ rule, ...says }] : []
-  })
-  const kept = speaking.filter(
-    (r) =>
-      !speaking.some(
-        (other) =>
-          other !== r &&
-          (other.rule.overrides.includes(r.rule.id) ||
-            (isNarrower(records, other.rule.id, r.rule.id) && !r.rule.overrides.includes(other.rule.id))),
-      ),
+  const covering = records.rules.filter((rule) =>
+    records.dossier.dimensions.every(({ id }) => leavesInScope(records, rule.id, id).has(kase[id] ?? '')),
   )
-  const left = kept.length > 0 ? kept : speaking
   const rank = (disposition: string) => (dispositions as readonly string[]).indexOf(disposition)
-  const [first] = left.toSorted(
-    (a, b) => smaller(b.since, a.since) || rank(a.disposition) - rank(b.disposition) || smaller(a.rule.id, b.rule.id),
-  )
-  if (!first) return { disposition: records.dossier.default, rule: null, change: null, since: null, conflict: false }
-  const { disposition, since, change } = first
-  const conflict = left.some((other) => other.since === since && other.disposition !== disposition)
-  return { disposition, rule: first.rule.id, change, since, conflict }
+  const speaking = covering
+    .flatMap((rule) => {
+      const says = status(records, rule.id, on, known)
+      return says ? [{ rule, ...says }] : []
+    })
+    .sort(
+      (a, b) => smaller(b.since, a.since) || rank(a.disposition) - rank(b.disposition) || smaller(a.rule.id, b.rule.id),
+    )
+  const against = ({ rule }: { rule: Rule }) => {
+    const explicit = speaking.find((other) => other.rule !== rule && other.rule.overrides.includes(rule.id))
+    if (explicit) return { by: explicit.rule.id, reason: 'overrides' }
+    const narrower = speaking.find(
+      (other) => isNarrower(records, other.rule.id, rule.id) && !rule.overrides.includes(other.rule.id),
+    )
+    return narrower ? { by: narrower.rule.id, reason: 'narrower' } : null
+  }
+  const kept = speaking.filter((one) => against(one) === null)
+  const left = kept.length > 0 ? kept : speaking
+  const [first] = left
+  const pending = pendingOn(records, covering, on, known)
+  if (!first)
+    return {
+      ...{
+        disposition: records.dossier.default,
+        rule: null,
+        change: null,
+        since: null,
+        conditions: [],
+        conflict: false,
+      },
+      ...{ evidence: [], overridden: [], pending },
+    }
+  const { disposition, since, change, conditions } = first
+  const overridden = speaking
+    .flatMap((one) => {
+      const by = first.rule.id
+      const later = one.since < since ? { by, reason: 'later' } : null
+      const stricter = one.disposition === disposition ? null : { by, reason: 'stricter' }
+      const why = (left.includes(one) ? null : against(one)) ?? later ?? stricter
+      return why ? [{ rule: one.rule.id, ...why, disposition: one.disposition }] : []
+    })
+    .sort((a, b) => smaller(a.rule, b.rule))
+  return {
+    ...{ disposition, rule: first.rule.id, change, since, conditions, overridden, pending },
+    conflict: left.some((other) => other.since === since && other.disposition !== disposition),
+    evidence: effects(records, change, on, known).map(({ report, position }) => [report, position]),
+  }
+}
+
+function pendingOn(records: DossierRecords, rules: readonly Rule[], on: Day, known: Day | undefined) {
+  return records.changes
+    .flatMap((change) => {
+      const { stage } = life(records, change.id, on, known)
+      return change.alterations.flatMap(({ rule, to, conditions, from }, position) => {
+        const toCome = stage === 'in_force' && from !== null && firstDay(from) > on
+        const open = stage !== null && stageRank(stage) < stageRank('in_force')
+        const concerned = rules.some(({ id }) => id === rule)
+        return stage && concerned && (open || toCome)
+          ? [{ position, pending: { change: change.id, rule, stage, to, conditions, from } }]
+          : []
+      })
+    })
+    .sort(
+      (a, b) =>
+        smaller(a.pending.change, b.pending.change) ||
+        smaller(a.pending.rule, b.pending.rule) ||
+        a.position - b.position,
+    )
+    .map(({ pending }) => pending)
 }

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import next from 'next'
 import { withAnswer } from '@/lib/press/answer'
 
-/* The other end: the same build without the press, so that Next renders each time. */
+/* The other end: the same build without the press, so that Next renders each time; `BARE` names another app to serve. */
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const port = Number(process.env.PORT)
 const hostname = process.env.HOST ?? 'localhost'
-const app = next({ dev: false, dir: root, hostname, port })
+const app = next({ dev: false, dir: join(root, process.env.BARE ?? '.'), hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
+
+process.once('SIGINT', () => process.exit(0))
 
 createServer((request, response) => {
   request.headers['x-forwarded-host'] = request.headers.host ?? hostname

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { median } from '../marks'
 import { processorSeconds, type Running, runOnLoadCore } from './processes'
 
 export interface Loaded {
@@ -71,9 +72,4 @@ export async function missTimes(servers: Running[], path: string, times: number)
       if (time >= 0) taken[index]?.push(milliseconds)
     }
   return taken.map(median)
-}
-
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
 }

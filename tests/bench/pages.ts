@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fetchOnce, median } from './press/measures'
+import { type Running, startServer } from './press/processes'
+
+/*
+ * What our pages cost Next: `tsx tests/bench/pages.ts`, after a build. Each page of the three dossiers is rendered by Next without
+ * the press, in turn with a bare page of the same size (tests/bench/pages), both warm. The mark is a ratio: under 1.5.
+ */
+
+const times = 40
+const warming = 25
+const limit = 1.5
+const japan = '/en/japan-defence-transfers'
+const paths = [
+  '/en',
+  japan,
+  `${japan}/ask?equipment=warship&recipient=other-agreement-state&purpose=minesweeping&on=2023-08-23`,
+  `${japan}/ask?words=lethal+arms+to+Ukraine`,
+  `${japan}/matrix`,
+  `${japan}/matrix?on=2023-08-23`,
+  '/en/eu-ai-act/matrix',
+  '/en/us-chip-export-controls/matrix',
+  `${japan}/compare?from=2023-08-23&to=2026-11-25`,
+  `${japan}/compare?from=2023-12-21&to=2023-12-22`,
+  '/en/us-chip-export-controls/compare?from=2025-01-01&to=2026-11-25',
+  '/en/eu-ai-act/compare?from=2026-01-01&to=2026-11-25',
+  `${japan}/rules/weapons-five-purposes`,
+  `${japan}/changes/co-developed-to-third-countries`,
+  '/en/eu-ai-act/rules/annex-iii-duties',
+  `${japan}/contradictions`,
+  `${japan}/calendar`,
+  '/en/eu-ai-act/calendar',
+  `${japan}/scorecard`,
+  '/en/editions',
+  '/en/editions/1',
+  '/en/corrections',
+  `${japan}?edition=1&on=2023-08-23`,
+  `${japan}/timeline?edition=1`,
+]
+
+const next = join('node_modules', 'next', 'dist', 'bin', 'next')
+const built = spawnSync(process.execPath, [next, 'build', 'tests/bench/pages'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+})
+if (built.status !== 0) throw new Error('The bare page could not be built.')
+
+const folder = mkdtempSync(join(tmpdir(), 'rulewire-pages-'))
+const env = { RULEWIRE_DATA: join(folder, 'site') }
+
+async function ask({ port }: Running, path: string) {
+  const { status, body, milliseconds } = await fetchOnce(port, path, {})
+  if (status !== 200) throw new Error(`${path} was answered ${status}`)
+  return { bytes: body.length, milliseconds }
+}
+
+/** How many rows make a bare page of so many bytes. */
+async function rowsOf(bare: Running, bytes: number): Promise<number> {
+  const [few, many] = [await ask(bare, '/10'), await ask(bare, '/510')]
+  const each = (many.bytes - few.bytes) / 500
+  return Math.max(0, Math.round((bytes - few.bytes) / each) + 10)
+}
+
+let failed = 0
+// The first start of the site itself loads the content as edition 1.
+const first = await startServer('server.ts', 4831, env)
+await first.stop()
+const site = await startServer('tests/bench/press/bare.ts', 4832, env)
+const bare = await startServer('tests/bench/press/bare.ts', 4833, { BARE: 'tests/bench/pages' })
+try {
+  for (const path of paths) {
+    const { bytes } = await ask(site, path)
+    const same = `/${await rowsOf(bare, bytes)}`
+    const taken: [number[], number[]] = [[], []]
+    for (let time = -warming; time < times; time++) {
+      const [own, plain] = [await ask(site, path), await ask(bare, same)]
+      if (time < 0) continue
+      taken[0].push(own.milliseconds)
+      taken[1].push(plain.milliseconds)
+    }
+    const [own, plain] = [median(taken[0]), median(taken[1])]
+    const kept = own / plain < limit
+    if (!kept) failed++
+    const figures = `${own.toFixed(1)} ms, bare ${plain.toFixed(1)} ms at ${Math.round(bytes / 1000)} kB`
+    console.log(`  ${kept ? 'ok  ' : 'MISS'} ${(own / plain).toFixed(2)} (under ${limit}) ${path}: ${figures}`)
+  }
+} finally {
+  await site.stop()
+  await bare.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(failed === 0 ? 'Every mark is met.' : `${failed} marks are missed.`)
+process.exitCode = failed === 0 ? 0 : 1
