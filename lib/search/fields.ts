@@ -7,6 +7,7 @@ import {
   type Said,
   type Source,
   type Text,
+  type Value,
   walkValues,
   wordingsOf,
 } from '@/lib/model'
@@ -20,7 +21,7 @@ export interface Names {
   change(id: string): Text | undefined
   actor(id: string): Text | undefined
   source(id: string): Text | undefined
-  value(dimension: string, id: string): Text | undefined
+  value(dimension: string, id: string): Text[]
 }
 
 export function namesIn({ dossier, changes, actors }: DossierRecords, sources: readonly Source[]): Names {
@@ -34,7 +35,8 @@ export function namesIn({ dossier, changes, actors }: DossierRecords, sources: r
     source: (id) => publishers.get(id),
     value: (dimension, id) => {
       const found = dimensions.get(dimension)
-      return found && findValue(found, id)?.name
+      const value = found && findValue(found, id)
+      return value ? (value.name ? [value.name] : termTexts(value)) : []
     },
   }
 }
@@ -51,6 +53,8 @@ export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], nam
   return { title: wordingsOf(title), rest: rest.flatMap((text) => (text ? wordingsOf(text) : [])) }
 }
 
+const termTexts = (value: Value): Text[] => termsOf(value).map(({ text, language }) => ({ [language]: text }))
+
 interface Told {
   title: Text
   rest: (Text | undefined)[]
@@ -63,9 +67,7 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => T
       summary,
       ...dimensions.flatMap(({ name, values }) => [
         name,
-        ...[...walkValues(values)].flatMap(({ value }) =>
-          termsOf(value).map(({ text, language }): Text => ({ [language]: text })),
-        ),
+        ...[...walkValues(values)].flatMap(({ value }) => termTexts(value)),
       ]),
     ],
   }),
@@ -74,7 +76,9 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => T
     rest: [
       note,
       ...basis.flatMap((part) => [part.instrument, part.provision]),
-      ...Object.entries(scope).flatMap(([dimension, values]) => values.map((id) => names?.value(dimension, id))),
+      ...Object.entries(scope).flatMap(([dimension, values]) =>
+        values.flatMap((id) => names?.value(dimension, id) ?? []),
+      ),
     ],
   }),
   change: ({ title, note, alterations }) => ({

@@ -64,5 +64,5 @@ function formsOf(text: string): Form[] {
 
 /** Each part once. */
 export const distinct = (parts: readonly Part[]): Part[] => [
-  ...new Map(parts.map((part) => [part.said, part])).values(),
+  ...new Map(parts.map((part) => [JSON.stringify(part), part])).values(),
 ]

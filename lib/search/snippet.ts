@@ -1,6 +1,5 @@
 import type { Said } from '@/lib/model'
-import type { Mark } from './marks'
-import { marksIn } from './marks'
+import { type Mark, marksIn } from './marks'
 import type { Part } from './query'
 
 /** A stretch of a text, inside or outside what was searched for. */
@@ -19,6 +18,7 @@ export interface Marked {
 const width = 200
 const lead = 60
 const telling = 60
+const mostCompared = 100
 
 /** A text whole, with its hits. */
 export const markedWhole = ({ text, language }: Said, parts: readonly Part[]): Marked => ({
@@ -61,10 +61,9 @@ function cut({ text, language }: Said, marks: readonly Mark[]): Marked {
   const near = (centre: Mark) =>
     marks.filter(({ start, end }) => start >= centre.start && within(centre.start, end) <= width - lead)
   const richness = (mark: Mark) => new Set(near(mark).map(({ part }) => part.said)).size
-  const centre = marks.reduce<Mark | undefined>(
-    (best, mark) => (best && richness(best) >= richness(mark) ? best : mark),
-    undefined,
-  )
+  const centre = marks
+    .slice(0, mostCompared)
+    .reduce<Mark | undefined>((best, mark) => (best && richness(best) >= richness(mark) ? best : mark), undefined)
   const anchor = centre?.start ?? 0
   const { starts, ends } = wordEdges(text)
   // Near the end of the text the cut begins earlier, so that it is no shorter.

@@ -10,6 +10,7 @@ import { runScript } from '../support/command-line'
 import { contentOf, publishContent, source } from '../support/content'
 import { change, emptyDossier, moves, report } from '../support/dossiers'
 import { startPostgres } from '../support/postgres-server'
+import { median } from './marks'
 
 /*
  * The search over 10,000 reports on both engines: `tsx tests/bench/search.ts`. A page is what a reader waits for: the counts
@@ -77,14 +78,14 @@ const asked = [
   ['sign, all read', '%'],
 ] as const
 
-async function median(work: () => Promise<unknown>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let run = 0; run < sizes.runs; run++) {
     const began = performance.now()
     await work()
     times.push(performance.now() - began)
   }
-  return times.sort((a, b) => a - b)[sizes.runs >> 1] ?? 0
+  return median(times)
 }
 
 async function measure(): Promise<void> {
@@ -101,8 +102,8 @@ async function measure(): Promise<void> {
     const query = readSearch(words, [dossier])
     const counted = await searchCounts(db, { query })
     const hits = counted.reduce((sum, row) => sum + row.hits, 0)
-    const count = await median(() => searchCounts(db, { query }))
-    const page = await median(() => searchRecords(db, { query, limit: sizes.page }))
+    const count = await timed(() => searchCounts(db, { query }))
+    const page = await timed(() => searchRecords(db, { query, limit: sizes.page }))
     console.log(
       `  ${name.padEnd(20)} ${String(hits).padStart(6)} hits: page ${page.toFixed(1)} ms, counts ${count.toFixed(1)} ms`,
     )

@@ -89,10 +89,10 @@ interface ResultsProps {
 }
 
 function Results({ reader, found, asked, page }: ResultsProps) {
-  const { t } = reader
+  const { t, locale, pinned } = reader
+  const json = { ...asked, edition: pinned.edition?.toString(), language: locale }
   const here = (number: number) =>
     withQuery(siteHref(reader, 'search'), { ...asked, page: number > 1 ? String(number) : '' })
-  const { edition, ...names } = { ...asked, edition: reader.pinned.edition?.toString() }
   return (
     <div>
       <Section
@@ -100,7 +100,7 @@ function Results({ reader, found, asked, page }: ResultsProps) {
         title={t('search.results', { count: found.total })}
         aside={
           <p className="label">
-            <a href={withQuery('/api/v1/search', { ...names, edition })}>{t('search.json')}</a>
+            <a href={withQuery('/api/v1/search', json)}>{t('search.json')}</a>
           </p>
         }
       >
