@@ -4,14 +4,14 @@ import { editions, effects, expectations, months, positions, records, relations,
 import { type DossierRecords, fieldName, parseRecord, type Source, standingReports, validateDossier } from '@/lib/model'
 import type { Database, Db } from './client'
 import { type ReportRows, type ReportState, reportRows } from './commands/report-rows'
-import { namesIn, searchText } from './commands/search-text'
+import { searchedPlaces } from './commands/search-rows'
+import { searchText } from './commands/search-text'
 import { DatabaseError } from './errors'
-import { keyText, recordKey } from './key'
+import { keyText } from './key'
 import { pendingMigrations } from './migrate'
 import { atEdition } from './queries/at-edition'
 import { currentEditionNumber } from './queries/edition'
 import { listDossiers, listSources, loadDossier } from './queries/record'
-import { searchedKinds } from './queries/search'
 import { monthsOf } from './queries/timeline'
 
 /**
@@ -127,23 +127,13 @@ async function checkSpans(db: Db): Promise<string[]> {
 }
 
 async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
-  const expected: Record<string, unknown>[] = []
-  for (const { id } of await listDossiers(db)) {
-    const dossier = await loadDossier(db, id)
-    if (!dossier) continue
-    const names = namesIn(dossier, sources)
-    const of = {
-      report: standingReports(dossier.reports),
-      rule: dossier.rules,
-      change: dossier.changes,
-      actor: dossier.actors,
-    }
-    for (const kind of searchedKinds)
-      for (const record of of[kind])
-        expected.push({ ...recordKey(kind, id, record.id), text: searchText(kind, record, names) })
-  }
-  const { kind, dossier, id, text } = search
-  const found = await db.select({ kind, dossier, id, text }).from(search).where(atEdition(search))
+  const opened = await Promise.all((await listDossiers(db)).map(({ id }) => loadDossier(db, id)))
+  const dossiers = opened.filter((records): records is DossierRecords => records !== null)
+  const expected = searchedPlaces(dossiers, sources).flatMap((place) =>
+    place.records.map(({ key, record }) => ({ ...key, ...searchText(key.kind, record, place) })),
+  )
+  const { kind, dossier, id, day, title, text } = search
+  const found = await db.select({ kind, dossier, id, day, title, text }).from(search).where(atEdition(search))
   return compare('search', expected, found)
 }
 

@@ -130,6 +130,8 @@ interface Described {
   description?: string | undefined
   /** The part of the query that makes this a document of its own. */
   query?: string
+  /** False: not for an index of the web, though its links are. */
+  isIndexed?: boolean
 }
 
 /** Head tags of a dossier's page: title, canonical address, the other language, feeds. */
@@ -164,8 +166,9 @@ export function siteMetadata<P extends SiteParams>(template: string, tell: (read
     return described(async () => {
       const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
       if (refusal) return badMetadata(reader)
-      const { title, description, query: own = '' } = tell(reader)
-      return { title, description, ...(await placeOf(reader, own, '')) }
+      const { title, description, query: own = '', isIndexed = true } = tell(reader)
+      const place = await placeOf(reader, own, '')
+      return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
     })
   }
 }

@@ -29,7 +29,15 @@ export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params
   return (
     <html lang={isLocale(locale) ? locale : 'en'}>
-      <body>{children}</body>
+      <body>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={translator(isLocale(locale) ? locale : 'en')('site.name')}
+          href={locale === 'ja' ? '/opensearch.xml?language=ja' : '/opensearch.xml'}
+        />
+        {children}
+      </body>
     </html>
   )
 }

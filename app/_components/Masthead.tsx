@@ -1,5 +1,6 @@
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
 import { type Reader, searchOf, siteHref } from './reading'
+import { SearchForm } from './SearchForm'
 
 const places = [
   ['dossiers', []],
@@ -32,6 +33,7 @@ export function Masthead({ reader }: { reader: Reader }) {
           </ul>
         </nav>
         <OtherLanguage reader={reader} />
+        {path !== '/search' && <SearchForm reader={reader} small />}
       </div>
       <div className="edition-line">
         <span>

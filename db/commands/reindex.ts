@@ -1,11 +1,10 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { type Db, search, type Tx } from '@/db/dialect'
 import { months, records, reports, revisions } from '@/db/schema'
 import type { AnyRecord } from '@/lib/model'
 import { keyText, type RecordKey } from '../key'
 import { as, assembleDossier } from '../queries/record'
 import type { Revision } from '../queries/revision'
-import { searchedKinds } from '../queries/search'
 import { writeLists } from './lists'
 import { lockHead } from './publish'
 
@@ -13,11 +12,7 @@ import { lockHead } from './publish'
 export async function needsReindex(db: Db): Promise<boolean> {
   const [listed] = await db.select({ id: search.id }).from(search).limit(1)
   if (listed) return false
-  const [found] = await db
-    .select({ id: records.id })
-    .from(records)
-    .where(inArray(records.kind, [...searchedKinds]))
-    .limit(1)
+  const [found] = await db.select({ id: records.id }).from(records).limit(1)
   return found !== undefined
 }
 

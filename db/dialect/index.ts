@@ -18,6 +18,7 @@ export const {
   foreignKey,
   search,
   contains,
+  like,
   isUniqueViolation,
   connect,
   restore,

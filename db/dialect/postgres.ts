@@ -4,9 +4,10 @@ import { boolean, customType, integer, pgTable, primaryKey } from 'drizzle-orm/p
 import pg from 'pg'
 import { DatabaseUnreachableError, NotOnThisEngineError, WriteEndedError } from '../errors'
 import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
-import { escapeLike } from './like'
+import { like } from './like'
 
 export { alias, foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
+export { like } from './like'
 
 export const engine = 'postgres' as 'sqlite' | 'postgres'
 
@@ -35,7 +36,10 @@ export const t = {
   json: <T>() => json().$type<T>(),
 }
 
-/** What readers search, normalised, of every edition as in `reports`. Made by a hand-written migration, because a pg_trgm index stands behind it. */
+/**
+ * What readers search of every edition as in `reports`, in the form of `lib/search/stored.ts`. Made by a hand-written
+ * migration, because a pg_trgm index stands behind it.
+ */
 export const search = pgTable(
   'search',
   {
@@ -45,15 +49,20 @@ export const search = pgTable(
     edition: t.int().notNull(),
     until: t.int().notNull(),
     revision: t.int().notNull(),
+    /** The day of a report, else ''. */
+    day: t.day().notNull(),
+    title: t.text().notNull(),
     text: t.text().notNull(),
   },
   (row) => [primaryKey({ columns: [row.kind, row.dossier, row.id, row.edition] })],
 )
 
-/** Whether a row of `search` contains a normalised word anywhere. */
-export function contains(word: string): SQL {
-  return sql`(${search.text} COLLATE "default") LIKE ${`%${escapeLike(word.replaceAll('\0', '\ufffd'))}%`} ESCAPE '\\'`
-}
+/**
+ * Whether the text of a row of `search` contains, of every group of texts, at least one. The trigram index is of no help for
+ * one character, or two that make no list of their own: for that, and only that, all texts are read.
+ */
+export const contains = (groups: readonly (readonly string[])[]): SQL | undefined =>
+  like(sql`(${search.text} COLLATE "default")`, groups)
 
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol
@@ -90,7 +99,9 @@ export async function connect({ url = '' }: ConnectOptions): Promise<Connection<
     idle_in_transaction_session_timeout: patience.idle,
     application_name: 'rulewire',
   }
-  const readers = quiet(new pg.Pool({ ...common, max: 8, options: '-c default_transaction_read_only=on' }))
+  // Pages lie in memory and comparing texts is dear: by its usual costs the server would read all texts instead of the index.
+  const reading = '-c default_transaction_read_only=on -c random_page_cost=1.1 -c cpu_operator_cost=0.02'
+  const readers = quiet(new pg.Pool({ ...common, max: 8, options: reading }))
   const writers = quiet(new pg.Pool({ ...common, max: 4 }))
   const once = refuseNesting()
   try {

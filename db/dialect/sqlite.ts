@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { DatabaseBusyError, DatabaseDamagedError, DatabaseError, DataFolderError, WriteEndedError } from '../errors'
 import { type Connection, type ConnectOptions, refuseNesting } from './connection'
-import { escapeLike } from './like'
+import { like } from './like'
 import { restoreFile } from './sqlite-restore'
 
 export {
@@ -17,6 +17,7 @@ export {
   sqliteTable as table,
   uniqueIndex as unique,
 } from 'drizzle-orm/sqlite-core'
+export { like } from './like'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'
 
@@ -32,7 +33,10 @@ export const t = {
   json: <T>() => text({ mode: 'json' }).$type<T>(),
 }
 
-/** What readers search, normalised, of every edition as in `reports`. Made by a hand-written migration, because an FTS5 index stands behind it. */
+/**
+ * What readers search of every edition as in `reports`, in the form of `lib/search/stored.ts`. Made by a hand-written
+ * migration, because an FTS5 index stands behind it.
+ */
 export const search = sqliteTable(
   'search',
   {
@@ -43,6 +47,9 @@ export const search = sqliteTable(
     edition: t.int().notNull(),
     until: t.int().notNull(),
     revision: t.int().notNull(),
+    /** The day of a report, else ''. */
+    day: t.day().notNull(),
+    title: t.text().notNull(),
     text: t.text().notNull(),
   },
   (row) => [uniqueIndex('search_record').on(row.kind, row.dossier, row.id, row.edition)],
@@ -50,11 +57,24 @@ export const search = sqliteTable(
 
 const indexedLength = 3
 
-/** Whether a row of `search` contains a normalised word anywhere. The trigram index knows no words under three characters. */
-export function contains(word: string): SQL {
-  if ([...word].length < indexedLength) return sql`${search.text} LIKE ${`%${escapeLike(word)}%`} ESCAPE '\\'`
-  const phrase = `"${word.replaceAll('"', '""')}"`
-  return sql`${search.n} IN (SELECT rowid FROM search_index WHERE search_index MATCH ${phrase})`
+/**
+ * Whether the text of a row of `search` contains, of every group of texts, at least one. The trigram index knows nothing under
+ * three characters: for that, and only that, all texts are read.
+ */
+export function contains(groups: readonly (readonly string[])[]): SQL | undefined {
+  const isIndexed = (texts: readonly string[]) => texts.every((text) => [...text].length >= indexedLength)
+  const phrases = groups
+    .filter(isIndexed)
+    .map((texts) => `(${texts.map((text) => `"${text.replaceAll('"', '""')}"`).join(' OR ')})`)
+  return and(
+    phrases.length === 0
+      ? undefined
+      : sql`${search.n} IN (SELECT rowid FROM search_index WHERE search_index MATCH ${phrases.join(' AND ')})`,
+    like(
+      search.text,
+      groups.filter((texts) => !isIndexed(texts)),
+    ),
+  )
 }
 
 type Drizzle = BetterSQLite3Database

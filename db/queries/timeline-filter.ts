@@ -2,7 +2,8 @@ import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { contains, type Db, search } from '@/db/dialect'
 import { effects, expectations, positions, reports } from '@/db/schema'
 import type { EffectKind, Stage } from '@/lib/model'
-import { searchWords } from '@/lib/text/normalise'
+import { partsOf } from '@/lib/search/query'
+import { needlesOf } from '@/lib/search/stored'
 import { atEdition } from './at-edition'
 
 /** What to keep of a timeline; everything given must hold. A filter by rule is one by the changes that alter the rule. */
@@ -19,7 +20,7 @@ export interface TimelineFilter {
   /** First and last day, both included. */
   from?: string | undefined
   to?: string | undefined
-  /** Every word must occur, as a part of words too; any script, any length. */
+  /** Every word must occur, and phrases in quotes, as in the search (`lib/search/query.ts`); any script, any length. */
   words?: string | undefined
 }
 
@@ -77,14 +78,14 @@ const speaksOf = (db: Db, actor: string) =>
   )
 
 function hasWords(db: Db, text: string | undefined, edition: number | undefined): SQL | undefined {
-  const words = text === undefined ? [] : searchWords(text)
-  if (words.length === 0) return undefined
+  const parts = text === undefined ? [] : partsOf(text)
+  if (parts.length === 0) return undefined
   const inReport = and(eq(search.kind, 'report'), eq(search.dossier, reports.dossier), eq(search.id, reports.id))
   return exists(
     db
       .select({ one: sql`1` })
       .from(search)
-      .where(and(inReport, atEdition(search, edition), ...words.map(contains))),
+      .where(and(inReport, atEdition(search, edition), contains(parts.map(needlesOf)))),
   )
 }
 

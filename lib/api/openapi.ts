@@ -1,4 +1,5 @@
 import { dispositions, stages } from '@/lib/model'
+import { searchedKinds } from '@/lib/search/fields'
 
 /** A parameter of an address. */
 interface Parameter {
@@ -90,6 +91,14 @@ export const openApi = {
       [dossier, ...axes, values, ...moment],
       'text/csv',
     ),
+    '/api/v1/search': get('search', 'Records that hold all words, best first', [
+      { ...query('q', 'Words, and phrases in quotes; 200 characters at the most'), required: true },
+      query('kind', `Only records of this kind: ${searchedKinds.join(', ')}`),
+      query('dossier', 'Only records of this dossier'),
+      query('page', 'Which page of twenty records', number),
+      query('language', 'Language of titles that have several: en or ja'),
+      edition,
+    ]),
     '/api/v1/dossiers/{dossier}/compare': get('compare', 'The cases that differ between two sides', [
       dossier,
       ...sides,

@@ -40,6 +40,12 @@ export function say(text: Text, locale: string): Said {
 /** Every wording of a text, whatever its language. */
 export const wordings = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
 
+/** As `wordings`, each with its language. */
+export const wordingsOf = (text: Text): Said[] =>
+  typeof text === 'string'
+    ? [{ text, language: 'en' }]
+    : Object.entries(text).map(([language, words]) => ({ text: words, language }))
+
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Number of words: what stands between spaces; in Chinese and Japanese what the ICU segmenter takes for words. */

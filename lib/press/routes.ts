@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   page('/{locale}/feeds'),
   page('/{locale}/about'),
   page('/{locale}/method'),
+  page('/{locale}/search', { parameters: ['q', 'kind', 'dossier', 'page'] }),
   page('/{locale}/data'),
   page('/{locale}/corrections', { parameters: ['dossier'] }),
   page('/{locale}/editions', { parameters: ['before'] }),
@@ -71,6 +72,13 @@ export const routes: readonly Route[] = [
     api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'dropEmpty' }),
   ),
   ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides })),
+  plain('/api/v1/search', {
+    parameters: ['q', 'kind', 'dossier', 'edition', 'page', 'language'],
+    unknown: 'keep',
+    repeated: 'first',
+    absolute: false,
+  }),
+  plain('/opensearch.xml', { parameters: ['language'], repeated: 'first' }),
   plain('/icon.svg', { absolute: false }),
 ]
 

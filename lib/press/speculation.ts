@@ -10,6 +10,8 @@ const links = {
   and: [
     { href_matches: '/*' },
     ...privatePrefixes.map((prefix) => ({ not: { href_matches: `${prefix}/*` } })),
+    // What somebody searched for is seldom searched for again: nobody's page is ready, and few links to one are followed.
+    { not: { href_matches: '/*/search?*' } },
     { not: { href_matches: '/*.xml' } },
     { not: { href_matches: '/*/feed.xml' } },
     { not: { href_matches: '/*/feed.xml?*' } },

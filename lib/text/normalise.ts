@@ -10,8 +10,3 @@ export function normalise(text: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 }
-
-/** The words of a search, normalised, each once. */
-export function searchWords(text: string): string[] {
-  return [...new Set(normalise(text).split(' '))].filter((word) => word !== '')
-}

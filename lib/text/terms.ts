@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { type Dimension, type Dossier, type Value, walkValues, wordings } from '@/lib/model'
+import { type Dimension, type Dossier, type Said, type Value, walkValues, wordingsOf } from '@/lib/model'
 import { normalise } from './normalise'
 
 /** A value that a text speaks of, by which of its words. */
@@ -8,6 +8,9 @@ export interface TermFound {
   value: Value
   /** The words of the text that name it. */
   words: string
+  /** Where they stand in the normalised text. */
+  start: number
+  end: number
 }
 
 interface Phrase {
@@ -18,13 +21,24 @@ interface Phrase {
   text: string
 }
 
-const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
+/** Text in Latin letters and digits throughout, whose words are compared by their stems. */
+export const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
 const wordPattern = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu
 
-/** An English word without its ending, so that “arms” finds “arm” (Porter, 1980). Other scripts and digits stay as they are. */
-export const stem = (word: string): string => (/^[a-z]+$/.test(word) ? stemmer(word) : word)
+/** What Britain and America spell differently, as far as it matters here: organise, defence, licence, programme. */
+const inOneSpelling = (word: string): string =>
+  word
+    .replace(/(?<=[a-z]{4})(?<!v|w|prec|conc)is(?=(?:e[drs]?|ers|ing|ations?)$)/, 'iz')
+    .replace(/^(def|off|lic)enc/, '$1ens')
+    .replace(/^programme/, 'program')
 
-interface Token {
+/**
+ * An English word without its ending, so that “arms” finds “arm” (Porter, 1980), British and American spellings alike. Other
+ * scripts and digits stay as they are.
+ */
+export const stem = (word: string): string => (/^[a-z]+$/.test(word) ? stemmer(inOneSpelling(word)) : word)
+
+export interface Token {
   stem: string
   start: number
   end: number
@@ -38,11 +52,16 @@ export const stemTokens = (text: string): Token[] =>
     end: index + word.length,
   }))
 
-/** Everything that news text calls a value: its terms and its names, in every language. */
-export const termsOf = (value: Value): string[] => [
-  ...(value.name ? wordings(value.name) : []),
-  ...Object.values(value.terms ?? {}).flat(),
+/** Everything that news text calls a value: its names, without their articles, and its terms, each in its language. */
+export const termsOf = (value: Value): Said[] => [
+  ...(value.name ? wordingsOf(value.name).map(withoutArticle) : []),
+  ...Object.entries(value.terms ?? {}).flatMap(([language, terms]) => terms.map((text) => ({ text, language }))),
 ]
+
+const withoutArticle = ({ text, language }: Said): Said => ({
+  text: language === 'en' ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
+  language,
+})
 
 const remembered = new WeakMap<Dossier, Phrase[]>()
 
@@ -52,7 +71,7 @@ function phrasesOf(dossier: Dossier): Phrase[] {
   const phrases = dossier.dimensions.flatMap((dimension) =>
     [...walkValues(dimension.values)].flatMap(({ value }) =>
       termsOf(value).map((term): Phrase => {
-        const text = normalise(term)
+        const text = normalise(term.text)
         return { dimension, value, text, stems: latin.test(text) ? stemTokens(text).map((token) => token.stem) : null }
       }),
     ),
@@ -70,7 +89,7 @@ export function findTerms(dossier: Dossier, text: string): TermFound[] {
   const normal = normalise(text)
   const tokens = stemTokens(normal)
   const taken = new Set<number>()
-  const found: (TermFound & { start: number })[] = []
+  const found: TermFound[] = []
   for (const { dimension, value, stems, text: phrase } of phrasesOf(dossier)) {
     for (const [start, end] of stems ? inTokens(tokens, stems) : inText(normal, phrase)) {
       const places = Array.from({ length: end - start }, (_, at) => start + at)
@@ -79,10 +98,10 @@ export function findTerms(dossier: Dossier, text: string): TermFound[] {
       if (!shared && places.some((at) => taken.has(at))) continue
       for (const at of places) taken.add(at)
       if (!found.some((one) => one.dimension === dimension && one.value === value))
-        found.push({ dimension, value, words: normal.slice(start, end), start })
+        found.push({ dimension, value, words: normal.slice(start, end), start, end })
     }
   }
-  return found.sort((a, b) => a.start - b.start).map(({ start: _, ...one }) => one)
+  return found.sort((a, b) => a.start - b.start)
 }
 
 function inTokens(tokens: readonly Token[], stems: readonly string[]): [number, number][] {

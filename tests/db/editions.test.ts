@@ -11,6 +11,7 @@ import { reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timel
 import { months, reports } from '@/db/schema'
 import { verifyDatabase } from '@/db/verify'
 import type { AnyRecord, RecordKind, Report } from '@/lib/model'
+import { readSearch } from '@/lib/search/synonyms'
 import { actor, at, contentOf, position, publishContent, source } from '../support/content'
 import { testDatabase } from '../support/database'
 import { change, moves, report } from '../support/dossiers'
@@ -43,9 +44,9 @@ const listed = async (edition?: number) => ({
   months: await reportsPerMonth(db, { dossier: null, filter: {}, edition }),
   related: await relatedReports(db, 'test', 'first', { edition }),
   positions: await reportsWithPositions(db, 'test', { change: 'open', edition }),
-  hits: await searchRecords(db, { kind: 'report', words: 'KYODO', limit: 9, edition }),
-  changes: await searchRecords(db, { kind: 'change', words: 'door', limit: 9, edition }),
-  counts: await searchCounts(db, { words: 'door', edition }),
+  hits: await searchRecords(db, { kind: 'report', query: readSearch('KYODO', []), limit: 9, edition }),
+  changes: await searchRecords(db, { kind: 'change', query: readSearch('door', []), limit: 9, edition }),
+  counts: await searchCounts(db, { query: readSearch('door', []), edition }),
 })
 
 const seen: Awaited<ReturnType<typeof listed>>[] = []

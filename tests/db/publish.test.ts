@@ -12,6 +12,7 @@ import { listRevisions, reportsRevised, revisionsOfEdition } from '@/db/queries/
 import { searchRecords } from '@/db/queries/search'
 import { reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
 import { verifyDatabase } from '@/db/verify'
+import { readSearch } from '@/lib/search/synonyms'
 import { at, contentOf, position, publishContent, source } from '../support/content'
 import { testDatabase } from '../support/database'
 import { moves, report, rule } from '../support/dossiers'
@@ -41,7 +42,7 @@ const everythingPublic = async () =>
     await timelinePage(db, { dossier: null, filter: {}, limit: 99 }),
     await timelineCount(db, { dossier: 'test', filter: { words: 'unheard' } }),
     await reportsPerMonth(db, { dossier: 'test', filter: {} }),
-    await searchRecords(db, { kind: 'report', words: 'unheard', limit: 9 }),
+    await searchRecords(db, { kind: 'report', query: readSearch('unheard', []), limit: 9 }),
     await relatedReports(db, 'test', 'r1'),
     await reportsWithPositions(db, 'test', { actor: 'komeito' }),
   ])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchCounts, searchRecords } from '@/db/queries/search'
 import { timelinePage } from '@/db/queries/timeline'
+import { readSearch } from '@/lib/search/synonyms'
 import { actor, contentOf, position, publishContent } from '../support/content'
 import { testDatabase } from '../support/database'
 import { change, moves, report, rule } from '../support/dossiers'
@@ -60,10 +61,13 @@ test.each(found)('“%s” is in %s', async (words, ids) => {
 
 test('rules, changes and actors are found as well', async () => {
   const ids = async (kind: 'rule' | 'change' | 'actor', words: string) =>
-    (await searchRecords(db, { kind, words, limit: 9 })).map((hit) => hit.id)
+    (await searchRecords(db, { kind, query: readSearch(words, []), limit: 9 })).map((hit) => hit.id)
   expect(await ids('rule', '殺傷')).toEqual(['arms'])
   expect(await ids('change', '解禁')).toEqual(['open'])
   expect(await ids('actor', 'komei')).toEqual(['komeito'])
-  expect(await searchCounts(db, { words: '輸出' })).toEqual({ report: 2, rule: 0, change: 1, actor: 0 })
-  expect(await searchRecords(db, { kind: 'rule', words: ' ', limit: 9 })).toEqual([])
+  expect(await searchCounts(db, { query: readSearch('輸出', []) })).toEqual([
+    { kind: 'change', dossier: 'test', hits: 1 },
+    { kind: 'report', dossier: 'test', hits: 2 },
+  ])
+  expect(await searchRecords(db, { query: readSearch(' ', []), limit: 9 })).toEqual([])
 })

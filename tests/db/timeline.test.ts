@@ -92,8 +92,8 @@ const filters: [string, TimelineFilter, (one: (typeof reports)[number]) => boole
   ['an actor', { actor: 'komeito' }, (one) => n(one) % 5 === 0],
   ['a source', { source: 'nhk' }, (one) => !isEven(n(one))],
   ['days, both included', { from: '2024-02-15', to: '2024-03-15' }, (one) => n(one) % 4 === 1 || n(one) % 4 === 2],
-  ['words', { words: 'R1' }, (one) => one.id.startsWith('r1')],
-  ['words and a source', { words: 'r1', source: 'nhk' }, (one) => one.id.startsWith('r1') && !isEven(n(one))],
+  ['words', { words: 'R11' }, (one) => one.id === 'r11'],
+  ['words and a source', { words: 'close', source: 'nhk' }, (one) => n(one) % 5 === 0 && !isEven(n(one))],
   ['blank words', { words: '  ' }, () => true],
 ]
 

@@ -22,6 +22,9 @@ const pages = [
   `/${dossier}/contradictions`,
   `/${dossier}/calendar`,
   `/${dossier}/scorecard`,
+  '/search',
+  '/search?q=lethal+arms',
+  '/search?q=nothing-at-all',
   '/editions',
   '/editions/1',
   '/corrections',
@@ -103,7 +106,7 @@ test.describe('without JavaScript', () => {
     await page.locator('select[name=change]').selectOption('weapons-within-five-purposes')
     await page.locator('input[name=from]').fill('2023-08-01')
     await page.locator('input[name=to]').fill('2023-08-31')
-    await page.locator('form button[type=submit]').first().click()
+    await page.locator('main form button[type=submit]').first().click()
     await page.waitForURL('**change=weapons-within-five-purposes**')
     const entries = page.locator('main article, main li.entry, main .entry')
     await expect(entries.first()).toContainText(/lethal|weapon/i)

@@ -1,0 +1,148 @@
+import { textOf, wordOf } from '@/app/_components/asked'
+import { Head } from '@/app/_components/Head'
+import { type Query, type Reader, siteHref, withQuery } from '@/app/_components/reading'
+import { BadParameter } from '@/app/_components/refusal'
+import { SearchFacets } from '@/app/_components/SearchFacets'
+import { SearchForm } from '@/app/_components/SearchForm'
+import { SearchResult } from '@/app/_components/SearchResult'
+import { TermList, TermsRead } from '@/app/_components/SearchTerms'
+import { Section } from '@/app/_components/Section'
+import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
+import { openSite } from '@/app/_server/site'
+import type { Dossier } from '@/lib/model'
+import { searchedKinds } from '@/lib/search/fields'
+import { nearOnes } from '@/lib/text/near'
+import { type SiteParams, siteMetadata, sitePage } from '../document'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = siteMetadata<SiteParams>('/search', ({ t, query }) => {
+  const words = textOf(query, 'q')
+  const asked = {
+    q: words,
+    kind: textOf(query, 'kind'),
+    dossier: textOf(query, 'dossier'),
+    page: textOf(query, 'page'),
+  }
+  return {
+    title: words ? t('search.titleFor', { words }) : t('search.title'),
+    query: withQuery('', asked),
+    isIndexed: words === undefined,
+  }
+})
+
+export default sitePage<SiteParams>('/search', async (reader) => {
+  const { t, pinned, locale } = reader
+  const { dossiers } = await openSite(pinned.edition)
+  const { q, kind, dossier, page } = readAsked(reader.query, dossiers)
+  const found = q ? await findRecords({ words: q, kind, dossier, page, edition: pinned.edition, locale }) : null
+  if (found && page > Math.max(1, found.pages))
+    throw new BadParameter('page', String(page), (said) => said('errors.badPage', { pages: Math.max(1, found.pages) }))
+  return (
+    <>
+      <Head kicker={t('site.name')} title={q ? t('search.titleFor', { words: q }) : t('search.title')} small>
+        <SearchForm reader={reader} words={q} kept={{ kind, dossier }} />
+        <p className="label">{t('search.hint')}</p>
+        {found && q && <TermsRead reader={reader} query={found.query} words={q} dossiers={dossiers} />}
+      </Head>
+      {found && q && found.counts.length > 0 && (
+        <div className="columns beside">
+          <SearchFacets reader={reader} counts={found.counts} dossiers={dossiers} asked={{ q, kind, dossier }} />
+          <Results reader={reader} found={found} asked={{ q, kind, dossier }} page={page} />
+        </div>
+      )}
+      {(!found || found.counts.length === 0) && (
+        <>
+          {found && <Nothing reader={reader} near={found.near} />}
+          <Section id="terms" title={t('search.terms')}>
+            <TermList reader={reader} dossiers={dossiers} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+})
+
+function readAsked(query: Query, dossiers: readonly Dossier[]) {
+  const q = textOf(query, 'q')
+  if (q && q.length > mostCharacters)
+    throw new BadParameter('q', q, (t) => t('errors.badWords', { most: mostCharacters }))
+  const dossier = textOf(query, 'dossier')
+  const ids = dossiers.map(({ id }) => id)
+  if (dossier && !ids.includes(dossier))
+    throw new BadParameter(
+      'dossier',
+      dossier,
+      (t) => t('errors.missingDossier', { id: dossier }),
+      nearOnes(dossier, ids),
+    )
+  const page = textOf(query, 'page') ?? '1'
+  if (!/^[1-9]\d{0,5}$/.test(page)) throw new BadParameter('page', page, (t) => t('errors.badPage', { pages: 1 }))
+  return { q, kind: wordOf(query, 'kind', searchedKinds), dossier, page: Number(page) }
+}
+
+interface ResultsProps {
+  reader: Reader
+  found: Found
+  asked: Record<'q' | 'kind' | 'dossier', string | undefined>
+  page: number
+}
+
+function Results({ reader, found, asked, page }: ResultsProps) {
+  const { t, locale, pinned } = reader
+  const json = { ...asked, edition: pinned.edition?.toString(), language: locale }
+  const here = (number: number) =>
+    withQuery(siteHref(reader, 'search'), { ...asked, page: number > 1 ? String(number) : '' })
+  return (
+    <div>
+      <Section
+        id="results"
+        title={t('search.results', { count: found.total })}
+        aside={
+          <p className="label">
+            <a href={withQuery('/api/v1/search', json)}>{t('search.json')}</a>
+          </p>
+        }
+      >
+        {found.records.map((one) => (
+          <SearchResult key={`${one.kind} ${one.dossier?.id} ${one.id}`} reader={reader} found={one} />
+        ))}
+        {found.pages > 1 && (
+          <nav className="pager" aria-label={t('search.pages')}>
+            {page > 1 ? (
+              <a rel="prev" href={here(page - 1)}>
+                {t('search.previous')}
+              </a>
+            ) : (
+              <span />
+            )}
+            <span className="soft">{t('search.page', { page, pages: found.pages })}</span>
+            {page < found.pages ? (
+              <a rel="next" href={here(page + 1)}>
+                {t('search.next')}
+              </a>
+            ) : (
+              <span />
+            )}
+          </nav>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+function Nothing({ reader, near }: { reader: Reader; near: string | null }) {
+  const { t, edition } = reader
+  return (
+    <>
+      <p className="notice">{t('search.nothing', { number: edition.number })}</p>
+      {near && (
+        <p>
+          {t.rich('search.near', {
+            link: () => <a href={withQuery(siteHref(reader, 'search'), { q: near })}>{near}</a>,
+          })}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { publicUrl } from '@/app/_server/address'
+import { descriptionType, openSearchDescription } from '@/lib/feeds/opensearch'
+import { isLocale } from '@/lib/model'
+import { translator } from '@/lib/text/messages'
+
+export const dynamic = 'force-dynamic'
+
+/** `/opensearch.xml?language=`: tells browsers how to search this site. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams.get('language') ?? ''
+  const locale = isLocale(asked) ? asked : 'en'
+  const t = translator(locale)
+  const [page, icon] = await Promise.all([publicUrl(`/${locale}/search`), publicUrl('/icon.svg')])
+  const body = openSearchDescription({ name: t('site.name'), description: t('search.description'), locale, page, icon })
+  return new Response(body, { headers: { 'content-type': descriptionType } })
+}

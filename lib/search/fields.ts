@@ -1,0 +1,109 @@
+import {
+  type DossierRecords,
+  findValue,
+  type RecordKind,
+  type RecordOf,
+  type Report,
+  type Said,
+  type Source,
+  type Text,
+  type Value,
+  walkValues,
+  wordingsOf,
+} from '@/lib/model'
+import { termsOf } from '@/lib/text/terms'
+
+/** The kinds of record in the order in which a search shows them. */
+export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]
+
+/** The names that a record is searched by, beside its own words. */
+export interface Names {
+  change(id: string): Text | undefined
+  actor(id: string): Text | undefined
+  source(id: string): Text | undefined
+  value(dimension: string, id: string): Text[]
+}
+
+export function namesIn({ dossier, changes, actors }: DossierRecords, sources: readonly Source[]): Names {
+  const titles = new Map(changes.map((change) => [change.id, change.title]))
+  const names = new Map(actors.map((actor) => [actor.id, actor.name]))
+  const publishers = new Map(sources.map((source) => [source.id, source.name]))
+  const dimensions = new Map(dossier.dimensions.map((dimension) => [dimension.id, dimension]))
+  return {
+    change: (id) => titles.get(id),
+    actor: (id) => names.get(id),
+    source: (id) => publishers.get(id),
+    value: (dimension, id) => {
+      const found = dimensions.get(dimension)
+      const value = found && findValue(found, id)
+      return value ? (value.name ? [value.name] : termTexts(value)) : []
+    },
+  }
+}
+
+/** What readers may search a record by: what it is called, and all else. */
+export interface Fields {
+  title: Said[]
+  rest: Said[]
+}
+
+/** The wordings that a record is searched by, in the order in which a reader would look for them. */
+export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], names: Names | null): Fields {
+  const { title, rest } = told[kind](record, names)
+  return { title: wordingsOf(title), rest: rest.flatMap((text) => (text ? wordingsOf(text) : [])) }
+}
+
+const termTexts = (value: Value): Text[] => termsOf(value).map(({ text, language }) => ({ [language]: text }))
+
+interface Told {
+  title: Text
+  rest: (Text | undefined)[]
+}
+
+const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => Told } = {
+  dossier: ({ title, summary, dimensions }) => ({
+    title,
+    rest: [
+      summary,
+      ...dimensions.flatMap(({ name, values }) => [
+        name,
+        ...[...walkValues(values)].flatMap(({ value }) => termTexts(value)),
+      ]),
+    ],
+  }),
+  rule: ({ title, note, basis, scope }, names) => ({
+    title,
+    rest: [
+      note,
+      ...basis.flatMap((part) => [part.instrument, part.provision]),
+      ...Object.entries(scope).flatMap(([dimension, values]) =>
+        values.flatMap((id) => names?.value(dimension, id) ?? []),
+      ),
+    ],
+  }),
+  change: ({ title, note, alterations }) => ({
+    title,
+    rest: [note, ...alterations.flatMap((alteration) => alteration.conditions)],
+  }),
+  actor: ({ name, note }) => ({ title: name, rest: [note] }),
+  source: ({ name }) => ({ title: name, rest: [] }),
+  report: ofReport,
+}
+
+function ofReport(report: Report, names: Names | null): Told {
+  const { effects, positions, expectations, attribution } = report
+  const remarks = [...effects, ...positions, ...expectations]
+  const chain = [...attribution, ...effects.flatMap((effect) => effect.attribution)]
+  return {
+    title: report.headline,
+    rest: [
+      report.summary,
+      ...remarks.flatMap(({ quote, note }) => [quote && { [quote.language]: quote.text }, note]),
+      report.note,
+      names?.source(report.source),
+      ...chain.map((link) => link.who),
+      ...remarks.map((remark) => names?.change(remark.change)),
+      ...positions.map((position) => names?.actor(position.actor)),
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+import { normalise } from '@/lib/text/normalise'
+import { stemTokens, type Token } from '@/lib/text/terms'
+import type { Form, Part } from './query'
+
+/** Where a part of a search stands in a text, in UTF-16 units of the text as it is written. */
+export interface Mark {
+  start: number
+  end: number
+  part: Part
+}
+
+/** Every place of a text where a part of a search occurs, in the order of the text; places may overlap. */
+export function marksIn(text: string, parts: readonly Part[]): Mark[] {
+  const { normal, places } = normalisedWithPlaces(text)
+  const tokens = stemTokens(normal)
+  return parts
+    .flatMap((part) =>
+      part.forms.flatMap((form) =>
+        placesOf(form, normal, tokens).map(([start, end]) => ({
+          start: places[start] ?? 0,
+          end: places[end] ?? text.length,
+          part,
+        })),
+      ),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function placesOf(form: Form, normal: string, tokens: readonly Token[]): [number, number][] {
+  if (form.kind === 'text') return occurrences(normal, form.text)
+  if (form.kind === 'start')
+    return tokens.filter(({ stem }) => stem.startsWith(form.text)).map(({ start, end }) => [start, end])
+  const { stems } = form
+  return tokens.flatMap(({ start }, at): [number, number][] => {
+    const last = tokens[at + stems.length - 1]
+    return last && stems.every((stem, ahead) => tokens[at + ahead]?.stem === stem) ? [[start, last.end]] : []
+  })
+}
+
+function occurrences(text: string, sought: string): [number, number][] {
+  const found: [number, number][] = []
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length))
+    found.push([at, at + sought.length])
+  return found
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A text normalised, and for each of its units where that came from. What normalising joins stays together. */
+function normalisedWithPlaces(text: string): { normal: string; places: number[] } {
+  const places: number[] = []
+  let normal = ''
+  let end = 0
+  for (const { segment, index } of graphemes.segment(text)) {
+    const isGap = /^[\p{Cc}\s]+$/u.test(segment.normalize('NFKC'))
+    const piece = isGap ? (normal.endsWith(' ') || normal === '' ? '' : ' ') : normalise(segment)
+    for (let unit = 0; unit < piece.length; unit++) places.push(index)
+    normal += piece
+    if (!isGap) end = index + segment.length
+  }
+  places.push(end)
+  return { normal, places }
+}

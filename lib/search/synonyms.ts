@@ -1,0 +1,110 @@
+import type { Dimension, Dossier, Said, Value } from '@/lib/model'
+import { normalise } from '@/lib/text/normalise'
+import { findTerms, type TermFound, termsOf } from '@/lib/text/terms'
+import { distinct, type Part, partOf, partsOf, stretchesOf, wordParts } from './query'
+
+/** A term of the news that a search holds, and what else it finds. */
+export interface TermRead {
+  said: string
+  values: { dimension: Dimension; value: Value }[]
+  /** Other terms of the same values, in every language. */
+  also: Said[]
+}
+
+/** A search as the terms of one dossier make it read. */
+export interface DossierReading {
+  dossier: string
+  parts: Part[]
+  terms: TermRead[]
+}
+
+/** A search: what is asked for as it stands, in every record, and how dossiers whose terms it holds read it besides. */
+export interface SearchQuery {
+  parts: Part[]
+  readings: DossierReading[]
+}
+
+/**
+ * Reads the text of a search. A term of a dossier's value (“lethal arms”) also stands for the other terms of that value, in every
+ * language, among the records of that dossier; what stands beside it must occur as well. Quotes keep to what is in them.
+ */
+export function readSearch(text: string, dossiers: readonly Dossier[]): SearchQuery {
+  const readings = dossiers.map((dossier) => readIn(dossier, text)).filter(({ terms }) => terms.length > 0)
+  return { parts: partsOf(text), readings }
+}
+
+/** Everything of a search that may occur in a record of a dossier. */
+export const partsWithin = ({ parts, readings }: SearchQuery, dossier: string): Part[] => [
+  ...parts,
+  ...readings.filter((reading) => reading.dossier === dossier).flatMap((reading) => reading.parts),
+]
+
+function readIn(dossier: Dossier, text: string): DossierReading {
+  const terms: TermRead[] = []
+  const parts = stretchesOf(text).flatMap((stretch) => {
+    if (stretch.quoted) return [partOf(stretch.text)]
+    return cutTerms(stretch.text, findTerms(dossier, stretch.text)).flatMap((piece) => {
+      if (typeof piece === 'string') return wordParts(piece)
+      const term = termRead(piece)
+      terms.push(term)
+      const forms = [partOf(term.said), ...term.also.map((said) => partOf(normalise(said.text)))]
+      return [{ said: term.said, forms: forms.flatMap((part) => part.forms) }]
+    })
+  })
+  return { dossier: dossier.id, parts: distinct(parts), terms }
+}
+
+function termRead(found: TermFound[]): TermRead {
+  const said = found[0]?.words ?? ''
+  const known = new Set([sameness(said)])
+  const also = found
+    .flatMap(({ value }) => termsOf(value))
+    .filter(({ text }) => {
+      const key = sameness(normalise(text))
+      return !known.has(key) && known.add(key)
+    })
+  return { said, also, values: found.map(({ dimension, value }) => ({ dimension, value })) }
+}
+
+/** Terms that differ only in their endings find the same. */
+const sameness = (text: string): string => JSON.stringify(partOf(text).forms[0])
+
+const particle = '(?:から|まで|など|への|の|を|に|へ|と|が|は|も|や|で)'
+const before = new RegExp(`${particle}$`, 'u')
+const after = new RegExp(`^${particle}`, 'u')
+
+/** A text as terms (those that share their words in one list) and the text between them. */
+function cutTerms(text: string, found: readonly TermFound[]): (string | TermFound[])[] {
+  const places = [...new Set(found.map(({ start }) => start))].sort((a, b) => a - b)
+  const pieces: (string | TermFound[])[] = []
+  let at = 0
+  for (const place of places) {
+    const sharing = found.filter(({ start }) => start === place)
+    pieces.push(text.slice(at, place), sharing)
+    at = sharing[0]?.end ?? place
+  }
+  pieces.push(text.slice(at))
+  const clean = pieces.map((piece, index) =>
+    typeof piece === 'string' ? withoutParticles(piece, index, pieces) : piece,
+  )
+  const torn = clean.find(
+    (piece, index): piece is TermFound[] => Array.isArray(piece) && isTorn(clean[index - 1], clean[index + 1]),
+  )
+  return torn
+    ? cutTerms(
+        text,
+        found.filter((one) => !torn.includes(one)),
+      )
+    : clean
+}
+
+/** Whether a term is only a part of a longer word, of which a single character is left over: 新武器 is not 武器. */
+function isTorn(left: unknown, right: unknown): boolean {
+  const touching = [String(left).split(' ').at(-1), String(right).split(' ')[0]]
+  return touching.some((text) => /^\p{L}$/u.test(text ?? ''))
+}
+
+function withoutParticles(piece: string, index: number, pieces: readonly unknown[]): string {
+  const behind = index > 0 ? piece.replace(after, '') : piece
+  return index < pieces.length - 1 ? behind.replace(before, '') : behind
+}
