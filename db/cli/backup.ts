@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
-import { Refused, readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { Refused, readArgs, type Verb } from './verb'
 
 export const backupVerb: Verb = {
   usage: 'backup FILE [--force]',

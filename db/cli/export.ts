@@ -5,7 +5,8 @@ import type { DossierRecords } from '@/lib/model'
 import type { Db } from '../client'
 import { currentEditionNumber } from '../queries/edition'
 import { listDossiers, listSources, loadDossier } from '../queries/record'
-import { Refused, readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { Refused, readArgs, type Verb } from './verb'
 
 export const exportVerb: Verb = {
   usage: 'export DIR [--prune]',

@@ -2,7 +2,8 @@ import type { Db } from '../client'
 import { importContent, importDrafts } from '../commands/import'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { checkedContent } from './content'
-import { Refused, readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { Refused, readArgs, type Verb } from './verb'
 
 export const importVerb: Verb = {
   usage: 'import DIR [--publish] [--author LOGIN] [--reason TEXT]',

@@ -1,5 +1,6 @@
 import { migrate, pendingMigrations } from '../migrate'
-import { readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { readArgs, type Verb } from './verb'
 
 export const migrateVerb: Verb = {
   usage: 'migrate',

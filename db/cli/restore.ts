@@ -1,6 +1,7 @@
 import { restore } from '@/db/dialect'
 import { parseSettings } from '@/lib/settings'
-import { readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { readArgs, type Verb } from './verb'
 
 export const restoreVerb: Verb = {
   usage: 'restore FILE [--force]',

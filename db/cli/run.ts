@@ -1,27 +1,18 @@
 import { SettingsError } from '@/lib/settings'
 import { ContentError, DatabaseError, PublishRefusedError } from '../errors'
-import { backupVerb } from './backup'
-import { checkVerb } from './check'
-import { exportVerb } from './export'
-import { importVerb } from './import'
-import { migrateVerb } from './migrate'
-import { restoreVerb } from './restore'
-import { userVerb } from './user'
 import { Refused, UsageError, type Verb, type World } from './verb'
-import { verdictVerb } from './verdict'
-import { verifyVerb } from './verify'
 
-/** The verbs of the command line (design, section 8). */
-const verbs: Record<string, Verb> = {
-  import: importVerb,
-  export: exportVerb,
-  check: checkVerb,
-  migrate: migrateVerb,
-  backup: backupVerb,
-  restore: restoreVerb,
-  verify: verifyVerb,
-  user: userVerb,
-  verdict: verdictVerb,
+/** The verbs of the command line (design, section 8). Each is loaded when asked for: those of folders need no database. */
+const verbs: Record<string, () => Promise<Verb>> = {
+  import: () => import('./import').then(({ importVerb }) => importVerb),
+  export: () => import('./export').then(({ exportVerb }) => exportVerb),
+  check: () => import('./check').then(({ checkVerb }) => checkVerb),
+  migrate: () => import('./migrate').then(({ migrateVerb }) => migrateVerb),
+  backup: () => import('./backup').then(({ backupVerb }) => backupVerb),
+  restore: () => import('./restore').then(({ restoreVerb }) => restoreVerb),
+  verify: () => import('./verify').then(({ verifyVerb }) => verifyVerb),
+  user: () => import('./user').then(({ userVerb }) => userVerb),
+  verdict: () => import('./verdict').then(({ verdictVerb }) => verdictVerb),
 }
 
 const expected = [Refused, DatabaseError, ContentError, PublishRefusedError, SettingsError]
@@ -32,14 +23,15 @@ const expected = [Refused, DatabaseError, ContentError, PublishRefusedError, Set
  */
 export async function run([name = '', ...args]: string[], world: World): Promise<number> {
   if (name === '' || name === 'help' || name === '--help') {
-    world[name === '' ? 'err' : 'out'](help())
+    world[name === '' ? 'err' : 'out'](await help())
     return name === '' ? 2 : 0
   }
-  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-  if (!verb) {
-    world.err(`“${name}” is not a verb of rulewire.\n${help()}`)
+  const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (!load) {
+    world.err(`“${name}” is not a verb of rulewire.\n${await help()}`)
     return 2
   }
+  const verb = await load()
   try {
     return await verb.run(args, world)
   } catch (error) {
@@ -53,7 +45,8 @@ export async function run([name = '', ...args]: string[], world: World): Promise
   }
 }
 
-function help(): string {
-  const lines = Object.values(verbs).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(verbs).map((load) => load()))
+  const lines = all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
   return ['Usage: npm run rulewire -- <verb>', ...lines].join('\n')
 }

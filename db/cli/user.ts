@@ -4,7 +4,8 @@ import { type Role, roles } from '@/lib/auth/roles'
 import type { Database, Db } from '../client'
 import { createUser, disableUser, setPassword } from '../commands/user'
 import { findUserByLogin, type User } from '../queries/user'
-import { Refused, readArgs, UsageError, type Verb, type World, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { Refused, readArgs, UsageError, type Verb, type World } from './verb'
 
 const by = 'command-line'
 

@@ -1,6 +1,4 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Database, openDatabase } from '../client'
-import { migrate } from '../migrate'
 
 /** What a verb has of the world: lines to standard output and error, and the present instant. */
 export interface World {
@@ -39,19 +37,5 @@ export function readArgs<O extends Options>(args: string[], names: string[], opt
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
-/** Opens the database of the environment, brings it up to date unless told not to, and closes it whatever happens. */
-export async function withDatabase<T>(
-  work: (database: Database) => Promise<T>,
-  { asItIs = false }: { asItIs?: boolean } = {},
-): Promise<T> {
-  const database = await openDatabase()
-  try {
-    if (!asItIs) await migrate(database)
-    return await work(database)
-  } finally {
-    await database.close()
   }
 }

@@ -4,11 +4,9 @@ import { verdictForm } from '@/lib/api/verdict'
 import { readDossierFolder } from '@/lib/content'
 import { type DossierRecords, dateSchema, dayOfInstant, fieldName, fieldProblems, firstDay } from '@/lib/model'
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
-import { currentEditionNumber } from '../queries/edition'
-import { loadDossier } from '../queries/record'
 import { problemLine } from './content'
 import { linesOf } from './lines'
-import { Refused, readArgs, type Verb, withDatabase } from './verb'
+import { Refused, readArgs, type Verb } from './verb'
 
 export const verdictVerb: Verb = {
   usage: 'verdict DOSSIER',
@@ -39,11 +37,8 @@ async function findRecords(name: string): Promise<{ records: DossierRecords; edi
     if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
     return { records: read.records, edition: null }
   }
-  return withDatabase(async ({ db }) => {
-    const records = await loadDossier(db, name)
-    if (!records) throw new Refused(`There is no dossier “${name}” in the database, and no such folder.`)
-    return { records, edition: await currentEditionNumber(db) }
-  })
+  const { publishedRecords } = await import('./published')
+  return publishedRecords(name)
 }
 
 /** An id such as `2014` is a number to whoever wrote the line. */

@@ -1,6 +1,7 @@
 import { currentEditionNumber } from '../queries/edition'
 import { verifyDatabase } from '../verify'
-import { Refused, readArgs, type Verb, withDatabase } from './verb'
+import { withDatabase } from './database'
+import { Refused, readArgs, type Verb } from './verb'
 
 export const verifyVerb: Verb = {
   usage: 'verify',

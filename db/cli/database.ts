@@ -1,0 +1,16 @@
+import { type Database, openDatabase } from '../client'
+import { migrate } from '../migrate'
+
+/** Opens the database of the environment, brings it up to date unless told not to, and closes it whatever happens. */
+export async function withDatabase<T>(
+  work: (database: Database) => Promise<T>,
+  { asItIs = false }: { asItIs?: boolean } = {},
+): Promise<T> {
+  const database = await openDatabase()
+  try {
+    if (!asItIs) await migrate(database)
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
