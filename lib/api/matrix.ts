@@ -1,5 +1,5 @@
 import { type Dossier, walkValues } from '@/lib/model'
-import { answerTo, type Case, type Moment } from '@/lib/policy'
+import { type Case, decisionsOn, type Moment } from '@/lib/policy'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
 
@@ -50,7 +50,9 @@ export function matrixForm(moment: Moment, axes: Axes, fixed: Case, edition: num
   const rowValues = valuesOf(dossier, axes.rows)
   const columnValues = valuesOf(dossier, axes.columns)
   const cells = rowValues.map((row) =>
-    columnValues.map((column) => answerTo(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }).disposition),
+    columnValues.map(
+      (column) => decisionsOn(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }).disposition,
+    ),
   )
   return { ...axes, fixed, on: moment.on, known: moment.known, edition, rowValues, columnValues, cells }
 }

@@ -5,7 +5,7 @@ import type { Case } from './verdict'
 /** The cases within any of the scopes (leaves per dimension), each once, in tree order. */
 export function casesWithin({ dimensions }: Compiled, scopes: readonly (readonly Bits[])[]): Case[] {
   const within = new Uint8Array(dimensions.reduce((product, { leaves }) => product * leaves.length, 1))
-  for (const scope of scopes) for (const number of numbersIn(dimensions, scope)) within[number] = 1
+  for (const scope of scopes) markNumbers(within, dimensions, scope.map(members))
   const cases: Case[] = []
   within.forEach((is, number) => {
     if (is) cases.push(caseOf(dimensions, number))
@@ -17,13 +17,18 @@ export function casesWithin({ dimensions }: Compiled, scopes: readonly (readonly
  * Cases are numbered in tree order: the leaf of the last dimension counts as units, a leaf of the one before as many times as
  * the last has leaves, and so on.
  */
-function numbersIn(dimensions: readonly CompiledDimension[], scope: readonly Bits[]): number[] {
-  let numbers = [0]
-  dimensions.forEach(({ leaves }, at) => {
-    const chosen = members(scope[at] as Bits)
-    numbers = numbers.flatMap((number) => chosen.map((leaf) => number * leaves.length + leaf))
-  })
-  return numbers
+function markNumbers(
+  within: Uint8Array,
+  dimensions: readonly CompiledDimension[],
+  chosen: number[][],
+  at = 0,
+  number = 0,
+) {
+  const dimension = dimensions[at]
+  if (!dimension) within[number] = 1
+  else
+    for (const leaf of chosen[at] ?? [])
+      markNumbers(within, dimensions, chosen, at + 1, number * dimension.leaves.length + leaf)
 }
 
 function caseOf(dimensions: readonly CompiledDimension[], number: number): Case {

@@ -1,24 +1,32 @@
 import { type Bits, clearBit, emptyBits, intersect, meet, setBit } from './bits'
 import type { Compiled, CompiledRule } from './compile'
-import type { Status } from './standing'
+import type { Moment } from './moment'
+import { type Status, standingAt } from './standing'
 import type { DayNumber } from './steps'
-import { restriction } from './verdict'
+import { restriction, type Said } from './verdict'
 
 /** What all rules say, side by side: for asking very many cases no more than who decides. */
 export interface Chorus {
-  rules: readonly CompiledRule[]
+  compiled: Compiled
   statuses: (Status | null)[]
   speaking: Bits
   /** Since when each rule says it; 0 where it does not speak. */
   starts: Int32Array
 }
 
-export const silence = ({ rules }: Compiled): Chorus => ({
-  rules,
-  statuses: rules.map(() => null),
-  speaking: emptyBits(rules.length),
-  starts: new Int32Array(rules.length),
+/** Before anything was said. */
+export const noChorus = (compiled: Compiled): Chorus => ({
+  compiled,
+  statuses: compiled.rules.map(() => null),
+  speaking: emptyBits(compiled.rules.length),
+  starts: new Int32Array(compiled.rules.length),
 })
+
+export const chorusAt = (moment: Moment): Chorus =>
+  afterTurns(
+    noChorus(moment.compiled),
+    moment.compiled.rules.map((rule) => ({ rule, status: standingAt(moment, rule).status })),
+  )
 
 export interface Turn {
   rule: CompiledRule
@@ -27,7 +35,6 @@ export interface Turn {
 
 /** The chorus once some rules have come to say something else. */
 export function afterTurns(chorus: Chorus, turns: readonly Turn[]): Chorus {
-  const { rules } = chorus
   const [statuses, speaking, starts] = [chorus.statuses.slice(), chorus.speaking.slice(), chorus.starts.slice()]
   for (const { rule, status } of turns) {
     statuses[rule.index] = status
@@ -35,16 +42,21 @@ export function afterTurns(chorus: Chorus, turns: readonly Turn[]): Chorus {
     if (status) setBit(speaking, rule.index)
     else clearBit(speaking, rule.index)
   }
-  return { rules, statuses, speaking, starts }
+  return { compiled: chorus.compiled, statuses, speaking, starts }
 }
 
-/** The status that decides a case covered by these rules, as `decide` has it; null when none of them speaks. */
-export function decidingOf(chorus: Chorus, covering: Bits, heard: Bits): Status | null {
+/** What a case is told that these rules cover: the same as `decide` says. `heard` is room to work in. */
+export function saidTo(chorus: Chorus, covering: Bits, heard: Bits): Said {
   intersect(heard, covering, chorus.speaking)
-  return firstIn(chorus, heard, true) ?? firstIn(chorus, heard, false)
+  const deciding = firstIn(chorus, heard, true) ?? firstIn(chorus, heard, false)
+  return deciding ?? { disposition: chorus.compiled.dossier.default, conditions: [] }
 }
 
-function firstIn({ rules, statuses, starts }: Chorus, heard: Bits, mindingOthers: boolean): Status | null {
+function firstIn(
+  { compiled: { rules }, statuses, starts }: Chorus,
+  heard: Bits,
+  mindingOthers: boolean,
+): Status | null {
   let first: Status | null = null
   let since: DayNumber = -1
   for (let word = 0; word < heard.length; word++)

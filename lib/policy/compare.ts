@@ -1,11 +1,21 @@
 import type { Disposition } from '@/lib/model'
-import { type Bits, fullBits, isSame } from './bits'
+import { type Bits, emptyBits, fullBits, intersect, isSame } from './bits'
 import { casesWithin } from './cases'
+import { chorusAt, saidTo } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
 import { type Life, lifeOf } from './life'
 import type { Moment } from './moment'
 import { sameStatus, standingAt } from './standing'
-import { type Case, type Decision, decide, isCaseOf, sameAnswer, silence } from './verdict'
+import {
+  type Case,
+  type Decision,
+  decide,
+  isCaseOf,
+  rulesPerDimension,
+  type Said,
+  sameAnswer,
+  silence,
+} from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -40,14 +50,28 @@ export interface Difference {
 /** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
 export function compareMoments(a: Moment, b: Moment): Difference[] {
   const found: Difference[] = []
+  const [told, tells] = [teller(a), teller(b)]
   for (const kase of casesWithin(b.compiled, scopesThatMayDiffer(a, b))) {
+    if (sameAnswer(told(kase), tells(kase))) continue
     const before = isCaseOf(a.compiled, kase) ? decide(a, kase) : silence
     const after = decide(b, kase)
-    if (sameAnswer(before, after)) continue
     const direction = directionOf(before.disposition, after.disposition)
     found.push({ case: kase, before, after, direction, change: explaining(a, b, before, after) })
   }
   return found
+}
+
+/** Tells cases what they are told at a moment, and no more: most of many do not differ. */
+function teller(moment: Moment): (kase: Case) => Said {
+  const { compiled } = moment
+  const chorus = chorusAt(moment)
+  const [covering, heard] = [emptyBits(compiled.rules.length), emptyBits(compiled.rules.length)]
+  return (kase) => {
+    if (!isCaseOf(compiled, kase)) return silence
+    covering.fill(-1)
+    for (const rules of rulesPerDimension(compiled, kase)) intersect(covering, covering, rules)
+    return saidTo(chorus, covering, heard)
+  }
 }
 
 /** Answers differ only where some rule differs: in what it says, in its scope or overrides, or because it is not in both. */

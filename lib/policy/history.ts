@@ -1,8 +1,9 @@
 import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
 import type { Compiled, CompiledRule } from './compile'
+import { type Course, courseOf, workOutCourse } from './course'
 import { newMoment } from './moment'
 import { type Status, sameTexts, standingAt } from './standing'
-import { dayAfter } from './steps'
+import { dayAfter, dayNumber, dayOfNumber } from './steps'
 import { type Case, type Decision, decide, rulesCovering } from './verdict'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
@@ -18,13 +19,13 @@ export interface HistoryOptions {
   known?: Day | undefined
 }
 
-/** Every day on which the rules might start to say something else, with the date as the sources write it. */
-function candidateDays(rules: readonly CompiledRule[], { known }: HistoryOptions): Map<Day, DateText> {
-  const days = new Map<Day, DateText>()
+/** The days that reports and alterations give for these rules, as they write them; of several dates the most precise. */
+function datesNamed(rules: readonly CompiledRule[], { known }: HistoryOptions): Map<Day, DateText> {
+  const dates = new Map<Day, DateText>()
   const add = (date: DateText) => {
     const day = firstDay(date)
-    const before = days.get(day)
-    if (before === undefined || date.length > before.length) days.set(day, date)
+    const before = dates.get(day)
+    if (before === undefined || date.length > before.length) dates.set(day, date)
   }
   for (const rule of rules)
     for (const { change, alterations } of rule.alteredBy) {
@@ -35,17 +36,32 @@ function candidateDays(rules: readonly CompiledRule[], { known }: HistoryOptions
         if (after) add(after)
       }
     }
-  return days
+  return dates
 }
 
-function periodsOf<T>(days: Map<Day, DateText>, read: (day: Day) => T, same: (a: T, b: T) => boolean): Period<T>[] {
+/** The days on which any of these rules comes to stand otherwise, in order. */
+function turnsOf(rules: readonly CompiledRule[], options: HistoryOptions): Day[] {
+  const turns = new Set(rules.flatMap((rule) => [...courseAs(rule, options).turns]))
+  return [...turns].sort((a, b) => a - b).map(dayOfNumber)
+}
+
+const courseAs = (rule: CompiledRule, { known }: HistoryOptions): Course =>
+  known === undefined ? courseOf(rule) : workOutCourse(rule, dayNumber(known))
+
+function periodsOf<T>(
+  rules: readonly CompiledRule[],
+  options: HistoryOptions,
+  read: (day: Day) => T,
+  same: (a: T, b: T) => boolean,
+): Period<T>[] {
+  const dates = datesNamed(rules, options)
   const periods: Period<T>[] = []
-  for (const day of [...days.keys()].sort()) {
+  for (const day of turnsOf(rules, options)) {
     const value = read(day)
     const last = periods[periods.length - 1]
     if (last && same(last.value, value)) continue
     if (last) last.until = addDays(day, -1)
-    periods.push({ from: day, shown: days.get(day) ?? day, until: null, value })
+    periods.push({ from: day, shown: dates.get(day) ?? day, until: null, value })
   }
   return periods
 }
@@ -55,7 +71,8 @@ export function ruleHistory(compiled: Compiled, ruleId: string, options: History
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   if (!rule) return []
   const periods = periodsOf(
-    candidateDays([rule], options),
+    [rule],
+    options,
     (on) => standingAt(newMoment(compiled, on, options.known ?? null), rule).status,
     (a, b) =>
       a?.disposition === b?.disposition &&
@@ -68,7 +85,8 @@ export function ruleHistory(compiled: Compiled, ruleId: string, options: History
 /** What has been decided for a case over time, from the first day that a rule spoke of it. */
 export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] {
   const periods = periodsOf(
-    candidateDays(rulesCovering(compiled, kase), options),
+    rulesCovering(compiled, kase),
+    options,
     (on) => decide(newMoment(compiled, on, options.known ?? null), kase),
     (a, b) =>
       a.disposition === b.disposition &&

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/model'
 import { type Bits, emptyBits, fullBits, intersect, members } from './bits'
-import { afterTurns, type Chorus, decidingOf, silence, type Turn } from './chorus'
+import { afterTurns, type Chorus, noChorus, saidTo, type Turn } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
 import { courseOf, workOutCourse } from './course'
 import type { HistoryOptions } from './history'
@@ -67,7 +67,7 @@ function findTurns(compiled: Compiled, course: typeof courseOf): Turnings {
     days: sorted.map(([day]) => day),
     turns: sorted.map(([, turns]) => turns),
     turning: [],
-    latest: { at: -1, chorus: silence(compiled) },
+    latest: { at: -1, chorus: noChorus(compiled) },
   }
 }
 
@@ -89,7 +89,7 @@ function isTurning(turnings: Turnings, at: number): boolean {
 
 function chorusAfter(turnings: Turnings, at: number): Chorus {
   const { latest, turns, compiled } = turnings
-  const start = latest.at <= at ? latest : { at: -1, chorus: silence(compiled) }
+  const start = latest.at <= at ? latest : { at: -1, chorus: noChorus(compiled) }
   const since = turns.slice(start.at + 1, at + 1).flat()
   if (since.length === 0) return start.chorus
   turnings.latest = { at, chorus: afterTurns(start.chorus, since) }
@@ -99,14 +99,12 @@ function chorusAfter(turnings: Turnings, at: number): Chorus {
 const breadth = ({ scope }: CompiledRule): number =>
   scope.reduce((product, leaves) => product * members(leaves).length, 1)
 
-function anyDiffers({ dossier, dimensions, rules }: Compiled, a: Chorus, b: Chorus, { scope }: CompiledRule): boolean {
+function anyDiffers({ dimensions, rules }: Compiled, a: Chorus, b: Chorus, { scope }: CompiledRule): boolean {
   const covering = dimensions.map(() => emptyBits(rules.length))
   const heard = emptyBits(rules.length)
-  const silent = { disposition: dossier.default, conditions: [] }
-  const answer = (chorus: Chorus, within: Bits) => decidingOf(chorus, within, heard) ?? silent
   const differs = (within: Bits, at: number): boolean => {
     const dimension = dimensions[at]
-    if (!dimension) return !sameAnswer(answer(a, within), answer(b, within))
+    if (!dimension) return !sameAnswer(saidTo(a, within, heard), saidTo(b, within, heard))
     const narrowed = covering[at] as Bits
     return members(scope[at] as Bits).some((leaf) => {
       intersect(narrowed, within, dimension.rulesAt[leaf] as Bits)

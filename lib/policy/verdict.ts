@@ -50,15 +50,17 @@ export class UnknownCaseError extends Error {
 }
 
 /** All rules whose scope covers the case, speaking or not. */
-export function rulesCovering(compiled: Compiled, kase: Case): CompiledRule[] {
-  const holding = compiled.dimensions.map(({ dimension, leafIndex, rulesAt }) => {
+export const rulesCovering = (compiled: Compiled, kase: Case): CompiledRule[] =>
+  commonMembers(rulesPerDimension(compiled, kase)).map((index) => compiled.rules[index] as CompiledRule)
+
+/** Per dimension the rules whose scope holds the leaf of the case. Throws `UnknownCaseError`. */
+export const rulesPerDimension = ({ dimensions }: Compiled, kase: Case): Bits[] =>
+  dimensions.map(({ dimension, leafIndex, rulesAt }) => {
     const leaf = kase[dimension.id] ?? ''
     const rules = rulesAt[leafIndex.get(leaf) ?? -1]
     if (!rules) throw new UnknownCaseError(dimension.id, `“${leaf}” is not a leaf of ${dimension.id}`)
     return rules
   })
-  return commonMembers(holding).map((index) => compiled.rules[index] as CompiledRule)
-}
 
 interface Speaker {
   rule: CompiledRule
@@ -117,7 +119,8 @@ function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
   return { disposition, rule: first.rule.rule.id, change, since, conditions, conflict }
 }
 
-type Said = Pick<Decision, 'disposition' | 'conditions'>
+/** What a case is told, without who says it. */
+export type Said = Pick<Decision, 'disposition' | 'conditions'>
 
 /** Whether two decisions give the same answer: disposition and conditions. */
 export const sameAnswer = (a: Said, b: Said): boolean =>

@@ -3,10 +3,13 @@ import {
   type Case,
   caseHistory,
   casesOf,
-  compareMoments,
+  comingDates,
+  comparisonOf,
   compileDossier,
   decisionsOn,
   momentAt,
+  turningDays,
+  turningDaysAround,
   verdictOf,
 } from '@/lib/policy'
 import { median } from '../marks'
@@ -40,7 +43,7 @@ function askMatrix(on: string): void {
 
 const today = momentAt(compiled, { on: '2024-05-01' })
 const [firstVerdict] = timesOf(1, anyCase, (kase) => verdictOf(today, kase))
-const firstTurningDays = 0
+const [around] = timesOf(1, anyDay, (day) => turningDaysAround(compiled, day))
 console.log(
   JSON.stringify({
     firstVerdict,
@@ -56,12 +59,15 @@ console.log(
       ({ on, known, kase }) => verdictOf(momentAt(compiled, { on, known }), kase),
     ),
     matrix: medianOf(11, anyDay, askMatrix),
-    turningDays: firstTurningDays,
+    around,
+    aroundKnown: medianOf(3, anyDay, (day) => turningDaysAround(compiled, day, { known: day })),
+    comingDates: medianOf(3, anyDay, (on) => comingDates(momentAt(compiled, { on }))),
+    turningDays: timesOf(1, anyDay, () => turningDays(compiled))[0],
     caseHistory: medianOf(11, anyCase, (kase) => caseHistory(compiled, kase)),
     compare: medianOf(
       5,
       () => [anyDay(), anyDay()] as const,
-      ([a, b]) => compareMoments(momentAt(compiled, { on: a }), momentAt(compiled, { on: b })),
+      ([a, b]) => comparisonOf(momentAt(compiled, { on: a }), momentAt(compiled, { on: b })),
     ),
   }),
 )

@@ -9,7 +9,7 @@ import { type Compared, compareSides, type OpenSide } from '@/app/_server/compar
 import { type Side, type Sides, usualFrom } from '@/lib/api/comparison'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { say } from '@/lib/model'
-import { turningDays } from '@/lib/policy'
+import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
@@ -108,10 +108,8 @@ function sideInWords({ t, locale }: Reading, { on, known, edition }: OpenSide): 
 /** From one day on which an answer changes to the next: what changed on that very day. */
 function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
   const { t, locale, compiled } = reading
-  const days = turningDays(compiled)
-  const before = days.findLast((day) => day < sides.to.on)
-  const earlier = days.findLast((day) => before !== undefined && day < before)
-  const after = days.find((day) => day > sides.to.on)
+  const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
+  const earlier = before && turningDaysAround(compiled, before).previous
   const here = hrefTo(reading, 'compare')
   return (
     <nav className="step-links" aria-label={t('matrix.steps')}>
