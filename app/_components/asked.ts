@@ -8,6 +8,7 @@ import {
   isDay,
   walkValues,
 } from '@/lib/model'
+import { type Answer, answerTo, type Moment, mostCases, TooManyCasesError } from '@/lib/policy'
 import { dimensionName } from '@/lib/text/names'
 import { nearOnes } from '@/lib/text/near'
 import { findTerms } from '@/lib/text/terms'
@@ -103,4 +104,17 @@ export function questionOf(
     question[dimension.id] = text
   }
   return question
+}
+
+/** The answer to a question; one that stands for too many cases is a bad parameter: a dimension is missing. */
+export function answerAsked({ dossier }: Reading, moment: Moment, question: Record<string, string>): Answer {
+  try {
+    return answerTo(moment, question)
+  } catch (error) {
+    if (!(error instanceof TooManyCasesError)) throw error
+    const missing = dossier.dimensions.find(({ id }) => question[id] === undefined)
+    throw new BadParameter(missing?.id ?? '', '', (t) =>
+      t('errors.tooManyCases', { count: error.count, most: mostCases }),
+    )
+  }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { csvType } from '@/lib/api/csv'
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { BadParameterError, readEdition } from '@/lib/api/question'
+import { TooManyCasesError } from '@/lib/policy'
 import { findDossier, type OpenDossier } from './site'
 
 // Anyone may read an answer from a page of theirs: it is public and carries no cookies.
@@ -43,6 +44,7 @@ export function aboutDossier(answer: (open: OpenDossier, parameters: URLSearchPa
       return open ? await answer(open, parameters) : refuse(404, `There is no dossier “${id}”.`)
     } catch (error) {
       if (error instanceof BadParameterError) return refuse(400, error.message, error.parameter)
+      if (error instanceof TooManyCasesError) return refuse(400, `The question ${error.message}.`)
       throw error
     }
   }

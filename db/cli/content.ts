@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type ContentTree, type FileProblem, readContent } from '@/lib/content'
 import { Refused, UsageError } from './verb'
 
@@ -13,6 +14,10 @@ export function requireFolder(dir: string): void {
 /** The content of a folder when all of it is sound; throws `Refused` with a line per problem. */
 export async function checkedContent(dir: string): Promise<ContentTree> {
   requireFolder(dir)
+  if (!['sources.yaml', 'sources.yml', 'dossiers'].some((name) => existsSync(join(dir, name)))) {
+    const one = existsSync(join(dir, 'dossier.yaml')) ? ' It is a single dossier: name the folder above dossiers/.' : ''
+    throw new Refused(`${dir} holds no content: there is neither sources.yaml nor dossiers/ in it.${one}`)
+  }
   const read = await readContent(dir)
   if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
   return read.content

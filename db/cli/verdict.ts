@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { verdictForm } from '@/lib/api/verdict'
 import { readDossierFolder } from '@/lib/content'
-import { type DossierRecords, dateSchema, dayOfInstant, fieldName, firstDay } from '@/lib/model'
-import { answerTo, type Compiled, compileDossier, momentAt, UnknownCaseError } from '@/lib/policy'
+import { type DossierRecords, dateSchema, dayOfInstant, fieldName, fieldProblems, firstDay } from '@/lib/model'
+import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
 import { currentEditionNumber } from '../queries/edition'
 import { loadDossier } from '../queries/record'
 import { problemLine } from './content'
+import { linesOf } from './lines'
 import { Refused, readArgs, type Verb, withDatabase } from './verb'
 
 export const verdictVerb: Verb = {
@@ -20,7 +20,7 @@ export const verdictVerb: Verb = {
     const today = dayOfInstant(now(), records.dossier.timeZone)
     let number = 0
     let failed = false
-    for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(stdin)) {
       number++
       if (line.trim() === '') continue
       const answer = answerLine(compiled, line, today, edition)
@@ -46,33 +46,40 @@ async function findRecords(name: string): Promise<{ records: DossierRecords; edi
   })
 }
 
+/** An id such as `2014` is a number to whoever wrote the line. */
+const valueSchema = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string())
+
 const asked = z.strictObject({
-  case: z.record(z.string(), z.string()),
+  case: z.record(z.string(), valueSchema),
   on: dateSchema.nullish(),
   known: dateSchema.nullish(),
 })
 
-type Failure = { error: { field: string; message: string } }
+interface Failure {
+  error: { field: string; message: string }
+}
 
 function answerLine(compiled: Compiled, line: string, today: string, edition: number | null): Failure | object {
   let data: unknown
   try {
     data = JSON.parse(line)
   } catch {
-    return { error: { field: '', message: 'is not JSON' } }
+    return failure('', 'is not JSON')
   }
   const parsed = asked.safeParse(data)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const field = fieldName((issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part)))
-    return { error: { field, message: issue?.message ?? 'is not a case' } }
+    const [problem] = fieldProblems(parsed.error, data)
+    return failure(fieldName(problem?.path ?? []), problem?.message ?? 'is not a case')
   }
   const { case: question, on, known } = parsed.data
   const moment = momentAt(compiled, { on: on ? firstDay(on) : today, ...(known ? { known: firstDay(known) } : {}) })
   try {
     return verdictForm(moment, question, answerTo(moment, question), edition)
   } catch (error) {
-    if (error instanceof UnknownCaseError) return { error: { field: `case.${error.field}`, message: error.message } }
+    if (error instanceof UnknownCaseError) return failure(`case.${error.field}`, error.message)
+    if (error instanceof TooManyCasesError) return failure('case', error.message)
     throw error
   }
 }
+
+const failure = (field: string, message: string): Failure => ({ error: { field, message } })

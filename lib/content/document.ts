@@ -1,4 +1,15 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Tags,
+  visit,
+} from 'yaml'
 import type { Path } from '@/lib/model'
 
 /** One thing wrong in a content file: where, which field, and what to do about it. `line` counts from 1. */
@@ -16,32 +27,78 @@ export interface YamlFile {
   problems: FileProblem[]
 }
 
-/** Parses YAML 1.2 (dates stay texts). `firstLine` is the file's line on which the text starts. */
-export function parseYaml(file: string, text: string, firstLine = 1): YamlFile {
+/** How often one anchor may be used: far more than people write, and an end to anchors that multiply each other. */
+const mostAliases = 10_000
+
+/** No field is a number, so `007`, `1.10` and `2014` stay the texts that they are. */
+const withoutNumbers = (tags: Tags): Tags =>
+  tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag ?? ''))
+
+function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line) + firstLine - 1
-  const problems = document.errors.map((error) => ({
-    file,
-    line: lineAt(error.pos[0]),
-    field: '',
-    message: `is not valid YAML: ${error.message}`,
-  }))
-  const lineOf = (path: Path): number => {
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    merge: true,
+    customTags: withoutNumbers,
+  })
+  return { document, lines }
+}
+
+/** Parses YAML 1.2 (dates and numbers stay texts). `firstLine` is the file's line on which the text starts. */
+export function parseYaml(file: string, text: string, firstLine = 1): YamlFile {
+  const { document, lines } = parse(text)
+  const problem = (offset: number, message: string): FileProblem => {
+    return { file, line: Math.max(1, lines.linePos(offset).line) + firstLine - 1, field: '', message }
+  }
+  const lineOf = lineFinder(text, firstLine)
+  if (document.errors.length > 0)
+    return { data: null, lineOf, problems: document.errors.map((error) => problem(error.pos[0], sayError(error))) }
+  try {
+    return { data: document.toJS({ maxAliasCount: mostAliases }), lineOf, problems: [] }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    return { data: null, lineOf, problems: [problem(unresolvedAlias(document), `is not valid YAML: ${error.message}`)] }
+  }
+}
+
+const sayError = ({ code, message }: { code: string; message: string }): string =>
+  code === 'MULTIPLE_DOCS'
+    ? 'holds a second document after a line of ---: only one is read'
+    : `is not valid YAML: ${message}`
+
+function unresolvedAlias(document: Document): number {
+  let found = 0
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined
+      found = alias.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** Problems are few and files are many: what a line is found by is parsed again when it is asked for, and not kept before. */
+function lineFinder(text: string, firstLine: number): (path: Path) => number {
+  let parsed: ReturnType<typeof parse> | null = null
+  return (path) => {
+    parsed ??= parse(text)
+    const { document, lines } = parsed
     let node: unknown = document.contents
-    let line = startOf(node) ?? 0
+    let offset = startOf(node) ?? 0
     for (const part of path) {
       const next = step(node, part)
       if (!next) break
-      line = next.at ?? line
+      offset = next.at ?? offset
       node = next.node
     }
-    return lineAt(line)
+    return Math.max(1, lines.linePos(offset).line) + firstLine - 1
   }
-  return { data: problems.length > 0 ? null : document.toJS({ maxAliasCount: 100 }), lineOf, problems }
 }
 
-const startOf = (node: unknown): number | undefined => (isNode(node) ? (node as Node).range?.[0] : undefined)
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
 
 function step(node: unknown, part: string | number): { node: unknown; at: number | undefined } | null {
   if (isMap(node)) {
@@ -59,6 +116,6 @@ function step(node: unknown, part: string | number): { node: unknown; at: number
 
 /** Splits a report file into its YAML front matter and the Markdown after it; null when it has no front matter. */
 export function splitFrontMatter(text: string): { matter: string; body: string } | null {
-  const found = /^---\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text)
+  const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text)
   return found ? { matter: found[1] ?? '', body: found[2] ?? '' } : null
 }

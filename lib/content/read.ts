@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import {
   type DossierRecords,
@@ -8,11 +7,13 @@ import {
   parseRecord,
   type RecordKind,
   type RecordOf,
+  type Report,
   type Source,
   validateDossier,
   validateSources,
 } from '@/lib/model'
 import { type FileProblem, parseYaml, splitFrontMatter, type YamlFile } from './document'
+import { type FileText, foldersIn, namesIn, textOf } from './files'
 
 /** Everything under `content/` that is data: publishers and dossiers. */
 export interface ContentTree {
@@ -22,71 +23,76 @@ export interface ContentTree {
 
 export type ReadContent = { ok: true; content: ContentTree } | { ok: false; problems: FileProblem[] }
 
-/** Where a record came from, so that a problem found later still names file and line. */
-type Places = Map<string, { file: string; lineOf(path: Path): number }>
+/** What has been found so far: problems, and where each record came from, so that one found later names file and line. */
+interface Findings {
+  problems: FileProblem[]
+  places: Map<string, { file: string; lineOf(path: Path): number }>
+}
+
 const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
+const byPlace = (a: FileProblem, b: FileProblem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)
 
 /**
  * Reads a content folder (`sources.yaml`, `dossiers/<id>/`) and validates every record and every dossier as a whole.
- * Returns all records, or all problems with file, line and field; throws only when the folder itself cannot be read.
+ * Returns all records, or all problems with file (below the folder), line and field; throws only when the folder itself
+ * cannot be read.
  */
 export async function readContent(dir: string): Promise<ReadContent> {
   const problems: FileProblem[] = []
-  const places: Places = new Map()
-  const sources = await readList(dir, 'sources.yaml', 'source', places, problems)
-  problems.push(...placed(validateSources(sources), places, 'sources.yaml'))
-  const sourcesSound = problems.length === 0
+  const findings: Findings = { problems, places: new Map() }
+  const sources = await readList(join(dir, 'sources.yaml'), 'sources.yaml', 'source', findings)
+  place(validateSources(sources), findings, 'sources.yaml')
+  const known = problems.length === 0 ? sources : null
   const dossiers: DossierRecords[] = []
   for (const id of await foldersIn(join(dir, 'dossiers'))) {
-    const records = await readDossier(dir, id, sourcesSound ? sources : null, problems)
-    if (records) dossiers.push(records)
+    const own: Findings = { problems, places: new Map() }
+    const records = await readDossier(join(dir, 'dossiers', id), join('dossiers', id), known, own)
+    if (!records) continue
+    dossiers.push(records)
+    if (records.dossier.id === id) continue
+    const message = `is “${records.dossier.id}” in the folder “${id}”: they must be the same`
+    place([{ kind: 'dossier', id: records.dossier.id, path: ['id'], message }], own, '')
   }
-  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace) }
-  return { ok: true, content: { sources, dossiers } }
+  return problems.length > 0
+    ? { ok: false, problems: problems.sort(byPlace) }
+    : { ok: true, content: { sources, dossiers } }
 }
 
-/** Reads one dossier folder on its own, for asking without a database; publishers are then not checked. */
+/**
+ * Reads one dossier folder of any name on its own, for asking without a database; publishers are then not checked. Problems
+ * name files as the folder was named.
+ */
 export async function readDossierFolder(
   dir: string,
 ): Promise<{ ok: true; records: DossierRecords } | { ok: false; problems: FileProblem[] }> {
   const problems: FileProblem[] = []
-  const root = join(dir, '..', '..')
-  const records = await readDossier(root, basename(join(dir, '.')), null, problems, dir)
+  const records = await readDossier(dir, dir, null, { problems, places: new Map() })
   return records && problems.length === 0 ? { ok: true, records } : { ok: false, problems: problems.sort(byPlace) }
 }
 
-const byPlace = (a: FileProblem, b: FileProblem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)
-
+/** Null when some record is not sound in itself: what the whole shows could not be told from what follows from that. */
 async function readDossier(
-  root: string,
-  id: string,
+  dir: string,
+  shown: string,
   sources: Source[] | null,
-  problems: FileProblem[],
-  dir = join(root, 'dossiers', id),
+  findings: Findings,
 ): Promise<DossierRecords | null> {
-  const before = problems.length
-  const places: Places = new Map()
-  const name = (file: string) => join('dossiers', id, file)
-  const dossier = await readOne(dir, 'dossier.yaml', name('dossier.yaml'), 'dossier', places, problems)
-  if (dossier && dossier.id !== id)
-    problems.push({
-      file: name('dossier.yaml'),
-      line: places.get(placeKey('dossier', dossier.id))?.lineOf(['id']) ?? 1,
-      field: 'id',
-      message: `is “${dossier.id}” in the folder “${id}”: they must be the same`,
-    })
-  const rules = await readList(dir, 'rules.yaml', 'rule', places, problems, name('rules.yaml'))
-  const changes = await readList(dir, 'changes.yaml', 'change', places, problems, name('changes.yaml'))
-  const actors = await readList(dir, 'actors.yaml', 'actor', places, problems, name('actors.yaml'))
-  const reports = await readReports(join(dir, 'reports'), name('reports'), places, problems)
-  if (!dossier || problems.length > before) return null
+  const before = findings.problems.length
+  const list = <K extends RecordKind>(file: string, kind: K) =>
+    readList(join(dir, file), join(shown, file), kind, findings)
+  const dossier = await readOne(join(dir, 'dossier.yaml'), join(shown, 'dossier.yaml'), 'dossier', findings)
+  const rules = await list('rules.yaml', 'rule')
+  const changes = await list('changes.yaml', 'change')
+  const actors = await list('actors.yaml', 'actor')
+  const reports = await readReports(join(dir, 'reports'), join(shown, 'reports'), findings)
+  if (!dossier || findings.problems.length > before) return null
   const records = { dossier, rules, changes, actors, reports }
   const known = sources ?? [...new Set(reports.flatMap(sourcesNamed))].map(stubSource)
-  problems.push(...placed(validateDossier(records, known), places, name('')))
+  place(validateDossier(records, known), findings, shown)
   return records
 }
 
-const sourcesNamed = (report: RecordOf['report']): string[] => [
+const sourcesNamed = (report: Report): string[] => [
   report.source,
   ...[...report.attribution, ...report.effects.flatMap((effect) => effect.attribution)].flatMap(
     (link) => link.source ?? [],
@@ -94,85 +100,95 @@ const sourcesNamed = (report: RecordOf['report']): string[] => [
 ]
 const stubSource = (id: string): Source => ({ id, name: id, kind: 'other' })
 
-function placed(problems: Problem[], places: Places, fallback: string): FileProblem[] {
-  return problems.map(({ kind, id, path, message }) => {
-    const place = places.get(placeKey(kind, id))
-    return { file: place?.file ?? fallback, line: place?.lineOf(path) ?? 1, field: fieldName(path), message }
-  })
+/** Adds problems of records to the findings, each with the file and line of its record. */
+function place(found: readonly Problem[], { problems, places }: Findings, fallback: string): void {
+  for (const { kind, id, path, message } of found) {
+    const origin = places.get(placeKey(kind, id))
+    problems.push({ file: origin?.file ?? fallback, line: origin?.lineOf(path) ?? 1, field: fieldName(path), message })
+  }
+}
+
+/** What a YAML file holds; undefined, and the problems told, when it cannot be read or parsed. */
+function parse(file: string, text: FileText, { problems }: Findings): YamlFile | undefined {
+  if (!text.ok) {
+    problems.push({ file, line: 1, field: '', message: text.message })
+    return undefined
+  }
+  const yaml = parseYaml(file, text.text)
+  for (const problem of yaml.problems) problems.push(problem)
+  return yaml.problems.length > 0 ? undefined : yaml
 }
 
 async function readOne<K extends RecordKind>(
-  dir: string,
+  path: string,
   file: string,
-  shown: string,
   kind: K,
-  places: Places,
-  problems: FileProblem[],
+  findings: Findings,
 ): Promise<RecordOf[K] | null> {
-  const text = await textOf(join(dir, file))
-  if (text === null) {
-    problems.push({ file: shown, line: 1, field: '', message: 'is missing' })
-    return null
-  }
-  const yaml = parseYaml(shown, text)
-  problems.push(...yaml.problems)
-  return yaml.problems.length > 0 ? null : take(kind, yaml.data, shown, yaml, [], places, problems)
+  const text = (await textOf(path)) ?? (await misnamed(path)) ?? { ok: false, message: 'is missing' }
+  const yaml = parse(file, text, findings)
+  return yaml ? take(kind, yaml.data, file, yaml.lineOf, findings) : null
 }
 
 async function readList<K extends RecordKind>(
-  dir: string,
+  path: string,
   file: string,
   kind: K,
-  places: Places,
-  problems: FileProblem[],
-  shown = file,
+  findings: Findings,
 ): Promise<RecordOf[K][]> {
-  const text = await textOf(join(dir, file))
-  if (text === null) return []
-  const yaml = parseYaml(shown, text)
-  problems.push(...yaml.problems)
-  if (yaml.problems.length > 0 || yaml.data === null) return []
+  const text = (await textOf(path)) ?? (await misnamed(path))
+  const yaml = text && parse(file, text, findings)
+  if (!yaml || yaml.data === null) return []
   if (!Array.isArray(yaml.data)) {
-    problems.push({ file: shown, line: 1, field: '', message: `must be a list of ${kind}s` })
+    findings.problems.push({ file, line: 1, field: '', message: `must be a list of ${kind}s` })
     return []
   }
-  return yaml.data.flatMap((data, at) => take(kind, data, shown, yaml, [at], places, problems) ?? [])
+  return yaml.data.flatMap((data, at) => take(kind, data, file, (path) => yaml.lineOf([at, ...path]), findings) ?? [])
 }
 
-async function readReports(
-  dir: string,
-  shown: string,
-  places: Places,
-  problems: FileProblem[],
-): Promise<RecordOf['report'][]> {
-  const files = (await namesIn(dir)).filter((file) => file.endsWith('.md')).sort()
-  const texts = await Promise.all(files.map((file) => readFile(join(dir, file), 'utf8')))
-  return files.flatMap((file, at) => {
-    const path = join(shown, file)
-    const split = splitFrontMatter(texts[at] ?? '')
-    if (!split) {
-      problems.push({
-        file: path,
-        line: 1,
-        field: '',
-        message: 'must start with YAML front matter between two lines of ---',
-      })
-      return []
-    }
-    const yaml = parseYaml(path, split.matter, 2)
-    problems.push(...yaml.problems)
-    if (yaml.problems.length > 0) return []
-    const data = isFields(yaml.data) ? { ...yaml.data, summary: split.body.trim() } : yaml.data
-    const report = take('report', data, path, yaml, [], places, problems)
-    if (report && report.id !== file.slice(0, -3))
-      problems.push({
-        file: path,
-        line: yaml.lineOf(['id']),
-        field: 'id',
-        message: `is “${report.id}”: a report's id is the name of its file`,
-      })
-    return report ?? []
-  })
+/** A file may be left out, but one that is there under another name must not be passed over in silence. */
+async function misnamed(path: string): Promise<FileText | null> {
+  const other = path.replace(/\.yaml$/, '.yml')
+  return (await textOf(other)) && { ok: false, message: `is missing, but there is ${basename(other)}: rename it` }
+}
+
+/** A process may not hold as many files open as a dossier has reports. */
+const mostOpen = 64
+
+async function readReports(dir: string, shown: string, findings: Findings): Promise<Report[]> {
+  const ids = (await namesIn(dir)).flatMap((file) => (file.endsWith('.md') ? file.slice(0, -3) : [])).sort()
+  const reports: Report[] = []
+  for (let at = 0; at < ids.length; at += mostOpen) {
+    const some = ids.slice(at, at + mostOpen)
+    const texts = await Promise.all(some.map((id) => textOf(join(dir, `${id}.md`))))
+    some.forEach((id, index) => {
+      const report = takeReport(id, join(shown, `${id}.md`), texts[index] ?? null, findings)
+      if (report) reports.push(report)
+    })
+  }
+  return reports
+}
+
+function takeReport(id: string, file: string, text: FileText | null, findings: Findings): Report | null {
+  const split = text?.ok ? splitFrontMatter(text.text) : null
+  const problem = (line: number, field: string, message: string) =>
+    findings.problems.push({ file, line, field, message })
+  if (!split) {
+    problem(1, '', text && !text.ok ? text.message : 'must start with YAML front matter between two lines of ---')
+    return null
+  }
+  const yaml = parseYaml(file, split.matter, 2)
+  for (const one of yaml.problems) findings.problems.push(one)
+  if (yaml.problems.length > 0) return null
+  const matter = withoutBlanks(yaml.data)
+  const body = split.body.trim()
+  if (isFields(matter) && 'summary' in matter && body !== '')
+    problem(yaml.lineOf(['summary']), 'summary', 'stands in the front matter and below it: keep the one below')
+  const data = isFields(matter) && body !== '' ? { ...matter, summary: body } : matter
+  const report = take('report', data, file, yaml.lineOf, findings)
+  if (report && report.id !== id)
+    problem(yaml.lineOf(['id']), 'id', `is “${report.id}”: a report's id is the name of its file`)
+  return report
 }
 
 const isFields = (data: unknown): data is Record<string, unknown> =>
@@ -182,13 +198,10 @@ function take<K extends RecordKind>(
   kind: K,
   data: unknown,
   file: string,
-  yaml: YamlFile,
-  prefix: Path,
-  places: Places,
-  problems: FileProblem[],
+  lineOf: (path: Path) => number,
+  { problems, places }: Findings,
 ): RecordOf[K] | null {
-  const lineOf = (path: Path) => yaml.lineOf([...prefix, ...path])
-  const parsed = parseRecord(kind, data)
+  const parsed = parseRecord(kind, withoutBlanks(data))
   if (!parsed.ok) {
     for (const { path, message } of parsed.problems)
       problems.push({ file, line: lineOf(path), field: fieldName(path), message })
@@ -198,33 +211,11 @@ function take<K extends RecordKind>(
   return parsed.record
 }
 
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
+/** A field with nothing after its colon is a field left out. */
+function withoutBlanks(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutBlanks)
+  if (!isFields(data)) return data
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => (value === null ? [] : [[key, withoutBlanks(value)]])),
+  )
 }
-
-async function namesIn(dir: string): Promise<string[]> {
-  try {
-    return await readdir(dir)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
-
-async function foldersIn(dir: string): Promise<string[]> {
-  try {
-    const entries = await readdir(dir, { withFileTypes: true })
-    return entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith('.') ? entry.name : [])).sort()
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -23,11 +23,13 @@ export function firstDay(date: DateText): Day {
 /** The last day that a date of any precision stands for. */
 export function lastDay(date: DateText): Day {
   if (date.length === 10) return date
-  if (date.length === 4) return `${date}-12-31`
-  const [year = 0, month = 1] = date.split('-').map(Number)
+  return date.length === 4 ? `${date}-12-31` : `${date}-${daysIn(Number(date.slice(0, 4)), Number(date.slice(5)))}`
+}
+
+/** How many days a month (1 to 12) has. */
+function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  return `${date}-${days}`
+  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 export function precisionOf(date: DateText): Precision {
@@ -37,12 +39,8 @@ export function precisionOf(date: DateText): Precision {
 /** Whether the text is a date that exists in the calendar (`2023-02-30` does not). */
 export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false
-  try {
-    Temporal.PlainDate.from(firstDay(text), { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 export const isDay = (text: string): boolean => text.length === 10 && isDate(text)

@@ -17,12 +17,14 @@ export interface Problem {
 export const fieldName = (path: Path): string => path.join('.')
 
 /** "unknown change “x”; did you mean “y”?" */
-export function unknown(noun: string, id: string, known: Iterable<string>): string {
-  const candidates = [...known]
-  const near = candidates.length > 0 ? closest(id, candidates) : undefined
-  const hint =
-    near && (near.includes(id) || id.includes(near) || sharesHalf(near, id)) ? `; did you mean “${near}”?` : ''
-  return `names an unknown ${noun} “${id}”${hint}`
+export function unknown(noun: string, id: string, known: Iterable<string>, hinting = true): string {
+  const near = hinting ? nearest(id, [...known]) : undefined
+  return `names an unknown ${noun} “${id}”${near ? `; did you mean “${near}”?` : ''}`
+}
+
+function nearest(id: string, known: readonly string[]): string | undefined {
+  const near = known.length > 0 ? closest(id, known) : undefined
+  return near && (near.includes(id) || id.includes(near) || sharesHalf(near, id)) ? near : undefined
 }
 
 function sharesHalf(a: string, b: string): boolean {
@@ -38,15 +40,29 @@ export function parseRecord<K extends RecordKind>(kind: K, data: unknown): Parse
   const result = recordSchemas[kind].safeParse(data)
   if (result.success) return { ok: true, record: result.data as RecordOf[K] }
   const id = typeof data === 'object' && data !== null && 'id' in data ? String((data as AnyRecord).id) : ''
-  return { ok: false, problems: result.error.issues.flatMap((issue) => toProblems(kind, id, data, issue)) }
+  return { ok: false, problems: fieldProblems(result.error, data).map((problem) => ({ kind, id, ...problem })) }
 }
 
-function toProblems(kind: RecordKind, id: string, data: unknown, issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+type FieldProblem = Pick<Problem, 'path' | 'message'>
+
+/** What a schema found wrong with data, field by field, in words. */
+export function fieldProblems({ issues }: z.core.$ZodError, data: unknown): FieldProblem[] {
+  return issues.flatMap((issue) => ofIssue(issue, [], data))
+}
+
+function ofIssue(issue: z.core.$ZodIssue, above: Path, data: unknown): FieldProblem[] {
+  const path = [...above, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ kind, id, path: [...path, key], message: 'is not a field of this record' }))
-  const message = isMissing(data, path) ? 'is missing' : plainMessage(issue)
-  return [{ kind, id, path, message }]
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field of this record' }))
+  if (isMissing(data, path)) return [{ path, message: 'is missing' }]
+  if (issue.code === 'invalid_union') {
+    // What was written is of one of the kinds allowed: then only what is wrong as such says anything.
+    const fitting = issue.errors.filter(
+      (issues) => !issues.some((one) => one.code === 'invalid_type' && !one.path.length),
+    )
+    if (fitting.length === 1) return (fitting[0] ?? []).flatMap((one) => ofIssue(one, path, data))
+  }
+  return [{ path, message: plainMessage(issue) }]
 }
 
 /** Whether there is nothing at the path; below a value that is no group, a schema saw what it made of that value. */

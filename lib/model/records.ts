@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateSchema, isTimeZone, publishedSchema } from './day'
 import { idSchema } from './id'
 import { scopeSchema } from './scope'
-import { languageSchema, quoteSchema, textSchema } from './text'
+import { languageSchema, plainSchema, quoteSchema, textSchema } from './text'
 import {
   actorKinds,
   alterationTargets,
@@ -41,7 +41,7 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
   z.strictObject({
     id: idSchema,
     name: textSchema.optional(),
-    terms: z.record(languageSchema, z.array(z.string().min(1))).optional(),
+    terms: z.record(languageSchema, z.array(plainSchema.min(1))).optional(),
     note: textSchema.optional(),
     get values() {
       return z.array(valueSchema).default([])
@@ -59,7 +59,7 @@ export const dossierSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   summary: textSchema.optional(),
-  jurisdiction: z.string().min(1).optional(),
+  jurisdiction: plainSchema.min(1).optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Asia/Tokyo'),
   question: textSchema.optional(),
   default: z.enum(dispositions).default('unstated'),
@@ -76,7 +76,7 @@ export const sourceSchema = z.strictObject({
   kind: z.enum(sourceKinds),
   url: address.optional(),
   language: languageSchema.optional(),
-  country: z.string().min(2).optional(),
+  country: plainSchema.min(2).optional(),
 })
 
 export const actorSchema = z.strictObject({
@@ -89,7 +89,7 @@ export const actorSchema = z.strictObject({
 
 export const basisSchema = z.strictObject({
   instrument: textSchema,
-  provision: z.coerce.string().min(1).optional(),
+  provision: plainSchema.min(1).optional(),
   url: address.optional(),
 })
 
@@ -195,7 +195,8 @@ export const reportSchema = z.strictObject({
   note: textSchema.optional(),
   corrections: z.array(correctionSchema).optional(),
   retracted: correctionSchema.optional(),
-  summary: z.string().default(''),
+  // It stands below the front matter, where blank lines around it say nothing.
+  summary: plainSchema.overwrite((text) => text.trim()).default(''),
 })
 
 export const recordSchemas = {

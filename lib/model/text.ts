@@ -5,12 +5,31 @@ export const locales = ['en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 export const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
 
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as "en" or "ja"')
+const languageTag = z.string().refine(isLanguage, 'is not a language tag such as "en" or "zh-Hant"')
+
+function isLanguage(text: string): boolean {
+  if (/^[a-z]{2,3}$/.test(text)) return true
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})+$/.test(text)) return false
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
 
 /** Language of a text as a BCP 47 tag. */
 export const languageSchema = languageTag
 
-const nonEmpty = z.string().refine((text) => text.trim() !== '', 'must not be empty')
+/** A control character other than tab and line feed, or half a character: not every file, feed and database keeps them. */
+const unkept = /(?![\t\n])[\p{Cc}\p{Cs}]/u
+
+/** Schema of any text that is kept; its lines end in LF, whatever a form or a file sends. */
+export const plainSchema = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n'))
+  .refine((text) => !unkept.test(text), 'holds a control character or half a character, which cannot be kept')
+
+const nonEmpty = plainSchema.refine((text) => text.trim() !== '', 'must not be empty')
 
 /** Text that readers see: one string (English), or one per language. */
 export const textSchema = z.union([

@@ -5,7 +5,24 @@ import type { Scope } from './scope'
 import { walkValues } from './tree'
 import type { RecordKind } from './words'
 
-type Found = (kind: RecordKind, id: string, path: Path, message: string) => void
+interface Found {
+  (kind: RecordKind, id: string, path: Path, message: string): void
+  /** A name that nobody has. Looking for the near one takes a while, so only the first ones get a hint. */
+  unknown(kind: RecordKind, id: string, path: Path, noun: string, name: string, known: Iterable<string>): void
+}
+
+const mostHints = 100
+
+function finding(problems: Problem[]): Found {
+  let hints = mostHints
+  const found = (kind: RecordKind, id: string, path: Path, message: string) => {
+    problems.push({ kind, id, path, message })
+  }
+  return Object.assign(found, {
+    unknown: (kind: RecordKind, id: string, path: Path, noun: string, name: string, known: Iterable<string>) =>
+      found(kind, id, path, unknown(noun, name, known, hints-- > 0)),
+  })
+}
 
 /**
  * Checks what one record alone cannot show: ids that point nowhere, ids used twice, cycles in `overrides`, ends before
@@ -13,7 +30,7 @@ type Found = (kind: RecordKind, id: string, path: Path, message: string) => void
  */
 export function validateDossier(records: DossierRecords, sources: readonly Source[]): Problem[] {
   const problems: Problem[] = []
-  const found: Found = (kind, id, path, message) => problems.push({ kind, id, path, message })
+  const found = finding(problems)
   checkDossier(records.dossier, found)
   twice('rule', records.rules, found)
   twice('change', records.changes, found)
@@ -36,7 +53,7 @@ export function validateDossier(records: DossierRecords, sources: readonly Sourc
 /** Publishers stand outside the dossiers, so their ids are checked on their own. */
 export function validateSources(sources: readonly Source[]): Problem[] {
   const problems: Problem[] = []
-  twice('source', sources, (kind, id, path, message) => problems.push({ kind, id, path, message }))
+  twice('source', sources, finding(problems))
   return problems
 }
 
@@ -63,7 +80,7 @@ function checkDossier(dossier: Dossier, found: Found): void {
   const dimensions = new Map(dossier.dimensions.map((dimension) => [dimension.id, dimension]))
   for (const axis of ['rows', 'columns'] as const)
     if (!dimensions.has(matrix[axis]))
-      found('dossier', dossier.id, ['matrix', axis], unknown('dimension', matrix[axis], dimensions.keys()))
+      found.unknown('dossier', dossier.id, ['matrix', axis], 'dimension', matrix[axis], dimensions.keys())
   if (matrix.rows === matrix.columns)
     found('dossier', dossier.id, ['matrix', 'columns'], 'must be another dimension than the rows')
   checkScope('dossier', dossier.id, ['matrix', 'fixed'], wrap(matrix.fixed), dossier, found)
@@ -98,22 +115,14 @@ function checkScope(kind: RecordKind, id: string, path: Path, scope: Scope, doss
   for (const [dimensionId, values] of Object.entries(scope)) {
     const dimension = dossier.dimensions.find((candidate) => candidate.id === dimensionId)
     if (!dimension) {
-      found(
-        kind,
-        id,
-        [...path, dimensionId],
-        unknown(
-          'dimension',
-          dimensionId,
-          dossier.dimensions.map((d) => d.id),
-        ),
-      )
+      const known = dossier.dimensions.map((one) => one.id)
+      found.unknown(kind, id, [...path, dimensionId], 'dimension', dimensionId, known)
       continue
     }
     const known = new Set([...walkValues(dimension.values)].map(({ value }) => value.id))
     values.forEach((value, at) => {
       const field = kind === 'dossier' ? [...path, dimensionId] : [...path, dimensionId, at]
-      if (!known.has(value)) found(kind, id, field, unknown(`value of ${dimensionId}`, value, known))
+      if (!known.has(value)) found.unknown(kind, id, field, `value of ${dimensionId}`, value, known)
     })
   }
 }
@@ -123,7 +132,7 @@ function checkRule(rule: Rule, { dossier, rules }: DossierRecords, found: Found)
   const known = idsOf(rules)
   rule.overrides.forEach((other, at) => {
     if (other === rule.id) found('rule', rule.id, ['overrides', at], 'is the rule itself')
-    else if (!known.has(other)) found('rule', rule.id, ['overrides', at], unknown('rule', other, known))
+    else if (!known.has(other)) found.unknown('rule', rule.id, ['overrides', at], 'rule', other, known)
   })
 }
 
@@ -156,11 +165,11 @@ function checkCycles(rules: readonly Rule[], found: Found): void {
 
 function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Found): void {
   change.resolutions?.forEach(({ holds }, at) => {
-    if (!reports.has(holds)) found('change', change.id, ['resolutions', at, 'holds'], unknown('report', holds, reports))
+    if (!reports.has(holds)) found.unknown('change', change.id, ['resolutions', at, 'holds'], 'report', holds, reports)
   })
   change.alterations.forEach((alteration, at) => {
     if (!rules.has(alteration.rule))
-      found('change', change.id, ['alterations', at, 'rule'], unknown('rule', alteration.rule, rules))
+      found.unknown('change', change.id, ['alterations', at, 'rule'], 'rule', alteration.rule, rules)
     if (alteration.from && alteration.until && firstDay(alteration.until) < firstDay(alteration.from))
       found('change', change.id, ['alterations', at, 'until'], `is before \`from\` (${alteration.from})`)
   })
@@ -175,7 +184,7 @@ interface Known {
 
 function checkReport(report: Report, known: Known, found: Found): void {
   const refer = (noun: keyof Known, id: string | undefined, path: Path) => {
-    if (id !== undefined && !known[noun].has(id)) found('report', report.id, path, unknown(noun, id, known[noun]))
+    if (id !== undefined && !known[noun].has(id)) found.unknown('report', report.id, path, noun, id, known[noun])
   }
   refer('source', report.source, ['source'])
   report.attribution.forEach((link, at) => {

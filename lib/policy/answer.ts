@@ -17,23 +17,42 @@ export interface Answer extends Decisions {
   verdict: Verdict | null
 }
 
+/** No question is answered case by case for more cases than this. */
+export const mostCases = 100_000
+
+/** A question stands for more cases than are answered one by one. */
+export class TooManyCasesError extends Error {
+  constructor(readonly count: number) {
+    super(`stands for ${count} cases, and at most ${mostCases} are answered at once: name more dimensions`)
+    this.name = 'TooManyCasesError'
+  }
+}
+
+type Question = Record<string, string | readonly string[]>
+
 /**
  * All cases of a question; a dimension left out stands for all its leaves. Throws `UnknownCaseError` for a dimension or a
  * value that the dossier does not have.
  */
-export function casesOf(compiled: Compiled, question: Record<string, string | readonly string[]>): Case[] {
-  for (const dimension of Object.keys(question))
-    if (!compiled.dimensions.some((candidate) => candidate.dimension.id === dimension))
-      throw new UnknownCaseError(dimension, `“${dimension}” is not a dimension of this dossier`)
+export function casesOf(compiled: Compiled, question: Question): Case[] {
   let cases: Case[] = [{}]
-  for (const dimension of compiled.dimensions) {
-    const chosen = leavesAsked(
-      dimension,
-      Object.hasOwn(question, dimension.dimension.id) ? question[dimension.dimension.id] : undefined,
-    )
-    cases = cases.flatMap((kase) => chosen.map((leaf) => ({ ...kase, [dimension.dimension.id]: leaf })))
-  }
+  for (const [id, leaves] of leavesPerDimension(compiled, question))
+    cases = cases.flatMap((kase) => leaves.map((leaf) => ({ ...kase, [id]: leaf })))
   return cases
+}
+
+/** How many cases a question stands for. Throws as `casesOf`. */
+export const countCases = (compiled: Compiled, question: Question): number =>
+  leavesPerDimension(compiled, question).reduce((product, [, leaves]) => product * leaves.length, 1)
+
+function leavesPerDimension({ dimensions }: Compiled, question: Question): [string, string[]][] {
+  for (const asked of Object.keys(question))
+    if (!dimensions.some(({ dimension }) => dimension.id === asked))
+      throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
+  return dimensions.map((compiled) => {
+    const { id } = compiled.dimension
+    return [id, leavesAsked(compiled, Object.hasOwn(question, id) ? question[id] : undefined)]
+  })
 }
 
 function leavesAsked(
@@ -50,14 +69,19 @@ function leavesAsked(
   return members(picked).map((at) => leaves[at] ?? '')
 }
 
-/** What is decided for a question at leaf or inner values, without the reasons. */
+/**
+ * What is decided for a question at leaf or inner values, without the reasons. Throws `UnknownCaseError` and
+ * `TooManyCasesError`.
+ */
 export function decisionsOn(moment: Moment, question: Record<string, string>): Decisions {
+  const count = countCases(moment.compiled, question)
+  if (count > mostCases) throw new TooManyCasesError(count)
   const cases = casesOf(moment.compiled, question).map((kase) => ({ case: kase, decision: decide(moment, kase) }))
   const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
   return { disposition: first && others.length === 0 ? first : 'mixed', cases }
 }
 
-/** Answers a question at leaf or inner values; with a verdict when it is a single case. */
+/** Answers a question at leaf or inner values; with a verdict when it is a single case. Throws as `decisionsOn`. */
 export function answerTo(moment: Moment, question: Record<string, string>): Answer {
   const decisions = decisionsOn(moment, question)
   const [only, ...others] = decisions.cases

@@ -25,6 +25,15 @@ export function nameOfValue(dimension: Dimension, id: string, locale: Locale): S
 export const dimensionName = (dimension: Dimension, locale: Locale): Said =>
   asLabel(dimension.name ? say(dimension.name, locale) : { text: spaced(dimension.id), language: 'en' })
 
+/** What a jurisdiction is called: the name of a region for its code (`JP`, `EU`), any other text as it stands. */
+export function jurisdictionName(jurisdiction: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(jurisdiction) ?? jurisdiction
+  } catch {
+    return jurisdiction
+  }
+}
+
 const places = new Set<string>()
 
 function isPlace(name: string): boolean {

@@ -13,6 +13,7 @@ import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
+import { jurisdictionName } from '@/lib/text/names'
 import { type DossierParams, dossierMetadata, dossierPage } from '../document'
 
 export const dynamic = 'force-dynamic'
@@ -30,7 +31,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const { db } = await database()
   const [latest, months] = await Promise.all([timelinePage(db, { ...whole, limit: 20 }), reportsPerMonth(db, whole)])
   const moving = changesInMotion(momentAt(compiled, { on: today }))
-  const place = dossier.jurisdiction && new Intl.DisplayNames(locale, { type: 'region' }).of(dossier.jurisdiction)
+  const place = dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale)
   return (
     <>
       <LinkedData reader={reading} tell={(told) => dossierNode(dossier, told)} />

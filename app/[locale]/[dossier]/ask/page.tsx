@@ -1,5 +1,5 @@
 import { AskForm } from '@/app/_components/AskForm'
-import { dayOf, questionOf, textOf } from '@/app/_components/asked'
+import { answerAsked, dayOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
@@ -15,7 +15,7 @@ import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
 import { publicUrl } from '@/app/_server/address'
 import { say } from '@/lib/model'
-import { type Answer, answerTo, effectsOf, type Moment, momentAt } from '@/lib/policy'
+import { type Answer, effectsOf, type Moment, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
@@ -38,7 +38,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const on = dayOf(query, 'on') ?? today
   const known = dayOf(query, 'known')
   const moment = momentAt(compiled, { on, known })
-  const answer = answerTo(moment, question)
+  const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }
   return (
     <>

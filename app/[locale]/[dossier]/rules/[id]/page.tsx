@@ -14,7 +14,7 @@ import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { casesOf, momentAt, postponement, ruleHistory, silencedBy, statusOf } from '@/lib/policy'
+import { countCases, momentAt, postponement, ruleHistory, silencedBy, statusOf } from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -91,7 +91,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           <RuleLinks reading={reading} rule={rule} />
           {rule.basis.length > 0 && <RuleBasis reading={reading} rule={rule} />}
           <RailSection id="cases" title={t('ask.breakdownCases')}>
-            <p>{t('rule.cases', { count: casesOf(compiled, rule.scope).length })}</p>
+            <p>{t('rule.cases', { count: countCases(compiled, rule.scope) })}</p>
             {rule.note && (
               <p className="label">
                 <Words text={rule.note} locale={locale} />
