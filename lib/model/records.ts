@@ -50,7 +50,8 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
 )
 
 export const dimensionSchema = z.strictObject({
-  id: idSchema,
+  // Cases, scopes and addresses are objects with the ids of dimensions as keys, and this one is a key of every object.
+  id: idSchema.refine((id) => id !== 'constructor', 'is a word that JavaScript keeps for itself: choose another'),
   name: textSchema.optional(),
   values: z.array(valueSchema).min(1, 'needs at least one value'),
 })

@@ -49,10 +49,7 @@ function leavesPerDimension({ dimensions }: Compiled, question: Question): [stri
   for (const asked of Object.keys(question))
     if (!dimensions.some(({ dimension }) => dimension.id === asked))
       throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
-  return dimensions.map((compiled) => {
-    const { id } = compiled.dimension
-    return [id, leavesAsked(compiled, Object.hasOwn(question, id) ? question[id] : undefined)]
-  })
+  return dimensions.map((one) => [one.dimension.id, leavesAsked(one, question[one.dimension.id])])
 }
 
 function leavesAsked(

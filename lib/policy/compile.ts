@@ -159,7 +159,7 @@ function compileDimension(dimension: Dimension, rules: number): CompiledDimensio
 
 function compileRule(rule: Rule, index: number, dimensions: CompiledDimension[], rules: number): CompiledRule {
   const scope = dimensions.map(({ dimension, leaves, valueBits, rulesAt }) => {
-    const named = Object.hasOwn(rule.scope, dimension.id) ? rule.scope[dimension.id] : undefined
+    const named = rule.scope[dimension.id]
     const bits = named ? emptyBits(leaves.length) : fullBits(leaves.length)
     for (const value of named ?? []) unite(bits, valueBits.get(value) ?? [])
     for (const leaf of members(bits)) setBit(rulesAt[leaf] as Bits, index)

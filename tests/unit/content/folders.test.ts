@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { readContent, writeContent } from '@/lib/content'
+import { anyContent, anyHand, writeFiles, writtenBy } from '../../support/folders'
+
+const folder = mkdtempSync(join(tmpdir(), 'rulewire-folders-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const dir = join(folder, 'content')
+
+/** How many random folders; by hand many more. */
+const numRuns = Number(process.env.RULEWIRE_RUNS ?? 40)
+
+test('a sound folder is read as what it says, whoever wrote it, and written in the canonical form', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyContent({ dossiers: 2 }), anyHand, async (content, hand) => {
+      writeFiles(dir, writtenBy(hand, content))
+      const read = await readContent(dir)
+      expect(read).toEqual({ ok: true, content })
+      if (!read.ok) return
+      const canonical = writeContent(content)
+      expect([...writeContent(read.content)]).toEqual([...canonical])
+      writeFiles(dir, canonical)
+      expect(await readContent(dir)).toEqual({ ok: true, content })
+    }),
+    { numRuns, endOnFailure: true },
+  )
+}, 3_600_000)
