@@ -12,6 +12,8 @@ import { parseSettings, type Settings } from './lib/settings'
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const dev = process.env.NODE_ENV !== 'production'
+/** Milliseconds between being told to end and taking no more requests. */
+const lastRequests = 300
 
 /** Answers while the site is not ready yet: a start is short, so the reader is asked to come back. */
 const starting: Handler = (_request, response) => {
@@ -100,8 +102,10 @@ async function start(settings: Settings): Promise<void> {
     server.closeIdleConnections()
     setTimeout(() => process.exit(0), 5000).unref()
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // What has arrived but was not read yet would be cut off with the idle connections: it is read first.
+  const stopSoon = () => setTimeout(stop, lastRequests)
+  process.once('SIGINT', stopSoon)
+  process.once('SIGTERM', stopSoon)
 }
 
 try {

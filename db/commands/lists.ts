@@ -36,7 +36,11 @@ export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
 
 function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {
   const ids = new Map<string, string[]>()
-  for (const { dossier, id } of keys) ids.set(dossier, [...(ids.get(dossier) ?? []), id])
+  for (const { dossier, id } of keys) {
+    const own = ids.get(dossier)
+    if (own) own.push(id)
+    else ids.set(dossier, [id])
+  }
   return ids
 }
 

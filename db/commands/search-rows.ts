@@ -99,8 +99,12 @@ function searchedRecords({ dossier, rules, changes, actors, reports }: DossierRe
 
 async function endSearch(tx: Tx, keys: readonly RecordKey[], edition: number): Promise<void> {
   const groups = new Map<string, RecordKey[]>()
-  for (const key of keys)
-    groups.set(`${key.kind} ${key.dossier}`, [...(groups.get(`${key.kind} ${key.dossier}`) ?? []), key])
+  for (const key of keys) {
+    const name = `${key.kind} ${key.dossier}`
+    const group = groups.get(name)
+    if (group) group.push(key)
+    else groups.set(name, [key])
+  }
   for (const group of groups.values())
     for (const chunk of inChunks(group)) {
       const [first] = chunk

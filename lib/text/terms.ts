@@ -32,11 +32,22 @@ const inOneSpelling = (word: string): string =>
     .replace(/^(def|off|lic)enc/, '$1ens')
     .replace(/^programme/, 'program')
 
+// The same few thousand words make up most texts.
+const stems = new Map<string, string>()
+const mostStems = 20_000
+
 /**
  * An English word without its ending, so that “arms” finds “arm” (Porter, 1980), British and American spellings alike. Other
  * scripts and digits stay as they are.
  */
-export const stem = (word: string): string => (/^[a-z]+$/.test(word) ? stemmer(inOneSpelling(word)) : word)
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const found = /^[a-z]+$/.test(word) ? stemmer(inOneSpelling(word)) : word
+  if (stems.size >= mostStems) stems.clear()
+  stems.set(word, found)
+  return found
+}
 
 export interface Token {
   stem: string

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { writeContent } from '@/lib/content'
 import { rulewireHere } from '../support/command-line'
 import { testDatabase } from '../support/database'
-import { anyContent, anyHand, writeFiles, writtenBy } from '../support/folders'
+import { anyHand, writeFiles, writtenBy } from '../support/folders'
+import { anyContent } from '../support/random-content'
 import { filesUnder } from '../support/tree'
 
 const { env, folder } = await testDatabase()

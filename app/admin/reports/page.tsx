@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
-import { openSite } from '@/app/_server/site'
+import { findDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelineCount, timelinePage } from '@/db/queries/timeline'
 import { say } from '@/lib/model'
@@ -84,6 +84,33 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         {page.newer ? <a href={link(page.newer)}>Newer</a> : null}
         {page.older ? <a href={link(page.older)}>Older</a> : null}
       </nav>
+      <Retracted dossiers={dossiers.map(({ id }) => id)} />
     </main>
+  )
+}
+
+/** Retracted reports are in no list of readers; here they are found again. */
+async function Retracted({ dossiers }: { dossiers: string[] }) {
+  const opened = await Promise.all(dossiers.map((id) => findDossier(id)))
+  const found = opened.flatMap((open) =>
+    open
+      ? open.compiled.records.reports
+          .filter(({ retracted }) => retracted)
+          .map((report) => ({ of: open.dossier.id, report }))
+      : [],
+  )
+  if (found.length === 0) return null
+  return (
+    <section className="desk-section">
+      <h2>Retracted</h2>
+      <ul>
+        {found.map(({ of, report }) => (
+          <li key={`${of} ${report.id}`}>
+            <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>{say(report.headline, 'en').text}</a>{' '}
+            <span className="hint">{report.retracted?.on}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -30,6 +30,8 @@ export function correctionTests(): void {
     await editor.getByRole('button', { name: 'Publish', exact: true }).click()
     await editor.waitForURL('**/admin?edition=**')
 
+    await editor.goto('/admin/reports')
+    await expect(editor.getByRole('link', { name: 'Cabinet lets arms go to invaded countries' })).toBeVisible()
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(410)
     await expect(page.locator('main')).toContainText('the agency withdrew its report')

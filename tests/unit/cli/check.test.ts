@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import { rulewireHere } from '../../support/command-line'
-import { anyContent, anyHand, type Hand, writeFiles, writtenBy } from '../../support/folders'
+import { anyHand, type Hand, writeFiles, writtenBy } from '../../support/folders'
+import { anyContent } from '../../support/random-content'
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -85,7 +86,10 @@ const wrongs: [RegExp, unknown][] = [
   [/^report\.(effects|expectations)\.stage$/, 'adopted'],
   [/\.(kind|stance|certainty|sourcing|to|default|about)$/, 'maybe'],
   [/\.(related|overrides)$/, 'not a list'],
-  [/\.(alterations|basis|effects|attribution|positions|expectations|conditions|values|dimensions)$/, { nothing: 'that fits' }],
+  [
+    /\.(alterations|basis|effects|attribution|positions|expectations|conditions|values|dimensions)$/,
+    { nothing: 'that fits' },
+  ],
   [/^change\.alterations\.rule$/, 'no-such-rule'],
   [/^change\.resolutions\.holds$/, 'no-such-report'],
   [/^dossier\.timeZone$/, 'Mars/Olympus'],

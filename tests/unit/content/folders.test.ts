@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { readContent, writeContent } from '@/lib/content'
-import { anyContent, anyHand, writeFiles, writtenBy } from '../../support/folders'
+import { anyHand, writeFiles, writtenBy } from '../../support/folders'
+import { anyContent } from '../../support/random-content'
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-folders-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

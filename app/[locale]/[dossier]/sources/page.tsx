@@ -18,11 +18,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records, sources } = reading
   const days = new Map<string, string[]>()
   const { publishers, independent } = countPublishers(records.reports)
-  for (const report of records.reports)
-    days.set(
-      report.source,
-      [...(days.get(report.source) ?? []), publishedDate(report.published, dossier.timeZone)].sort(),
-    )
+  for (const report of records.reports) {
+    const day = publishedDate(report.published, dossier.timeZone)
+    const own = days.get(report.source)
+    if (own) own.push(day)
+    else days.set(report.source, [day])
+  }
+  for (const own of days.values()) own.sort()
   const rows = [...days].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
   return (
     <>
