@@ -1,3 +1,4 @@
+import { usualAxes } from './matrixPlan'
 import { hrefTo, type Reading } from './reading'
 
 const places = [
@@ -13,14 +14,15 @@ const places = [
   'sources',
 ] as const
 
-/** The pages of a dossier; the one that is read, or that it belongs to, is marked. */
+/** The pages of a dossier; the one that is read, or that it belongs to, is marked. One dimension alone has no matrix. */
 export function DossierNav({ reading }: { reading: Reading }) {
   const { t, path } = reading
   const [, , here = 'overview', below] = path.split('/')
+  const shown = places.filter((place) => place !== 'matrix' || usualAxes(reading))
   return (
     <nav className="dossier-nav" aria-label={t('nav.label')}>
       <ul>
-        {places.map((place) => (
+        {shown.map((place) => (
           <li key={place}>
             <a
               href={place === 'overview' ? hrefTo(reading) : hrefTo(reading, place)}

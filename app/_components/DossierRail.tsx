@@ -3,6 +3,7 @@ import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
 import { MonthBars, type MonthCount } from './MonthBars'
+import { usualAxes } from './matrixPlan'
 import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
@@ -50,9 +51,11 @@ export async function DossierRail({ reading, months }: { reading: Reading; month
       </RailSection>
       <RailSection id="more" title={t('dossier.more')}>
         <ul>
-          <li>
-            <a href={hrefTo(reading, 'matrix')}>{t('dossier.fullMatrix')}</a>
-          </li>
+          {usualAxes(reading) && (
+            <li>
+              <a href={hrefTo(reading, 'matrix')}>{t('dossier.fullMatrix')}</a>
+            </li>
+          )}
           <li>
             <a href={hrefTo(reading, 'ask')}>{t('dossier.askLink')}</a>
           </li>

@@ -2,6 +2,7 @@ import { addDays } from '@/lib/model'
 import { changesInMotion, momentAt, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
+import { usualAxes } from './matrixPlan'
 import { Question } from './Question'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
@@ -37,7 +38,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
           <>
             <dt>{t('home.lastChange')}</dt>
             <dd>
-              <a href={withQuery(hrefTo(reading, 'matrix'), { on: turned })}>
+              <a href={withQuery(hrefTo(reading, usualAxes(reading) ? 'matrix' : 'ask'), { on: turned })}>
                 <time dateTime={turned}>{formatDate(turned, locale)}</time>
               </a>
             </dd>
