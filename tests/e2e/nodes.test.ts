@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 const dossier = 'japan-defence-transfers'
 
 test('slow and silent clients hold up nobody; a node told to end finishes what it began', async ({ request }, info) => {
-  const node = await anotherNode(info.project.name)
+  const node = await anotherNode(info.project.name, 20)
   const sockets: Socket[] = []
   const open = async (text: string) => {
     const socket = connect(node.port, 'localhost')
@@ -35,12 +35,12 @@ test('slow and silent clients hold up nobody; a node told to end finishes what i
   }
   // Pages that are not printed yet are asked for, more than are made at once, and the node is told to end in their midst.
   const ended = new Promise((resolve) => node.server.once('exit', resolve))
-  let answered = 0
-  const answers = Array.from({ length: 12 }, async (_, at) => {
-    const answer = await whole(`${node.address}/en/${dossier}/matrix?on=2022-03-${String(1 + at).padStart(2, '0')}`)
-    if (++answered === 3) node.server.kill('SIGTERM')
-    return answer
-  })
+  const before = await node.misses()
+  const answers = Array.from({ length: 12 }, (_, at) =>
+    whole(`${node.address}/en/${dossier}/matrix?on=2022-03-${String(1 + at).padStart(2, '0')}`),
+  )
+  await expect.poll(node.misses, { intervals: [5] }).toBe(before + 12)
+  node.server.kill('SIGTERM')
   for (const { status, text } of await Promise.all(answers)) {
     expect(status).toBe(200)
     expect(text).toContain('</html>')

@@ -37,12 +37,20 @@ export function stop(server: ChildProcess): Promise<number | null> {
 
 /** What a process needs in its environment to work on the database of a site. */
 export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(engine), 'utf8'))
-const portBeside = (engine: string): number => 10 + (engines.find(({ name }) => name === engine)?.port ?? 0)
+const portBeside = (engine: string, beside: number): number =>
+  beside + (engines.find(({ name }) => name === engine)?.port ?? 0)
 
-/** One more node on the database of a site. */
-export async function anotherNode(engine: string) {
-  const port = portBeside(engine)
+/** One more node on the database of a site, on a port `beside` its own: test files may run at the same time. */
+export async function anotherNode(engine: string, beside: number) {
+  const port = portBeside(engine, beside)
   const address = `http://localhost:${port}`
-  const { server } = await serve({ name: engine, address, env: { ...envOf(engine), PORT: String(port) } })
-  return { server, address, port }
+  const metricsPort = port + 100
+  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort) }
+  const { server } = await serve({ name: engine, address, env })
+  /** Public requests so far that the node has read and has to render. */
+  const misses = async () => {
+    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    return Number(/^rulewire_press_misses_total (\d+)/m.exec(metrics)?.[1])
+  }
+  return { server, address, port, misses }
 }
