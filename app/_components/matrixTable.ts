@@ -1,5 +1,5 @@
 import { addDays, type Day, type Dimension, type Value } from '@/lib/model'
-import { decisionsOn, type Moment } from '@/lib/policy'
+import { type Decided, type Decisions, decisionsOn, type Moment } from '@/lib/policy'
 import type { ShownDisposition } from './Disposition'
 
 /** A row or a column of the matrix. */
@@ -43,18 +43,18 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups }: Pl
   const down = linesOf(rows, true)
   const across = linesOf(columns, groups)
   const yearAgo = addDays(moment.on, -365)
-  const cells = down.map((row) =>
-    across.map((column) =>
-      cellAt(moment, { ...fixed, [rows.id]: row.value.id, [columns.id]: column.value.id }, yearAgo),
-    ),
-  )
+  const decided: Decided = new Map()
+  const cellOf = (row: string, column: string): Cell => {
+    const question = { ...fixed, [rows.id]: row, [columns.id]: column }
+    return { question, ...answerIn(decisionsOn(moment, question, decided), yearAgo) }
+  }
+  const cells = down.map((row) => across.map((column) => cellOf(row.value.id, column.value.id)))
   return { rows: down, columns: across, cells }
 }
 
-function cellAt(moment: Moment, question: Record<string, string>, yearAgo: Day): Cell {
-  const { disposition, cases } = decisionsOn(moment, question)
+function answerIn({ disposition, cases }: Decisions, yearAgo: Day): Pick<Cell, 'disposition' | 'moved'> {
   const moved = cases.some(({ decision }) => decision.since !== null && decision.since > yearAgo)
-  return { question, disposition, moved }
+  return { disposition, moved }
 }
 
 /** One row of group headings above the columns: how many columns each spans; null where no group is. */

@@ -1,6 +1,7 @@
 import type { Disposition } from '@/lib/model'
 import { emptyBits, members, unite } from './bits'
-import type { Compiled, CompiledDimension } from './compile'
+import { caseOf, numbersOf } from './cases'
+import type { Compiled } from './compile'
 import type { Moment } from './moment'
 import { type Case, type Decision, decide, UnknownCaseError, type Verdict, verdictOf } from './verdict'
 
@@ -31,49 +32,57 @@ export class TooManyCasesError extends Error {
 type Question = Record<string, string | readonly string[]>
 
 /**
- * All cases of a question; a dimension left out stands for all its leaves. Throws `UnknownCaseError` for a dimension or a
- * value that the dossier does not have.
+ * All cases of a question, in tree order; a dimension left out stands for all its leaves. Throws `UnknownCaseError` for a
+ * dimension or a value that the dossier does not have.
  */
 export function casesOf(compiled: Compiled, question: Question): Case[] {
-  let cases: Case[] = [{}]
-  for (const [id, leaves] of leavesPerDimension(compiled, question))
-    cases = cases.flatMap((kase) => leaves.map((leaf) => ({ ...kase, [id]: leaf })))
-  return cases
+  const { dimensions } = compiled
+  return numbersOf(dimensions, leavesAsked(compiled, question)).map((number) => caseOf(dimensions, number))
 }
 
 /** How many cases a question stands for. Throws as `casesOf`. */
-export const countCases = (compiled: Compiled, question: Question): number =>
-  leavesPerDimension(compiled, question).reduce((product, [, leaves]) => product * leaves.length, 1)
+export const countCases = (compiled: Compiled, question: Question): number => countOf(leavesAsked(compiled, question))
 
-function leavesPerDimension({ dimensions }: Compiled, question: Question): [string, string[]][] {
+const countOf = (leaves: readonly number[][]): number => leaves.reduce((product, { length }) => product * length, 1)
+
+/** Per dimension the places of the leaves that the question is about. */
+function leavesAsked({ dimensions }: Compiled, question: Question): number[][] {
   for (const asked of Object.keys(question))
     if (!dimensions.some(({ dimension }) => dimension.id === asked))
       throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
-  return dimensions.map((one) => [one.dimension.id, leavesAsked(one, question[one.dimension.id])])
+  return dimensions.map(({ dimension, leaves, valueBits }) => {
+    const asked = question[dimension.id]
+    if (asked === undefined) return leaves.map((_, at) => at)
+    const picked = emptyBits(leaves.length)
+    for (const value of typeof asked === 'string' ? [asked] : asked) {
+      const bits = valueBits.get(value)
+      if (!bits) throw new UnknownCaseError(dimension.id, `“${value}” is not a value of ${dimension.id}`)
+      unite(picked, bits)
+    }
+    return members(picked)
+  })
 }
 
-function leavesAsked(
-  { dimension, leaves, valueBits }: CompiledDimension,
-  asked: string | readonly string[] | undefined,
-): string[] {
-  if (asked === undefined) return leaves
-  const picked = emptyBits(leaves.length)
-  for (const value of typeof asked === 'string' ? [asked] : asked) {
-    const bits = valueBits.get(value)
-    if (!bits) throw new UnknownCaseError(dimension.id, `“${value}” is not a value of ${dimension.id}`)
-    unite(picked, bits)
-  }
-  return members(picked).map((at) => leaves[at] ?? '')
-}
+/** What has been decided at a moment, by the number of the case. */
+export type Decided = Map<number, { case: Case; decision: Decision }>
 
 /**
- * What is decided for a question at leaf or inner values, without the reasons. Throws `UnknownCaseError` and
- * `TooManyCasesError`.
+ * What is decided for a question at leaf or inner values, without the reasons. Many questions at one moment that share cases
+ * may share what was `decided`. Throws `UnknownCaseError` and `TooManyCasesError`.
  */
-export function decisionsOn(moment: Moment, question: Record<string, string>): Decisions {
-  const count = countCases(moment.compiled, question)
+export function decisionsOn(moment: Moment, question: Record<string, string>, decided: Decided = new Map()): Decisions {
+  const { dimensions } = moment.compiled
+  const leaves = leavesAsked(moment.compiled, question)
+  const count = countOf(leaves)
   if (count > mostCases) throw new TooManyCasesError(count)
-  const cases = casesOf(moment.compiled, question).map((kase) => ({ case: kase, decision: decide(moment, kase) }))
+  const cases = numbersOf(dimensions, leaves).map((number) => {
+    const found = decided.get(number)
+    if (found) return found
+    const kase = caseOf(dimensions, number)
+    const one = { case: kase, decision: decide(moment, kase) }
+    decided.set(number, one)
+    return one
+  })
   const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
   return { disposition: first && others.length === 0 ? first : 'mixed', cases }
 }

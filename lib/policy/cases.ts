@@ -31,7 +31,16 @@ function markNumbers(
       markNumbers(within, dimensions, chosen, at + 1, number * dimension.leaves.length + leaf)
 }
 
-function caseOf(dimensions: readonly CompiledDimension[], number: number): Case {
+/** The numbers of all cases of the leaves chosen per dimension, by their places; in tree order when those are. */
+export function numbersOf(dimensions: readonly CompiledDimension[], chosen: readonly number[][]): number[] {
+  let numbers = [0]
+  dimensions.forEach(({ leaves }, at) => {
+    numbers = numbers.flatMap((number) => (chosen[at] ?? []).map((leaf) => number * leaves.length + leaf))
+  })
+  return numbers
+}
+
+export function caseOf(dimensions: readonly CompiledDimension[], number: number): Case {
   let rest = number
   const named = dimensions.toReversed().map(({ dimension, leaves }): [string, string] => {
     const leaf = leaves[rest % leaves.length] ?? ''
