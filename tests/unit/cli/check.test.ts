@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import { rulewireHere } from '../../support/command-line'
 import { anyHand, type Hand, writeFiles, writtenBy } from '../../support/folders'
@@ -181,118 +181,3 @@ test('whatever is done to the bytes of a file, check says where it is wrong', as
     { numRuns, endOnFailure: true },
   )
 }, 3_600_000)
-
-describe('single faults', () => {
-  const dossier =
-    'id: d\ntitle: D\ntimeZone: UTC\ndimensions: [{id: thing, values: [ship, {id: group, values: [gun]}]}]\n'
-  const sound = (): Map<string, string | Uint8Array> =>
-    new Map<string, string | Uint8Array>([
-      ['sources.yaml', '- {id: s, name: S, kind: agency}\n'],
-      ['dossiers/d/dossier.yaml', dossier],
-      ['dossiers/d/rules.yaml', '- {id: r, title: R}\n- {id: q, title: Q}\n'],
-      ['dossiers/d/changes.yaml', '- id: c\n  title: C\n  alterations:\n    - {rule: r, to: permitted}\n'],
-      ['dossiers/d/reports/a.md', '---\nid: a\nsource: s\nheadline: A\npublished: 2024\n---\nText.\n'],
-    ])
-  const told = async (over: Record<string, string | Uint8Array | null>) => {
-    const files = sound()
-    for (const [file, text] of Object.entries(over))
-      if (text === null) files.delete(file)
-      else files.set(file, text)
-    writeFiles(dir, files)
-    const { code, stderr } = await check()
-    return code === 0 ? '' : stderr.trimEnd()
-  }
-  const rules = 'dossiers/d/rules.yaml'
-  const report = 'dossiers/d/reports/a.md'
-
-  test.each<[string, Record<string, string | Uint8Array | null>, RegExp | string]>([
-    ['nothing', {}, ''],
-    [
-      'an anchor that is not there',
-      { [rules]: '- {id: r, title: R}\n- {id: q, title: *t}\n' },
-      /rules\.yaml:2: is not valid YAML: .*alias.*: t$/,
-    ],
-    ['an anchor', { [rules]: '- {id: r, title: &t R}\n- &q {id: q, title: *t}\n' }, ''],
-    ['a merge key', { [rules]: '- &r {id: r, title: R}\n- {<<: *r, id: q}\n' }, ''],
-    ['anchors that multiply', { [rules]: bomb() }, /rules\.yaml:1: is not valid YAML: Excessive alias count/],
-    [
-      'an id twice',
-      { [rules]: '- {id: r, title: R}\n- {id: r, title: Q}\n' },
-      /rules\.yaml:2: id is used by another rule too/,
-    ],
-    ['a key twice', { [rules]: '- id: r\n  title: R\n  title: Q\n' }, /rules\.yaml:3: is not valid YAML: .*unique/],
-    ['a second document', { [rules]: '[]\n---\n[]\n' }, /rules\.yaml:2: holds a second document/],
-    ['a tab', { [rules]: '- id: r\n\ttitle: R\n' }, /rules\.yaml:2: is not valid YAML/],
-    ['a map for a list', { [rules]: 'r: {title: R}\n' }, /rules\.yaml:1: must be a list of rules/],
-    ['a record that is a text', { [rules]: '- r\n' }, /rules\.yaml:1: must be a group of fields/],
-    ['text that is not UTF-8', { [rules]: Uint8Array.of(45, 32, 0xe9, 10) }, /rules\.yaml:1: is not UTF-8 text/],
-    [
-      'a list under another ending',
-      { [rules]: null, 'dossiers/d/rules.yml': '[]\n' },
-      /rules\.yaml:1: is missing, but there is rules\.yml/,
-    ],
-    ['no dossier.yaml', { 'dossiers/d/dossier.yaml': null }, 'dossiers/d/dossier.yaml:1: is missing'],
-    ['an empty dossier.yaml', { 'dossiers/d/dossier.yaml': '' }, /dossier\.yaml:1: must be a group of fields/],
-    [
-      'a folder of another name',
-      { 'dossiers/d/dossier.yaml': dossier.replace('id: d', 'id: e') },
-      /dossier\.yaml:1: id is “e” in the folder “d”/,
-    ],
-    [
-      'a report of another name',
-      { [report]: '---\nid: b\nsource: s\nheadline: A\npublished: 2024\n---\n' },
-      /a\.md:2: id is “b”/,
-    ],
-    [
-      'a report without a name',
-      { [report]: '---\nsource: s\nheadline: A\npublished: 2024\n---\n' },
-      /a\.md:2: id is missing/,
-    ],
-    ['no publishers', { 'sources.yaml': null }, /a\.md:3: source names an unknown source “s”/],
-    ['no front matter', { [report]: 'Text.\n' }, /a\.md:1: must start with YAML front matter/],
-    ['front matter alone', { [report]: '---\nid: a\nsource: s\nheadline: A\npublished: 2024\n---' }, ''],
-    ['a summary in it', { [report]: '---\nid: a\nsource: s\nheadline: A\npublished: 2024\nsummary: Text.\n---\n' }, ''],
-    [
-      'two summaries',
-      { [report]: '---\nid: a\nsource: s\nheadline: A\npublished: 2024\nsummary: Text.\n---\nOther.\n' },
-      /a\.md:6: summary stands in the front matter and below it/,
-    ],
-    [
-      'a bad dimension',
-      { 'dossiers/d/dossier.yaml': dossier.replace('id: thing', 'id: constructor') },
-      /dossier\.yaml:4: dimensions\.0\.id is a word/,
-    ],
-  ])('%s', async (_, over, expected) => {
-    const said = await told(over)
-    if (typeof expected === 'string') expect(said).toBe(expected)
-    else expect(said).toMatch(expected)
-  })
-
-  test('a folder in the place of a file, a file in the place of a folder', async () => {
-    const files = sound()
-    files.delete(rules)
-    writeFiles(dir, files)
-    mkdirSync(join(dir, rules))
-    expect((await check()).stderr).toMatch(/rules\.yaml:1: cannot be read/)
-    rmSync(dir, { recursive: true })
-    expect(await check()).toMatchObject({ code: 2 })
-    writeFileSync(dir, '')
-    expect(await check()).toMatchObject({ code: 2, stderr: expect.stringContaining('is not a folder') })
-  })
-
-  test('a folder without content, and a dossier named in its place', async () => {
-    writeFiles(dir, [['README.md', '']])
-    expect(await check()).toMatchObject({ code: 1, stderr: expect.stringContaining('holds no content') })
-    writeFiles(dir, [['dossier.yaml', dossier]])
-    expect(await check()).toMatchObject({ code: 1, stderr: expect.stringContaining('single dossier') })
-  })
-})
-
-/** Nine anchors, each ten times the one before. */
-function bomb(): string {
-  const lists = 'bcdefghi'.split('').map((name, at) => {
-    const before = 'abcdefgh'[at]
-    return `  ${name}: &${name} [${Array(10).fill(`*${before}`).join(', ')}]`
-  })
-  return ['- id: r', '  a: &a [x]', ...lists, ''].join('\n')
-}

@@ -47,6 +47,17 @@ describe('reading', () => {
     })
   })
 
+  test('what looks like a number stays the text it is', async () => {
+    small()
+    put('dossiers/d/rules.yaml', '- {id: 007, title: 2014, basis: [{instrument: 1e3, provision: 1.10}]}\n')
+    const read = await readContent(dir)
+    expect(read.ok && read.content.dossiers[0]?.rules[0]).toMatchObject({
+      id: '007',
+      title: '2014',
+      basis: [{ instrument: '1e3', provision: '1.10' }],
+    })
+  })
+
   test('a wrong field is named with file and line', async () => {
     small()
     put('dossiers/d/changes.yaml', '- id: c\n  title: C\n  alterations:\n    - rule: none\n      to: maybe\n')

@@ -81,6 +81,32 @@ describe('text', () => {
   })
 })
 
+describe('what a text may hold', () => {
+  const of = (headline: unknown, summary = '') => {
+    const parsed = parseRecord('report', { id: 'r', source: 's', headline, published: '2023', summary })
+    return parsed.ok ? parsed.record : parsed.problems.map(({ path, message }) => `${fieldName(path)} ${message}`)
+  }
+
+  test('lines end in LF, and blank lines around a summary say nothing', () => {
+    expect(of('a\r\nb', '\r\n one\r\ntwo \n')).toMatchObject({ headline: 'a\nb', summary: 'one\ntwo' })
+  })
+
+  test.each(['a\u0000', 'a\u001b[0m', 'half \ud83d'])('%j cannot be kept', (text) => {
+    expect(of(text)).toEqual(['headline holds a control character or half a character, which cannot be kept'])
+    expect(of('h', text)).toEqual(['summary holds a control character or half a character, which cannot be kept'])
+  })
+
+  test('what is wrong is named in the language it is wrong in', () => {
+    expect(of('')).toEqual(['headline must not be empty'])
+    expect(of({ en: 'h', ja: ' ' })).toEqual(['headline.ja must not be empty'])
+    expect(of({ EN: 'h' })).toEqual(['headline.EN is not a language tag such as "en" or "zh-Hant"'])
+    expect(of({ 'en-a1': 'h' })).toEqual(['headline.en-a1 is not a language tag such as "en" or "zh-Hant"'])
+    expect(of({})).toEqual(['headline needs a text in at least one language'])
+    expect(of(['h'])).toEqual(['headline must be a text, or one text per language such as {en: …, ja: …}'])
+    expect(of({ 'zh-Hant': 'h', no: 'h' })).toMatchObject({ id: 'r' })
+  })
+})
+
 describe('one record', () => {
   const problemsOf = (data: unknown) => {
     const parsed = parseRecord('report', data)
@@ -116,6 +142,13 @@ describe('a dossier as a whole', () => {
     expect(found({ changes: [change('weapons-within-five-purposes')], reports })).toEqual([
       'report r effects.0.change: names an unknown change “weapons-in-five-purposes”; did you mean “weapons-within-five-purposes”?',
     ])
+  })
+
+  test('of very many that point nowhere only the first get a hint, which takes a while to find', () => {
+    const reports = Array.from({ length: 150 }, (_, n) => report(`r${n}`, '2023', moves(`change-${n}`, 'floated')))
+    const said = found({ changes: [change('change-x')], reports })
+    expect(said).toHaveLength(150)
+    expect(said.filter((one) => one.includes('did you mean'))).toHaveLength(100)
   })
 
   test('scopes name dimensions and values that exist', () => {
