@@ -1,8 +1,20 @@
-import { asc, count, gt, max, sql } from 'drizzle-orm'
+import { asc, count, eq, gt, max, sql } from 'drizzle-orm'
 import { search } from '@/db/dialect'
-import { editions, effects, expectations, months, positions, records, relations, reports, revisions } from '@/db/schema'
+import {
+  corrections,
+  editions,
+  effects,
+  expectations,
+  months,
+  positions,
+  records,
+  relations,
+  reports,
+  revisions,
+} from '@/db/schema'
 import { type DossierRecords, fieldName, parseRecord, type Source, standingReports, validateDossier } from '@/lib/model'
 import type { Database, Db } from './client'
+import { correctionRows } from './commands/correction-rows'
 import { type ReportRows, type ReportState, reportRows } from './commands/report-rows'
 import { searchedPlaces } from './commands/search-rows'
 import { searchText } from './commands/search-text'
@@ -11,7 +23,8 @@ import { keyText } from './key'
 import { pendingMigrations } from './migrate'
 import { atEdition } from './queries/at-edition'
 import { currentEditionNumber } from './queries/edition'
-import { listDossiers, listSources, loadDossier } from './queries/record'
+import { as, listDossiers, listSources, loadDossier } from './queries/record'
+import { isPrevious, previous } from './queries/revision'
 import { monthsOf } from './queries/timeline'
 
 /**
@@ -32,7 +45,7 @@ export async function verifyDatabase(database: Database): Promise<string[]> {
     const dossier = await loadDossier(db, id)
     if (dossier) problems.push(...checkDossier(dossier, sources))
   }
-  return [...problems, ...(await checkLists(db)), ...(await checkSearch(db, sources))]
+  return [...problems, ...(await checkLists(db)), ...(await checkCorrections(db)), ...(await checkSearch(db, sources))]
 }
 
 async function checkEditions(db: Db): Promise<string[]> {
@@ -108,6 +121,24 @@ async function checkLists(db: Db): Promise<string[]> {
     ...compare('relations', expected.relations, (await db.select().from(relations)).filter(isCurrent)),
     ...(await checkSpans(db)),
   ]
+}
+
+async function checkCorrections(db: Db): Promise<string[]> {
+  const states = await db
+    .select({ state: revisions, before: previous.data })
+    .from(revisions)
+    .leftJoin(previous, isPrevious)
+    .where(eq(revisions.kind, 'report'))
+  const expected = states.flatMap(({ state: { dossier, number, edition, data }, before }) =>
+    data === null
+      ? []
+      : correctionRows(as<'report'>(data), before === null ? null : as<'report'>(before), {
+          dossier,
+          edition,
+          revision: number,
+        }),
+  )
+  return compare('corrections', expected, await db.select().from(corrections))
 }
 
 /** Of each record one state after another, none of them endless but the last. */

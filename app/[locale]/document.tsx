@@ -9,7 +9,6 @@ import { BadParameter, Missing, Retracted } from '@/app/_components/refusal'
 import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
 import { Tombstone } from '@/app/_components/Tombstone'
-import { publicUrl } from '@/app/_server/address'
 import { setStatus } from '@/app/_server/answer-status'
 import { isLocale } from '@/lib/model'
 import { openReader, openReading } from './open'
@@ -148,7 +147,7 @@ export function dossierMetadata<P extends DossierParams>(
       if (opened instanceof Missing) return missingMetadata(reader)
       try {
         const { title, description, query: own = '' } = tell(opened, asked)
-        return { title, description, ...(await placeOf(opened, own, `/${asked.dossier}`)) }
+        return { title, description, ...placeOf(opened, own, `/${asked.dossier}`) }
       } catch (refusal) {
         if (refusal instanceof Missing) return missingMetadata(reader)
         if (refusal instanceof Retracted) return { title: reader.t('correction.tombstone'), robots: { index: false } }
@@ -167,7 +166,7 @@ export function siteMetadata<P extends SiteParams>(template: string, tell: (read
       const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
       if (refusal) return badMetadata(reader)
       const { title, description, query: own = '', isIndexed = true } = tell(reader)
-      const place = await placeOf(reader, own, '')
+      const place = placeOf(reader, own, '')
       return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
     })
   }
@@ -178,18 +177,14 @@ const badMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.badTitle'),
 const missingMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.missingTitle'), robots: { index: false } })
 
 /** Where the page stands: its one address, its other language, its feed. What an edition showed is not for an index. */
-async function placeOf(reader: Reader, query: string, feedOf: string): Promise<Metadata> {
-  const { locale, path, t } = reader
+function placeOf(reader: Reader, query: string, feedOf: string): Metadata {
+  const { locale, path, t, origin } = reader
   const own = withQuery(`${path}${query}`, pinsOf(reader))
-  const [canonical, en, ja, feed] = await Promise.all(
-    [`/${locale}${own}`, `/en${own}`, `/ja${own}`, `/${locale}${feedOf}/feed.xml`].map(publicUrl),
-  )
-  const types: Record<string, { url: string; title: string }[]> = feed
-    ? { 'application/rss+xml': [{ url: feed, title: `${t('site.name')} RSS` }] }
-    : {}
+  const languages = { en: `${origin}/en${own}`, ja: `${origin}/ja${own}` }
+  const feed = { url: `${origin}/${locale}${feedOf}/feed.xml`, title: `${t('site.name')} RSS` }
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
   return {
-    alternates: { canonical: canonical ?? null, languages: { en: en ?? null, ja: ja ?? null }, types },
+    alternates: { canonical: languages[locale], languages, types: { 'application/rss+xml': [feed] } },
     ...(isPinned ? { robots: { index: false } } : {}),
   }
 }

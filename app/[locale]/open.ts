@@ -2,6 +2,7 @@ import { cache } from 'react'
 import { dayOf, textOf } from '@/app/_components/asked'
 import { type Query, type Reader, type Reading, siteHref } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
+import { origin } from '@/app/_server/address'
 import { findDossier, openSite, readingDay } from '@/app/_server/site'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
@@ -55,9 +56,13 @@ function readPinnedEdition(query: Query): number | undefined {
 
 async function makeReader(asked: string, path: string, query: Query, pinned: Reader['pinned']): Promise<Reader> {
   const locale = isLocale(asked) ? asked : 'en'
-  const [{ edition, dossiers }, counts] = await Promise.all([openSite(pinned.edition), countRecords(pinned.edition)])
+  const [{ edition, dossiers }, counts, root] = await Promise.all([
+    openSite(pinned.edition),
+    countRecords(pinned.edition),
+    origin(),
+  ])
   const today = pinned.on ?? readingDay(dossiers[0]?.timeZone ?? 'UTC', edition, pinned.edition)
-  return { locale, t: translator(locale), edition, path, query, counts, today, pinned }
+  return { locale, t: translator(locale), edition, path, query, counts, today, pinned, origin: root }
 }
 
 /** The dossier that is read; `Missing` when there is none of that id. */

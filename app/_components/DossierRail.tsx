@@ -1,4 +1,3 @@
-import { publicUrl } from '@/app/_server/address'
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
@@ -8,10 +7,10 @@ import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
-export async function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
+export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
   const { locale, t, dossier, records, edition, today } = reading
   const { publishers, independent, unseen } = countPublishers(records.reports)
-  const url = await publicUrl(withQuery(hrefTo(reading), { edition: String(edition.number), on: today }))
+  const url = `${reading.origin}${withQuery(hrefTo(reading), { edition: String(edition.number), on: today })}`
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>

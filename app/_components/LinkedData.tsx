@@ -1,13 +1,12 @@
-import { publicUrl } from '@/app/_server/address'
 import { breadcrumbs, jsonLd, type Node, type Told } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { hrefTo, type Reader, type Reading, siteHref } from './reading'
 
 /** What machines read of a page: who it is about, and the way to it. Told by the page's own address. */
-export async function LinkedData({ reader, tell }: { reader: Reader; tell: (told: Told) => Node }) {
-  const url = await publicUrl(siteHref(reader, ...reader.path.split('/').filter(Boolean)))
+export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: Told) => Node }) {
+  const url = `${reader.origin}${siteHref(reader, ...reader.path.split('/').filter(Boolean))}`
   const node = tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })
-  const graph = [node, breadcrumbs(await wayTo(reader, { name: String(node.name), url }))]
+  const graph = [node, breadcrumbs(wayTo(reader, { name: String(node.name), url }))]
   return (
     <script
       type="application/ld+json"
@@ -17,11 +16,11 @@ export async function LinkedData({ reader, tell }: { reader: Reader; tell: (told
   )
 }
 
-async function wayTo(reader: Reader | Reading, here: { name: string; url: string }) {
-  const home = { name: reader.t('site.name'), url: await publicUrl(siteHref(reader)) }
+function wayTo(reader: Reader | Reading, here: { name: string; url: string }) {
+  const home = { name: reader.t('site.name'), url: `${reader.origin}${siteHref(reader)}` }
   const above =
     'dossier' in reader
-      ? [home, { name: say(reader.dossier.title, reader.locale).text, url: await publicUrl(hrefTo(reader)) }]
+      ? [home, { name: say(reader.dossier.title, reader.locale).text, url: `${reader.origin}${hrefTo(reader)}` }]
       : [home]
   return above.some(({ url }) => url === here.url) ? above : [...above, here]
 }

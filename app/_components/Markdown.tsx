@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { micromark } from 'micromark'
 import type { Locale } from '@/lib/model'
 
@@ -9,6 +10,20 @@ interface Props {
   className: string
 }
 
+/** The same few texts stand on many pages. In characters of source and of HTML. */
+const made = new LRUCache<string, string>({
+  maxSize: 4_000_000,
+  sizeCalculation: (html, source) => html.length + source.length,
+})
+
+function htmlOf(source: string): string {
+  const known = made.get(source)
+  if (known !== undefined) return known
+  const html = micromark(source)
+  made.set(source, html)
+  return html
+}
+
 /** Markdown of our own writing; HTML in it is shown as text, dangerous addresses fall away (CommonMark's safe form). */
 export function Markdown({ source, locale, language = 'en', className }: Props) {
   if (source.trim() === '') return null
@@ -17,7 +32,7 @@ export function Markdown({ source, locale, language = 'en', className }: Props) 
       className={className}
       lang={language === locale ? undefined : language}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: micromark escapes HTML unless told not to
-      dangerouslySetInnerHTML={{ __html: micromark(source) }}
+      dangerouslySetInnerHTML={{ __html: htmlOf(source) }}
     />
   )
 }

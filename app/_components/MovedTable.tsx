@@ -33,8 +33,9 @@ export function MovedTable({
     boxesOf(
       compiled,
       alike.map((difference) => difference.case),
-    ).map((box) => ({ key, example, box, words: boxInWords(reading, box) })),
+    ).map((box) => ({ key, example, box })),
   )
+  const shown = rows.slice(0, most).map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
   return (
     <table className="plain stack">
       <caption>{caption}</caption>
@@ -49,7 +50,7 @@ export function MovedTable({
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, most).map(({ key, example: { before, after, direction }, box, words }) => (
+        {shown.map(({ key, example: { before, after, direction }, box, words }) => (
           <tr key={`${key} ${words}`}>
             <th scope="row">{words}</th>
             <td data-column={t('report.before')}>

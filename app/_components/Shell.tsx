@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { publicUrl } from '@/app/_server/address'
 import { formatDate } from '@/lib/text/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead } from './Masthead'
@@ -14,9 +13,9 @@ interface Props {
 }
 
 /** What surrounds the text of every public page. */
-export async function Shell({ reader, reading, children }: Props) {
+export function Shell({ reader, reading, children }: Props) {
   const { locale, t, path, query, edition, today } = reader
-  const url = await publicUrl(`/${locale}${path}${searchOf(query)}`)
+  const url = `${reader.origin}/${locale}${path}${searchOf(query)}`
   return (
     <div className="page">
       <a className="skip" href="#text">

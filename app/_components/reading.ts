@@ -15,6 +15,8 @@ export interface Reader {
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
   pinned: Pinned
+  /** Scheme and host of the site as the reader sees it, for addresses that leave the page. */
+  origin: string
 }
 
 /** What an address fixes for all pages reached from it: an edition, and the day that counts as today. */
@@ -59,8 +61,9 @@ export const pinsOf = ({ pinned: { edition, on } }: { pinned: Pinned }): Record<
  * is that of the giving.
  */
 export function withQuery(address: string, query: Record<string, string | null | undefined>): string {
+  if (Object.values(query).every((value) => value === undefined)) return address
   const [path = '', had = ''] = address.split('?', 2)
-  const before = Object.fromEntries(new URLSearchParams(had))
+  const before = had === '' ? {} : Object.fromEntries(new URLSearchParams(had))
   const kept = Object.entries({ ...before, ...query }).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
 }

@@ -1,11 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
 
-/** Absolute address of a path of this site: under PUBLIC_URL, or under the host that the request names. */
-export async function publicUrl(path: string): Promise<string> {
-  return `${await origin()}${path}`
-}
-
 /** Scheme and host that readers use, without a slash at the end. `server.ts` has made the forwarded headers true. */
 export async function origin(): Promise<string> {
   const asked = await headers()

@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type Database, database } from '@/db/client'
-import { currentEdition, type Edition, findEdition } from '@/db/queries/edition'
+import { currentEdition, currentEditionNumber, type Edition, findEdition } from '@/db/queries/edition'
 import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
 import { BadParameterError } from '@/lib/api/question'
 import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Source } from '@/lib/model'
@@ -36,7 +36,10 @@ const shared = globalThis as typeof globalThis & { [key]?: Shelf }
 /** What is public of one edition, read and compiled once; a newer edition replaces it whole. */
 const openShelf = cache(async (): Promise<Shelf> => {
   const { db } = await database()
+  const held = shared[key]
+  if (held && held.edition.number === (await currentEditionNumber(db))) return held
   const edition = await currentEdition(db)
+  // Another request may have opened it in the meantime.
   if (shared[key]?.edition.number !== edition.number)
     shared[key] = {
       edition,
@@ -56,7 +59,17 @@ export async function openSite(edition?: number): Promise<{ edition: Edition; do
 
 /** The day that counts as today: the current one or, of an edition that was asked for, that of its publication. */
 export const readingDay = (timeZone: string, edition: Edition, asked: number | undefined): Day =>
-  asked === undefined ? todayIn(timeZone) : dayOfInstant(edition.publishedAt, timeZone)
+  asked === undefined ? todayIn(timeZone) : dayOf(edition, timeZone)
+
+const publishedOn = new WeakMap<Edition, Map<string, Day>>()
+
+function dayOf(edition: Edition, timeZone: string): Day {
+  const known = publishedOn.get(edition) ?? new Map<string, Day>()
+  publishedOn.set(edition, known)
+  const day = known.get(timeZone) ?? dayOfInstant(edition.publishedAt, timeZone)
+  known.set(timeZone, day)
+  return day
+}
 
 async function shelfOf(edition: number | undefined): Promise<Shelf> {
   const now = await openShelf()

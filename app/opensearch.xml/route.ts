@@ -1,4 +1,4 @@
-import { publicUrl } from '@/app/_server/address'
+import { origin } from '@/app/_server/address'
 import { descriptionType, openSearchDescription } from '@/lib/feeds/opensearch'
 import { isLocale } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
@@ -10,7 +10,13 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('language') ?? ''
   const locale = isLocale(asked) ? asked : 'en'
   const t = translator(locale)
-  const [page, icon] = await Promise.all([publicUrl(`/${locale}/search`), publicUrl('/icon.svg')])
-  const body = openSearchDescription({ name: t('site.name'), description: t('search.description'), locale, page, icon })
+  const root = await origin()
+  const body = openSearchDescription({
+    name: t('site.name'),
+    description: t('search.description'),
+    locale,
+    page: `${root}/${locale}/search`,
+    icon: `${root}/icon.svg`,
+  })
   return new Response(body, { headers: { 'content-type': descriptionType } })
 }

@@ -1,10 +1,11 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
-import { effects, expectations, months, positions, relations, reports } from '@/db/schema'
+import { corrections, effects, expectations, months, positions, relations, reports } from '@/db/schema'
 import { type AnyRecord, type DossierRecords, type Report, type Source, standingReports } from '@/lib/model'
 import { keyText, type RecordKey, recordKey } from '../key'
 import { atEdition, open } from '../queries/at-edition'
 import { monthsOf } from '../queries/timeline'
+import { correctionRows } from './correction-rows'
 import { reportRows } from './report-rows'
 import { inChunks } from './rows'
 import { writeSearch } from './search-rows'
@@ -31,7 +32,21 @@ export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
     const written = records ? reportsToFlatten(records, turn, changed) : []
     await writeReports(tx, { dossier, records, written, removed: removed.get(dossier) ?? [], turn })
   }
+  await writeCorrections(tx, turn)
   await writeSearch(tx, turn, { changed, gone, moved: turn.dossiers.filter((records) => hasMoved(records, turn)) })
+}
+
+async function writeCorrections(tx: Tx, { edition, steps, revisions }: Turn): Promise<void> {
+  const rows = steps.flatMap(({ key, before, next }) =>
+    key.kind === 'report' && next !== null
+      ? correctionRows(next as Report, (before?.data ?? null) as Report | null, {
+          dossier: key.dossier,
+          revision: revisions.get(keyText(key)) ?? 1,
+          edition,
+        })
+      : [],
+  )
+  for (const chunk of inChunks(rows)) await tx.insert(corrections).values(chunk)
 }
 
 function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { type Db, search, type Tx } from '@/db/dialect'
-import { months, records, reports, revisions } from '@/db/schema'
+import { corrections, months, records, reports, revisions } from '@/db/schema'
 import type { AnyRecord } from '@/lib/model'
 import { keyText, type RecordKey } from '../key'
 import { as, assembleDossier } from '../queries/record'
@@ -25,6 +25,7 @@ export async function reindex(tx: Tx): Promise<void> {
   await tx.delete(reports)
   await tx.delete(months)
   await tx.delete(search)
+  await tx.delete(corrections)
   const state = new Map<string, Revision>()
   for (let edition = 1; edition <= last; edition++) {
     const rows = await tx.select().from(revisions).where(eq(revisions.edition, edition)).orderBy(asc(revisions.ord))

@@ -18,6 +18,7 @@ export const {
   foreignKey,
   search,
   contains,
+  part,
   like,
   isUniqueViolation,
   connect,

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { boolean, customType, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import pg from 'pg'
@@ -63,6 +63,9 @@ export const search = pgTable(
  */
 export const contains = (groups: readonly (readonly string[])[]): SQL | undefined =>
   like(sql`(${search.text} COLLATE "default")`, groups)
+
+/** One field of a column of JSON, as JSON. */
+export const part = (column: AnyColumn, name: string): SQL => sql`(${column}::jsonb -> ${name}::text)::text`
 
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol

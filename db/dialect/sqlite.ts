@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { and, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { DatabaseBusyError, DatabaseDamagedError, DatabaseError, DataFolderError, WriteEndedError } from '../errors'
@@ -76,6 +76,9 @@ export function contains(groups: readonly (readonly string[])[]): SQL | undefine
     ),
   )
 }
+
+/** One field of a column of JSON, as JSON. */
+export const part = (column: AnyColumn, name: string): SQL => sql`(${column} -> ${`$.${name}`})`
 
 type Drizzle = BetterSQLite3Database
 declare const writing: unique symbol

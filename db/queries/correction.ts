@@ -1,6 +1,6 @@
-import { and, desc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
-import { revisions } from '@/db/schema'
+import { type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
 import { as } from './record'
 import { isPrevious, previous } from './revision'
@@ -8,7 +8,7 @@ import { isPrevious, previous } from './revision'
 /** A published report was materially changed, or retracted, with a public note. */
 export interface CorrectionEntry {
   dossier: string
-  verb: 'corrected' | 'retracted'
+  verb: CorrectionVerb
   note: Correction
   /** The state that carries the note. */
   report: Report
@@ -31,33 +31,37 @@ export async function listCorrections(
     limit,
   }: { dossier?: string; report?: string; edition?: number | undefined; limit: number },
 ): Promise<CorrectionEntry[]> {
-  const { data, ...columns } = getTableColumns(revisions)
   const rows = await db
-    .select({ ...columns, data, before: previous.data })
-    .from(revisions)
+    .select({ entry: corrections, at: revisions.at, data: revisions.data, before: previous.data })
+    .from(corrections)
+    .innerJoin(
+      revisions,
+      and(
+        eq(revisions.kind, 'report'),
+        eq(revisions.dossier, corrections.dossier),
+        eq(revisions.id, corrections.report),
+        eq(revisions.number, corrections.revision),
+      ),
+    )
     .leftJoin(previous, isPrevious)
     .where(
       and(
-        eq(revisions.kind, 'report'),
-        dossier === undefined ? undefined : eq(revisions.dossier, dossier),
-        report === undefined ? undefined : eq(revisions.id, report),
-        edition === undefined ? undefined : lte(revisions.edition, edition),
-        sql`(${revisions.data} LIKE ${'%"corrections":%'} OR ${revisions.data} LIKE ${'%"retracted":%'})`,
+        dossier === undefined ? undefined : eq(corrections.dossier, dossier),
+        report === undefined ? undefined : eq(corrections.report, report),
+        edition === undefined ? undefined : lte(corrections.edition, edition),
       ),
     )
-    .orderBy(desc(revisions.edition), desc(revisions.dossier), desc(revisions.id))
-  return rows.flatMap((row) => entriesOf(row)).slice(0, limit)
-}
-
-function entriesOf(row: typeof revisions.$inferSelect & { before: unknown }): CorrectionEntry[] {
-  const report = as<'report'>(row.data)
-  const before = row.before === null ? null : as<'report'>(row.before)
-  const known = new Set((before?.corrections ?? []).map((note) => JSON.stringify(note)))
-  const shared = { dossier: row.dossier, report, before, revision: row.number, edition: row.edition, at: row.at }
-  const corrected = (report.corrections ?? [])
-    .filter((note) => !known.has(JSON.stringify(note)))
-    .map((note): CorrectionEntry => ({ ...shared, verb: 'corrected', note }))
-  const { retracted } = report
-  if (!retracted || before?.retracted) return corrected
-  return [{ ...shared, verb: 'retracted', note: retracted }, ...corrected]
+    .orderBy(
+      desc(corrections.edition),
+      desc(corrections.dossier),
+      desc(corrections.report),
+      desc(corrections.verb),
+      asc(corrections.position),
+    )
+    .limit(limit)
+  return rows.flatMap(({ entry: { report: _, position, ...entry }, at, data, before }) => {
+    const state = as<'report'>(data)
+    const note = entry.verb === 'retracted' ? state.retracted : state.corrections?.[position]
+    return note ? [{ ...entry, at, note, report: state, before: before === null ? null : as<'report'>(before) }] : []
+  })
 }

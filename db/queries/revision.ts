@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, lt, lte, max, sql } from 'drizzle-orm'
-import { alias, type Db } from '@/db/dialect'
+import { type AnyColumn, and, asc, desc, eq, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import { alias, type Db, part } from '@/db/dialect'
 import { revisions } from '@/db/schema'
-import type { AnyRecord, Dossier, RecordKind } from '@/lib/model'
+import type { AnyRecord, Dossier, RecordKind, Text } from '@/lib/model'
 import type { RecordKey } from '../key'
 
 /** One published state of a record; data null: with this revision the record was removed. */
@@ -31,15 +31,6 @@ export async function findRevision(db: Db, key: RecordKey, number: number): Prom
   return found ?? null
 }
 
-/** What one edition changed, in order of kind and id. */
-export async function revisionsOfEdition(db: Db, edition: number): Promise<Revision[]> {
-  return db
-    .select()
-    .from(revisions)
-    .where(eq(revisions.edition, edition))
-    .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
-}
-
 /** Beside a revision the one right before it. */
 export const previous = alias(revisions, 'previous')
 export const isPrevious = and(
@@ -49,55 +40,84 @@ export const isPrevious = and(
   eq(previous.number, sql`${revisions.number} - 1`),
 )
 
-/** What an edition made of one record; null where it was not there before, or is not after. */
+/** A record that came with an edition or went with it, by its title. */
+export interface RecordTitle extends RecordKey {
+  title: Text
+}
+
+/** A record that an edition changed, with its states before and after. */
 export interface RecordChange extends RecordKey {
-  before: AnyRecord | null
-  after: AnyRecord | null
+  before: AnyRecord
+  after: AnyRecord
 }
 
-/** Every record that an edition changed, with its states before and after, in order of kind, dossier and id. */
-export async function changesOfEdition(db: Db, edition: number): Promise<RecordChange[]> {
+/** One sort of what an edition did. */
+interface Asked {
+  edition: number
+  kind: RecordKind
+  /** How many to tell of. */
+  limit: number
+}
+
+const byPlace = [asc(revisions.dossier), asc(revisions.id)]
+
+/** Records of a kind that an edition changed, by dossier and id. */
+export async function recordsUpdated(db: Db, { edition, kind, limit }: Asked): Promise<RecordChange[]> {
   const rows = await db
-    .select({
-      kind: revisions.kind,
-      dossier: revisions.dossier,
-      id: revisions.id,
-      after: revisions.data,
-      before: previous.data,
-    })
+    .select({ dossier: revisions.dossier, id: revisions.id, before: previous.data, after: revisions.data })
     .from(revisions)
-    .leftJoin(previous, isPrevious)
-    .where(eq(revisions.edition, edition))
-    .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
-  return rows.map((row) => ({
-    ...row,
-    before: row.before as AnyRecord | null,
-    after: row.after as AnyRecord | null,
-  }))
-}
-
-/**
- * Revisions that changed or removed a report which was already public, newest first: what a list of corrections is made
- * of. `before` is the edition to go on from.
- */
-export async function reportsRevised(
-  db: Db,
-  { dossier, before, limit }: { dossier?: string; before?: number; limit: number },
-): Promise<Revision[]> {
-  return db
-    .select()
-    .from(revisions)
+    .innerJoin(previous, isPrevious)
     .where(
       and(
-        eq(revisions.kind, 'report'),
-        gt(revisions.number, 1),
-        dossier === undefined ? undefined : eq(revisions.dossier, dossier),
-        before === undefined ? undefined : lt(revisions.edition, before),
+        eq(revisions.edition, edition),
+        eq(revisions.kind, kind),
+        isNotNull(revisions.data),
+        isNotNull(previous.data),
       ),
     )
-    .orderBy(desc(revisions.edition), asc(revisions.dossier), asc(revisions.id))
+    .orderBy(...byPlace)
     .limit(limit)
+  return rows.map((row) => ({ ...row, kind, before: row.before as AnyRecord, after: row.after as AnyRecord }))
 }
+
+/** Records of a kind that came with an edition, by dossier and id. */
+export async function recordsCreated(db: Db, { edition, kind, limit }: Asked): Promise<RecordTitle[]> {
+  const rows = await db
+    .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(revisions.data, kind) })
+    .from(revisions)
+    .leftJoin(previous, isPrevious)
+    .where(
+      and(eq(revisions.edition, edition), eq(revisions.kind, kind), isNotNull(revisions.data), isNull(previous.data)),
+    )
+    .orderBy(...byPlace)
+    .limit(limit)
+  return rows.map((row) => ({ ...row, kind }))
+}
+
+/** Records of a kind that went with an edition, by dossier and id. */
+export async function recordsRemoved(db: Db, { edition, kind, limit }: Asked): Promise<RecordTitle[]> {
+  const rows = await db
+    .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(previous.data, kind) })
+    .from(revisions)
+    .innerJoin(previous, isPrevious)
+    .where(and(eq(revisions.edition, edition), eq(revisions.kind, kind), isNull(revisions.data)))
+    .orderBy(...byPlace)
+    .limit(limit)
+  return rows.map((row) => ({ ...row, kind }))
+}
+
+const titleFields: Record<RecordKind, string> = {
+  dossier: 'title',
+  rule: 'title',
+  change: 'title',
+  report: 'headline',
+  actor: 'name',
+  source: 'name',
+}
+
+/** What a record is called, taken out of it by the database: the rest of it need not be read. */
+const titleIn = (record: AnyColumn, kind: RecordKind): SQL<Text> =>
+  part(record, titleFields[kind]).mapWith(JSON.parse) as SQL<Text>
 
 /** The records of one dossier ('' for the publishers) that were public at an edition, in order. */
 export async function recordsAtEdition(db: Db, dossier: string, edition: number) {

@@ -65,14 +65,17 @@ export function publishedDate(published: string, timeZone: string): DateText {
   return published.includes('T') ? dayOfInstant(published, timeZone) : published
 }
 
+/** In milliseconds: days of the calendar are counted in UTC, where each is as long as the other. */
+const dayLength = 86_400_000
+
 /** The day `days` after (or, when negative, before) the given one. */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return new Date(Date.parse(day) + days * dayLength).toISOString().split('T', 1)[0] as Day
 }
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days
+  return (Date.parse(b) - Date.parse(a)) / dayLength
 }
 
 export function isTimeZone(name: string): boolean {

@@ -2,14 +2,15 @@ import type { Disposition } from '@/lib/model'
 import { emptyBits, members, unite } from './bits'
 import { caseOf, numbersOf } from './cases'
 import type { Compiled } from './compile'
+import { type Decided, deciderAt } from './decider'
 import type { Moment } from './moment'
-import { type Case, type Decision, decide, UnknownCaseError, type Verdict, verdictOf } from './verdict'
+import { type Case, UnknownCaseError, type Verdict, verdictOf } from './verdict'
 
 /** What is decided for the cases of a question: one disposition if all agree, else `mixed` (design, section 2). */
 export interface Decisions {
   disposition: Disposition | 'mixed'
   /** Every case of the question with what is decided for it, in tree order. */
-  cases: { case: Case; decision: Decision }[]
+  cases: Decided[]
 }
 
 /** The answer to a question at any values. */
@@ -63,26 +64,15 @@ function leavesAsked({ dimensions }: Compiled, question: Question): number[][] {
   })
 }
 
-/** What has been decided at a moment, by the number of the case. */
-export type Decided = Map<number, { case: Case; decision: Decision }>
-
 /**
  * What is decided for a question at leaf or inner values, without the reasons. Many questions at one moment that share cases
- * may share what was `decided`. Throws `UnknownCaseError` and `TooManyCasesError`.
+ * may share the one who decides. Throws `UnknownCaseError` and `TooManyCasesError`.
  */
-export function decisionsOn(moment: Moment, question: Record<string, string>, decided: Decided = new Map()): Decisions {
-  const { dimensions } = moment.compiled
+export function decisionsOn(moment: Moment, question: Record<string, string>, decide = deciderAt(moment)): Decisions {
   const leaves = leavesAsked(moment.compiled, question)
   const count = countOf(leaves)
   if (count > mostCases) throw new TooManyCasesError(count)
-  const cases = numbersOf(dimensions, leaves).map((number) => {
-    const found = decided.get(number)
-    if (found) return found
-    const kase = caseOf(dimensions, number)
-    const one = { case: kase, decision: decide(moment, kase) }
-    decided.set(number, one)
-    return one
-  })
+  const cases = numbersOf(moment.compiled.dimensions, leaves).map(decide)
   const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
   return { disposition: first && others.length === 0 ? first : 'mixed', cases }
 }

@@ -2,15 +2,15 @@ import { type Bits, members } from './bits'
 import type { Compiled, CompiledDimension } from './compile'
 import type { Case } from './verdict'
 
-/** The cases within any of the scopes (leaves per dimension), each once, in tree order. */
-export function casesWithin({ dimensions }: Compiled, scopes: readonly (readonly Bits[])[]): Case[] {
+/** The numbers of the cases within any of the scopes (leaves per dimension), each once, in tree order. */
+export function numbersWithin({ dimensions }: Compiled, scopes: readonly (readonly Bits[])[]): number[] {
   const within = new Uint8Array(dimensions.reduce((product, { leaves }) => product * leaves.length, 1))
   for (const scope of scopes) markNumbers(within, dimensions, scope.map(members))
-  const cases: Case[] = []
+  const numbers: number[] = []
   within.forEach((is, number) => {
-    if (is) cases.push(caseOf(dimensions, number))
+    if (is) numbers.push(number)
   })
-  return cases
+  return numbers
 }
 
 /*
@@ -41,11 +41,14 @@ export function numbersOf(dimensions: readonly CompiledDimension[], chosen: read
 }
 
 export function caseOf(dimensions: readonly CompiledDimension[], number: number): Case {
+  const kase: Case = {}
+  let units = 1
+  for (const { leaves } of dimensions) units *= leaves.length
   let rest = number
-  const named = dimensions.toReversed().map(({ dimension, leaves }): [string, string] => {
-    const leaf = leaves[rest % leaves.length] ?? ''
-    rest = Math.floor(rest / leaves.length)
-    return [dimension.id, leaf]
-  })
-  return Object.fromEntries(named.reverse())
+  for (const { dimension, leaves } of dimensions) {
+    units /= leaves.length
+    kase[dimension.id] = leaves[Math.floor(rest / units)] ?? ''
+    rest %= units
+  }
+  return kase
 }

@@ -1,7 +1,6 @@
 import { type Bits, clearBit, emptyBits, intersect, meet, setBit } from './bits'
 import type { Compiled, CompiledRule } from './compile'
-import type { Moment } from './moment'
-import { type Status, standingAt } from './standing'
+import type { Status } from './standing'
 import type { DayNumber } from './steps'
 import { restriction, type Said } from './verdict'
 
@@ -21,12 +20,6 @@ export const noChorus = (compiled: Compiled): Chorus => ({
   speaking: emptyBits(compiled.rules.length),
   starts: new Int32Array(compiled.rules.length),
 })
-
-export const chorusAt = (moment: Moment): Chorus =>
-  afterTurns(
-    noChorus(moment.compiled),
-    moment.compiled.rules.map((rule) => ({ rule, status: standingAt(moment, rule).status })),
-  )
 
 export interface Turn {
   rule: CompiledRule

@@ -1,21 +1,12 @@
 import type { Disposition } from '@/lib/model'
-import { type Bits, emptyBits, fullBits, intersect, isSame } from './bits'
-import { casesWithin } from './cases'
-import { chorusAt, saidTo } from './chorus'
+import { type Bits, fullBits, isSame } from './bits'
+import { numbersWithin } from './cases'
 import type { Compiled, CompiledRule } from './compile'
+import { type Decided, deciderAt } from './decider'
 import { type Life, lifeOf } from './life'
 import type { Moment } from './moment'
 import { sameStatus, standingAt } from './standing'
-import {
-  type Case,
-  type Decision,
-  decide,
-  isCaseOf,
-  rulesPerDimension,
-  type Said,
-  sameAnswer,
-  silence,
-} from './verdict'
+import { type Case, type Decision, decide, isCaseOf, sameAnswer, silence } from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -47,37 +38,43 @@ export interface Difference {
   change: string | null
 }
 
+type Move = Omit<Difference, 'case'>
+
 /** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
 export function compareMoments(a: Moment, b: Moment): Difference[] {
+  const alike = sameQuestions(a.compiled, b.compiled)
+  const [then, now] = [deciderAt(a), deciderAt(b)]
+  const had = ({ case: kase }: Decided): Decision => (isCaseOf(a.compiled, kase) ? decide(a, kase) : silence)
+  const move = mover(a, b)
   const found: Difference[] = []
-  const [told, tells] = [teller(a), teller(b)]
-  for (const kase of casesWithin(b.compiled, scopesThatMayDiffer(a, b))) {
-    if (sameAnswer(told(kase), tells(kase))) continue
-    const before = isCaseOf(a.compiled, kase) ? decide(a, kase) : silence
-    const after = decide(b, kase)
-    const direction = directionOf(before.disposition, after.disposition)
-    found.push({ case: kase, before, after, direction, change: explaining(a, b, before, after) })
+  for (const number of numbersWithin(b.compiled, scopesThatMayDiffer(a, b, alike))) {
+    const after = now(number)
+    const moved = move(alike ? then(number).decision : had(after), after.decision)
+    if (moved) found.push({ case: after.case, ...moved })
   }
   return found
 }
 
-/** Tells cases what they are told at a moment, and no more: most of many do not differ. */
-function teller(moment: Moment): (kase: Case) => Said {
-  const { compiled } = moment
-  const chorus = chorusAt(moment)
-  const [covering, heard] = [emptyBits(compiled.rules.length), emptyBits(compiled.rules.length)]
-  return (kase) => {
-    if (!isCaseOf(compiled, kase)) return silence
-    covering.fill(-1)
-    for (const rules of rulesPerDimension(compiled, kase)) intersect(covering, covering, rules)
-    return saidTo(chorus, covering, heard)
+/** What is to be said of two decisions, worked out once for each two; null when they answer the same. */
+function mover(a: Moment, b: Moment): (before: Decision, after: Decision) => Move | null {
+  const known = new Map<Decision, Map<Decision, Move | null>>()
+  return (before, after) => {
+    const ofBefore = known.get(before) ?? new Map<Decision, Move | null>()
+    known.set(before, ofBefore)
+    let move = ofBefore.get(after)
+    if (move === undefined) {
+      const direction = directionOf(before.disposition, after.disposition)
+      move = sameAnswer(before, after) ? null : { before, after, direction, change: explaining(a, b, before, after) }
+      ofBefore.set(after, move)
+    }
+    return move
   }
 }
 
 /** Answers differ only where some rule differs: in what it says, in its scope or overrides, or because it is not in both. */
-function scopesThatMayDiffer(a: Moment, b: Moment): (readonly Bits[])[] {
+function scopesThatMayDiffer(a: Moment, b: Moment, alike: boolean): (readonly Bits[])[] {
   const everything = b.compiled.dimensions.map(({ leaves }) => fullBits(leaves.length))
-  if (!sameQuestions(a.compiled, b.compiled)) return [everything]
+  if (!alike) return [everything]
   const others = new Map(a.compiled.rules.map((rule) => [rule.rule.id, rule]))
   const differing: (readonly Bits[])[] = []
   for (const rule of b.compiled.rules) {

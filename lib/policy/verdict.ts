@@ -54,7 +54,7 @@ export const rulesCovering = (compiled: Compiled, kase: Case): CompiledRule[] =>
   commonMembers(rulesPerDimension(compiled, kase)).map((index) => compiled.rules[index] as CompiledRule)
 
 /** Per dimension the rules whose scope holds the leaf of the case. Throws `UnknownCaseError`. */
-export const rulesPerDimension = ({ dimensions }: Compiled, kase: Case): Bits[] =>
+const rulesPerDimension = ({ dimensions }: Compiled, kase: Case): Bits[] =>
   dimensions.map(({ dimension, leafIndex, rulesAt }) => {
     const leaf = kase[dimension.id] ?? ''
     const rules = rulesAt[leafIndex.get(leaf) ?? -1]
@@ -92,8 +92,7 @@ interface Settled {
   first: Speaker | null
 }
 
-function settle(moment: Moment, kase: Case): Settled {
-  const covering = rulesCovering(moment.compiled, kase)
+function settle(moment: Moment, covering: CompiledRule[]): Settled {
   const speaking = emptyBits(moment.compiled.rules.length)
   const speakers: Speaker[] = []
   for (const rule of covering) {
@@ -108,9 +107,11 @@ function settle(moment: Moment, kase: Case): Settled {
 }
 
 /** Only what is decided for a case, without the reasons: for matrices and comparisons. */
-export function decide(moment: Moment, kase: Case): Decision {
-  return decisionOf(moment, settle(moment, kase))
-}
+export const decide = (moment: Moment, kase: Case): Decision => decideBy(moment, rulesCovering(moment.compiled, kase))
+
+/** As `decide`, for a case of which it is known which rules cover it. */
+export const decideBy = (moment: Moment, covering: CompiledRule[]): Decision =>
+  decisionOf(moment, settle(moment, covering))
 
 function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
   if (!first) return silent(compiled.dossier.default)
@@ -144,7 +145,7 @@ export const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
 
 /** The verdict for a case at a moment. Throws `UnknownCaseError` when the case is not one of the dossier. */
 export function verdictOf(moment: Moment, kase: Case): Verdict {
-  const settled = settle(moment, kase)
+  const settled = settle(moment, rulesCovering(moment.compiled, kase))
   const decision = decisionOf(moment, settled)
   return {
     case: kase,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type DateText, type Day, firstDay, type Instant, type Locale, precisionOf } from '@/lib/model'
 
 const regional: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP' }
@@ -12,13 +13,20 @@ const shapes = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** A page names the same few days many times. */
+const formatted = new LRUCache<string, string>({ max: 4096 })
 
 function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): string {
+  const whole = `${locale} ${shape} ${date}`
+  const known = formatted.get(whole)
+  if (known !== undefined) return known
   const key = `${locale} ${shape}`
   const format = formats.get(key) ?? new Intl.DateTimeFormat(regional[locale], { ...shapes[shape], timeZone: 'UTC' })
   formats.set(key, format)
   const [year = 0, month = 1, day = 1] = firstDay(date).split('-').map(Number)
-  return format.format(Date.UTC(year, month - 1, day))
+  const said = format.format(Date.UTC(year, month - 1, day))
+  formatted.set(whole, said)
+  return said
 }
 
 /** A date in words at its own precision: “23 August 2023”, “August 2023”, “2023”; 「2023年8月23日」. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { createTranslator } from 'use-intl/core'
 import en from '@/content/messages/en.json'
 import ja from '@/content/messages/ja.json'
@@ -10,7 +11,28 @@ const translatorFor = (locale: Locale, messages: Messages) => createTranslator<M
 /** The words of the site in one language; its keys are checked against the English file. */
 export type Translator = ReturnType<typeof translatorFor>
 
-const translators: Record<Locale, Translator> = { en: translatorFor('en', en), ja: translatorFor('ja', ja) }
+const mostKept = 4096
+
+/** A translator that puts the same values into the same message only once: a page says most of its words many times. */
+function remembering(translate: Translator): Translator {
+  const put = translate as (key: string, values?: object) => string
+  const kept = new LRUCache<string, string>({ max: mostKept })
+  const remember = (key: string, values?: object): string => {
+    const whole = values === undefined ? key : `${key} ${JSON.stringify(values)}`
+    const found = kept.get(whole)
+    if (found !== undefined) return found
+    const said = put(key, values)
+    kept.set(whole, said)
+    return said
+  }
+  const { rich, markup, raw, has } = translate
+  return Object.assign(remember, { rich, markup, raw, has }) as Translator
+}
+
+const translators: Record<Locale, Translator> = {
+  en: remembering(translatorFor('en', en)),
+  ja: remembering(translatorFor('ja', ja)),
+}
 
 /** The words of the site (`content/messages`) in the reader's language, in ICU message syntax. */
 export const translator = (locale: Locale): Translator => translators[locale]

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { publish } from '@/db/commands/publish'
+import { reindex } from '@/db/commands/reindex'
 import { recordKey } from '@/db/key'
 import { listCorrections } from '@/db/queries/correction'
 import { findRecord } from '@/db/queries/record'
-import { changesOfEdition } from '@/db/queries/revision'
+import { recordsCreated, recordsUpdated } from '@/db/queries/revision'
 import { timelineCount } from '@/db/queries/timeline'
 import { verifyDatabase } from '@/db/verify'
 import type { Report } from '@/lib/model'
@@ -65,12 +66,25 @@ test('reinstated, it counts again', async () => {
 })
 
 test('what an edition changed is told with both states', async () => {
-  const [change] = await changesOfEdition(db, ofCorrection)
-  expect(change).toMatchObject({
+  const changed = await recordsUpdated(db, { edition: ofCorrection, kind: 'report', limit: 9 })
+  expect(changed).toHaveLength(1)
+  expect(changed[0]).toMatchObject({
     kind: 'report',
     id: 'first',
     before: { headline: first.headline },
     after: { headline: 'Now right' },
   })
-  expect((await changesOfEdition(db, 1)).every(({ before }) => before === null)).toBe(true)
+  const beginning = { edition: 1, kind: 'report', limit: 9 } as const
+  const titles = [first.headline, naming.headline]
+  expect((await recordsCreated(db, beginning)).map(({ title }) => title)).toEqual(titles)
+  expect(await recordsCreated(db, { ...beginning, limit: 1 })).toHaveLength(1)
+  expect(await recordsUpdated(db, beginning)).toEqual([])
+})
+
+test('the lists of corrections are made anew of the history as they were', async () => {
+  const before = await listCorrections(db, { limit: 99 })
+  expect(before).toHaveLength(2)
+  await database.write(reindex)
+  expect(await listCorrections(db, { limit: 99 })).toEqual(before)
+  expect(await verifyDatabase(database)).toEqual([])
 })

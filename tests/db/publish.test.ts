@@ -8,7 +8,7 @@ import { currentEdition, listEditions } from '@/db/queries/edition'
 import { listOutbox } from '@/db/queries/outbox'
 import { findRecord, listDossiers, listRecords, listSources, loadDossier } from '@/db/queries/record'
 import { relatedReports, reportsWithPositions } from '@/db/queries/report'
-import { listRevisions, reportsRevised, revisionsOfEdition } from '@/db/queries/revision'
+import { listRevisions, recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
 import { searchRecords } from '@/db/queries/search'
 import { reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
 import { verifyDatabase } from '@/db/verify'
@@ -98,7 +98,9 @@ describe('publishing', () => {
     expect(await findDraft(db, draft.id)).toBeNull()
     expect((await relatedReports(db, 'test', 'r1')).map(({ id }) => id)).toEqual(['r2'])
     expect(await timelineCount(db, { dossier: 'test', filter: { words: 'NEW quite' } })).toBe(1)
-    expect((await revisionsOfEdition(db, number + 1)).map(({ id }) => id)).toEqual(['r2'])
+    const asked = { edition: number + 1, kind: 'report', limit: 9 } as const
+    expect(await recordsCreated(db, asked)).toMatchObject([{ id: 'r2', title: 'Quite new' }])
+    expect(await recordsUpdated(db, asked)).toEqual([])
     expect((await listAudit(db, { limit: 99 })).filter(({ action }) => action === 'publish').length).toBe(number + 1)
     expect((await listOutbox(db, { limit: 99 })).map(({ payload }) => payload)).toContainEqual({
       edition: number + 1,
@@ -168,7 +170,9 @@ describe('publishing', () => {
     expect(await findRecord(db, keyOf('r3'))).toBeNull()
     expect((await loadDossier(db, 'test'))?.reports.map(({ id }) => id)).not.toContain('r3')
     expect((await loadDossier(db, 'test', { edition: number }))?.reports.map(({ id }) => id)).toContain('r3')
-    expect(await reportsRevised(db, { dossier: 'test', limit: 1 })).toMatchObject([{ id: 'r3', number: 2, data: null }])
+    const asked = { edition: number + 1, kind: 'report', limit: 9 } as const
+    expect(await recordsRemoved(db, asked)).toMatchObject([{ id: 'r3', title: report('r3', '2023-08-25').headline }])
+    expect(await recordsUpdated(db, asked)).toEqual([])
     expect(await removal(keyOf('r3'), 1, report('r3', '2023-08-25'))).toMatchObject({
       ok: false,
       conflicts: [{ current: null }],

@@ -1,6 +1,5 @@
 import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
-import { publicUrl } from '@/app/_server/address'
 import { openSite } from '@/app/_server/site'
 import { say } from '@/lib/model'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
@@ -9,33 +8,28 @@ export const dynamic = 'force-dynamic'
 
 export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({ title: t('feeds.title') }))
 
-export default sitePage<SiteParams>('/feeds', async ({ locale, t }) => {
+export default sitePage<SiteParams>('/feeds', async ({ locale, t, origin }) => {
   const { dossiers } = await openSite()
-  const all = await publicUrl(`/${locale}/feed.xml`)
-  const corrections = await publicUrl(`/${locale}/corrections.xml`)
-  const each = await Promise.all(
-    dossiers.map(async ({ id, title }) => ({
-      id,
-      title: say(title, locale).text,
-      url: await publicUrl(`/${locale}/${id}/feed.xml`),
-    })),
-  )
+  const own = `${origin}/${locale}`
   return (
     <>
       <Head kicker={t('site.name')} title={t('feeds.title')} small>
         <p className="standfirst">{t('feeds.intro')}</p>
       </Head>
       <Section id="all" title={t('feeds.all')}>
-        <Address title="RSS 2.0" url={all} />
+        <Address title="RSS 2.0" url={`${own}/feed.xml`} />
       </Section>
       <Section id="corrections" title={t('correction.title')}>
-        <Address title={t('correction.feed')} url={corrections} />
+        <Address title={t('correction.feed')} url={`${own}/corrections.xml`} />
       </Section>
       <Section id="each" title={t('feeds.perDossier')}>
         <ul className="index-list">
-          {each.map(({ id, title, url }) => (
+          {dossiers.map(({ id, title }) => (
             <li key={id}>
-              <Address title={t('feeds.timelineOf', { title })} url={url} />
+              <Address
+                title={t('feeds.timelineOf', { title: say(title, locale).text })}
+                url={`${own}/${id}/feed.xml`}
+              />
             </li>
           ))}
         </ul>

@@ -13,7 +13,6 @@ import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
 import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
-import { publicUrl } from '@/app/_server/address'
 import { say } from '@/lib/model'
 import { type Answer, effectsOf, type Moment, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -60,7 +59,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <aside className="rail">
           {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
           <RailSection id="cite" title={t('ask.cite')}>
-            <p className="citation label">{await citationOf(reading, question, moment)}</p>
+            <p className="citation label">{citationOf(reading, question, moment)}</p>
           </RailSection>
           <RailSection id="data" title="API">
             <p>
@@ -148,11 +147,14 @@ const questionInWords = ({ dossier, locale }: Reading, question: Record<string, 
     .map(({ text }) => text)
     .join('')
 
-async function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): Promise<string> {
-  const { t, locale, edition } = reading
-  const url = await publicUrl(
-    withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) }),
-  )
+function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): string {
+  const { t, locale, edition, origin } = reading
+  const here = withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) })
   const words = questionInWords(reading, question)
-  return t('ask.citation', { number: edition.number, question: words, date: formatDate(on, locale), url })
+  return t('ask.citation', {
+    number: edition.number,
+    question: words,
+    date: formatDate(on, locale),
+    url: `${origin}${here}`,
+  })
 }

@@ -7,8 +7,15 @@ import { Missing } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
+import type { RecordKey } from '@/db/key'
 import { type Edition, findEdition } from '@/db/queries/edition'
-import { changesOfEdition, type RecordChange } from '@/db/queries/revision'
+import {
+  type RecordChange,
+  type RecordTitle,
+  recordsCreated,
+  recordsRemoved,
+  recordsUpdated,
+} from '@/db/queries/revision'
 import { type AnyRecord, recordKinds, type Text } from '@/lib/model'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
@@ -30,9 +37,10 @@ export const generateMetadata = siteMetadata<EditionParams>(template, ({ t, path
 export default sitePage<EditionParams>(template, async (reader, { id }) => {
   const { locale, t } = reader
   const edition = await requireEdition(reader, id)
-  const { db } = await database()
-  const changes = await changesOfEdition(db, edition.number)
   const { number } = edition
+  const kinds = await changesOf(edition)
+  // The records are read as the edition shows them.
+  const then: Reader = { ...reader, pinned: { edition: number } }
   return (
     <>
       <Head
@@ -57,26 +65,24 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
             </li>
           ))}
       </ul>
-      {recordKinds.map((kind) => {
-        const ofKind = changes.filter((change) => change.kind === kind)
-        if (ofKind.length === 0) return null
-        const changed = ofKind.filter(({ before, after }) => before !== null && after !== null)
-        return (
-          <Section key={kind} id={kind} title={t(`edition.kinds.${kind}`)}>
-            {changed.length > 0 && (
+      {kinds.map((kind) => (
+        <Section key={kind.kind} id={kind.kind} title={t(`edition.kinds.${kind.kind}`)}>
+          {kind.updated.length > 0 && (
+            <>
               <ul className="corrections">
-                {changed.slice(0, mostListed).map((change) => (
+                {kind.updated.map((change) => (
                   <li key={`${change.dossier} ${change.id}`}>
-                    <Changed reader={reader} edition={edition} change={change} open={changed.length <= mostOpened} />
+                    <Changed reader={then} change={change} open={kind.tally.updated <= mostOpened} />
                   </li>
                 ))}
               </ul>
-            )}
-            <Titles reader={reader} edition={edition} what="new" changes={ofKind.filter(({ before }) => !before)} />
-            <Titles reader={reader} edition={edition} what="gone" changes={ofKind.filter(({ after }) => !after)} />
-          </Section>
-        )
-      })}
+              <More reader={reader} count={kind.tally.updated} />
+            </>
+          )}
+          <Titles reader={then} what="new" titles={kind.created} count={kind.tally.created} />
+          <Titles reader={then} what="gone" titles={kind.removed} count={kind.tally.removed} />
+        </Section>
+      ))}
     </>
   )
 })
@@ -95,18 +101,29 @@ const compareWithBefore = (locale: string, dossier: string, { number, publishedA
   return withQuery(`/${locale}/${dossier}/compare`, sides)
 }
 
-interface ChangeProps {
-  reader: Reader
-  edition: Edition
-  change: RecordChange
+/** What an edition did to the records of each kind; of each sort the first few. */
+async function changesOf({ number, summary }: Edition) {
+  const { db } = await database()
+  const told = recordKinds.map(async (kind) => {
+    const tally = summary.records[kind]
+    if (!tally) return []
+    const asked = { edition: number, kind, limit: mostListed }
+    const [created, updated, removed] = await Promise.all([
+      tally.created > 0 ? recordsCreated(db, asked) : [],
+      tally.updated > 0 ? recordsUpdated(db, asked) : [],
+      tally.removed > 0 ? recordsRemoved(db, asked) : [],
+    ])
+    return [{ kind, tally, created, updated, removed }]
+  })
+  return (await Promise.all(told)).flat()
 }
 
-function Changed({ reader, edition, change, open }: ChangeProps & { open: boolean }) {
+function Changed({ reader, change, open }: { reader: Reader; change: RecordChange; open: boolean }) {
   const { kind, before, after } = change
   return (
     <>
       <p>
-        <strong>{reader.t('edition.changed')}</strong> <Title reader={reader} edition={edition} change={change} />
+        <strong>{reader.t('edition.changed')}</strong> <Title reader={reader} of={change} title={titleOf(after)} />
       </p>
       <details className="fold" open={open}>
         <summary>{reader.t('correction.compare')}</summary>
@@ -116,41 +133,43 @@ function Changed({ reader, edition, change, open }: ChangeProps & { open: boolea
   )
 }
 
-function Title({ reader, edition, change: { kind, dossier, id, before, after } }: ChangeProps) {
-  const title = <Words text={titleOf(after ?? before, id)} locale={reader.locale} />
-  const href = after === null ? null : hrefOfRecord(reader, { kind, dossier, id })
-  return href ? <a href={withQuery(href, { edition: String(edition.number) })}>{title}</a> : title
-}
-
 interface TitlesProps {
   reader: Reader
-  edition: Edition
   what: 'new' | 'gone'
-  changes: readonly RecordChange[]
+  titles: readonly RecordTitle[]
+  count: number
 }
 
-/** Records that came or went, by their titles. */
-function Titles({ reader, edition, what, changes }: TitlesProps) {
-  const { t } = reader
-  if (changes.length === 0) return null
+/** Records that came or went, by their titles; only those that came can be read. */
+function Titles({ reader, what, titles, count }: TitlesProps) {
+  if (titles.length === 0) return null
   return (
     <>
       <p>
-        <strong>{t(`edition.${what}`)}</strong>
+        <strong>{reader.t(`edition.${what}`)}</strong>
       </p>
       <ul className="title-list">
-        {changes.slice(0, mostListed).map((change) => (
-          <li key={`${change.dossier} ${change.id}`}>
-            <Title reader={reader} edition={edition} change={change} />
+        {titles.map((record) => (
+          <li key={`${record.dossier} ${record.id}`}>
+            <Title reader={reader} of={what === 'new' ? record : null} title={record.title} />
           </li>
         ))}
       </ul>
-      {changes.length > mostListed && <p className="label">{t('unit.more', { count: changes.length - mostListed })}</p>}
+      <More reader={reader} count={count} />
     </>
   )
 }
 
-function titleOf(record: AnyRecord | null, id: string): Text {
-  if (!record) return id
-  return 'headline' in record ? record.headline : 'title' in record ? record.title : record.name
+/** How many are not listed. */
+const More = ({ reader, count }: { reader: Reader; count: number }) =>
+  count > mostListed && <p className="label">{reader.t('unit.more', { count: count - mostListed })}</p>
+
+/** A record's title, which leads to its page where there is one. */
+function Title({ reader, of, title }: { reader: Reader; of: RecordKey | null; title: Text }) {
+  const href = of && hrefOfRecord(reader, of)
+  const words = <Words text={title} locale={reader.locale} />
+  return href ? <a href={href}>{words}</a> : words
 }
+
+const titleOf = (record: AnyRecord): Text =>
+  'headline' in record ? record.headline : 'title' in record ? record.title : record.name

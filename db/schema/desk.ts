@@ -1,0 +1,97 @@
+import { foreignKey, index, t, table, unique } from '@/db/dialect'
+import { roles } from '@/lib/auth/roles'
+import { recordKinds } from '@/lib/model'
+
+/* The desk: who works there, on what, and what they did. */
+
+export const users = table(
+  'users',
+  {
+    id: t.id().primaryKey(),
+    login: t.text().notNull(),
+    name: t.text().notNull(),
+    role: t.oneOf(roles).notNull(),
+    passwordHash: t.text(),
+    mustChangePassword: t.bool().notNull(),
+    createdAt: t.instant().notNull(),
+    disabledAt: t.instant(),
+  },
+  (row) => [unique('users_login').on(row.login)],
+)
+
+export const sessions = table(
+  'sessions',
+  {
+    id: t.id().primaryKey(),
+    userId: t.id().notNull(),
+    createdAt: t.instant().notNull(),
+    lastSeenAt: t.instant().notNull(),
+    expiresAt: t.instant().notNull(),
+    revokedAt: t.instant(),
+    userAgent: t.text().notNull(),
+    address: t.text().notNull(),
+  },
+  (row) => [
+    foreignKey({ name: 'sessions_user', columns: [row.userId], foreignColumns: [users.id] }).onDelete('cascade'),
+    index('sessions_of_user').on(row.userId),
+  ],
+)
+
+/** Working copies: one per record and author. Public queries never read this table. */
+export const drafts = table(
+  'drafts',
+  {
+    id: t.id().primaryKey(),
+    kind: t.oneOf(recordKinds).notNull(),
+    dossier: t.id().notNull(),
+    recordId: t.id().notNull(),
+    author: t.id().notNull(),
+    /** The published revision it was made from; null for a record that was not published. */
+    baseRevision: t.int(),
+    /** null: the record is to be removed. */
+    data: t.json<unknown>(),
+    version: t.int().notNull(),
+    note: t.text(),
+    createdAt: t.instant().notNull(),
+    updatedAt: t.instant().notNull(),
+  },
+  (row) => [
+    unique('drafts_of_author').on(row.kind, row.dossier, row.recordId, row.author),
+    foreignKey({ name: 'drafts_author', columns: [row.author], foreignColumns: [users.id] }),
+    index('drafts_by_author').on(row.author, row.updatedAt),
+  ],
+)
+
+/** Who did what to what, and when; only ever added to. */
+export const audit = table(
+  'audit',
+  {
+    id: t.id().primaryKey(),
+    at: t.instant().notNull(),
+    by: t.id().notNull(),
+    action: t.text().notNull(),
+    subject: t.text().notNull(),
+    detail: t.json<unknown>(),
+  },
+  (row) => [index('audit_by_time').on(row.at, row.id)],
+)
+
+/** What is still to be told to others; written in the same transaction as what happened. */
+export const outbox = table(
+  'outbox',
+  {
+    id: t.id().primaryKey(),
+    topic: t.text().notNull(),
+    payload: t.json<unknown>().notNull(),
+    createdAt: t.instant().notNull(),
+    doneAt: t.instant(),
+  },
+  (row) => [index('outbox_by_time').on(row.createdAt, row.id)],
+)
+
+/** Attempts within a window of time, by what they have in common: an account and an address, an address alone. */
+export const attempts = table('attempts', {
+  key: t.text().primaryKey(),
+  taken: t.int().notNull(),
+  until: t.instant().notNull(),
+})
