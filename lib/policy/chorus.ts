@@ -1,6 +1,7 @@
 import { type Bits, clearBit, emptyBits, intersect, meet, setBit } from './bits'
 import type { Compiled, CompiledRule } from './compile'
-import type { Status } from './standing'
+import type { Moment } from './moment'
+import { type Status, standingAt } from './standing'
 import type { DayNumber } from './steps'
 import { restriction, type Said } from './verdict'
 
@@ -20,6 +21,12 @@ export const noChorus = (compiled: Compiled): Chorus => ({
   speaking: emptyBits(compiled.rules.length),
   starts: new Int32Array(compiled.rules.length),
 })
+
+export const chorusAt = (moment: Moment): Chorus =>
+  afterTurns(
+    noChorus(moment.compiled),
+    moment.compiled.rules.map((rule) => ({ rule, status: standingAt(moment, rule).status })),
+  )
 
 export interface Turn {
   rule: CompiledRule

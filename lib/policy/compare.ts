@@ -1,12 +1,13 @@
 import type { Disposition } from '@/lib/model'
 import { type Bits, fullBits, isSame } from './bits'
-import { numbersWithin } from './cases'
+import { caseOf, numbersWithin } from './cases'
+import { chorusAt, saidTo } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
-import { type Decided, deciderAt } from './decider'
+import { Covering } from './decider'
 import { type Life, lifeOf } from './life'
 import type { Moment } from './moment'
 import { sameStatus, standingAt } from './standing'
-import { type Case, type Decision, decide, isCaseOf, sameAnswer, silence } from './verdict'
+import { type Case, type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from './verdict'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -42,31 +43,42 @@ type Move = Omit<Difference, 'case'>
 
 /** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
 export function compareMoments(a: Moment, b: Moment): Difference[] {
+  const { dimensions } = b.compiled
   const alike = sameQuestions(a.compiled, b.compiled)
-  const [then, now] = [deciderAt(a), deciderAt(b)]
-  const had = ({ case: kase }: Decided): Decision => (isCaseOf(a.compiled, kase) ? decide(a, kase) : silence)
-  const move = mover(a, b)
+  const moveOf = alike ? moveByNumber(a, b) : (number: number) => moveOfCase(a, b, caseOf(dimensions, number))
   const found: Difference[] = []
   for (const number of numbersWithin(b.compiled, scopesThatMayDiffer(a, b, alike))) {
-    const after = now(number)
-    const moved = move(alike ? then(number).decision : had(after), after.decision)
-    if (moved) found.push({ case: after.case, ...moved })
+    const move = moveOf(number)
+    if (move) found.push({ case: caseOf(dimensions, number), ...move })
   }
   return found
 }
 
-/** What is to be said of two decisions, worked out once for each two; null when they answer the same. */
-function mover(a: Moment, b: Moment): (before: Decision, after: Decision) => Move | null {
-  const known = new Map<Decision, Map<Decision, Move | null>>()
-  return (before, after) => {
-    const ofBefore = known.get(before) ?? new Map<Decision, Move | null>()
-    known.set(before, ofBefore)
-    let move = ofBefore.get(after)
-    if (move === undefined) {
-      const direction = directionOf(before.disposition, after.disposition)
-      move = sameAnswer(before, after) ? null : { before, after, direction, change: explaining(a, b, before, after) }
-      ofBefore.set(after, move)
-    }
+function moveBetween(a: Moment, b: Moment, before: Decision, after: Decision): Move | null {
+  if (sameAnswer(before, after)) return null
+  const direction = directionOf(before.disposition, after.disposition)
+  return { before, after, direction, change: explaining(a, b, before, after) }
+}
+
+const moveOfCase = (a: Moment, b: Moment, kase: Case): Move | null =>
+  moveBetween(a, b, isCaseOf(a.compiled, kase) ? decide(a, kase) : silence, decide(b, kase))
+
+/** Where both have the same cases: first only what a case is told, for most of many do not differ; the move once per rules. */
+function moveByNumber(a: Moment, b: Moment): (number: number) => Move | null {
+  const [chorusA, chorusB] = [chorusAt(a), chorusAt(b)]
+  const coveringB = new Covering(b.compiled)
+  const coveringA = a.compiled === b.compiled ? coveringB : new Covering(a.compiled)
+  const [heardA, heardB] = [coveringA.bits.slice(), coveringB.bits.slice()]
+  const moves = new Map<string, Move | null>()
+  return (number) => {
+    coveringB.find(number)
+    if (coveringA !== coveringB) coveringA.find(number)
+    if (sameAnswer(saidTo(chorusA, coveringA.bits, heardA), saidTo(chorusB, coveringB.bits, heardB))) return null
+    const key = coveringA === coveringB ? coveringB.key : `${coveringA.key} ${coveringB.key}`
+    const known = moves.get(key)
+    if (known !== undefined) return known
+    const move = moveBetween(a, b, decideBy(a, coveringA.rules), decideBy(b, coveringB.rules))
+    moves.set(key, move)
     return move
   }
 }

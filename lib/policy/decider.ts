@@ -4,6 +4,38 @@ import type { Compiled, CompiledRule } from './compile'
 import type { Moment } from './moment'
 import { type Case, type Decision, decideBy } from './verdict'
 
+/** Finds which rules cover a case, by its number; what was found last stays until the next is asked for. */
+export class Covering {
+  readonly bits: Bits
+  private readonly halves: Uint16Array
+
+  constructor(private readonly compiled: Compiled) {
+    this.bits = emptyBits(compiled.rules.length)
+    this.halves = new Uint16Array(this.bits.buffer)
+  }
+
+  find(number: number): void {
+    const { bits } = this
+    const { dimensions } = this.compiled
+    bits.fill(-1)
+    let rest = number
+    for (let at = dimensions.length - 1; at >= 0; at--) {
+      const { leaves, rulesAt } = dimensions[at] as Compiled['dimensions'][number]
+      intersect(bits, bits, rulesAt[rest % leaves.length] as Bits)
+      rest = Math.floor(rest / leaves.length)
+    }
+  }
+
+  /** The same for all cases that the same rules cover, and for no others. */
+  get key(): string {
+    return String.fromCharCode(...this.halves)
+  }
+
+  get rules(): CompiledRule[] {
+    return members(this.bits).map((index) => this.compiled.rules[index] as CompiledRule)
+  }
+}
+
 export interface Decided {
   case: Case
   decision: Decision
@@ -11,37 +43,18 @@ export interface Decided {
 
 /** Decides the cases of a moment by their number, as `decide` does, each once; those that the same rules cover share a decision. */
 export function deciderAt(moment: Moment): (number: number) => Decided {
-  const { rules, dimensions } = moment.compiled
-  const covering = emptyBits(rules.length)
-  // The same bits as text, for a key.
-  const halves = new Uint16Array(covering.buffer)
+  const covering = new Covering(moment.compiled)
   const byCovering = new Map<string, Decision>()
   const byNumber = new Map<number, Decided>()
   return (number) => {
     const known = byNumber.get(number)
     if (known) return known
-    findCovering(covering, moment.compiled, number)
-    const key = String.fromCharCode(...halves)
-    const decision =
-      byCovering.get(key) ??
-      decideBy(
-        moment,
-        members(covering).map((index) => rules[index] as CompiledRule),
-      )
+    covering.find(number)
+    const { key } = covering
+    const decision = byCovering.get(key) ?? decideBy(moment, covering.rules)
     byCovering.set(key, decision)
-    const decided = { case: caseOf(dimensions, number), decision }
+    const decided = { case: caseOf(moment.compiled.dimensions, number), decision }
     byNumber.set(number, decided)
     return decided
-  }
-}
-
-/** Makes `covering` the rules whose scope holds the case of that number. */
-function findCovering(covering: Bits, { dimensions }: Compiled, number: number): void {
-  covering.fill(-1)
-  let rest = number
-  for (let at = dimensions.length - 1; at >= 0; at--) {
-    const { leaves, rulesAt } = dimensions[at] as Compiled['dimensions'][number]
-    intersect(covering, covering, rulesAt[rest % leaves.length] as Bits)
-    rest = Math.floor(rest / leaves.length)
   }
 }

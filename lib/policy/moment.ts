@@ -22,7 +22,7 @@ export interface Moment {
   limits: Limits
   assumed: Assumed | null
   /** By the index of the rule. */
-  standings: Map<number, Standing>
+  standings: (Standing | undefined)[]
 }
 
 /** What is assumed of some changes. */
@@ -55,7 +55,7 @@ export function newMoment(compiled: Compiled, on: Day, known: Day | null): Momen
     known,
     limits: { on: dayNumber(on), published: known === null ? Number.POSITIVE_INFINITY : dayNumber(known) },
     assumed: null,
-    standings: new Map(),
+    standings: new Array(compiled.rules.length),
   }
 }
 

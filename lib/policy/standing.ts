@@ -56,11 +56,11 @@ export function standingAt(moment: Moment, rule: CompiledRule): Standing {
   const { assumed, standings, limits } = moment
   const steps = assumed ? assumed.steps.get(rule.index) : rule.steps
   if (assumed && !steps) return standingAt(assumed.without, rule)
-  const found = standings.get(rule.index)
+  const found = standings[rule.index]
   if (found) return found
   const standing =
     moment.known === null && !assumed ? standingOn(rule, limits.on) : workOut(limits, rule, steps ?? rule.steps)
-  standings.set(rule.index, standing)
+  standings[rule.index] = standing
   return standing
 }
 

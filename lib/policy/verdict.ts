@@ -70,19 +70,17 @@ interface Speaker {
 /** The stricter, the smaller. */
 export const restriction = (disposition: Disposition): number => dispositions.indexOf(disposition)
 
-/** The latest, then the strictest, then the smaller id, of all speakers or of those among the given rules. */
-function firstOf(speakers: readonly Speaker[], among?: Bits): Speaker | null {
+/** The latest, then the strictest, then the smaller id: negative where `a` comes first. Rules are in the order of their ids. */
+const byWeight = (a: Speaker, b: Speaker): number =>
+  b.status.start - a.status.start ||
+  restriction(a.status.disposition) - restriction(b.status.disposition) ||
+  a.rule.index - b.rule.index
+
+function firstOf(speakers: readonly Speaker[]): Speaker | null {
   let first: Speaker | null = null
-  for (const speaker of speakers)
-    if ((!among || hasBit(among, speaker.rule.index)) && (!first || isBefore(speaker, first))) first = speaker
+  for (const speaker of speakers) if (!first || byWeight(speaker, first) < 0) first = speaker
   return first
 }
-
-/** Rules are in the order of their ids. */
-const isBefore = ({ rule, status }: Speaker, other: Speaker): boolean =>
-  (other.status.start - status.start ||
-    restriction(status.disposition) - restriction(other.status.disposition) ||
-    rule.index - other.rule.index) < 0
 
 interface Settled {
   covering: CompiledRule[]
@@ -159,10 +157,11 @@ export function verdictOf(moment: Moment, kase: Case): Verdict {
 }
 
 function overriddenIn({ speakers, left, first }: Settled): Overridden[] {
+  const ranked = speakers.toSorted(byWeight)
   const overridden: Overridden[] = []
   for (const speaker of speakers) {
     const { rule, status } = speaker
-    const aside = left.includes(speaker) ? null : setAside(rule, speakers)
+    const aside = left.includes(speaker) ? null : setAside(rule, ranked)
     const by = aside?.by ?? first
     const reason = aside?.reason ?? afterwards(speaker, first)
     if (by && reason)
@@ -172,11 +171,11 @@ function overriddenIn({ speakers, left, first }: Settled): Overridden[] {
 }
 
 /** Who overrides the rule explicitly, else who is narrower; of several the one that comes first. */
-function setAside(rule: CompiledRule, speakers: readonly Speaker[]): { by: Speaker; reason: OverrideReason } | null {
-  const explicit = firstOf(speakers, rule.overriddenBy)
+function setAside(rule: CompiledRule, ranked: readonly Speaker[]): { by: Speaker; reason: OverrideReason } | null {
+  const explicit = ranked.find((speaker) => hasBit(rule.overriddenBy, speaker.rule.index))
   if (explicit) return { by: explicit, reason: 'overrides' }
-  const narrower = firstOf(speakers, rule.setAsideBy)
-  return narrower && { by: narrower, reason: 'narrower' }
+  const narrower = ranked.find((speaker) => hasBit(rule.setAsideBy, speaker.rule.index))
+  return narrower ? { by: narrower, reason: 'narrower' } : null
 }
 
 /** Why a rule that nobody sets aside comes after the first; null when it says the same since the same day. */

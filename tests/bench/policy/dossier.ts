@@ -22,10 +22,10 @@ export interface Size {
   purpose: Tree
 }
 
-/** In the smaller dossier the trees are smaller too, so that about as many rules, two dozen, cover a case. */
+/** In the smaller dossier the trees are smaller too: about as many rules, two dozen, cover a case, and a verdict is about as long. */
 export const sizes: Record<'full' | 'tenth', Size> = {
   full: { rules: 1000, changes: 20_000, effects: 200_000, thing: [3, 2, 10], place: [3, 4, 5], purpose: [2, 2, 5] },
-  tenth: { rules: 100, changes: 2000, effects: 20_000, thing: [1, 2, 5], place: [1, 1, 10], purpose: [1, 2, 2] },
+  tenth: { rules: 100, changes: 2000, effects: 20_000, thing: [1, 2, 4], place: [1, 1, 8], purpose: [1, 1, 4] },
 }
 
 const firstOfAll = '2000-01-01'
