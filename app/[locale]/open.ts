@@ -3,21 +3,11 @@ import { dayOf, textOf } from '@/app/_components/asked'
 import { type Query, type Reader, type Reading, siteHref } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
 import { origin } from '@/app/_server/address'
-import { findDossier, openSite, readingDay } from '@/app/_server/site'
+import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 import { nearOnes } from '@/lib/text/near'
-
-const countRecords = cache(async (edition: number | undefined) => {
-  const { dossiers } = await openSite(edition)
-  const opened = await Promise.all(dossiers.map(({ id }) => findDossier(id, edition)))
-  return {
-    dossiers: dossiers.length,
-    reports: opened.reduce((sum, open) => sum + (open?.records.reports.length ?? 0), 0),
-    rules: opened.reduce((sum, open) => sum + (open?.records.rules.length ?? 0), 0),
-  }
-})
 
 /** A page's own `on` is the day it asks about; on all others `on` is the day that counts as today. */
 const asksForDay = ['/ask', '/matrix', '/compare']
@@ -65,8 +55,8 @@ async function makeReader(asked: string, path: string, query: Query, pinned: Rea
   return { locale, t: translator(locale), edition, path, query, counts, today, pinned, origin: root }
 }
 
-/** The dossier that is read; `Missing` when there is none of that id. */
-export async function openReading(reader: Reader, id: string): Promise<Reading | Missing> {
+/** The dossier that is read; `Missing` when there is none of that id. A page and its head tags get the same. */
+export const openReading = cache(async (reader: Reader, id: string): Promise<Reading | Missing> => {
   const open = await findDossier(id, reader.pinned.edition)
   if (open) return { ...reader, ...open, today: reader.pinned.on ?? open.today }
   const { dossiers } = await openSite(reader.pinned.edition)
@@ -78,4 +68,4 @@ export async function openReading(reader: Reader, id: string): Promise<Reading |
     return dossier ? [{ href: siteHref(reader, found), title: say(dossier.title, reader.locale).text }] : []
   })
   return new Missing('dossier', id, near)
-}
+})

@@ -1,16 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Direction } from '@/lib/policy'
 
-const shapes: Record<Direction, ReactElement> = {
-  relaxes: <path d="M7 5H1M4 2 1 5l3 3M11 5h6M14 2l3 3-3 3" />,
-  tightens: <path d="M1 5h6M4 2l3 3-3 3M17 5h-6M14 2l-3 3 3 3" />,
-  introduces: <path d="M3 5h12M9 1v8" />,
-  repeals: <path d="M3 5h12" />,
-  alters: <path d="M2 3h12M11 1l3 2-3 2M16 7.500H4M7 5.500l-3 2 3 2" />,
-}
-
-/** Which way answers move: arrows that open, arrows that close; always next to its word. */
-export const DirectionShape = ({ direction }: { direction: Direction }) => (
+const drawn = (path: string): ReactElement => (
   <svg
     viewBox="0 0 18 10"
     width="18"
@@ -20,6 +11,17 @@ export const DirectionShape = ({ direction }: { direction: Direction }) => (
     strokeWidth="1.4"
     aria-hidden="true"
   >
-    {shapes[direction]}
+    <path d={path} />
   </svg>
 )
+
+const shapes: Record<Direction, ReactElement> = {
+  relaxes: drawn('M7 5H1M4 2 1 5l3 3M11 5h6M14 2l3 3-3 3'),
+  tightens: drawn('M1 5h6M4 2l3 3-3 3M17 5h-6M14 2l-3 3 3 3'),
+  introduces: drawn('M3 5h12M9 1v8'),
+  repeals: drawn('M3 5h12'),
+  alters: drawn('M2 3h12M11 1l3 2-3 2M16 7.500H4M7 5.500l-3 2 3 2'),
+}
+
+/** Which way answers move: arrows that open, arrows that close; always next to its word. */
+export const DirectionShape = ({ direction }: { direction: Direction }) => shapes[direction]

@@ -26,17 +26,12 @@ const shapes: Record<ShownDisposition, ReactElement> = {
   none: <path d="M1 5h8" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="2 1.4" />,
 }
 
-/** The shape alone, without its word; always next to a text that says the same. */
-export const DispositionShape = ({ value }: { value: ShownDisposition }) => (
-  <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-    {shapes[value]}
-  </svg>
-)
-
 /** A disposition by shape, word and colour together. */
 export const Disposition = ({ value, locale }: { value: ShownDisposition; locale: Locale }) => (
   <span className={`disposition ${value}`}>
-    <DispositionShape value={value} />
+    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+      {shapes[value]}
+    </svg>
     <span className="word">{translator(locale)(`disposition.${value}`)}</span>
   </span>
 )

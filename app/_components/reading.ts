@@ -1,3 +1,4 @@
+import type { Counts } from '@/app/_server/site'
 import type { Edition } from '@/db/queries/edition'
 import type { Dossier, DossierRecords, Locale, Source } from '@/lib/model'
 import type { Compiled } from '@/lib/policy'
@@ -11,7 +12,7 @@ export interface Reader {
   /** Path below the locale, `/japan-defence-transfers/timeline`; empty for the home page. */
   path: string
   query: Query
-  counts: { dossiers: number; reports: number; rules: number }
+  counts: Counts
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
   pinned: Pinned
@@ -40,11 +41,11 @@ type Place = Pick<Reader, 'locale' | 'pinned'>
 
 /** Address of a page of the site, at the edition that is read: `siteHref(reader, 'feeds')`. */
 export const siteHref = ({ locale, pinned }: Place, ...parts: string[]): string =>
-  withQuery(`/${[locale, ...parts].join('/')}`, pinsOf({ pinned }))
+  withQuery(['', locale, ...parts].join('/'), pinsOf({ pinned }))
 
 /** Address of a page of the dossier that is read, at the same edition: `hrefTo(reading, 'rules', id)`. */
-export const hrefTo = ({ dossier, ...place }: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>
-  siteHref(place, dossier.id, ...parts)
+export const hrefTo = (place: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>
+  siteHref(place, place.dossier.id, ...parts)
 
 /** Address of the feed of a dossier, which always goes by what is public now. */
 export const feedOf = ({ locale, dossier }: Pick<Reading, 'locale' | 'dossier'>): string =>

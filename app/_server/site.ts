@@ -28,7 +28,11 @@ interface Shelf {
   dossiers: Promise<Dossier[]>
   sources: Promise<Map<string, Source>>
   compiled: Map<string, Promise<Compiled | null>>
+  counts: Promise<Counts> | undefined
 }
+
+/** How much there is at an edition. */
+export type Counts = { dossiers: number; reports: number; rules: number }
 
 const key = Symbol.for('rulewire.shelf')
 const shared = globalThis as typeof globalThis & { [key]?: Shelf }
@@ -47,6 +51,7 @@ const openShelf = cache(async (): Promise<Shelf> => {
       past: false,
       sources: sourcesById(db),
       compiled: new Map(),
+      counts: undefined,
     }
   return shared[key] as Shelf
 })
@@ -55,6 +60,26 @@ const openShelf = cache(async (): Promise<Shelf> => {
 export async function openSite(edition?: number): Promise<{ edition: Edition; dossiers: Dossier[] }> {
   const shelf = await shelfOf(edition)
   return { edition: shelf.edition, dossiers: await shelf.dossiers }
+}
+
+/** How many dossiers, reports that stand, and rules there are now, or were at an earlier edition. Throws as `openSite`. */
+export async function countRecords(edition?: number): Promise<Counts> {
+  const shelf = await shelfOf(edition)
+  shelf.counts ??= countOf(shelf).catch((error: unknown) => {
+    shelf.counts = undefined
+    throw error
+  })
+  return shelf.counts
+}
+
+async function countOf(shelf: Shelf): Promise<Counts> {
+  const dossiers = await shelf.dossiers
+  const opened = await Promise.all(dossiers.map(({ id }) => compiledOf(shelf, id)))
+  return {
+    dossiers: dossiers.length,
+    reports: opened.reduce((sum, open) => sum + (open?.standing.reports.length ?? 0), 0),
+    rules: opened.reduce((sum, open) => sum + (open?.standing.rules.length ?? 0), 0),
+  }
 }
 
 /** The day that counts as today: the current one or, of an edition that was asked for, that of its publication. */
@@ -85,7 +110,7 @@ async function shelfOf(edition: number | undefined): Promise<Shelf> {
 /** A dossier of the current edition, or as it stood at an earlier one; null when there is none of that id. */
 export async function findDossier(id: string, edition?: number): Promise<OpenDossier | null> {
   const shelf = await shelfOf(edition)
-  const compiled = await (shelf.compiled.get(id) ?? compileOnce(shelf, id))
+  const compiled = await compiledOf(shelf, id)
   if (!compiled) return null
   const { dossier, standing: records } = compiled
   return {
@@ -121,6 +146,7 @@ function openBackShelf(number: number): Promise<Shelf> {
       dossiers: listDossiers(db, { edition: number }),
       sources: sourcesById(db, number),
       compiled: new Map(),
+      counts: undefined,
     }
   })
   backShelves.set(number, opening)
@@ -132,6 +158,8 @@ async function sourcesById(db: Db, edition?: number): Promise<Map<string, Source
   const sources = await listSources(db, { edition })
   return new Map(sources.map((source) => [source.id, source]))
 }
+
+const compiledOf = (shelf: Shelf, id: string) => shelf.compiled.get(id) ?? compileOnce(shelf, id)
 
 function compileOnce(shelf: Shelf, id: string): Promise<Compiled | null> {
   const compiling = database()

@@ -67,6 +67,9 @@ export const contains = (groups: readonly (readonly string[])[]): SQL | undefine
 /** One field of a column of JSON, as JSON. */
 export const part = (column: AnyColumn, name: string): SQL => sql`(${column}::jsonb -> ${name}::text)::text`
 
+/** A query that is made ready once and run many times, under a name of its own. */
+export const prepared = <Ready>(query: { prepare(name: string): Ready }, name: string): Ready => query.prepare(name)
+
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol
 /** Reads, and nothing else. */

@@ -80,6 +80,9 @@ export function contains(groups: readonly (readonly string[])[]): SQL | undefine
 /** One field of a column of JSON, as JSON. */
 export const part = (column: AnyColumn, name: string): SQL => sql`(${column} -> ${`$.${name}`})`
 
+/** A query that is made ready once and run many times, under a name of its own. */
+export const prepared = <Ready>(query: { prepare(): Ready }, _name: string): Ready => query.prepare()
+
 type Drizzle = BetterSQLite3Database
 declare const writing: unique symbol
 /** Reads, and nothing else. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm'
-import type { Db } from '@/db/dialect'
+import { type AnyColumn, and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { type Db, prepared } from '@/db/dialect'
 import { type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
+import { keep } from './keep'
 import { as } from './record'
 import { isPrevious, previous } from './revision'
 
@@ -19,49 +20,64 @@ export interface CorrectionEntry {
   at: string
 }
 
+interface Asked {
+  dossier?: string
+  report?: string
+  edition?: number | undefined
+}
+
 /**
  * Corrections and retractions, the newest first, of one report, one dossier or all; `edition`: as they stood then.
  */
-export async function listCorrections(
-  db: Db,
-  {
-    dossier,
-    report,
-    edition,
-    limit,
-  }: { dossier?: string; report?: string; edition?: number | undefined; limit: number },
-): Promise<CorrectionEntry[]> {
-  const rows = await db
-    .select({ entry: corrections, at: revisions.at, data: revisions.data, before: previous.data })
+export async function listCorrections(db: Db, { limit, ...of }: Asked & { limit: number }): Promise<CorrectionEntry[]> {
+  const asked = new Set(Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [name])))
+  const query = keep(db, `corrections_${[...asked].sort().join('_')}`, (name) => prepared(entriesOf(db, asked), name))
+  const rows = await query.execute({ ...of, limit })
+  return rows.flatMap(({ position, at, data, before, ...entry }) => {
+    if (at === null) return []
+    const report = as<'report'>(data)
+    const note = entry.verb === 'retracted' ? report.retracted : report.corrections?.[position]
+    return note ? [{ ...entry, at, note, report, before: before === null ? null : as<'report'>(before) }] : []
+  })
+}
+
+function entriesOf(db: Db, asked: ReadonlySet<string>) {
+  // The few are found by their index, and only then is it looked up what they say: left joins keep that order.
+  const few = db
+    .select()
     .from(corrections)
-    .innerJoin(
+    .where(
+      and(
+        asked.has('dossier') ? eq(corrections.dossier, sql.placeholder('dossier')) : undefined,
+        asked.has('report') ? eq(corrections.report, sql.placeholder('report')) : undefined,
+        asked.has('edition') ? lte(corrections.edition, sql.placeholder('edition')) : undefined,
+      ),
+    )
+    .orderBy(...newestFirst(corrections))
+    .limit(sql.placeholder('limit'))
+    .as('few')
+  return db
+    .select({
+      ...{ dossier: few.dossier, verb: few.verb, position: few.position, revision: few.revision, edition: few.edition },
+      ...{ at: revisions.at, data: revisions.data, before: previous.data },
+    })
+    .from(few)
+    .leftJoin(
       revisions,
       and(
         eq(revisions.kind, 'report'),
-        eq(revisions.dossier, corrections.dossier),
-        eq(revisions.id, corrections.report),
-        eq(revisions.number, corrections.revision),
+        eq(revisions.dossier, few.dossier),
+        eq(revisions.id, few.report),
+        eq(revisions.number, few.revision),
       ),
     )
     .leftJoin(previous, isPrevious)
-    .where(
-      and(
-        dossier === undefined ? undefined : eq(corrections.dossier, dossier),
-        report === undefined ? undefined : eq(corrections.report, report),
-        edition === undefined ? undefined : lte(corrections.edition, edition),
-      ),
-    )
-    .orderBy(
-      desc(corrections.edition),
-      desc(corrections.dossier),
-      desc(corrections.report),
-      desc(corrections.verb),
-      asc(corrections.position),
-    )
-    .limit(limit)
-  return rows.flatMap(({ entry: { report: _, position, ...entry }, at, data, before }) => {
-    const state = as<'report'>(data)
-    const note = entry.verb === 'retracted' ? state.retracted : state.corrections?.[position]
-    return note ? [{ ...entry, at, note, report: state, before: before === null ? null : as<'report'>(before) }] : []
-  })
+    .orderBy(...newestFirst(few))
 }
+
+type Order = 'edition' | 'dossier' | 'report' | 'verb' | 'position'
+
+const newestFirst = (rows: { [Name in Order]: AnyColumn }) => [
+  ...[rows.edition, rows.dossier, rows.report, rows.verb].map((column) => desc(column)),
+  asc(rows.position),
+]

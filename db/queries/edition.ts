@@ -1,7 +1,8 @@
 import { desc, eq, lt } from 'drizzle-orm'
-import type { Db } from '@/db/dialect'
+import { type Db, prepared } from '@/db/dialect'
 import { editions, head } from '@/db/schema'
 import type { EditionSummary } from '../edition-summary'
+import { keep } from './keep'
 
 /** One atomic publication (design, section 4); number 0 stands for "nothing is published yet". */
 export interface Edition {
@@ -28,7 +29,8 @@ export async function currentEdition(db: Db): Promise<Edition> {
 
 /** Its number alone, for those who ask often; 0 when nothing is published. */
 export async function currentEditionNumber(db: Db): Promise<number> {
-  const [found] = await db.select({ edition: head.edition }).from(head)
+  const query = keep(db, 'current_edition', (name) => prepared(db.select({ edition: head.edition }).from(head), name))
+  const [found] = await query.execute()
   return found?.edition ?? 0
 }
 

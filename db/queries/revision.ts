@@ -1,8 +1,9 @@
 import { type AnyColumn, and, asc, desc, eq, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
-import { alias, type Db, part } from '@/db/dialect'
+import { alias, type Db, part, prepared } from '@/db/dialect'
 import { revisions } from '@/db/schema'
 import type { AnyRecord, Dossier, RecordKind, Text } from '@/lib/model'
 import type { RecordKey } from '../key'
+import { keep } from './keep'
 
 /** One published state of a record; data null: with this revision the record was removed. */
 export interface Revision {
@@ -51,7 +52,7 @@ export interface RecordChange extends RecordKey {
   after: AnyRecord
 }
 
-/** One sort of what an edition did. */
+/** Of what an edition did to the records of a kind. */
 interface Asked {
   edition: number
   kind: RecordKind
@@ -59,51 +60,62 @@ interface Asked {
   limit: number
 }
 
+const ofEdition = and(eq(revisions.edition, sql.placeholder('edition')), eq(revisions.kind, sql.placeholder('kind')))
 const byPlace = [asc(revisions.dossier), asc(revisions.id)]
 
 /** Records of a kind that an edition changed, by dossier and id. */
-export async function recordsUpdated(db: Db, { edition, kind, limit }: Asked): Promise<RecordChange[]> {
-  const rows = await db
-    .select({ dossier: revisions.dossier, id: revisions.id, before: previous.data, after: revisions.data })
-    .from(revisions)
-    .innerJoin(previous, isPrevious)
-    .where(
-      and(
-        eq(revisions.edition, edition),
-        eq(revisions.kind, kind),
-        isNotNull(revisions.data),
-        isNotNull(previous.data),
-      ),
-    )
-    .orderBy(...byPlace)
-    .limit(limit)
+export async function recordsUpdated(db: Db, asked: Asked): Promise<RecordChange[]> {
+  const query = keep(db, 'records_updated', (name) =>
+    prepared(
+      db
+        .select({ dossier: revisions.dossier, id: revisions.id, before: previous.data, after: revisions.data })
+        .from(revisions)
+        .innerJoin(previous, isPrevious)
+        .where(and(ofEdition, isNotNull(revisions.data), isNotNull(previous.data)))
+        .orderBy(...byPlace)
+        .limit(sql.placeholder('limit')),
+      name,
+    ),
+  )
+  const { kind } = asked
+  const rows = await query.execute({ ...asked })
   return rows.map((row) => ({ ...row, kind, before: row.before as AnyRecord, after: row.after as AnyRecord }))
 }
 
 /** Records of a kind that came with an edition, by dossier and id. */
-export async function recordsCreated(db: Db, { edition, kind, limit }: Asked): Promise<RecordTitle[]> {
-  const rows = await db
-    .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(revisions.data, kind) })
-    .from(revisions)
-    .leftJoin(previous, isPrevious)
-    .where(
-      and(eq(revisions.edition, edition), eq(revisions.kind, kind), isNotNull(revisions.data), isNull(previous.data)),
-    )
-    .orderBy(...byPlace)
-    .limit(limit)
-  return rows.map((row) => ({ ...row, kind }))
+export async function recordsCreated(db: Db, asked: Asked): Promise<RecordTitle[]> {
+  const { kind } = asked
+  const query = keep(db, `${kind}s_created`, (name) =>
+    prepared(
+      db
+        .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(revisions.data, kind) })
+        .from(revisions)
+        .leftJoin(previous, isPrevious)
+        .where(and(ofEdition, isNotNull(revisions.data), isNull(previous.data)))
+        .orderBy(...byPlace)
+        .limit(sql.placeholder('limit')),
+      name,
+    ),
+  )
+  return (await query.execute({ ...asked })).map((row) => ({ ...row, kind }))
 }
 
 /** Records of a kind that went with an edition, by dossier and id. */
-export async function recordsRemoved(db: Db, { edition, kind, limit }: Asked): Promise<RecordTitle[]> {
-  const rows = await db
-    .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(previous.data, kind) })
-    .from(revisions)
-    .innerJoin(previous, isPrevious)
-    .where(and(eq(revisions.edition, edition), eq(revisions.kind, kind), isNull(revisions.data)))
-    .orderBy(...byPlace)
-    .limit(limit)
-  return rows.map((row) => ({ ...row, kind }))
+export async function recordsRemoved(db: Db, asked: Asked): Promise<RecordTitle[]> {
+  const { kind } = asked
+  const query = keep(db, `${kind}s_removed`, (name) =>
+    prepared(
+      db
+        .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(previous.data, kind) })
+        .from(revisions)
+        .innerJoin(previous, isPrevious)
+        .where(and(ofEdition, isNull(revisions.data)))
+        .orderBy(...byPlace)
+        .limit(sql.placeholder('limit')),
+      name,
+    ),
+  )
+  return (await query.execute({ ...asked })).map((row) => ({ ...row, kind }))
 }
 
 const titleFields: Record<RecordKind, string> = {

@@ -12,8 +12,8 @@ import { type Running, startServer } from './press/processes'
  * is measured, so that both processes are as warm as a site that runs. The mark is a ratio, of each pair in turn: under 1.5.
  */
 
-const rounds = 3
-const warming = 40
+const rounds = 5
+const warming = 60
 const times = 60
 const limit = 1.5
 const japan = '/en/japan-defence-transfers'

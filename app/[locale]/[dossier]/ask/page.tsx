@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { AskForm } from '@/app/_components/AskForm'
 import { answerAsked, dayOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
@@ -83,7 +84,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
 const mostCharacters = 400
 
 /** The question at the values of the address; those it leaves open as its news words name them, the first of each dimension. */
-function askedQuestion(reading: Reading) {
+const askedQuestion = cache((reading: Reading) => {
   const words = textOf(reading.query, 'words')
   if (words && words.length > mostCharacters)
     throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
@@ -91,7 +92,7 @@ function askedQuestion(reading: Reading) {
   const question = questionOf(reading)
   for (const { dimension, value } of found) question[dimension.id] ??= value.id
   return { question, words, found }
-}
+})
 
 interface ReasonsProps {
   reading: Reading
