@@ -40,8 +40,14 @@ export type Query = Record<string, string | string[] | undefined>
 type Place = Pick<Reader, 'locale' | 'pinned'>
 
 /** Address of a page of the site, at the edition that is read: `siteHref(reader, 'feeds')`. */
-export const siteHref = ({ locale, pinned }: Place, ...parts: string[]): string =>
-  withQuery(['', locale, ...parts].join('/'), pinsOf({ pinned }))
+export function siteHref({ locale, pinned }: Place, ...parts: string[]): string {
+  const query = queries.get(pinned) ?? withQuery('', pinsOf({ pinned }))
+  queries.set(pinned, query)
+  return ['', locale, ...parts].join('/') + query
+}
+
+/** What is pinned is the same in every address of a page. */
+const queries = new WeakMap<Pinned, string>()
 
 /** Address of a page of the dossier that is read, at the same edition: `hrefTo(reading, 'rules', id)`. */
 export const hrefTo = (place: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>

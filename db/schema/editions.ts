@@ -37,7 +37,7 @@ export const revisions = table(
   (row) => [
     primaryKey({ columns: [row.kind, row.dossier, row.id, row.number] }),
     foreignKey({ name: 'revisions_edition', columns: [row.edition], foreignColumns: [editions.number] }),
-    index('revisions_by_edition').on(row.edition),
+    index('revisions_by_edition').on(row.edition, row.kind, row.dossier, row.id),
     index('revisions_by_dossier').on(row.dossier, row.edition),
   ],
 )

@@ -9,6 +9,8 @@ CREATE TABLE "corrections" (
 	CONSTRAINT "corrections_dossier_report_revision_verb_position_pk" PRIMARY KEY("dossier","report","revision","verb","position")
 );
 --> statement-breakpoint
-CREATE INDEX "corrections_by_edition" ON "corrections" USING btree ("edition","dossier","report");
+DROP INDEX "revisions_by_edition";--> statement-breakpoint
+CREATE INDEX "corrections_by_edition" ON "corrections" USING btree ("edition","dossier","report");--> statement-breakpoint
+CREATE INDEX "revisions_by_edition" ON "revisions" USING btree ("edition","kind","dossier","id");
 --> statement-breakpoint
 DELETE FROM "search";

@@ -9,6 +9,8 @@ CREATE TABLE `corrections` (
 	PRIMARY KEY(`dossier`, `report`, `revision`, `verb`, `position`)
 );
 --> statement-breakpoint
-CREATE INDEX `corrections_by_edition` ON `corrections` (`edition`,`dossier`,`report`);
+CREATE INDEX `corrections_by_edition` ON `corrections` (`edition`,`dossier`,`report`);--> statement-breakpoint
+DROP INDEX `revisions_by_edition`;--> statement-breakpoint
+CREATE INDEX `revisions_by_edition` ON `revisions` (`edition`,`kind`,`dossier`,`id`);
 --> statement-breakpoint
 DELETE FROM `search`;
