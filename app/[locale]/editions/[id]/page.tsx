@@ -5,7 +5,6 @@ import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
 import { hrefOfRecord } from '@/app/_components/recordLinks'
 import { Missing } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import type { RecordKey } from '@/db/key'
 import { type Edition, findEdition } from '@/db/queries/edition'
@@ -16,7 +15,7 @@ import {
   recordsRemoved,
   recordsUpdated,
 } from '@/db/queries/revision'
-import { type AnyRecord, recordKinds, type Text } from '@/lib/model'
+import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
 
@@ -166,9 +165,16 @@ const More = ({ reader, count }: { reader: Reader; count: number }) =>
 
 /** A record's title, which leads to its page where there is one. */
 function Title({ reader, of, title }: { reader: Reader; of: RecordKey | null; title: Text }) {
+  const { text, language } = say(title, reader.locale)
+  const lang = language === reader.locale ? undefined : language
   const href = of && hrefOfRecord(reader, of)
-  const words = <Words text={title} locale={reader.locale} />
-  return href ? <a href={href}>{words}</a> : words
+  return href ? (
+    <a href={href} lang={lang}>
+      {text}
+    </a>
+  ) : (
+    <span lang={lang}>{text}</span>
+  )
 }
 
 const titleOf = (record: AnyRecord): Text =>
