@@ -12,6 +12,11 @@ import { parseSettings, type Settings } from './lib/settings'
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const dev = process.env.NODE_ENV !== 'production'
+/**
+ * Milliseconds that an idle connection is kept: longer than proxies and clients keep theirs, or they would ask on one that is
+ * closed under them.
+ */
+const keptAlive = 65_000
 /** Milliseconds between being told to end and taking no more requests. */
 const lastRequests = 300
 
@@ -50,7 +55,7 @@ function answering(handle: Handler, settings: Settings): Handler {
 }
 
 async function listen(settings: Settings, handler: Handler) {
-  const server = createServer(handler)
+  const server = createServer({ keepAliveTimeout: keptAlive }, handler)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, settings.host, resolve)

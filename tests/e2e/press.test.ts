@@ -97,6 +97,11 @@ test('the desk allows only scripts of its own answer, and works under that', asy
   expect(said).toEqual([])
 })
 
+test('an idle connection is kept for longer than proxies keep theirs', async ({ request }) => {
+  const kept = (await request.get('/en')).headers()['keep-alive'] ?? ''
+  expect(Number(kept.replace('timeout=', ''))).toBeGreaterThan(60)
+})
+
 test('probes: alive, and ready with the edition', async ({ request }) => {
   expect((await request.get('/livez')).status()).toBe(200)
   const ready = await request.get('/readyz')
