@@ -83,33 +83,22 @@ export async function recordsUpdated(db: Db, asked: Asked): Promise<RecordChange
 }
 
 /** Records of a kind that came with an edition, by dossier and id. */
-export async function recordsCreated(db: Db, asked: Asked): Promise<RecordTitle[]> {
-  const { kind } = asked
-  const query = keep(db, `${kind}s_created`, (name) =>
-    prepared(
-      db
-        .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(revisions.data, kind) })
-        .from(revisions)
-        .leftJoin(previous, isPrevious)
-        .where(and(ofEdition, isNotNull(revisions.data), isNull(previous.data)))
-        .orderBy(...byPlace)
-        .limit(sql.placeholder('limit')),
-      name,
-    ),
-  )
-  return (await query.execute({ ...asked })).map((row) => ({ ...row, kind }))
-}
+export const recordsCreated = (db: Db, asked: Asked): Promise<RecordTitle[]> =>
+  titlesOf(db, asked, 'created', revisions.data, and(isNotNull(revisions.data), isNull(previous.data)))
 
 /** Records of a kind that went with an edition, by dossier and id. */
-export async function recordsRemoved(db: Db, asked: Asked): Promise<RecordTitle[]> {
+export const recordsRemoved = (db: Db, asked: Asked): Promise<RecordTitle[]> =>
+  titlesOf(db, asked, 'removed', previous.data, isNull(revisions.data))
+
+async function titlesOf(db: Db, asked: Asked, what: string, record: AnyColumn, which: SQL | undefined) {
   const { kind } = asked
-  const query = keep(db, `${kind}s_removed`, (name) =>
+  const query = keep(db, `${kind}s_${what}`, (name) =>
     prepared(
       db
-        .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(previous.data, kind) })
+        .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(record, kind) })
         .from(revisions)
-        .innerJoin(previous, isPrevious)
-        .where(and(ofEdition, isNull(revisions.data)))
+        .leftJoin(previous, isPrevious)
+        .where(and(ofEdition, which))
         .orderBy(...byPlace)
         .limit(sql.placeholder('limit')),
       name,
