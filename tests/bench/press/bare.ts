@@ -5,10 +5,9 @@ import { withAnswer } from '@/lib/press/answer'
 
 /* The other end: the same build without the press, so that Next renders each time; `BARE` names another app to serve. */
 
-const root = join(import.meta.dirname, '..', '..', '..')
 const port = Number(process.env.PORT)
 const hostname = process.env.HOST ?? 'localhost'
-const app = next({ dev: false, dir: join(root, process.env.BARE ?? '.'), hostname, port })
+const app = next({ dev: false, dir: join(process.cwd(), process.env.BARE ?? '.'), hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 

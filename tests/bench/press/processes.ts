@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { buildSync } from 'esbuild'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const canPin = existsSync('/usr/bin/taskset')
@@ -15,9 +16,12 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts a TypeScript file of the project as a server on a core of its own; it is up when it prints `ready` words. */
+/**
+ * Starts a TypeScript file of the project as a server on a core of its own; it is up when it prints `ready` words. It runs as one
+ * file of plain JavaScript, as `npm start` makes it: a translator at run time would also rewrite what Next has built.
+ */
 export async function startServer(file: string, port: number, env: Record<string, string>, args: string[] = []) {
-  const child = spawnPinned(cores.server, file, args, { ...env, PORT: String(port), HOST: '127.0.0.1' })
+  const child = spawnPinned(cores.server, [built(file), ...args], { ...env, PORT: String(port), HOST: '127.0.0.1' })
   const said: string[] = []
   child.stdout?.on('data', (text) => said.push(String(text)))
   child.stderr?.on('data', (text) => said.push(String(text)))
@@ -36,7 +40,7 @@ export async function startServer(file: string, port: number, env: Record<string
 
 /** Runs a TypeScript file to its end on the core of the load and returns what it printed. */
 export async function runOnLoadCore(file: string, args: string[]): Promise<string> {
-  const child = spawnPinned(cores.load, file, args, {})
+  const child = spawnPinned(cores.load, ['--import', 'tsx', join(root, file), ...args], {})
   let said = ''
   child.stdout?.on('data', (text) => (said += text))
   const code = await new Promise((resolve) => child.on('close', resolve))
@@ -44,8 +48,18 @@ export async function runOnLoadCore(file: string, args: string[]): Promise<strin
   return said
 }
 
-function spawnPinned(core: number, file: string, args: string[], env: Record<string, string>): ChildProcess {
-  const command = [process.execPath, '--import', 'tsx', join(root, file), ...args]
+/** Where the plain JavaScript of a TypeScript file is, newly made. */
+function built(file: string): string {
+  const outfile = join(root, '.next', 'bench', `${basename(file, '.ts')}.mjs`)
+  buildSync({
+    ...{ entryPoints: [join(root, file)], outfile, bundle: true, packages: 'external' },
+    ...{ platform: 'node', format: 'esm', logLevel: 'warning' },
+  })
+  return outfile
+}
+
+function spawnPinned(core: number, args: string[], env: Record<string, string>): ChildProcess {
+  const command = [process.execPath, ...args]
   const [first = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
   return spawn(first, rest, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env } })
 }
