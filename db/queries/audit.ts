@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { audit } from '@/db/schema'
+import { atMost } from './limit'
 
 export interface AuditEntry {
   id: string
@@ -21,5 +22,5 @@ export async function listAudit(
     .from(audit)
     .where(before && sql`(${audit.at}, ${audit.id}) < (${before.at}, ${before.id})`)
     .orderBy(desc(audit.at), desc(audit.id))
-    .limit(limit)
+    .limit(atMost(limit))
 }

@@ -3,6 +3,7 @@ import { type Db, prepared } from '@/db/dialect'
 import { type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
 import { keep } from './keep'
+import { atMost } from './limit'
 import { as } from './record'
 import { isPrevious, previous } from './revision'
 
@@ -31,8 +32,10 @@ interface Asked {
  */
 export async function listCorrections(db: Db, { limit, ...of }: Asked & { limit: number }): Promise<CorrectionEntry[]> {
   const asked = new Set(Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [name])))
-  const query = keep(db, `corrections_${[...asked].sort().join('_')}`, (name) => prepared(entriesOf(db, asked), name))
-  const rows = await query.execute({ ...of, limit })
+  const query = keep(db, ['corrections', limit, ...[...asked].sort()].join('_'), (name) =>
+    prepared(entriesOf(db, asked, limit), name),
+  )
+  const rows = await query.execute({ ...of })
   return rows.flatMap(({ position, at, data, before, ...entry }) => {
     if (at === null) return []
     const report = as<'report'>(data)
@@ -41,7 +44,7 @@ export async function listCorrections(db: Db, { limit, ...of }: Asked & { limit:
   })
 }
 
-function entriesOf(db: Db, asked: ReadonlySet<string>) {
+function entriesOf(db: Db, asked: ReadonlySet<string>, limit: number) {
   // The few are found by their index, and only then is it looked up what they say: left joins keep that order.
   const few = db
     .select()
@@ -54,7 +57,7 @@ function entriesOf(db: Db, asked: ReadonlySet<string>) {
       ),
     )
     .orderBy(...newestFirst(corrections))
-    .limit(sql.placeholder('limit'))
+    .limit(atMost(limit))
     .as('few')
   return db
     .select({

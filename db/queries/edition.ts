@@ -3,6 +3,7 @@ import { type Db, prepared } from '@/db/dialect'
 import { editions, head } from '@/db/schema'
 import type { EditionSummary } from '../edition-summary'
 import { keep } from './keep'
+import { atMost } from './limit'
 
 /** One atomic publication (design, section 4); number 0 stands for "nothing is published yet". */
 export interface Edition {
@@ -47,7 +48,7 @@ export async function listEditions(db: Db, { before, limit }: { before?: number;
     .from(editions)
     .where(before === undefined ? undefined : lt(editions.number, before))
     .orderBy(desc(editions.number))
-    .limit(limit)
+    .limit(atMost(limit))
 }
 
 const columns = {

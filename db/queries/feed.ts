@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { editions, records, reports, revisions } from '@/db/schema'
 import type { Instant, Report } from '@/lib/model'
+import { atMost } from './limit'
 import { as } from './record'
 import { matches, type TimelineFilter } from './timeline-filter'
 
@@ -40,6 +41,6 @@ export async function newestReports(
     )
     .where(matches(db, { dossier, filter }))
     .orderBy(desc(revisions.edition), desc(reports.day), desc(reports.id), desc(reports.dossier))
-    .limit(limit)
+    .limit(atMost(limit))
   return rows.map(({ data, ...row }) => ({ ...row, report: as<'report'>(data) }))
 }

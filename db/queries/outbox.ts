@@ -1,6 +1,7 @@
 import { asc, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { outbox } from '@/db/schema'
+import { atMost } from './limit'
 
 export interface OutboxEntry {
   id: string
@@ -16,5 +17,5 @@ export async function listOutbox(db: Db, { limit }: { limit: number }): Promise<
     .from(outbox)
     .where(isNull(outbox.doneAt))
     .orderBy(asc(outbox.createdAt), asc(outbox.id))
-    .limit(limit)
+    .limit(atMost(limit))
 }

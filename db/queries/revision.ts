@@ -4,6 +4,7 @@ import { revisions } from '@/db/schema'
 import type { AnyRecord, Dossier, RecordKind, Text } from '@/lib/model'
 import type { RecordKey } from '../key'
 import { keep } from './keep'
+import { atMost } from './limit'
 
 /** One published state of a record; data null: with this revision the record was removed. */
 export interface Revision {
@@ -64,8 +65,8 @@ const ofEdition = and(eq(revisions.edition, sql.placeholder('edition')), eq(revi
 const byPlace = [asc(revisions.dossier), asc(revisions.id)]
 
 /** Records of a kind that an edition changed, by dossier and id. */
-export async function recordsUpdated(db: Db, asked: Asked): Promise<RecordChange[]> {
-  const query = keep(db, 'records_updated', (name) =>
+export async function recordsUpdated(db: Db, { limit, ...asked }: Asked): Promise<RecordChange[]> {
+  const query = keep(db, `records_updated_${limit}`, (name) =>
     prepared(
       db
         .select({ dossier: revisions.dossier, id: revisions.id, before: previous.data, after: revisions.data })
@@ -73,7 +74,7 @@ export async function recordsUpdated(db: Db, asked: Asked): Promise<RecordChange
         .innerJoin(previous, isPrevious)
         .where(and(ofEdition, isNotNull(revisions.data), isNotNull(previous.data)))
         .orderBy(...byPlace)
-        .limit(sql.placeholder('limit')),
+        .limit(atMost(limit)),
       name,
     ),
   )
@@ -90,9 +91,9 @@ export const recordsCreated = (db: Db, asked: Asked): Promise<RecordTitle[]> =>
 export const recordsRemoved = (db: Db, asked: Asked): Promise<RecordTitle[]> =>
   titlesOf(db, asked, 'removed', previous.data, isNull(revisions.data))
 
-async function titlesOf(db: Db, asked: Asked, what: string, record: AnyColumn, which: SQL | undefined) {
+async function titlesOf(db: Db, { limit, ...asked }: Asked, what: string, record: AnyColumn, which: SQL | undefined) {
   const { kind } = asked
-  const query = keep(db, `${kind}s_${what}`, (name) =>
+  const query = keep(db, `${kind}s_${what}_${limit}`, (name) =>
     prepared(
       db
         .select({ dossier: revisions.dossier, id: revisions.id, title: titleIn(record, kind) })
@@ -100,7 +101,7 @@ async function titlesOf(db: Db, asked: Asked, what: string, record: AnyColumn, w
         .leftJoin(previous, isPrevious)
         .where(and(ofEdition, which))
         .orderBy(...byPlace)
-        .limit(sql.placeholder('limit')),
+        .limit(atMost(limit)),
       name,
     ),
   )

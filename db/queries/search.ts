@@ -7,6 +7,7 @@ import type { Part } from '@/lib/search/query'
 import { needlesOf } from '@/lib/search/stored'
 import type { SearchQuery } from '@/lib/search/synonyms'
 import { atEdition } from './at-edition'
+import { atMost } from './limit'
 
 interface Asked {
   query: SearchQuery
@@ -54,7 +55,7 @@ export async function searchRecords(
     .from(search)
     .where(and(where, kind && eq(search.kind, kind), dossier === undefined ? undefined : eq(search.dossier, dossier)))
     .orderBy(...order(sql`${rank}`, search))
-    .limit(limit)
+    .limit(atMost(limit))
     .offset(offset)
     .as('page')
   // Only the few records of the page are read; LEFT keeps the planner to that order.

@@ -3,6 +3,7 @@ import type { Db } from '@/db/dialect'
 import { months, reports, revisions } from '@/db/schema'
 import type { Day, Report } from '@/lib/model'
 import { type Cursor, readCursor, writeCursor } from './cursor'
+import { atMost } from './limit'
 import { as } from './record'
 import { matches, type Timeline } from './timeline-filter'
 
@@ -93,7 +94,7 @@ async function select(db: Db, where: SQL | undefined, towards: Cursor['towards']
     .from(reports)
     .where(where)
     .orderBy(order(reports.day), order(reports.id), order(reports.dossier))
-    .limit(limit)
+    .limit(atMost(limit))
     .as('page')
   return db
     .select({ dossier: page.dossier, id: page.id, day: page.day, data: revisions.data })
@@ -130,6 +131,6 @@ async function anyBehind(db: Db, timeline: Timeline, place: Place, back: Cursor[
     .from(reports)
     .where(and(matches(db, timeline), beyond(place, back, timeline.dossier, '=')))
     .orderBy(order(reports.day), order(reports.id), order(reports.dossier))
-    .limit(1)
+    .limit(atMost(1))
   return found.length > 0
 }

@@ -17,7 +17,15 @@ export function leavesOf(value: Value): Value[] {
   return value.values.length === 0 ? [value] : value.values.flatMap(leavesOf)
 }
 
+const indexed = new WeakMap<Dimension, Map<string, Value>>()
+
+/** A value of a dimension's tree by its id. */
 export function findValue(dimension: Dimension, id: string): Value | undefined {
-  for (const { value } of walkValues(dimension.values)) if (value.id === id) return value
-  return undefined
+  const known = indexed.get(dimension)
+  if (known) return known.get(id)
+  const byId = new Map<string, Value>()
+  // Of values with one id, which `validate` refuses, the first in tree order.
+  for (const { value } of walkValues(dimension.values)) if (!byId.has(value.id)) byId.set(value.id, value)
+  indexed.set(dimension, byId)
+  return byId.get(id)
 }

@@ -1,5 +1,5 @@
-import { type Value, walkValues } from '@/lib/model'
 import type { Case, Compiled, CompiledDimension } from '@/lib/policy'
+import { emptyBits, isSubset, setBit, unite } from '@/lib/policy/bits'
 
 /** A block of cases: every combination of the named values. A dimension whose every leaf takes part is left out. */
 export interface Box {
@@ -13,8 +13,7 @@ export function boxesOf(compiled: Compiled, cases: readonly Case[]): Box[] {
     const values: Record<string, string[]> = {}
     compiled.dimensions.forEach((dimension, at) => {
       const picked = leaves[at] ?? []
-      if (picked.length < dimension.leaves.length)
-        values[dimension.dimension.id] = largestValues(dimension, new Set(picked))
+      if (picked.length < dimension.leaves.length) values[dimension.dimension.id] = largestValues(dimension, picked)
     })
     return { values, cases: count }
   })
@@ -51,19 +50,16 @@ function split(dimensions: readonly CompiledDimension[], cases: readonly Case[])
 }
 
 /** The fewest values of the tree that stand for exactly these leaves. */
-function largestValues({ dimension, leaves, valueBits }: CompiledDimension, picked: Set<string>): string[] {
-  const covered = new Set<string>()
+function largestValues({ leaves, leafIndex, valueBits }: CompiledDimension, picked: readonly string[]): string[] {
+  const wanted = emptyBits(leaves.length)
+  for (const leaf of picked) setBit(wanted, leafIndex.get(leaf) ?? 0)
+  const covered = emptyBits(leaves.length)
   const found: string[] = []
-  for (const { value } of walkValues(dimension.values)) {
-    const under = leavesUnder(value, leaves, valueBits)
-    if (under.some((leaf) => !picked.has(leaf)) || under.every((leaf) => covered.has(leaf))) continue
-    for (const leaf of under) covered.add(leaf)
-    found.push(value.id)
+  // In tree order, so that a value comes before those under it.
+  for (const [value, bits] of valueBits) {
+    if (!isSubset(bits, wanted) || isSubset(bits, covered)) continue
+    unite(covered, bits)
+    found.push(value)
   }
   return found
-}
-
-function leavesUnder(value: Value, leaves: readonly string[], valueBits: CompiledDimension['valueBits']): string[] {
-  const bits = valueBits.get(value.id)
-  return leaves.filter((_, at) => ((bits?.[at >>> 5] ?? 0) >>> (at & 31)) & 1)
 }

@@ -12,9 +12,22 @@ function asLabel(said: Said): Said {
   return { ...said, text: text.charAt(0).toUpperCase() + text.slice(1) }
 }
 
+/** Names of values are told in every table and choice of a page: each is worked out once per language. */
+function once<Named extends Value | Dimension>(tell: (named: Named, locale: Locale) => Said) {
+  const told = { en: new WeakMap<Named, Said>(), ja: new WeakMap<Named, Said>() }
+  return (named: Named, locale: Locale): Said => {
+    const said = told[locale].get(named) ?? tell(named, locale)
+    told[locale].set(named, said)
+    return said
+  }
+}
+
+const label = once((named: Value | Dimension, locale) =>
+  asLabel(named.name ? say(named.name, locale) : { text: spaced(named.id), language: 'en' }),
+)
+
 /** A value's name as a label, in the reader's language; without a name its id, spelled as words. */
-export const valueName = (value: Value, locale: Locale): Said =>
-  asLabel(value.name ? say(value.name, locale) : { text: spaced(value.id), language: 'en' })
+export const valueName = (value: Value, locale: Locale): Said => label(value, locale)
 
 /** As `valueName`, for a value known by its id. */
 export function nameOfValue(dimension: Dimension, id: string, locale: Locale): Said {
@@ -22,8 +35,8 @@ export function nameOfValue(dimension: Dimension, id: string, locale: Locale): S
   return value ? valueName(value, locale) : { text: id, language: 'en' }
 }
 
-export const dimensionName = (dimension: Dimension, locale: Locale): Said =>
-  asLabel(dimension.name ? say(dimension.name, locale) : { text: spaced(dimension.id), language: 'en' })
+/** As `valueName`, of a dimension. */
+export const dimensionName = (dimension: Dimension, locale: Locale): Said => label(dimension, locale)
 
 /** What a jurisdiction is called: the name of a region for its code (`JP`, `EU`), any other text as it stands. */
 export function jurisdictionName(jurisdiction: string, locale: Locale): string {
@@ -52,7 +65,7 @@ function isPlace(name: string): boolean {
  * A value's name as it stands inside a sentence: an English name loses its capital unless it is a proper name. Terms that
  * news text uses for the value decide first (a term with the same first word tells how it is spelled).
  */
-export function nameInSentence(value: Value, locale: Locale): Said {
+export const nameInSentence = once((value: Value, locale: Locale): Said => {
   const said = value.name ? say(value.name, locale) : valueName(value, locale)
   if (said.language !== 'en' || !/^[A-Z][a-z]/u.test(said.text)) return said
   const [first = '', ...rest] = said.text.split(/[\s-]/u)
@@ -63,7 +76,7 @@ export function nameInSentence(value: Value, locale: Locale): Said {
     ? /^[A-Z]/u.test(spelled)
     : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
   return proper ? said : { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) }
-}
+})
 
 /** As `nameInSentence`, for a value known by its id. */
 export function nameOfValueInSentence(dimension: Dimension, id: string, locale: Locale): Said {

@@ -99,9 +99,12 @@ function phrasesOf(dossier: Dossier): Phrase[] {
 export function findTerms(dossier: Dossier, text: string): TermFound[] {
   const normal = normalise(text)
   const tokens = stemTokens(normal)
+  const said = new Set(tokens.map((token) => token.stem))
   const taken = new Set<number>()
   const found: TermFound[] = []
   for (const { dimension, value, stems, text: phrase } of phrasesOf(dossier)) {
+    // Most phrases have no part in a text, which their first word tells.
+    if (stems && !said.has(stems[0] ?? '')) continue
     for (const [start, end] of stems ? inTokens(tokens, stems) : inText(normal, phrase)) {
       const places = Array.from({ length: end - start }, (_, at) => start + at)
       // Several values may share one term; what a longer term has taken is not read again.
@@ -116,7 +119,6 @@ export function findTerms(dossier: Dossier, text: string): TermFound[] {
 }
 
 function inTokens(tokens: readonly Token[], stems: readonly string[]): [number, number][] {
-  if (stems.length === 0) return []
   return tokens.flatMap((token, at): [number, number][] => {
     const last = tokens[at + stems.length - 1]
     return last && stems.every((one, ahead) => tokens[at + ahead]?.stem === one) ? [[token.start, last.end]] : []
