@@ -1,4 +1,4 @@
-import { desc, eq, lt } from 'drizzle-orm'
+import { desc, eq, lt, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
 import { editions, head } from '@/db/schema'
 import type { EditionSummary } from '../edition-summary'
@@ -43,12 +43,18 @@ export async function findEdition(db: Db, number: number): Promise<Edition | nul
 
 /** Newest first; `before` is the number to go on from. */
 export async function listEditions(db: Db, { before, limit }: { before?: number; limit: number }): Promise<Edition[]> {
-  return db
-    .select(columns)
-    .from(editions)
-    .where(before === undefined ? undefined : lt(editions.number, before))
-    .orderBy(desc(editions.number))
-    .limit(atMost(limit))
+  const query = keep(db, `editions_${limit}${before === undefined ? '' : '_before'}`, (name) =>
+    prepared(
+      db
+        .select(columns)
+        .from(editions)
+        .where(before === undefined ? undefined : lt(editions.number, sql.placeholder('before')))
+        .orderBy(desc(editions.number))
+        .limit(atMost(limit)),
+      name,
+    ),
+  )
+  return query.execute({ before })
 }
 
 const columns = {
