@@ -16,8 +16,11 @@ const mostKept = 4096
 /** A translator that puts the same values into the same message only once: a page says most of its words many times. */
 function remembering(translate: Translator): Translator {
   const put = translate as (key: string, values?: object) => string
-  const kept = new LRUCache<string, string>({ max: mostKept })
+  const plain = new Map<string, string>()
+  const filled = new LRUCache<string, string>({ max: mostKept })
   const remember = (key: string, values?: object): string => {
+    // Of messages without values there are only as many as in the file.
+    const kept = values === undefined ? plain : filled
     const whole = values === undefined ? key : `${key} ${JSON.stringify(values)}`
     const found = kept.get(whole)
     if (found !== undefined) return found
