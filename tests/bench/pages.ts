@@ -9,11 +9,12 @@ import { type Running, startServer } from './press/processes'
 /*
  * What our pages cost Next: `tsx tests/bench/pages.ts`, after a build. Each page of the three dossiers is rendered by Next without
  * the press, in turn with a bare page of the same size (tests/bench/pages). All pages are asked for many times before the first
- * is measured, so that both processes are as warm as a site that runs. The mark is a ratio, of each pair in turn: under 1.5.
+ * is measured, so that both processes are as warm as a site that runs, and measured in several rounds, so that no page has a
+ * better moment than another. The mark is a ratio, of each pair in turn: under 1.5.
  */
 
-const rounds = 5
-const warming = 60
+const warmingRounds = 4
+const rounds = 3
 const times = 60
 const limit = 1.5
 const japan = '/en/japan-defence-transfers'
@@ -92,9 +93,16 @@ try {
     const { bytes } = await ask(site, path)
     pages.push({ path, same: `/${await rowsOf(bare, bytes)}`, bytes })
   }
-  for (let round = 0; round < rounds; round++) for (const { path, same } of pages) await askInTurn(path, same, warming)
-  for (const { path, same, bytes } of pages) {
-    const taken = await askInTurn(path, same, times)
+  const round = async () => {
+    const all: [number, number][][] = []
+    for (const { path, same } of pages) all.push(await askInTurn(path, same, times))
+    return all
+  }
+  for (let warmed = 0; warmed < warmingRounds; warmed++) await round()
+  const measured: [number, number][][][] = []
+  for (let done = 0; done < rounds; done++) measured.push(await round())
+  for (const [at, { path, bytes }] of pages.entries()) {
+    const taken = measured.flatMap((all) => all[at] ?? [])
     const [own, plain] = [median(taken.map(([own]) => own)), median(taken.map(([, plain]) => plain))]
     const ratio = median(taken.map(([own, plain]) => own / plain))
     console.log(`${path}: ${own.toFixed(1)} ms, bare ${plain.toFixed(1)} ms at ${Math.round(bytes / 1000)} kB`)
