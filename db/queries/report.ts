@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { Db } from '@/db/dialect'
+import { type Db, prepared } from '@/db/dialect'
 import { positions, relations, reports, revisions } from '@/db/schema'
 import type { Report } from '@/lib/model'
 import { atEdition } from './at-edition'
+import { keep } from './keep'
 import { as } from './record'
 
 interface At {
@@ -11,66 +12,93 @@ interface At {
 }
 
 /** Reports that name this one as related or are named by it, newest first. */
-export async function relatedReports(db: Db, dossier: string, id: string, at: At = {}): Promise<Report[]> {
-  const naming = db
-    .select({ id: relations.report, edition: relations.edition })
-    .from(relations)
-    .where(and(eq(relations.dossier, dossier), eq(relations.related, id)))
-  const named = db
-    .select({ id: relations.related })
-    .from(relations)
-    .innerJoin(
-      reports,
-      and(
-        eq(reports.dossier, relations.dossier),
-        eq(reports.id, relations.report),
-        eq(reports.edition, relations.edition),
-      ),
-    )
-    .where(and(eq(relations.dossier, dossier), eq(relations.report, id), atEdition(reports, at.edition)))
-  const either = or(sql`(${reports.id}, ${reports.edition}) IN ${naming}`, inArray(reports.id, named))
-  return select(db, dossier, at, either, desc)
+export function relatedReports(db: Db, dossier: string, id: string, { edition }: At = {}): Promise<Report[]> {
+  const which = (asked: Asked) => {
+    const naming = db
+      .select({ id: relations.report, edition: relations.edition })
+      .from(relations)
+      .where(and(eq(relations.dossier, asked.dossier), eq(relations.related, asked.id)))
+    const named = db
+      .select({ id: relations.related })
+      .from(relations)
+      .innerJoin(
+        reports,
+        and(
+          eq(reports.dossier, relations.dossier),
+          eq(reports.id, relations.report),
+          eq(reports.edition, relations.edition),
+        ),
+      )
+      .where(
+        and(
+          eq(relations.dossier, asked.dossier),
+          eq(relations.report, asked.id),
+          atEdition(reports, edition === undefined ? undefined : asked.edition),
+        ),
+      )
+    return or(sql`(${reports.id}, ${reports.edition}) IN ${naming}`, inArray(reports.id, named))
+  }
+  return select(db, 'related_reports', which, { dossier, id, edition }, desc)
 }
 
 /** Reports that carry a position on the change, or of the actor, or both; oldest first: stances change. */
-export async function reportsWithPositions(
+export function reportsWithPositions(
   db: Db,
   dossier: string,
-  { change, actor, ...at }: At & { change?: string; actor?: string },
+  { change, actor, edition }: At & { change?: string; actor?: string },
 ): Promise<Report[]> {
-  const carrying = db
-    .select({ id: positions.report, edition: positions.edition })
-    .from(positions)
-    .where(
-      and(
-        eq(positions.dossier, dossier),
-        change === undefined ? undefined : eq(positions.change, change),
-        actor === undefined ? undefined : eq(positions.actor, actor),
-      ),
-    )
-  return select(db, dossier, at, sql`(${reports.id}, ${reports.edition}) IN ${carrying}`, asc)
+  const which = (asked: Asked) => {
+    const carrying = db
+      .select({ id: positions.report, edition: positions.edition })
+      .from(positions)
+      .where(
+        and(
+          eq(positions.dossier, asked.dossier),
+          change === undefined ? undefined : eq(positions.change, asked.change),
+          actor === undefined ? undefined : eq(positions.actor, asked.actor),
+        ),
+      )
+    return sql`(${reports.id}, ${reports.edition}) IN ${carrying}`
+  }
+  return select(db, 'reports_with_positions', which, { dossier, change, actor, edition }, asc)
 }
 
+const asked = {
+  dossier: sql.placeholder('dossier'),
+  id: sql.placeholder('id'),
+  change: sql.placeholder('change'),
+  actor: sql.placeholder('actor'),
+  edition: sql.placeholder('edition'),
+}
+type Asked = typeof asked
+
+/** The query is made ready once for each set of values that are given. */
 async function select(
   db: Db,
-  dossier: string,
-  { edition }: At,
-  where: SQL | undefined,
+  name: string,
+  which: (asked: Asked) => SQL | undefined,
+  values: { dossier: string; edition: number | undefined; [Name: string]: string | number | undefined },
   order: typeof asc,
 ): Promise<Report[]> {
-  const rows = await db
-    .select({ data: revisions.data })
-    .from(reports)
-    .innerJoin(
-      revisions,
-      and(
-        eq(revisions.kind, 'report'),
-        eq(revisions.dossier, reports.dossier),
-        eq(revisions.id, reports.id),
-        eq(revisions.number, reports.revision),
-      ),
-    )
-    .where(and(eq(reports.dossier, dossier), atEdition(reports, edition), where))
-    .orderBy(order(reports.day), order(reports.id))
+  const given = Object.keys(values).filter((value) => values[value] !== undefined)
+  const query = keep(db, [name, ...given].join('_'), (whole) => {
+    const edition = values.edition === undefined ? undefined : asked.edition
+    const reportsAsked = db
+      .select({ data: revisions.data })
+      .from(reports)
+      .innerJoin(
+        revisions,
+        and(
+          eq(revisions.kind, 'report'),
+          eq(revisions.dossier, reports.dossier),
+          eq(revisions.id, reports.id),
+          eq(revisions.number, reports.revision),
+        ),
+      )
+      .where(and(eq(reports.dossier, asked.dossier), atEdition(reports, edition), which(asked)))
+      .orderBy(order(reports.day), order(reports.id))
+    return prepared(reportsAsked, whole)
+  })
+  const rows = await query.execute(values)
   return rows.map((row) => as<'report'>(row.data))
 }

@@ -68,7 +68,15 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
 }
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */
-export function forecastsAt(moment: Moment): Forecast[] {
+export function forecastsAt(moment: Moment): readonly Forecast[] {
+  const known = forecasts.get(moment) ?? workOutForecasts(moment)
+  forecasts.set(moment, known)
+  return known
+}
+
+const forecasts = new WeakMap<Moment, readonly Forecast[]>()
+
+function workOutForecasts(moment: Moment): Forecast[] {
   const { compiled, on, known } = moment
   const until = known !== null && known < on ? known : on
   return expectationsIn(compiled)

@@ -66,10 +66,23 @@ function periodsOf<T>(
   return periods
 }
 
+const histories = new WeakMap<CompiledRule, readonly Period<Status | null>[]>()
+
 /** What a rule has said over time, silence included, from the first day that anything altered it. */
-export function ruleHistory(compiled: Compiled, ruleId: string, options: HistoryOptions = {}): Period<Status | null>[] {
+export function ruleHistory(
+  compiled: Compiled,
+  ruleId: string,
+  options: HistoryOptions = {},
+): readonly Period<Status | null>[] {
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   if (!rule) return []
+  if (options.known !== undefined) return workOutHistory(compiled, rule, options)
+  const history = histories.get(rule) ?? workOutHistory(compiled, rule, options)
+  histories.set(rule, history)
+  return history
+}
+
+function workOutHistory(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Status | null>[] {
   const periods = periodsOf(
     [rule],
     options,
