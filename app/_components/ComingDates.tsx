@@ -4,6 +4,7 @@ import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { publisherOf } from './Positions'
 import { hrefTo, type Reading } from './reading'
+import { rich } from './rich'
 import { Words } from './Words'
 
 /** What is due, month by month. */
@@ -61,7 +62,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   return (
     <>
       <p>
-        {t.rich(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
+        {rich(t)(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
           rule: () => (
             <a href={hrefTo(reading, 'rules', rule.id)}>
               <Words text={rule.title} locale={locale} />

@@ -1,5 +1,6 @@
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
 import { type Reader, searchOf, siteHref } from './reading'
+import { rich } from './rich'
 import { SearchForm } from './SearchForm'
 
 const places = [
@@ -39,7 +40,7 @@ export function Masthead({ reader }: { reader: Reader }) {
         <span>
           {edition.number === 0
             ? t('site.noEdition')
-            : t.rich('site.editionOf', {
+            : rich(t)('site.editionOf', {
                 number: edition.number,
                 date: formatDate(instantDay(edition.publishedAt), locale),
                 link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,

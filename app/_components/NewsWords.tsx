@@ -1,6 +1,7 @@
 import { dimensionName, valueName } from '@/lib/text/names'
 import type { TermFound } from '@/lib/text/terms'
 import { hrefTo, type Reading, withQuery } from './reading'
+import { rich } from './rich'
 import { Words } from './Words'
 
 interface Props {
@@ -23,7 +24,7 @@ export function NewsWords({ reading, words, found, question, asked }: Props) {
         const parts = { said, dimension: dimensionName(dimension, locale).text }
         return (
           <li key={`${dimension.id} ${value.id}`}>
-            {t.rich(read ? 'ask.wordsRead' : 'ask.wordsAlso', {
+            {rich(t)(read ? 'ask.wordsRead' : 'ask.wordsAlso', {
               ...parts,
               value: () =>
                 read ? (

@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/text/dates'
 import { dimensionName, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
+import { rich } from './rich'
 import { Spoken, Words } from './Words'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
@@ -53,7 +54,7 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
 function Speaks({ reading, status }: { reading: Reading; status: Status }) {
   const { locale, t, records } = reading
   const change = records.changes.find(({ id }) => id === status.change)
-  return t.rich('rule.speaks', {
+  return rich(t)('rule.speaks', {
     disposition: () => <Disposition value={status.disposition} locale={locale} />,
     since: formatDate(status.since, locale),
     change: () => (

@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
+import { rich } from './rich'
 import { Words } from './Words'
 
 /** What would become of this very case if each pending change were adopted; changes that would not move it stay out. */
@@ -29,8 +30,8 @@ export function PendingLines({ reading, verdict, moment }: { reading: Reading; v
         return (
           <li key={pending.change}>
             {pending.from && pending.stage === 'in_force'
-              ? t.rich('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
-              : t.rich('ask.would', parts)}
+              ? rich(t)('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
+              : rich(t)('ask.would', parts)}
           </li>
         )
       })}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mark, median, sayMarks } from './marks'
 import { fetchOnce } from './press/measures'
-import { type Running, startServer } from './press/processes'
+import { type Running, startServer, stayOnLoadCore } from './press/processes'
 
 /*
  * What our pages cost Next: `tsx tests/bench/pages.ts`, after a build. Each page of the three dossiers is rendered by Next without
@@ -82,6 +82,7 @@ async function askInTurn(path: string, same: string, count: number): Promise<[nu
   return taken
 }
 
+stayOnLoadCore()
 // The first start of the site itself loads the content as edition 1.
 const first = await startServer('server.ts', 4831, env)
 await first.stop()

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { buildSync } from 'esbuild'
@@ -9,6 +9,11 @@ const canPin = existsSync('/usr/bin/taskset')
 /** The cores that servers and the load run on: one each, so that neither takes time from the other. */
 export const cores = { server: 0, load: 1 }
 export const pinned = canPin ? `server on core ${cores.server}, load on core ${cores.load}` : 'cores not pinned'
+
+/** Keeps this process, when it is the one that asks, to the core of the load. */
+export function stayOnLoadCore(): void {
+  if (canPin) execFileSync('taskset', ['-a', '-c', '-p', String(cores.load), String(process.pid)], { stdio: 'ignore' })
+}
 
 export interface Running {
   child: ChildProcess
