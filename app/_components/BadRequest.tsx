@@ -1,7 +1,6 @@
 import { Head } from './Head'
 import { type Reader, withQuery } from './reading'
 import type { BadParameter } from './refusal'
-import { rich } from './rich'
 
 /** The 400 page: which parameter is wrong, why, and addresses that work. */
 export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {
@@ -15,7 +14,7 @@ export function BadRequest({ reader, problem }: { reader: Reader; problem: BadPa
     <>
       <Head kicker={t('errors.kicker', { status: 400 })} title={t('errors.badTitle')} small>
         <p className="standfirst">
-          {rich(t)('errors.badParameter', { code: () => <code className="address">{`${parameter}=${value}`}</code> })}{' '}
+          {t.rich('errors.badParameter', { code: () => <code className="address">{`${parameter}=${value}`}</code> })}{' '}
           {problem.explain(t)}
         </p>
       </Head>

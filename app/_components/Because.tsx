@@ -2,7 +2,6 @@ import { type Moment, statusOf, type Verdict } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** The rule that decides and those that give way to it, with the reason. */
@@ -36,7 +35,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
                   </a>{' '}
                   <span className="label">
                     {reason && by
-                      ? rich(t)(`ask.reason.${reason}`, { by: () => <Words text={titleOf(by)} locale={locale} /> })
+                      ? t.rich(`ask.reason.${reason}`, { by: () => <Words text={titleOf(by)} locale={locale} /> })
                       : t('ask.decides')}
                   </span>
                 </span>

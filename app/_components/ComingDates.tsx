@@ -4,7 +4,6 @@ import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { publisherOf } from './Positions'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** What is due, month by month. */
@@ -62,7 +61,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   return (
     <>
       <p>
-        {rich(t)(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
+        {t.rich(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
           rule: () => (
             <a href={hrefTo(reading, 'rules', rule.id)}>
               <Words text={rule.title} locale={locale} />

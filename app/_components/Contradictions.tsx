@@ -3,7 +3,6 @@ import { formatDate } from '@/lib/text/dates'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** Where reports disagree: all sides, and how an editor has settled it. */
@@ -35,7 +34,7 @@ function Sides({ reading, contradiction }: { reading: Reading; contradiction: Co
         <span className={resolution ? 'settled' : 'unsettled'}>
           {t(resolution ? 'contradiction.settled' : 'contradiction.open')}
         </span>{' '}
-        {rich(t)(`contradiction.${kind}`, {
+        {t.rich(`contradiction.${kind}`, {
           stage: () => (stage ? <StageMark stage={stage} locale={locale} /> : null),
         })}
       </p>
@@ -79,7 +78,7 @@ function Settled({
   const report = effects.find((effect) => effect.report.id === holds)?.report
   return (
     <p className="settlement">
-      {rich(t)('contradiction.holds', {
+      {t.rich('contradiction.holds', {
         report: () => (
           <a href={hrefTo(reading, 'reports', holds)}>
             {report ? <Words text={report.headline} locale={locale} /> : holds}

@@ -1,6 +1,5 @@
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
 import { type Reader, searchOf, siteHref } from './reading'
-import { rich } from './rich'
 import { SearchForm } from './SearchForm'
 
 const places = [
@@ -40,7 +39,7 @@ export function Masthead({ reader }: { reader: Reader }) {
         <span>
           {edition.number === 0
             ? t('site.noEdition')
-            : rich(t)('site.editionOf', {
+            : t.rich('site.editionOf', {
                 number: edition.number,
                 date: formatDate(instantDay(edition.publishedAt), locale),
                 link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,

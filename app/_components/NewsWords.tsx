@@ -1,7 +1,6 @@
 import { dimensionName, valueName } from '@/lib/text/names'
 import type { TermFound } from '@/lib/text/terms'
 import { hrefTo, type Reading, withQuery } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 interface Props {
@@ -24,7 +23,7 @@ export function NewsWords({ reading, words, found, question, asked }: Props) {
         const parts = { said, dimension: dimensionName(dimension, locale).text }
         return (
           <li key={`${dimension.id} ${value.id}`}>
-            {rich(t)(read ? 'ask.wordsRead' : 'ask.wordsAlso', {
+            {t.rich(read ? 'ask.wordsRead' : 'ask.wordsAlso', {
               ...parts,
               value: () =>
                 read ? (

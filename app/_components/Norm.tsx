@@ -4,7 +4,6 @@ import { formatDate } from '@/lib/text/dates'
 import { dimensionName, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Spoken, Words } from './Words'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
@@ -54,7 +53,7 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
 function Speaks({ reading, status }: { reading: Reading; status: Status }) {
   const { locale, t, records } = reading
   const change = records.changes.find(({ id }) => id === status.change)
-  return rich(t)('rule.speaks', {
+  return t.rich('rule.speaks', {
     disposition: () => <Disposition value={status.disposition} locale={locale} />,
     since: formatDate(status.since, locale),
     change: () => (

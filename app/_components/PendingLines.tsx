@@ -4,7 +4,6 @@ import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** What would become of this very case if each pending change were adopted; changes that would not move it stay out. */
@@ -30,8 +29,8 @@ export function PendingLines({ reading, verdict, moment }: { reading: Reading; v
         return (
           <li key={pending.change}>
             {pending.from && pending.stage === 'in_force'
-              ? rich(t)('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
-              : rich(t)('ask.would', parts)}
+              ? t.rich('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
+              : t.rich('ask.would', parts)}
           </li>
         )
       })}

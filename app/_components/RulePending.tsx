@@ -3,7 +3,6 @@ import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** Alterations of a rule that are still to come. */
@@ -26,8 +25,8 @@ export function RulePending({ reading, rule, moment }: { reading: Reading; rule:
         return (
           <li key={`${id} ${to} ${from}`}>
             {from
-              ? rich(t)('rule.pendingLineFrom', { ...parts, date: formatDate(from, locale) })
-              : rich(t)('rule.pendingLine', parts)}
+              ? t.rich('rule.pendingLineFrom', { ...parts, date: formatDate(from, locale) })
+              : t.rich('rule.pendingLine', parts)}
           </li>
         )
       })}

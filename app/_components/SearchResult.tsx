@@ -2,7 +2,6 @@ import type { FoundRecord } from '@/app/_server/search'
 import { formatDate } from '@/lib/text/dates'
 import { Marked } from './Marked'
 import { hrefTo, type Reader, siteHref, withQuery } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** One record that a search found. */
@@ -43,7 +42,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
       )}
       {found.reportedIn.length > 0 && (
         <p className="byline">
-          {rich(t)('search.reportsIn', { links: () => <ReportedIn reader={reader} found={found} /> })}
+          {t.rich('search.reportsIn', { links: () => <ReportedIn reader={reader} found={found} /> })}
         </p>
       )}
       {snippets.map((snippet) => (

@@ -4,7 +4,6 @@ import type { SearchQuery } from '@/lib/search/synonyms'
 import { dimensionName, valueName } from '@/lib/text/names'
 import { normalise } from '@/lib/text/normalise'
 import { type Reader, siteHref, withQuery } from './reading'
-import { rich } from './rich'
 import { Spoken, Words } from './Words'
 
 /** How the terms of the news in a search were read: what else they find, in which dossier. */
@@ -17,7 +16,7 @@ export function TermsRead({ reader, query, words, dossiers }: Props & { query: S
           .filter(({ also }) => also.length > 0)
           .map(({ said, also }) => (
             <li key={`${id} ${said}`}>
-              {rich(t)('search.alsoFinds', {
+              {t.rich('search.alsoFinds', {
                 said,
                 dossier: () => <Title dossiers={dossiers} id={id} reader={reader} />,
                 terms: () =>

@@ -4,7 +4,6 @@ import { Disposition } from './Disposition'
 import { Conditions } from './MovedTable'
 import { PendingLines } from './PendingLines'
 import { hrefTo, type Reading } from './reading'
-import { rich } from './rich'
 import { Words } from './Words'
 
 /** The answer in a sentence, with its conditions and what may yet become of it. */
@@ -17,8 +16,8 @@ export function VerdictBox({ reading, answer, moment }: { reading: Reading; answ
     <div className="verdict">
       <p className="answer">
         {moment.known === null
-          ? rich(t)('ask.answer', { ...shown, date })
-          : rich(t)('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
+          ? t.rich('ask.answer', { ...shown, date })
+          : t.rich('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
         {locale === 'ja' ? '' : ' '}
         {verdict ? (
           <Says reading={reading} verdict={verdict} />
@@ -50,8 +49,8 @@ function Says({ reading, verdict }: { reading: Reading; verdict: NonNullable<Ans
       </a>
     ),
   }
-  if (!change || !verdict.since) return rich(t)('ask.saysShort', link)
-  return rich(t)('ask.says', {
+  if (!change || !verdict.since) return t.rich('ask.saysShort', link)
+  return t.rich('ask.says', {
     ...link,
     since: formatDate(verdict.since, locale),
     change: () => (

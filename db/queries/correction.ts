@@ -5,7 +5,7 @@ import type { Correction, Report } from '@/lib/model'
 import { keep } from './keep'
 import { atMost } from './limit'
 import { as } from './record'
-import { isPrevious, previous } from './revision'
+import { isPrevious, isRevision, previous } from './revision'
 
 /** A published report was materially changed, or retracted, with a public note. */
 export interface CorrectionEntry {
@@ -65,15 +65,7 @@ function entriesOf(db: Db, asked: ReadonlySet<string>, limit: number) {
       ...{ at: revisions.at, data: revisions.data, before: previous.data },
     })
     .from(few)
-    .leftJoin(
-      revisions,
-      and(
-        eq(revisions.kind, 'report'),
-        eq(revisions.dossier, few.dossier),
-        eq(revisions.id, few.report),
-        eq(revisions.number, few.revision),
-      ),
-    )
+    .leftJoin(revisions, isRevision({ kind: 'report', dossier: few.dossier, id: few.report, number: few.revision }))
     .leftJoin(previous, isPrevious)
     .orderBy(...newestFirst(few))
 }

@@ -4,6 +4,7 @@ import { editions, records, reports, revisions } from '@/db/schema'
 import type { Instant, Report } from '@/lib/model'
 import { atMost } from './limit'
 import { as } from './record'
+import { isRevision } from './revision'
 import { matches, type TimelineFilter } from './timeline-filter'
 
 /** A report with the moment it first became public here. */
@@ -25,15 +26,7 @@ export async function newestReports(
   const rows = await db
     .select({ dossier: reports.dossier, data: records.data, appeared: editions.publishedAt })
     .from(reports)
-    .innerJoin(
-      revisions,
-      and(
-        eq(revisions.kind, 'report'),
-        eq(revisions.dossier, reports.dossier),
-        eq(revisions.id, reports.id),
-        eq(revisions.number, 1),
-      ),
-    )
+    .innerJoin(revisions, isRevision({ kind: 'report', dossier: reports.dossier, id: reports.id, number: 1 }))
     .innerJoin(editions, eq(editions.number, revisions.edition))
     .innerJoin(
       records,

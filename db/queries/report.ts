@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
 import { positions, relations, reports, revisions } from '@/db/schema'
 import type { Report } from '@/lib/model'
 import { atEdition } from './at-edition'
 import { keep } from './keep'
 import { as } from './record'
+import { isRevision } from './revision'
 
 interface At {
   /** As they were public at this edition; left out: as they are now. */
@@ -30,11 +31,7 @@ export function relatedReports(db: Db, dossier: string, id: string, { edition }:
         ),
       )
       .where(
-        and(
-          eq(relations.dossier, asked.dossier),
-          eq(relations.report, asked.id),
-          atEdition(reports, edition === undefined ? undefined : asked.edition),
-        ),
+        and(eq(relations.dossier, asked.dossier), eq(relations.report, asked.id), atEdition(reports, asked.edition)),
       )
     return or(sql`(${reports.id}, ${reports.edition}) IN ${naming}`, inArray(reports.id, named))
   }
@@ -63,41 +60,36 @@ export function reportsWithPositions(
   return select(db, 'reports_with_positions', which, { dossier, change, actor, edition }, asc)
 }
 
+const { placeholder } = sql
 const asked = {
-  dossier: sql.placeholder('dossier'),
-  id: sql.placeholder('id'),
-  change: sql.placeholder('change'),
-  actor: sql.placeholder('actor'),
-  edition: sql.placeholder('edition'),
+  dossier: placeholder('dossier'),
+  id: placeholder('id'),
+  change: placeholder('change'),
+  actor: placeholder('actor'),
 }
-type Asked = typeof asked
+type Asked = typeof asked & { edition: Placeholder | undefined }
 
 /** The query is made ready once for each set of values that are given. */
 async function select(
   db: Db,
   name: string,
   which: (asked: Asked) => SQL | undefined,
-  values: { dossier: string; edition: number | undefined; [Name: string]: string | number | undefined },
+  values: At & { dossier: string; [Name: string]: string | number | undefined },
   order: typeof asc,
 ): Promise<Report[]> {
   const given = Object.keys(values).filter((value) => values[value] !== undefined)
   const query = keep(db, [name, ...given].join('_'), (whole) => {
-    const edition = values.edition === undefined ? undefined : asked.edition
-    const reportsAsked = db
+    const edition = values.edition === undefined ? undefined : placeholder('edition')
+    const found = db
       .select({ data: revisions.data })
       .from(reports)
       .innerJoin(
         revisions,
-        and(
-          eq(revisions.kind, 'report'),
-          eq(revisions.dossier, reports.dossier),
-          eq(revisions.id, reports.id),
-          eq(revisions.number, reports.revision),
-        ),
+        isRevision({ kind: 'report', dossier: reports.dossier, id: reports.id, number: reports.revision }),
       )
-      .where(and(eq(reports.dossier, asked.dossier), atEdition(reports, edition), which(asked)))
+      .where(and(eq(reports.dossier, asked.dossier), atEdition(reports, edition), which({ ...asked, edition })))
       .orderBy(order(reports.day), order(reports.id))
-    return prepared(reportsAsked, whole)
+    return prepared(found, whole)
   })
   const rows = await query.execute(values)
   return rows.map((row) => as<'report'>(row.data))

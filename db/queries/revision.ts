@@ -1,4 +1,17 @@
-import { type AnyColumn, and, asc, desc, eq, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyColumn,
+  and,
+  asc,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { alias, type Db, part, prepared } from '@/db/dialect'
 import { revisions } from '@/db/schema'
 import type { AnyRecord, Dossier, RecordKind, Text } from '@/lib/model'
@@ -32,6 +45,20 @@ export async function findRevision(db: Db, key: RecordKey, number: number): Prom
     .where(and(ofRecord(key), eq(revisions.number, number)))
   return found ?? null
 }
+
+/** The one revision of a record with this number: by columns of what the revisions are joined to, or by values. */
+export const isRevision = (of: {
+  kind: RecordKind | SQLWrapper
+  dossier: SQLWrapper
+  id: SQLWrapper
+  number: number | SQLWrapper
+}): SQL | undefined =>
+  and(
+    eq(revisions.kind, of.kind),
+    eq(revisions.dossier, of.dossier),
+    eq(revisions.id, of.id),
+    eq(revisions.number, of.number),
+  )
 
 /** Beside a revision the one right before it. */
 export const previous = alias(revisions, 'previous')

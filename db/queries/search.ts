@@ -8,6 +8,7 @@ import { needlesOf } from '@/lib/search/stored'
 import type { SearchQuery } from '@/lib/search/synonyms'
 import { atEdition } from './at-edition'
 import { atMost } from './limit'
+import { isRevision } from './revision'
 
 interface Asked {
   query: SearchQuery
@@ -62,15 +63,7 @@ export async function searchRecords(
   const rows = await db
     .select({ kind: page.kind, dossier: page.dossier, id: page.id, day: page.day, data: revisions.data })
     .from(page)
-    .leftJoin(
-      revisions,
-      and(
-        eq(revisions.kind, page.kind),
-        eq(revisions.dossier, page.dossier),
-        eq(revisions.id, page.id),
-        eq(revisions.number, page.revision),
-      ),
-    )
+    .leftJoin(revisions, isRevision({ kind: page.kind, dossier: page.dossier, id: page.id, number: page.revision }))
     .orderBy(...order(sql`${page.rank}`, page))
   return rows.map(({ data, ...row }) => ({ ...row, kind: row.kind as RecordKind, record: data as AnyRecord }))
 }

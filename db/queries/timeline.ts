@@ -5,6 +5,7 @@ import type { Day, Report } from '@/lib/model'
 import { type Cursor, readCursor, writeCursor } from './cursor'
 import { atMost } from './limit'
 import { as } from './record'
+import { isRevision } from './revision'
 import { matches, type Timeline } from './timeline-filter'
 
 export { BadCursorError } from './cursor'
@@ -99,15 +100,7 @@ async function select(db: Db, where: SQL | undefined, towards: Cursor['towards']
   return db
     .select({ dossier: page.dossier, id: page.id, day: page.day, data: revisions.data })
     .from(page)
-    .leftJoin(
-      revisions,
-      and(
-        eq(revisions.kind, 'report'),
-        eq(revisions.dossier, page.dossier),
-        eq(revisions.id, page.id),
-        eq(revisions.number, page.revision),
-      ),
-    )
+    .leftJoin(revisions, isRevision({ kind: 'report', dossier: page.dossier, id: page.id, number: page.revision }))
     .orderBy(order(page.day), order(page.id), order(page.dossier))
 }
 

@@ -69,9 +69,9 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */
 export function forecastsAt(moment: Moment): readonly Forecast[] {
-  const known = forecasts.get(moment) ?? workOutForecasts(moment)
-  forecasts.set(moment, known)
-  return known
+  const found = forecasts.get(moment) ?? workOutForecasts(moment)
+  forecasts.set(moment, found)
+  return found
 }
 
 const forecasts = new WeakMap<Moment, readonly Forecast[]>()

@@ -89,21 +89,17 @@ await first.stop()
 const site = await startServer('tests/bench/press/bare.ts', 4832, env)
 const bare = await startServer('tests/bench/press/bare.ts', 4833, { BARE: 'tests/bench/pages' })
 try {
-  const pages: { path: string; same: string; bytes: number }[] = []
+  const pages: { path: string; same: string; bytes: number; taken: [number, number][] }[] = []
   for (const path of paths) {
     const { bytes } = await ask(site, path)
-    pages.push({ path, same: `/${await rowsOf(bare, bytes)}`, bytes })
+    pages.push({ path, same: `/${await rowsOf(bare, bytes)}`, bytes, taken: [] })
   }
-  const round = async () => {
-    const all: [number, number][][] = []
-    for (const { path, same } of pages) all.push(await askInTurn(path, same, times))
-    return all
-  }
-  for (let warmed = 0; warmed < warmingRounds; warmed++) await round()
-  const measured: [number, number][][][] = []
-  for (let done = 0; done < rounds; done++) measured.push(await round())
-  for (const [at, { path, bytes }] of pages.entries()) {
-    const taken = measured.flatMap((all) => all[at] ?? [])
+  for (let round = 0; round < warmingRounds + rounds; round++)
+    for (const { path, same, taken } of pages) {
+      const pairs = await askInTurn(path, same, times)
+      if (round >= warmingRounds) taken.push(...pairs)
+    }
+  for (const { path, bytes, taken } of pages) {
     const [own, plain] = [median(taken.map(([own]) => own)), median(taken.map(([, plain]) => plain))]
     const ratio = median(taken.map(([own, plain]) => own / plain))
     console.log(`${path}: ${own.toFixed(1)} ms, bare ${plain.toFixed(1)} ms at ${Math.round(bytes / 1000)} kB`)

@@ -2,7 +2,6 @@ import { textOf, wordOf } from '@/app/_components/asked'
 import { Head } from '@/app/_components/Head'
 import { type Query, type Reader, siteHref, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
-import { rich } from '@/app/_components/rich'
 import { SearchFacets } from '@/app/_components/SearchFacets'
 import { SearchForm } from '@/app/_components/SearchForm'
 import { SearchResult } from '@/app/_components/SearchResult'
@@ -139,7 +138,7 @@ function Nothing({ reader, near }: { reader: Reader; near: string | null }) {
       <p className="notice">{t('search.nothing', { number: edition.number })}</p>
       {near && (
         <p>
-          {rich(t)('search.near', {
+          {t.rich('search.near', {
             link: () => <a href={withQuery(siteHref(reader, 'search'), { q: near })}>{near}</a>,
           })}
         </p>
