@@ -1,7 +1,7 @@
 import type { Rule } from '@/lib/model'
 import { type Moment, type Status, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { dimensionName, nameOfValueInSentence } from '@/lib/text/names'
+import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
 import { Spoken, Words } from './Words'
@@ -33,7 +33,7 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
         return (
           <span key={dimension.id}>
             {at > 0 && t(at === named.length - 1 ? 'rule.and' : 'rule.comma')}
-            {t('rule.is', { dimension: dimensionName(dimension, locale).text.toLocaleLowerCase(locale) })}
+            {t('rule.is', { dimension: dimensionInSentence(dimension, locale).text })}
             {values.map((id, place) => (
               <span key={id}>
                 {place > 0 && t(place === values.length - 1 ? 'rule.or' : 'rule.comma')}

@@ -38,6 +38,17 @@ export function nameOfValue(dimension: Dimension, id: string, locale: Locale): S
 /** As `valueName`, of a dimension. */
 export const dimensionName = (dimension: Dimension, locale: Locale): Said => label(dimension, locale)
 
+/** A dimension's name as it stands inside a sentence: an English one loses its capital, unless that begins an abbreviation. */
+export function dimensionInSentence(dimension: Dimension, locale: Locale): Said {
+  const said = dimensionName(dimension, locale)
+  return said.language === 'en' && /^[A-Z][a-z]/u.test(said.text) ? uncapitalised(said) : said
+}
+
+const uncapitalised = (said: Said): Said => ({
+  ...said,
+  text: said.text.charAt(0).toLowerCase() + said.text.slice(1),
+})
+
 /** What a jurisdiction is called: the name of a region for its code (`JP`, `EU`), any other text as it stands. */
 export function jurisdictionName(jurisdiction: string, locale: Locale): string {
   try {
@@ -75,7 +86,7 @@ export const nameInSentence = once((value: Value, locale: Locale): Said => {
   const proper = spelled
     ? /^[A-Z]/u.test(spelled)
     : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
-  return proper ? said : { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) }
+  return proper ? said : uncapitalised(said)
 })
 
 /** As `nameInSentence`, for a value known by its id. */

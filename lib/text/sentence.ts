@@ -1,5 +1,5 @@
 import { type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
-import { dimensionName, nameInSentence } from './names'
+import { dimensionInSentence, nameInSentence } from './names'
 
 /** A stretch of a sentence; `value` marks what the reader filled in. */
 export interface Part extends Said {
@@ -19,15 +19,10 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
       const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
       if (!dimension) return { text: piece, language: template.language, value: false }
       const value = findValue(dimension, question[dimension.id] ?? '')
-      const said = value
-        ? nameInSentence(value, template.language as Locale)
-        : lowered(dimensionName(dimension, locale))
+      const said = value ? nameInSentence(value, template.language as Locale) : dimensionInSentence(dimension, locale)
       return { ...said, value: true }
     })
 }
-
-const lowered = (said: Said): Said =>
-  said.language === 'en' ? { ...said, text: said.text.charAt(0).toLowerCase() + said.text.slice(1) } : said
 
 const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
 
