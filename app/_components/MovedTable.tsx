@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Difference, Direction } from '@/lib/policy'
-import { boxesOf } from '@/lib/text/boxes'
 import { boxInWords } from './boxWords'
 import { DirectionShape } from './Direction'
 import { Disposition } from './Disposition'
+import { movedRows } from './movedRows'
 import type { Reading } from './reading'
 import { Words } from './Words'
-
-interface Group {
-  key: string
-  example: Difference
-  differences: Difference[]
-}
 
 const mostRows = 8
 
@@ -29,12 +23,7 @@ export function MovedTable({
   most?: number
 }) {
   const { locale, t, compiled } = reading
-  const rows = groupAlike(differences).flatMap(({ key, example, differences: alike }) =>
-    boxesOf(
-      compiled,
-      alike.map((difference) => difference.case),
-    ).map((box) => ({ key, example, box })),
-  )
+  const rows = movedRows(compiled, differences)
   const shown = rows.slice(0, most).map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
   return (
     <table className="plain stack">
@@ -103,24 +92,3 @@ export const Conditions = ({
     ))}
   </ul>
 )
-
-const keys = new WeakMap<Difference['after']['conditions'], string>()
-
-/** Many answers share the very same conditions, so that spelling them out once is enough. */
-function conditionsKey(conditions: Difference['after']['conditions']): string {
-  const known = keys.get(conditions) ?? JSON.stringify(conditions)
-  keys.set(conditions, known)
-  return known
-}
-
-function groupAlike(differences: readonly Difference[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const difference of differences) {
-    const { before, after } = difference
-    const key = `${before.disposition} ${after.disposition} ${conditionsKey(after.conditions)}`
-    const group = groups.get(key)
-    if (group) group.differences.push(difference)
-    else groups.set(key, { key, example: difference, differences: [difference] })
-  }
-  return [...groups.values()].sort((a, b) => b.differences.length - a.differences.length)
-}

@@ -23,11 +23,23 @@ export interface Comparison {
   groups: ExplainedDifferences[]
 }
 
+/** The last comparison made with each later moment: a page, its data and its other language ask for the same one. */
+const lastMade = new WeakMap<Moment, { from: Moment; comparison: Comparison }>()
+
 /**
  * Compares two moments, of one edition or of two (design, section 2): the cases whose disposition or conditions differ, grouped
- * by the change that explains them. A case that only one side has counts as unstated on the other.
+ * by the change that explains them. A case that only one side has counts as unstated on the other. Callers share what is
+ * returned, so they leave it as it is.
  */
 export function comparisonOf(a: Moment, b: Moment): Comparison {
+  const last = lastMade.get(b)
+  if (last?.from === a) return last.comparison
+  const comparison = compared(a, b)
+  lastMade.set(b, { from: a, comparison })
+  return comparison
+}
+
+function compared(a: Moment, b: Moment): Comparison {
   const gone = a.compiled === b.compiled ? [] : casesOf(a.compiled, {}).filter((kase) => !isCaseOf(b.compiled, kase))
   const differences = [
     ...compareMoments(a, b),

@@ -40,6 +40,14 @@ describe('a comparison', () => {
     expect(comparisonOf(at('2023-01-01'), at('2023-01-01')).differences).toEqual([])
   })
 
+  test('with one later day from several earlier ones, in any order', () => {
+    const changesFrom = (on: string) => comparisonOf(at(on), at('2022-05-31')).groups.map(({ change: id }) => id)
+    expect(changesFrom('2021-01-01')).toEqual(['open'])
+    expect(changesFrom('2022-05-20')).toEqual([])
+    expect(changesFrom('2019-01-01')).toEqual(['open'])
+    expect(changesFrom('2022-05-20')).toEqual([])
+  })
+
   test('of two editions: a case that one of them does not have counts as unstated there', () => {
     const ships = (dimension: (typeof dossier)['dossier']['dimensions'][number]) => ({
       ...dimension,
