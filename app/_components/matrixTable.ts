@@ -1,5 +1,5 @@
 import { addDays, type Day, type Dimension, type Value } from '@/lib/model'
-import { type Decisions, deciderAt, decisionsOn, type Moment } from '@/lib/policy'
+import { type Decisions, decisionsOn, type Moment } from '@/lib/policy'
 import type { ShownDisposition } from './Disposition'
 
 /** A row or a column of the matrix. */
@@ -43,10 +43,9 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups }: Pl
   const down = linesOf(rows, true)
   const across = linesOf(columns, groups)
   const yearAgo = addDays(moment.on, -365)
-  const decide = deciderAt(moment)
   const cellOf = (row: string, column: string): Cell => {
     const question = { ...fixed, [rows.id]: row, [columns.id]: column }
-    return { question, ...answerIn(decisionsOn(moment, question, decide), yearAgo) }
+    return { question, ...answerIn(decisionsOn(moment, question), yearAgo) }
   }
   const cells = down.map((row) => across.map((column) => cellOf(row.value.id, column.value.id)))
   return { rows: down, columns: across, cells }

@@ -1,5 +1,5 @@
 import { type Dossier, walkValues } from '@/lib/model'
-import { type Case, deciderAt, decisionsOn, type Moment } from '@/lib/policy'
+import { type Case, decisionsOn, type Moment } from '@/lib/policy'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
 
@@ -49,9 +49,8 @@ export function matrixForm(moment: Moment, axes: Axes, fixed: Case, edition: num
   const { dossier } = moment.compiled
   const rowValues = valuesOf(dossier, axes.rows)
   const columnValues = valuesOf(dossier, axes.columns)
-  const decide = deciderAt(moment)
   const answer = (row: string, column: string): string =>
-    decisionsOn(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }, decide).disposition
+    decisionsOn(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }).disposition
   const cells = rowValues.map((row) => columnValues.map((column) => answer(row, column)))
   return { ...axes, fixed, on: moment.on, known: moment.known, edition, rowValues, columnValues, cells }
 }

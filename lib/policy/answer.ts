@@ -65,14 +65,14 @@ function leavesAsked({ dimensions }: Compiled, question: Question): number[][] {
 }
 
 /**
- * What is decided for a question at leaf or inner values, without the reasons. Many questions at one moment that share cases
- * may share the one who decides. Throws `UnknownCaseError` and `TooManyCasesError`.
+ * What is decided for a question at leaf or inner values, without the reasons. Throws `UnknownCaseError` and
+ * `TooManyCasesError`.
  */
-export function decisionsOn(moment: Moment, question: Record<string, string>, decide = deciderAt(moment)): Decisions {
+export function decisionsOn(moment: Moment, question: Record<string, string>): Decisions {
   const leaves = leavesAsked(moment.compiled, question)
   const count = countOf(leaves)
   if (count > mostCases) throw new TooManyCasesError(count)
-  const cases = numbersOf(moment.compiled.dimensions, leaves).map(decide)
+  const cases = numbersOf(moment.compiled.dimensions, leaves).map(deciderAt(moment))
   const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
   return { disposition: first && others.length === 0 ? first : 'mixed', cases }
 }

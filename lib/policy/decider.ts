@@ -41,8 +41,24 @@ export interface Decided {
   decision: Decision
 }
 
+type Decide = (number: number) => Decided
+
+/** Questions at one moment share many of their cases: the cells of a matrix, and what readers ask about today. */
+const deciders = new WeakMap<Moment, Decide>()
+
+/** How many decided cases a moment keeps; past that it begins anew. */
+const mostKept = 65_536
+
 /** Decides the cases of a moment by their number, as `decide` does, each once; those that the same rules cover share a decision. */
-export function deciderAt(moment: Moment): (number: number) => Decided {
+export function deciderAt(moment: Moment): Decide {
+  const known = deciders.get(moment)
+  if (known) return known
+  const decide = newDecider(moment)
+  deciders.set(moment, decide)
+  return decide
+}
+
+function newDecider(moment: Moment): Decide {
   const covering = new Covering(moment.compiled)
   const byCovering = new Map<string, Decision>()
   const byNumber = new Map<number, Decided>()
@@ -54,6 +70,7 @@ export function deciderAt(moment: Moment): (number: number) => Decided {
     const decision = byCovering.get(key) ?? decideBy(moment, covering.rules)
     byCovering.set(key, decision)
     const decided = { case: caseOf(moment.compiled.dimensions, number), decision }
+    if (byNumber.size >= mostKept) byNumber.clear()
     byNumber.set(number, decided)
     return decided
   }

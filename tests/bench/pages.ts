@@ -14,7 +14,7 @@ import { type Running, startServer, stayOnLoadCore } from './press/processes'
  * the bare page's process never sees a second. What our pages cost in one process that serves them all is told beside it.
  */
 
-const warming = 300
+const warming = 1000
 const times = 180
 const rounds = { warming: 4, measured: 3, times: 60 }
 const limit = 1.5

@@ -6,7 +6,6 @@ import {
   comingDates,
   comparisonOf,
   compileDossier,
-  deciderAt,
   decisionsOn,
   momentAt,
   turningDays,
@@ -39,9 +38,7 @@ const medianOf = <T>(runs: number, ready: () => T, work: (given: T) => void) => 
 function askMatrix(on: string): void {
   const moment = momentAt(compiled, { on })
   const [rows = [], columns = []] = compiled.dimensions.map(({ leaves }) => leaves.slice(0, 50))
-  const decide = deciderAt(moment)
-  for (const thing of rows)
-    for (const place of columns) decisionsOn(moment, { thing, place, purpose: 'purpose-0-0-0' }, decide)
+  for (const thing of rows) for (const place of columns) decisionsOn(moment, { thing, place, purpose: 'purpose-0-0-0' })
 }
 
 const today = momentAt(compiled, { on: '2024-05-01' })

@@ -27,14 +27,14 @@ export const dynamic = 'force-dynamic'
 const template = '/{dossier}/ask'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
-  const { question } = askedQuestion(reading)
+  const { question, title } = askedQuestion(reading)
   const parameters = { ...question, on: dayOf(reading.query, 'on'), known: dayOf(reading.query, 'known') }
-  return { title: questionInWords(reading, question), query: withQuery('', parameters) }
+  return { title, query: withQuery('', parameters) }
 })
 
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, compiled, today, query } = reading
-  const { question, words, found } = askedQuestion(reading)
+  const { question, title, words, found } = askedQuestion(reading)
   const on = dayOf(query, 'on') ?? today
   const known = dayOf(query, 'known')
   const moment = momentAt(compiled, { on, known })
@@ -60,7 +60,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <aside className="rail">
           {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
           <RailSection id="cite" title={t('ask.cite')}>
-            <p className="citation label">{citationOf(reading, question, moment)}</p>
+            <p className="citation label">{citationOf(reading, question, title, moment)}</p>
           </RailSection>
           <RailSection id="data" title="API">
             <p>
@@ -83,7 +83,10 @@ export default dossierPage<DossierParams>(template, async (reading) => {
 
 const mostCharacters = 400
 
-/** The question at the values of the address; those it leaves open as its news words name them, the first of each dimension. */
+/**
+ * The question at the values of the address, and in words as `title`. Dimensions that it leaves open are as its news words name
+ * them, the first value of each.
+ */
 const askedQuestion = cache((reading: Reading) => {
   const words = textOf(reading.query, 'words')
   if (words && words.length > mostCharacters)
@@ -91,7 +94,10 @@ const askedQuestion = cache((reading: Reading) => {
   const found = words ? findTerms(reading.dossier, words) : []
   const question = questionOf(reading)
   for (const { dimension, value } of found) question[dimension.id] ??= value.id
-  return { question, words, found }
+  const title = fillQuestion(reading.dossier, question, reading.locale)
+    .map(({ text }) => text)
+    .join('')
+  return { question, title, words, found }
 })
 
 interface ReasonsProps {
@@ -143,18 +149,13 @@ const titleOfChange = ({ records, locale }: Reading, id: string): string => {
   return change ? say(change.title, locale).text : id
 }
 
-const questionInWords = ({ dossier, locale }: Reading, question: Record<string, string>): string =>
-  fillQuestion(dossier, question, locale)
-    .map(({ text }) => text)
-    .join('')
-
-function citationOf(reading: Reading, question: Record<string, string>, { on, known }: Moment): string {
+function citationOf(reading: Reading, question: Record<string, string>, title: string, moment: Moment): string {
+  const { on, known } = moment
   const { t, locale, edition, origin } = reading
   const here = withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) })
-  const words = questionInWords(reading, question)
   return t('ask.citation', {
     number: edition.number,
-    question: words,
+    question: title,
     date: formatDate(on, locale),
     url: `${origin}${here}`,
   })
