@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { withDatabase } from './database'
 import { Refused, readArgs, type Verb } from './verb'
 
@@ -9,13 +9,7 @@ export const backupVerb: Verb = {
     const { positionals, values } = readArgs(args, ['FILE'], { force: { type: 'boolean', default: false } })
     const [file = ''] = positionals
     if (existsSync(file) && !values.force) throw new Refused(`${file} exists already. Add --force to replace it.`)
-    const part = `${file}.part`
-    try {
-      await withDatabase(({ upkeep }) => upkeep.backup(part), { asItIs: true })
-      renameSync(part, file)
-    } finally {
-      rmSync(part, { force: true })
-    }
+    await withDatabase(({ upkeep }) => upkeep.backup(file), { asItIs: true })
     out(`Wrote ${file} (${statSync(file).size} bytes).`)
     return 0
   },

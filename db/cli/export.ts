@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type ContentTree, writeContent } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
@@ -19,14 +19,30 @@ export const exportVerb: Verb = {
     const stale = staleFiles(dir, files)
     if (stale.length > 0 && !values.prune)
       throw new Refused(['Files of records that are not public; delete them, or add --prune:', ...stale].join('\n'))
+    replaceFiles(dir, files)
     for (const file of stale) rmSync(join(dir, file))
-    for (const [file, text] of files) {
-      mkdirSync(dirname(join(dir, file)), { recursive: true })
-      writeFileSync(join(dir, file), text)
-    }
     out(`Wrote edition ${edition}: ${files.size} files in ${dir}.`)
     return 0
   },
+}
+
+/** Writes all files beside where they belong before the first takes its place: a disk that is full leaves what was there. */
+function replaceFiles(dir: string, files: Map<string, string>): void {
+  for (const file of ['', ...files.keys()]) {
+    const found = statSync(join(dir, file), { throwIfNoEntry: false })
+    if (found && found.isDirectory() !== (file === ''))
+      throw new Refused(`${join(dir, file)} is a ${file === '' ? 'file: name a folder' : 'folder: move it away'}.`)
+  }
+  const parts = [...files].map(([file, text]) => ({ path: join(dir, file), part: `${join(dir, file)}.part`, text }))
+  try {
+    for (const { path, part, text } of parts) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(part, text)
+    }
+    for (const { path, part } of parts) renameSync(part, path)
+  } finally {
+    for (const { part } of parts) rmSync(part, { force: true })
+  }
 }
 
 /** All of it from one edition: read again when a publish came in between. */

@@ -1,5 +1,6 @@
 import { SettingsError } from '@/lib/settings'
 import { ContentError, DatabaseError, PublishRefusedError } from '../errors'
+import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 
 /** The verbs of the command line (design, section 8). Each is loaded when asked for: those of folders need no database. */
@@ -40,7 +41,8 @@ export async function run([name = '', ...args]: string[], world: World): Promise
       return 2
     }
     const message = error instanceof Error ? error.message : String(error)
-    world.err(expected.some((kind) => error instanceof kind) ? message : `Failed unexpectedly: ${message}`)
+    const isExpected = expected.some((kind) => error instanceof kind)
+    world.err(isExpected ? message : (sayFileError(error) ?? `Failed unexpectedly: ${message}`))
     return 1
   }
 }

@@ -2,7 +2,16 @@ import { statSync } from 'node:fs'
 import { z } from 'zod'
 import { verdictForm } from '@/lib/api/verdict'
 import { readDossierFolder } from '@/lib/content'
-import { type DossierRecords, dateSchema, dayOfInstant, fieldName, fieldProblems, firstDay } from '@/lib/model'
+import {
+  type DossierRecords,
+  dateSchema,
+  dayOfInstant,
+  fieldName,
+  fieldProblems,
+  firstDay,
+  reservedMessage,
+  reservedName,
+} from '@/lib/model'
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
 import { problemLine } from './content'
 import { linesOf } from './lines'
@@ -61,6 +70,8 @@ function answerLine(compiled: Compiled, line: string, today: string, edition: nu
   } catch {
     return failure('', 'is not JSON')
   }
+  const reserved = reservedName(data)
+  if (reserved) return failure(fieldName(reserved), reservedMessage)
   const parsed = asked.safeParse(data)
   if (!parsed.success) {
     const [problem] = fieldProblems(parsed.error, data)

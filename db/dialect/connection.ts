@@ -29,7 +29,7 @@ export interface Upkeep {
   exclusively<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** What the engine's own self-check finds wrong; empty when all is well. */
   integrity(): Promise<string[]>
-  /** Copies the live database into a new file. */
+  /** Copies the live database into a file, whole or not at all. Throws a `DatabaseError` that says why it cannot. */
   backup(file: string): Promise<void>
   /** Calls `onSignal` soon after anyone, in any process, may have published. Returns how to stop. */
   watch(onSignal: () => void): () => void

@@ -7,7 +7,7 @@ import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core
 import { DatabaseBusyError, DatabaseDamagedError, DatabaseError, DataFolderError, WriteEndedError } from '../errors'
 import { type Connection, type ConnectOptions, refuseNesting } from './connection'
 import { like } from './like'
-import { restoreFile } from './sqlite-restore'
+import { backupFile, restoreFile } from './sqlite-backup'
 
 export {
   alias,
@@ -162,9 +162,7 @@ export async function connect({ dataDir }: ConnectOptions): Promise<Connection<D
           ).finally(() => writer.pragma('foreign_keys = ON'))
         }),
       integrity: () => inTurn(async () => selfCheck(writer)),
-      backup: async (target) => {
-        await reader.backup(target)
-      },
+      backup: (target) => backupFile(reader, target),
       watch: (onSignal) => watchVersion(reader, onSignal),
     },
     close: async () => {

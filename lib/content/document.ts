@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isMap,
   isNode,
@@ -55,24 +56,28 @@ export function parseYaml(file: string, text: string, firstLine = 1): YamlFile {
   const lineOf = lineFinder(text, firstLine)
   if (document.errors.length > 0)
     return { data: null, lineOf, problems: document.errors.map((error) => problem(error.pos[0], sayError(error))) }
+  const circle = findAlias(document, (alias, above) => above.includes(alias.resolve(document)))
+  if (circle !== null) return { data: null, lineOf, problems: [problem(circle, 'holds itself, by way of its alias')] }
   try {
     return { data: document.toJS({ maxAliasCount: mostAliases }), lineOf, problems: [] }
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    return { data: null, lineOf, problems: [problem(unresolvedAlias(document), `is not valid YAML: ${error.message}`)] }
+    const unresolved = findAlias(document, (alias) => !alias.resolve(document)) ?? 0
+    return { data: null, lineOf, problems: [problem(unresolved, `is not valid YAML: ${error.message}`)] }
   }
 }
 
-const sayError = ({ code, message }: { code: string; message: string }): string =>
-  code === 'MULTIPLE_DOCS'
-    ? 'holds a second document after a line of ---: only one is read'
-    : `is not valid YAML: ${message}`
+function sayError({ code, message }: { code: string; message: string }): string {
+  if (code === 'MULTIPLE_DOCS') return 'holds a second document after a line of ---: only one is read'
+  return /call stack/.test(message) ? 'is nested too deeply to be read' : `is not valid YAML: ${message}`
+}
 
-function unresolvedAlias(document: Document): number {
-  let found = 0
+/** Where the first alias stands of which that holds; null when there is none. `above` is what the alias stands in. */
+function findAlias(document: Document, holds: (alias: Alias, above: readonly unknown[]) => boolean): number | null {
+  let found: number | null = null
   visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document)) return undefined
+    Alias: (_, alias, above) => {
+      if (!holds(alias, above)) return undefined
       found = alias.range?.[0] ?? 0
       return visit.BREAK
     },

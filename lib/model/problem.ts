@@ -37,10 +37,31 @@ export type Parsed<K extends RecordKind> = { ok: true; record: RecordOf[K] } | {
 
 /** Parses one record of a kind; on failure every field that is wrong, with what is wrong about it. */
 export function parseRecord<K extends RecordKind>(kind: K, data: unknown): Parsed<K> {
+  const id = typeof data === 'object' && data !== null && 'id' in data ? String((data as AnyRecord).id) : ''
+  const path = reservedName(data)
+  if (path) return { ok: false, problems: [{ kind, id, path, message: reservedMessage }] }
   const result = recordSchemas[kind].safeParse(data)
   if (result.success) return { ok: true, record: result.data as RecordOf[K] }
-  const id = typeof data === 'object' && data !== null && 'id' in data ? String((data as AnyRecord).id) : ''
   return { ok: false, problems: fieldProblems(result.error, data).map((problem) => ({ kind, id, ...problem })) }
+}
+
+const reserved = '__proto__'
+
+/** What is said of a field that `reservedName` finds. */
+export const reservedMessage = 'cannot be the name of anything: choose another'
+
+/**
+ * Where data has a field of the one name that means something else to the language itself: a schema would pass it over in
+ * silence. Null where there is none.
+ */
+export function reservedName(data: unknown): Path | null {
+  if (typeof data !== 'object' || data === null) return null
+  if (Object.hasOwn(data, reserved)) return [reserved]
+  for (const [name, value] of Object.entries(data)) {
+    const below = reservedName(value)
+    if (below) return [Array.isArray(data) ? Number(name) : name, ...below]
+  }
+  return null
 }
 
 type FieldProblem = Pick<Problem, 'path' | 'message'>

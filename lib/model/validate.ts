@@ -67,12 +67,17 @@ function twice(kind: RecordKind, records: readonly { id: string }[], found: Foun
   }
 }
 
+/** Parameters that stand beside the dimensions in the addresses of questions and matrices. */
+const parameters = ['on', 'known', 'edition', 'words', 'rows', 'columns']
+
 function checkDossier(dossier: Dossier, found: Found): void {
   const seen = new Set<string>()
   dossier.dimensions.forEach((dimension, index) => {
     const path = ['dimensions', index]
     if (seen.has(dimension.id)) found('dossier', dossier.id, [...path, 'id'], 'is used by another dimension too')
     seen.add(dimension.id)
+    if (parameters.includes(dimension.id))
+      found('dossier', dossier.id, [...path, 'id'], `is what addresses call something else: ${parameters.join(', ')}`)
     checkTree(dossier, index, found)
   })
   const { matrix } = dossier

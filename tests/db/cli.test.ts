@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { engine } from '@/db/dialect'
@@ -108,6 +108,22 @@ describe('import and export', () => {
     expect(await currentEditionNumber(database.db)).toBe(1)
   })
 
+  test('an export that cannot be whole leaves what was there', async () => {
+    const half = join(folder, 'half')
+    mkdirSync(join(half, 'dossiers', content.dossiers[0]?.dossier.id ?? '', 'rules.yaml'), { recursive: true })
+    expect(await run('export', half)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/rules\.yaml is a folder: move it away\.\s*$/),
+    })
+    expect(read(half)).toEqual({})
+    writeFileSync(join(folder, 'file'), '')
+    for (const target of [join(folder, 'file'), join(folder, 'file', 'x')])
+      expect(await run('export', target)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^(?!Failed unexpectedly).* (is a file|is below a file): name a folder/),
+      })
+  })
+
   test('export gives back the same bytes, and deletes only when told', async () => {
     const target = join(folder, 'exported')
     expect(await run('export', target)).toMatchObject({ code: 0 })
@@ -130,6 +146,7 @@ describe('verdict', () => {
     'not json',
     '{"case":{"thing":"sihp","place":"near"},"on":"2023-08-23"}',
     '{"case":{"thing":"ship","place":"near"},"on":"2023-02-30"}',
+    '{"case":{"thing":"ship","__proto__":"near"},"on":"2023-08-23"}',
     '{"case":{"thing":"weapon","place":"far"},"on":"2024-01-01","known":"2023-08-31"}',
   ]
   const expected = [
@@ -138,6 +155,7 @@ describe('verdict', () => {
     { error: { line: 4, field: '' } },
     { error: { line: 5, field: 'case.thing' } },
     { error: { line: 6, field: 'on' } },
+    { error: { line: 7, field: 'case.__proto__' } },
     { disposition: 'permitted', known: '2023-08-31' },
   ]
 
@@ -215,6 +233,24 @@ describe.runIf(engine === 'sqlite')('backup and restore', () => {
     })
     expect(await rulewireHere(['restore', file(), '--force'], empty)).toMatchObject({ code: 0 })
     expect(readdirSync(join(folder, 'empty')).filter((name) => name.includes('restored'))).toEqual([])
+  })
+
+  test('a backup goes to a file of its own, in a folder that is there', async () => {
+    const itself = join(folder, 'itself.db')
+    symlinkSync(join(env.RULEWIRE_DATA ?? '', 'rulewire.db'), itself)
+    const inode = statSync(itself).ino
+    const refusals = [
+      [itself, 'is the database itself'],
+      [folder, 'is a folder'],
+      [join(folder, 'nowhere', 'x.db'), 'make it first'],
+    ] as const
+    for (const [target, words] of refusals)
+      expect(await run('backup', target, '--force')).toMatchObject({ code: 1, stderr: expect.stringContaining(words) })
+    expect(statSync(itself).ino).toBe(inode)
+    expect(await run('restore', folder, '--force')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is a folder'),
+    })
   })
 
   test('a database in use is not replaced, nor is any by a file that is no database', async () => {

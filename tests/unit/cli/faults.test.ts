@@ -42,6 +42,26 @@ test.each<[string, Record<string, string | Uint8Array | null>, RegExp | string]>
     { [rules]: '- {id: r, title: R}\n- {id: q, title: *t}\n' },
     /rules\.yaml:2: is not valid YAML: .*alias.*: t$/,
   ],
+  [
+    'an anchor that holds itself',
+    { [rules]: '- &r\n  id: r\n  title: R\n  note: *r\n' },
+    /rules\.yaml:4: holds itself, by way of its alias$/,
+  ],
+  [
+    'a value that holds itself',
+    { 'dossiers/d/dossier.yaml': `${dossier.replace('[ship', '[&s {id: ship, values: [*s]}')}` },
+    /dossier\.yaml:4: holds itself/,
+  ],
+  [
+    'a dimension that no language can name',
+    { [rules]: '- id: r\n  title: R\n  scope: {__proto__: [gun]}\n- {id: q, title: Q}\n' },
+    /rules\.yaml:3: scope\.__proto__ cannot be the name of anything/,
+  ],
+  [
+    'a dimension called as a parameter',
+    { 'dossiers/d/dossier.yaml': dossier.replace('id: thing', 'id: known') },
+    /dossier\.yaml:4: dimensions\.0\.id is what addresses call something else/,
+  ],
   ['an anchor', { [rules]: '- {id: r, title: &t R}\n- &q {id: q, title: *t}\n' }, ''],
   ['a merge key', { [rules]: '- &r {id: r, title: R}\n- {<<: *r, id: q}\n' }, ''],
   ['anchors that multiply', { [rules]: bomb() }, /rules\.yaml:1: is not valid YAML: Excessive alias count/],

@@ -1,7 +1,44 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { DatabaseBusyError, DatabaseDamagedError, DatabaseError } from '../errors'
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** Whether both lead to the same file, by whatever names. */
+const isSameFile = (a: string, b: string): boolean =>
+  resolve(a) === resolve(b) || (existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b))
+
+/**
+ * Copies an open database into a file, which is there whole or not at all. Throws a `DatabaseError` when the file is the
+ * database itself, or cannot be there.
+ */
+export async function backupFile(opened: Sqlite.Database, target: string): Promise<void> {
+  if (isSameFile(target, opened.name)) throw new DatabaseError(`${target} is the database itself: name another file.`)
+  if (isFolder(target)) throw new DatabaseError(`${target} is a folder: name a file in it.`)
+  if (!isFolder(dirname(resolve(target))))
+    throw new DatabaseError(`There is no folder ${dirname(resolve(target))}: make it first.`)
+  const part = `${target}.part`
+  try {
+    await opened.backup(part)
+    flush(part)
+    renameSync(part, target)
+    flush(dirname(target))
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
 
 /**
  * Puts a backup in the place of the embedded database. The backup is copied beside it and checked first, so that a failure
@@ -10,7 +47,8 @@ import { DatabaseBusyError, DatabaseDamagedError, DatabaseError } from '../error
  */
 export async function restoreFile(backup: string, file: string, force: boolean): Promise<void> {
   if (!existsSync(backup)) throw new DatabaseError(`${backup} does not exist.`)
-  if (resolve(backup) === resolve(file)) throw new DatabaseError(`${backup} is the database itself.`)
+  if (isFolder(backup)) throw new DatabaseError(`${backup} is a folder: name the file of a backup.`)
+  if (isSameFile(backup, file)) throw new DatabaseError(`${backup} is the database itself.`)
   mkdirSync(dirname(file), { recursive: true, mode: 0o750 })
   const fresh = `${file}.restored`
   copyFileSync(backup, fresh)
