@@ -26,13 +26,14 @@ export const exportVerb: Verb = {
   },
 }
 
+/** Undefined where there is nothing. */
+const isFolder = (path: string): boolean | undefined => statSync(path, { throwIfNoEntry: false })?.isDirectory()
+
 /** Writes all files beside where they belong before the first takes its place: a disk that is full leaves what was there. */
 function replaceFiles(dir: string, files: Map<string, string>): void {
-  for (const file of ['', ...files.keys()]) {
-    const found = statSync(join(dir, file), { throwIfNoEntry: false })
-    if (found && found.isDirectory() !== (file === ''))
-      throw new Refused(`${join(dir, file)} is a ${file === '' ? 'file: name a folder' : 'folder: move it away'}.`)
-  }
+  if (isFolder(dir) === false) throw new Refused(`${dir} is a file: name a folder.`)
+  for (const file of files.keys())
+    if (isFolder(join(dir, file))) throw new Refused(`${join(dir, file)} is a folder: move it away.`)
   const parts = [...files].map(([file, text]) => ({ path: join(dir, file), part: `${join(dir, file)}.part`, text }))
   try {
     for (const { path, part, text } of parts) {

@@ -79,30 +79,29 @@ interface Page {
   bytes: number
 }
 
-interface Pages {
+interface Both {
   site: Running
   bare: Running
 }
 
 /** Starts the site and the bare page for as long as something is done with them. */
-async function withBoth<Done>(act: (both: Pages) => Promise<Done>): Promise<Done> {
+async function withBoth<Done>(act: (both: Both) => Promise<Done>): Promise<Done> {
   const site = await startServer('tests/bench/press/bare.ts', 4832, env)
-  const bare = await startServer('tests/bench/press/bare.ts', 4833, { BARE: 'tests/bench/pages' })
   try {
-    return await act({ site, bare })
+    const bare = await startServer('tests/bench/press/bare.ts', 4833, { BARE: 'tests/bench/pages' })
+    return await act({ site, bare }).finally(bare.stop)
   } finally {
     await site.stop()
-    await bare.stop()
   }
 }
 
-async function pageAt({ site, bare }: Pages, path: string): Promise<Page> {
+async function pageAt({ site, bare }: Both, path: string): Promise<Page> {
   const { bytes } = await ask(site, path)
   return { path, same: `/${await rowsOf(bare, bytes)}`, bytes }
 }
 
 /** Asks for one page and the other, one after the other; who goes first changes each time. */
-async function askInTurn({ site, bare }: Pages, { path, same }: Page, count: number): Promise<Pair[]> {
+async function askInTurn({ site, bare }: Both, { path, same }: Page, count: number): Promise<Pair[]> {
   const taken: Pair[] = []
   for (let time = 0; time < count; time++)
     if (time % 2 === 0) {
@@ -146,7 +145,8 @@ try {
     const { page, taken } = await measureAlone(path)
     const [own, plain] = [median(taken.map(([own]) => own)), median(taken.map(([, plain]) => plain))]
     console.log(`${path}: ${own.toFixed(1)} ms, bare ${plain.toFixed(1)} ms at ${Math.round(page.bytes / 1000)} kB`)
-    mark('of a bare page', ratioOf(taken), `under ${limit}`, ratioOf(taken) < limit)
+    const ratio = ratioOf(taken)
+    mark('of a bare page', ratio, `under ${limit}`, ratio < limit)
   }
   console.log('All pages from one process, for comparison:')
   for (const { page, taken } of await measureTogether()) console.log(`  ${ratioOf(taken).toFixed(2)} ${page.path}`)

@@ -48,8 +48,13 @@ test.each<[string, Record<string, string | Uint8Array | null>, RegExp | string]>
     /rules\.yaml:4: holds itself, by way of its alias$/,
   ],
   [
+    'lists within lists without end',
+    { [rules]: '['.repeat(100_000) },
+    /rules\.yaml:1: is nested too deeply to be read/,
+  ],
+  [
     'a value that holds itself',
-    { 'dossiers/d/dossier.yaml': `${dossier.replace('[ship', '[&s {id: ship, values: [*s]}')}` },
+    { 'dossiers/d/dossier.yaml': dossier.replace('[ship', '[&s {id: ship, values: [*s]}') },
     /dossier\.yaml:4: holds itself/,
   ],
   [
