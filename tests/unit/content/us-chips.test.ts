@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
-import type { DossierRecords } from '@/lib/model'
+import { type DossierRecords, say } from '@/lib/model'
 import {
   allContradictions,
   type Compiled,
@@ -13,7 +13,7 @@ import {
   momentAt,
   verdictOf,
 } from '@/lib/policy'
-import { countPublishers } from '@/lib/text/publishers'
+import { countPublishers, countSources } from '@/lib/text/publishers'
 import { findTerms } from '@/lib/text/terms'
 import {
   committedDossier,
@@ -66,9 +66,24 @@ describe('the dossier', () => {
     expect(records.rules.filter(({ basis }) => basis.length === 0).map(({ id }) => id)).toEqual([])
   })
 
-  test('an agency and those who copy it count once', () => {
-    const copies = records.reports.filter(({ id }) => id.includes('-reuters-'))
-    expect(countPublishers(copies)).toMatchObject({ publishers: 4, independent: 1 })
+  test('an agency and those who copy it count once, and so do all who cite one filing', () => {
+    const filing = ['2025-04-15-reuters-h20-charge', '2025-04-scenari-economici-h20-filing']
+    const copies = records.reports.filter(({ id }) => id.includes('-reuters-') && !filing.includes(id))
+    expect(countPublishers(copies)).toMatchObject({ publishers: 3, independent: 1 })
+    const tellers = records.reports.filter(({ id }) => filing.includes(id))
+    expect(countPublishers(tellers)).toMatchObject({ publishers: 2, independent: 1 })
+  })
+
+  test('the bureau and those who cite it are one source', () => {
+    const change = compiled.changes.find(({ change }) => change.id === 'october-2023-rules')
+    const told = records.reports.filter(({ attribution, effects }) =>
+      [...attribution, ...effects.flatMap((effect) => effect.attribution)].some(
+        ({ who }) => say(who, 'en').text === 'Bureau of Industry and Security',
+      ),
+    )
+    expect(told.length).toBeGreaterThan(15)
+    expect(countPublishers(told).independent).toBe(1)
+    expect(countSources(change?.effects ?? []).independent).toBeLessThan(countSources(change?.effects ?? []).reports)
   })
 
   test('in motion today: bills, and the arrangement that was never put into a rule', () => {
