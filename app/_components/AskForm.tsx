@@ -1,4 +1,5 @@
 import { dimensionName } from '@/lib/text/names'
+import { exampleTerms } from '@/lib/text/terms'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
@@ -14,6 +15,7 @@ interface Props {
 /** One select per dimension, the day, and what was known by when. */
 export function AskForm({ reading, question, on, known, words }: Props) {
   const { locale, t, dossier } = reading
+  const examples = exampleTerms(dossier, locale)
   return (
     <form action={hrefTo(reading, 'ask')} method="get" className="fields">
       <Pins reader={reading} />
@@ -25,7 +27,7 @@ export function AskForm({ reading, question, on, known, words }: Props) {
           type="search"
           maxLength={400}
           defaultValue={words ?? ''}
-          placeholder={t('ask.wordsHint')}
+          placeholder={examples ? t('ask.wordsHint', { words: examples }) : undefined}
         />
       </div>
       {dossier.dimensions.map((dimension) => (

@@ -8,6 +8,7 @@ import { Words } from './Words'
 export function Because({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {
   const { locale, t, records } = reading
   const titleOf = (id: string) => records.rules.find((rule) => rule.id === id)?.title ?? id
+  const noteOf = (id: string) => records.rules.find((rule) => rule.id === id)?.note
   const rows = [
     ...(verdict.rule ? [{ rule: verdict.rule, by: null, reason: null }] : []),
     ...verdict.overridden.map(({ rule, by, reason }) => ({ rule, by, reason })),
@@ -26,6 +27,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
         {rows.map(({ rule, by, reason }) => {
           const status = statusOf(moment, rule)
           const change = records.changes.find(({ id }) => id === status?.change)
+          const note = noteOf(rule)
           return (
             <tr key={rule}>
               <th scope="row">
@@ -38,6 +40,11 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
                       ? t.rich(`ask.reason.${reason}`, { by: () => <Words text={titleOf(by)} locale={locale} /> })
                       : t('ask.decides')}
                   </span>
+                  {note && (
+                    <span className="label note">
+                      <Words text={note} locale={locale} />
+                    </span>
+                  )}
                 </span>
               </th>
               <td data-column={t('ask.saysColumn')}>

@@ -1,4 +1,5 @@
 import type { Side, Sides } from '@/lib/api/comparison'
+import { EditionField } from './EditionField'
 import { hrefTo, type Reading } from './reading'
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
@@ -17,7 +18,8 @@ export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides
   )
 }
 
-function SideFields({ reading: { t }, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
+function SideFields({ reading, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
+  const { t } = reading
   return (
     <div className="fields">
       <div className="field">
@@ -34,17 +36,7 @@ function SideFields({ reading: { t }, name, side }: { reading: Reading; name: 'f
           title={t('matrix.knownHint')}
         />
       </div>
-      <div className="field narrow">
-        <label htmlFor={`${name}Edition`}>{t('compare.edition')}</label>
-        <input
-          type="number"
-          min={1}
-          id={`${name}Edition`}
-          name={`${name}Edition`}
-          defaultValue={side.edition ?? ''}
-          placeholder={t('compare.current')}
-        />
-      </div>
+      <EditionField reading={reading} name={`${name}Edition`} value={side.edition} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { Direction } from '@/lib/policy'
+import type { Reading } from './reading'
 
 const drawn = (path: string): ReactElement => (
   <svg
@@ -25,3 +26,24 @@ const shapes: Record<Direction, ReactElement> = {
 
 /** Which way answers move: arrows that open, arrows that close; always next to its word. */
 export const DirectionShape = ({ direction }: { direction: Direction }) => shapes[direction]
+
+interface DirectionsProps {
+  reading: Reading
+  directions: Partial<Record<Direction, number>>
+  /** Where it stands already that it is answers that move. */
+  brief?: boolean
+}
+
+/** How many answers move which way, the most first. */
+export const Directions = ({ reading: { t }, directions, brief = false }: DirectionsProps) =>
+  (Object.entries(directions) as [Direction, number][])
+    .sort((a, b) => b[1] - a[1])
+    .map(([direction, count], at) => (
+      <Fragment key={direction}>
+        {at > 0 && ' · '}
+        <span className="direction">
+          <DirectionShape direction={direction} />
+          {brief ? `${t(`direction.${direction}`)} ${count}` : t('impact.moves', { direction, count })}
+        </span>
+      </Fragment>
+    ))

@@ -1,6 +1,5 @@
-import { Fragment } from 'react'
-import type { Direction, ExplainedDifferences } from '@/lib/policy'
-import { DirectionShape } from './Direction'
+import type { ExplainedDifferences } from '@/lib/policy'
+import { Directions } from './Direction'
 import { EvidenceList } from './Evidence'
 import { MovedTable } from './MovedTable'
 import { hrefTo, type Reading } from './reading'
@@ -46,22 +45,3 @@ export function Explained({ reading, group }: { reading: Reading; group: Explain
     </section>
   )
 }
-
-/** How many answers move which way. */
-export const Directions = ({
-  reading: { t },
-  directions,
-}: {
-  reading: Reading
-  directions: Partial<Record<Direction, number>>
-}) =>
-  (Object.entries(directions) as [Direction, number][])
-    .sort((a, b) => b[1] - a[1])
-    .map(([direction, count]) => (
-      <Fragment key={direction}>
-        <span className="direction">
-          <DirectionShape direction={direction} />
-          {t('impact.moves', { direction, count })}
-        </span>{' '}
-      </Fragment>
-    ))

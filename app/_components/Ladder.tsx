@@ -26,10 +26,20 @@ const paused = { d: 'M24.5 -1V11M29.5 -1V11', strokeWidth: '2.4' }
 
 const shapes = Object.fromEntries(stages.map((stage) => [stage, draw(stage)])) as Record<Stage, ReactElement>
 
+interface MarkProps {
+  stage: Stage
+  locale: Locale
+  /** Without a capital. */
+  inSentence?: boolean
+}
+
 /** A stage by ladder and word. */
-export const StageMark = ({ stage, locale }: { stage: Stage; locale: Locale }) => (
-  <span className="stage">
-    {shapes[stage]}
-    {translator(locale)(`stage.${stage}`)}
-  </span>
-)
+export function StageMark({ stage, locale, inSentence = false }: MarkProps) {
+  const word = translator(locale)(`stage.${stage}`)
+  return (
+    <span className="stage">
+      {shapes[stage]}
+      {inSentence ? word.toLocaleLowerCase(locale) : word}
+    </span>
+  )
+}

@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
+import { EditionField } from './EditionField'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
@@ -21,7 +22,7 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
   const others = dossier.dimensions.filter(({ id }) => id !== rows.id && id !== columns.id)
   return (
     <form action={hrefTo(reading, 'matrix')} method="get" className="fields">
-      <Pins reader={reading} />
+      <Pins reader={reading} shown={axes ? 'edition' : undefined} />
       {axes &&
         (['rows', 'columns'] as const).map((axis) => (
           <div className="field" key={axis}>
@@ -52,6 +53,7 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
         <label htmlFor="known">{t('matrix.known')}</label>
         <input type="date" id="known" name="known" defaultValue={known ?? ''} title={t('matrix.knownHint')} />
       </div>
+      {axes && <EditionField reading={reading} name="edition" value={reading.pinned.edition} />}
       <button type="submit">{t('matrix.show')}</button>
     </form>
   )

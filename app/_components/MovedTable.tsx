@@ -3,28 +3,46 @@ import type { Difference, Direction } from '@/lib/policy'
 import { boxInWords } from './boxWords'
 import { DirectionShape } from './Direction'
 import { Disposition } from './Disposition'
-import { movedRows } from './movedRows'
+import { type MovedRow, movedRows } from './movedRows'
 import type { Reading } from './reading'
 import { Words } from './Words'
 
+/** So many rows stand open, and so many more can be unfolded. */
 const mostRows = 8
+const mostFolded = 400
 
-/** Answers before and after, those that move alike in one row. */
-export function MovedTable({
-  reading,
-  differences,
-  caption,
-  most = mostRows,
-}: {
+interface Props {
   reading: Reading
   differences: Difference[]
   caption: ReactNode
-  /** How many rows to show. */
+  /** How many rows stand open. */
   most?: number
-}) {
-  const { locale, t, compiled } = reading
+}
+
+/** Answers before and after, those that move alike in one row. */
+export function MovedTable({ reading, differences, caption, most = mostRows }: Props) {
+  const { t, compiled } = reading
   const rows = movedRows(compiled, differences)
-  const shown = rows.slice(0, most).map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
+  const folded = rows.slice(most, most + mostFolded)
+  return (
+    <>
+      <Table reading={reading} rows={rows.slice(0, most)} caption={caption} />
+      {folded.length > 0 && (
+        <details className="fold">
+          <summary>{t('report.moreRows', { count: folded.length })}</summary>
+          <Table reading={reading} rows={folded} caption={caption} />
+          {rows.length > most + mostFolded && (
+            <p className="label">{t('report.rowsLeft', { count: rows.length - most - mostFolded })}</p>
+          )}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Table({ reading, rows, caption }: { reading: Reading; rows: readonly MovedRow[]; caption: ReactNode }) {
+  const { t } = reading
+  const shown = rows.map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
   return (
     <table className="plain stack">
       <caption>{caption}</caption>
@@ -43,14 +61,10 @@ export function MovedTable({
           <tr key={`${key} ${words}`}>
             <th scope="row">{words}</th>
             <td data-column={t('report.before')}>
-              <Disposition value={before.disposition} locale={locale} />
+              <Said reading={reading} said={before} />
             </td>
             <td data-column={t('report.after')}>
-              <span>
-                <Disposition value={after.disposition} locale={locale} />{' '}
-                <DirectionWord reading={reading} direction={direction} />
-                {after.conditions.length > 0 && <Conditions reading={reading} conditions={after.conditions} />}
-              </span>
+              <Said reading={reading} said={after} direction={direction} />
             </td>
             <td className="number" data-column={t('report.count')}>
               {box.cases}
@@ -58,16 +72,29 @@ export function MovedTable({
           </tr>
         ))}
       </tbody>
-      {rows.length > most && (
-        <tfoot>
-          <tr>
-            <td colSpan={4}>{t('report.moreRows', { count: rows.length - most })}</td>
-          </tr>
-        </tfoot>
-      )}
     </table>
   )
 }
+
+interface SaidProps {
+  reading: Reading
+  said: Difference['after']
+  direction?: Direction
+}
+
+/** One side of a move: its disposition, which way it goes, its conditions. */
+const Said = ({ reading, said: { disposition, conditions }, direction }: SaidProps) => (
+  <span>
+    <Disposition value={disposition} locale={reading.locale} />
+    {direction && (
+      <>
+        {' '}
+        <DirectionWord reading={reading} direction={direction} />
+      </>
+    )}
+    {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
+  </span>
+)
 
 const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (
   <span className="direction soft">

@@ -1,25 +1,39 @@
 import type { Rule } from '@/lib/model'
-import { type Moment, type Status, statusOf } from '@/lib/policy'
+import { type Moment, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
+import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
 import { Spoken, Words } from './Words'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
 export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
-  const { locale, t } = reading
   const status = statusOf(moment, rule.id)
   return (
     <p className="norm">
       <Scope reading={reading} rule={rule} />
-      {status ? (
-        <Speaks reading={reading} status={status} />
-      ) : (
-        t('rule.silent', { date: formatDate(moment.on, locale) })
-      )}
+      {status ? <Speaks reading={reading} status={status} /> : <Silent reading={reading} rule={rule} moment={moment} />}
     </p>
   )
+}
+
+function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
+  const { locale, t, records } = reading
+  const date = formatDate(moment.on, locale)
+  const silenced = silencedBy(moment, rule.id)
+  if (!silenced) return t('rule.silent', { date })
+  const change = records.changes.find(({ id }) => id === silenced.change)
+  return t.rich('rule.silenced', {
+    date,
+    change: () => (
+      <a href={hrefTo(reading, 'changes', silenced.change)}>
+        {change ? <Words text={change.title} locale={locale} /> : silenced.change}
+      </a>
+    ),
+    stage: () => <StageMark stage={silenced.stage} locale={locale} inSentence />,
+    since: formatDate(silenced.last, locale),
+  })
 }
 
 function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; rule: Rule }) {

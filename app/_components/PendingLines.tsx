@@ -1,36 +1,53 @@
-import { firstDay } from '@/lib/model'
-import { decide, type Life, lifeOf, type Moment, momentAt, type Pending, type Verdict } from '@/lib/policy'
+import { type Adoption, type Answer, countDirections, type Difference } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { Directions } from './Direction'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
+import { Conditions } from './MovedTable'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
-/** What would become of this very case if each pending change were adopted; changes that would not move it stay out. */
-export function PendingLines({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {
+interface Props {
+  reading: Reading
+  answer: Answer
+  adoptions: readonly Adoption[]
+}
+
+/** What would become of the answer with each of the changes that are pending on it; those that would not move it stay out. */
+export function PendingLines({ reading, answer, adoptions }: Props) {
   const { locale, t, records } = reading
-  const lines = movingPending(reading, verdict, moment).flatMap(({ pending, become }) => {
-    const change = records.changes.find(({ id }) => id === pending.change)
-    return change ? [{ pending, become, change }] : []
-  })
-  if (lines.length === 0) return null
+  if (adoptions.length === 0) return null
   return (
     <ul className="pending">
-      {lines.map(({ pending, become, change }) => {
+      {adoptions.map(({ change: id, stage, since, from, differences }) => {
+        const change = records.changes.find((candidate) => candidate.id === id)
+        const [only] = answer.verdict ? differences : []
+        const how = stage === 'decided' || stage === 'in_force' ? stage : 'pending'
         const parts = {
-          answer: () => <Disposition value={become} locale={locale} />,
           change: () => (
-            <a href={hrefTo(reading, 'changes', change.id)}>
-              <Words text={change.title} locale={locale} />
-            </a>
+            <a href={hrefTo(reading, 'changes', id)}>{change ? <Words text={change.title} locale={locale} /> : id}</a>
           ),
-          stage: () => <StageMark stage={pending.stage} locale={locale} />,
+          stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+          date: formatDate(since, locale),
+          from: from ? formatDate(from, locale) : 'none',
         }
         return (
-          <li key={pending.change}>
-            {pending.from && pending.stage === 'in_force'
-              ? t.rich('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
-              : t.rich('ask.would', parts)}
+          <li key={`${id} ${from}`}>
+            {only ? (
+              <>
+                {t.rich(`ask.would.${how}`, {
+                  ...parts,
+                  stays: only.before.disposition === only.after.disposition ? 'yes' : 'no',
+                  answer: () => <Disposition value={only.after.disposition} locale={locale} />,
+                })}
+                {only.after.conditions.length > 0 && <Terms reading={reading} difference={only} />}
+              </>
+            ) : (
+              <>
+                {t.rich(`ask.wouldMany.${how}`, { ...parts, count: differences.length, all: answer.cases.length })}{' '}
+                <Directions reading={reading} directions={countDirections(differences)} brief />
+              </>
+            )}
           </li>
         )
       })}
@@ -38,23 +55,9 @@ export function PendingLines({ reading, verdict, moment }: { reading: Reading; v
   )
 }
 
-/** The pending changes that would move this very case, with what it would become. */
-export function movingPending(reading: Reading, verdict: Verdict, moment: Moment) {
-  const changes = [...new Map(verdict.pending.map((pending) => [pending.change, pending])).values()]
-  return changes.flatMap((pending) => {
-    const become = adopted(reading, moment, verdict, pending)
-    return become ? [{ pending, become }] : []
-  })
-}
-
-/** The disposition that this case would have with the change in force; null when it would stay the same. */
-function adopted({ compiled }: Reading, moment: Moment, verdict: Verdict, { change, from }: Pending) {
-  const life = lifeOf(moment, change)
-  const start = from && firstDay(from) > moment.on ? firstDay(from) : moment.on
-  const inForceOn = life?.inForceOn ?? moment.on
-  const assumed: Life = { stage: 'in_force', on: inForceOn, inForceOn, last: null }
-  const then = momentAt(compiled, { on: start, known: moment.known ?? undefined, assume: new Map([[change, assumed]]) })
-  const { disposition, conditions } = decide(then, verdict.case)
-  const same = disposition === verdict.disposition && JSON.stringify(conditions) === JSON.stringify(verdict.conditions)
-  return same ? null : disposition
-}
+const Terms = ({ reading, difference }: { reading: Reading; difference: Difference }) => (
+  <>
+    <span className="soft">{reading.t('ask.conditions')}</span>
+    <Conditions reading={reading} conditions={difference.after.conditions} />
+  </>
+)

@@ -1,15 +1,24 @@
-import type { Answer, Moment } from '@/lib/policy'
+import { type Adoption, type Answer, type Moment, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { Conditions } from './MovedTable'
 import { PendingLines } from './PendingLines'
 import { hrefTo, type Reading } from './reading'
+import { type Silent, SilentLines } from './SilentRules'
 import { Words } from './Words'
 
-/** The answer in a sentence, with its conditions and what may yet become of it. */
-export function VerdictBox({ reading, answer, moment }: { reading: Reading; answer: Answer; moment: Moment }) {
+interface Props {
+  reading: Reading
+  answer: Answer
+  moment: Moment
+  silent: Silent
+  adoptions: readonly Adoption[]
+}
+
+/** The answer in a sentence, with its conditions, what is not in effect, and what may yet become of it. */
+export function VerdictBox({ reading, answer, moment, silent, adoptions }: Props) {
   const { locale, t } = reading
-  const { verdict } = answer
+  const shared = sharedDecision(answer)
   const date = formatDate(moment.on, locale)
   const shown = { answer: () => <Disposition value={answer.disposition} locale={locale} /> }
   return (
@@ -19,28 +28,28 @@ export function VerdictBox({ reading, answer, moment }: { reading: Reading; answ
           ? t.rich('ask.answer', { ...shown, date })
           : t.rich('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
         {locale === 'ja' ? '' : ' '}
-        {verdict ? (
-          <Says reading={reading} verdict={verdict} />
-        ) : (
-          t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })
-        )}
+        {!answer.verdict &&
+          t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
+        {!answer.verdict && locale !== 'ja' && shared.rule ? ' ' : ''}
+        {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
       </p>
-      {verdict && verdict.conditions.length > 0 && (
+      {shared.conditions.length > 0 && (
         <div className="conditions">
           <p>{t('ask.conditions')}</p>
-          <Conditions reading={reading} conditions={verdict.conditions} />
+          <Conditions reading={reading} conditions={shared.conditions} />
         </div>
       )}
-      {verdict?.conflict && <p className="notice">{t('ask.conflict')}</p>}
-      {verdict && <PendingLines reading={reading} verdict={verdict} moment={moment} />}
+      {shared.conflict && answer.verdict && <p className="notice">{t('ask.conflict')}</p>}
+      <SilentLines reading={reading} silent={silent} />
+      <PendingLines reading={reading} answer={answer} adoptions={adoptions} />
     </div>
   )
 }
 
-function Says({ reading, verdict }: { reading: Reading; verdict: NonNullable<Answer['verdict']> }) {
+function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sharedDecision>) {
   const { locale, t, records, dossier } = reading
-  const rule = records.rules.find(({ id }) => id === verdict.rule)
-  const change = records.changes.find(({ id }) => id === verdict.change)
+  const rule = records.rules.find(({ id }) => id === said.rule)
+  const change = records.changes.find(({ id }) => id === said.change)
   if (!rule) return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
   const link = {
     rule: () => (
@@ -49,10 +58,10 @@ function Says({ reading, verdict }: { reading: Reading; verdict: NonNullable<Ans
       </a>
     ),
   }
-  if (!change || !verdict.since) return t.rich('ask.saysShort', link)
+  if (!change || !said.since) return t.rich('ask.saysShort', link)
   return t.rich('ask.says', {
     ...link,
-    since: formatDate(verdict.since, locale),
+    since: formatDate(said.since, locale),
     change: () => (
       <a href={hrefTo(reading, 'changes', change.id)}>
         <Words text={change.title} locale={locale} />

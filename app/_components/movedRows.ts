@@ -42,7 +42,9 @@ function groupAlike(differences: readonly Difference[]): Group[] {
   const groups = new Map<string, Group>()
   for (const difference of differences) {
     const { before, after } = difference
-    const key = `${before.disposition} ${after.disposition} ${conditionsKey(after.conditions)}`
+    const key = [before, after]
+      .map(({ disposition, conditions }) => `${disposition} ${conditionsKey(conditions)}`)
+      .join(' ')
     const group = groups.get(key)
     if (group) group.differences.push(difference)
     else groups.set(key, { key, example: difference, differences: [difference] })

@@ -4,7 +4,7 @@ import { readQuestion } from '@/lib/api/question'
 import { momentAt } from '@/lib/policy'
 import type { OpenDossier } from './site'
 
-/** The matrix that an address of the API asks for; dimensions left out as the dossier usually fixes them. */
+/** The matrix that an address of the API asks for; dimensions left out as the dossier usually fixes them, empty ones left open. */
 export function askedMatrix(
   { dossier, compiled, today, edition }: OpenDossier,
   parameters: URLSearchParams,
@@ -12,6 +12,7 @@ export function askedMatrix(
   const axes = readAxes(parameters, dossier)
   const { values, on, known } = readQuestion(parameters, dossier, today, { also: ['rows', 'columns'] })
   const fixed = { ...dossier.matrix?.fixed, ...values }
-  for (const axis of Object.values(axes)) delete fixed[axis]
+  const opened = Object.keys(fixed).filter((id) => values[id] === undefined && parameters.has(id))
+  for (const id of [...Object.values(axes), ...opened]) delete fixed[id]
   return matrixForm(momentAt(compiled, { on, known }), axes, fixed, edition.number)
 }

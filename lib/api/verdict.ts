@@ -1,5 +1,16 @@
 import type { Attribution, Day, EffectKind, Quote, Sourcing, Stage, Text } from '@/lib/model'
-import type { Answer, Case, CompiledEffect, Decision, Moment, Overridden, Pending, Verdict } from '@/lib/policy'
+import {
+  type Answer,
+  type Case,
+  type CompiledEffect,
+  type Decision,
+  effectsOf,
+  type Moment,
+  type Overridden,
+  type Pending,
+  sharedDecision,
+  type Verdict,
+} from '@/lib/policy'
 
 /** One effect as evidence, with the report that says it. */
 export interface EvidenceForm {
@@ -31,7 +42,10 @@ export interface VerdictForm extends Omit<Decision, 'disposition'> {
   cases?: (Decision & { case: Case })[]
 }
 
-/** `edition` is null where there is none: a dossier read from files. */
+/**
+ * The answer to a question as such. At inner values it holds what its cases have in common, and what is pending on any of them.
+ * `edition` is null where there is none: a dossier read from files.
+ */
 export function verdictForm(moment: Moment, question: Case, answer: Answer, edition: number | null): VerdictForm {
   if (answer.verdict) return singleForm(answer.verdict, edition)
   const shared = sharedDecision(answer)
@@ -39,9 +53,9 @@ export function verdictForm(moment: Moment, question: Case, answer: Answer, edit
     case: question,
     ...shared,
     disposition: answer.disposition,
-    evidence: [],
+    evidence: shared.change === null ? [] : effectsOf(moment, shared.change).map(evidenceForm),
     overridden: [],
-    pending: [],
+    pending: answer.pending,
     on: moment.on,
     known: moment.known,
     edition,
@@ -51,24 +65,6 @@ export function verdictForm(moment: Moment, question: Case, answer: Answer, edit
 
 function singleForm(verdict: Verdict, edition: number | null): VerdictForm {
   return { ...verdict, evidence: verdict.evidence.map(evidenceForm), edition }
-}
-
-/** What all cases of an inner question have in common; what they differ in is null. */
-function sharedDecision({ cases }: Answer): Omit<Decision, 'disposition'> {
-  const common = <T>(read: (decision: Decision) => T): T | null => {
-    const values = cases.map(({ decision }) => read(decision))
-    return values.every((value) => value === values[0]) ? (values[0] ?? null) : null
-  }
-  const rule = common((decision) => decision.rule)
-  const change = common((decision) => decision.change)
-  const same = common((decision) => JSON.stringify(decision.conditions))
-  return {
-    rule,
-    change,
-    since: common((decision) => decision.since),
-    conditions: same === null ? [] : (JSON.parse(same) as Text[]),
-    conflict: cases.some(({ decision }) => decision.conflict),
-  }
 }
 
 function evidenceForm({ report, effect, on }: CompiledEffect): EvidenceForm {

@@ -29,3 +29,13 @@ export function findValue(dimension: Dimension, id: string): Value | undefined {
   indexed.set(dimension, byId)
   return byId.get(id)
 }
+
+/** The values from the top of a dimension's tree down to one, itself included; none where the dimension does not have it. */
+export function pathTo({ values }: Pick<Dimension, 'values'>, id: string): Value[] {
+  for (const value of values) {
+    if (value.id === id) return [value]
+    const below = pathTo(value, id)
+    if (below.length > 0) return [value, ...below]
+  }
+  return []
+}

@@ -1,10 +1,11 @@
 import type { Disposition } from '@/lib/model'
-import { emptyBits, members, unite } from './bits'
+import { type Bits, commonMembers, emptyBits, fullBits, members, unite } from './bits'
 import { caseOf, numbersOf } from './cases'
-import type { Compiled } from './compile'
+import type { Compiled, CompiledRule } from './compile'
 import { type Decided, deciderAt } from './decider'
 import type { Moment } from './moment'
-import { type Case, UnknownCaseError, type Verdict, verdictOf } from './verdict'
+import { type Pending, pendingOn, sameTexts } from './standing'
+import { type Case, type Decision, silence, UnknownCaseError, type Verdict, verdictOf } from './verdict'
 
 /** What is decided for the cases of a question: one disposition if all agree, else `mixed` (design, section 2). */
 export interface Decisions {
@@ -15,6 +16,10 @@ export interface Decisions {
 
 /** The answer to a question at any values. */
 export interface Answer extends Decisions {
+  /** Every rule that covers one of the cases, speaking or not. */
+  rules: CompiledRule[]
+  /** What is pending on those rules. */
+  pending: Pending[]
   /** Present when the question is a single case. */
   verdict: Verdict | null
 }
@@ -46,22 +51,36 @@ export const countCases = (compiled: Compiled, question: Question): number => co
 
 const countOf = (leaves: readonly number[][]): number => leaves.reduce((product, { length }) => product * length, 1)
 
-/** Per dimension the places of the leaves that the question is about. */
-function leavesAsked({ dimensions }: Compiled, question: Question): number[][] {
+/** Per dimension the leaves that the question is about. Throws as `casesOf`. */
+export function leavesAskedBy({ dimensions }: Compiled, question: Question): Bits[] {
   for (const asked of Object.keys(question))
     if (!dimensions.some(({ dimension }) => dimension.id === asked))
       throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
   return dimensions.map(({ dimension, leaves, valueBits }) => {
     const asked = question[dimension.id]
-    if (asked === undefined) return leaves.map((_, at) => at)
+    if (asked === undefined) return fullBits(leaves.length)
     const picked = emptyBits(leaves.length)
     for (const value of typeof asked === 'string' ? [asked] : asked) {
       const bits = valueBits.get(value)
       if (!bits) throw new UnknownCaseError(dimension.id, `“${value}” is not a value of ${dimension.id}`)
       unite(picked, bits)
     }
-    return members(picked)
+    return picked
   })
+}
+
+/** The same as their places. */
+const leavesAsked = (compiled: Compiled, question: Question): number[][] =>
+  leavesAskedBy(compiled, question).map(members)
+
+/** The rules that cover one of the cases of a question: in each dimension their scope holds a leaf that is asked about. */
+function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
+  const meeting = dimensions.map(({ rulesAt }, at) => {
+    const here = emptyBits(rules.length)
+    for (const leaf of members(asked[at] as Bits)) unite(here, rulesAt[leaf] as Bits)
+    return here
+  })
+  return commonMembers(meeting).map((index) => rules[index] as CompiledRule)
 }
 
 /**
@@ -81,5 +100,22 @@ export function decisionsOn(moment: Moment, question: Record<string, string>): D
 export function answerTo(moment: Moment, question: Record<string, string>): Answer {
   const decisions = decisionsOn(moment, question)
   const [only, ...others] = decisions.cases
-  return { ...decisions, verdict: only && others.length === 0 ? verdictOf(moment, only.case) : null }
+  const verdict = only && others.length === 0 ? verdictOf(moment, only.case) : null
+  const rules = rulesMeeting(moment.compiled, leavesAskedBy(moment.compiled, question))
+  return { ...decisions, verdict, rules, pending: verdict?.pending ?? pendingOn(moment, rules) }
+}
+
+/** What all cases of an answer have in common: a rule, a change, a day that differ are null, conditions that differ are none. */
+export function sharedDecision({ cases }: Decisions): Omit<Decision, 'disposition'> {
+  const [first, ...others] = cases.map(({ decision }) => decision)
+  if (!first) return silence
+  const common = <T>(read: (decision: Decision) => T, same = (a: T, b: T) => a === b): T | null =>
+    others.every((decision) => same(read(decision), read(first))) ? read(first) : null
+  return {
+    rule: common(({ rule }) => rule),
+    change: common(({ change }) => change),
+    since: common(({ since }) => since),
+    conditions: common(({ conditions }) => conditions, sameTexts) ?? [],
+    conflict: cases.some(({ decision }) => decision.conflict),
+  }
 }

@@ -1,15 +1,19 @@
-import { type Day, pendingStages, type Stage } from '@/lib/model'
+import { addDays, type Day, firstDay, pendingStages, type Stage } from '@/lib/model'
 import { compareMoments, type Difference } from './compare'
+import { comparisonOf } from './comparison'
 import type { Compiled, CompiledChange, Move } from './compile'
 import type { Life } from './life'
 import { momentAt } from './moment'
 
-/** What one `moves` effect does: the step it takes, and the answers that move by it or would if the change were adopted. */
+/**
+ * What one `moves` effect does: the step it takes, and the answers that move by it. A step that moves answers on its own day is
+ * told by them alone, as a comparison with the day before tells them.
+ */
 export interface Impact {
   before: Stage | null
   after: Stage
   differences: Difference[]
-  /** The answers would move only if the change were adopted; it is still pending. */
+  /** The answers would move only later: if the change were adopted, or when what it brings starts to apply. */
   hypothetical: boolean
 }
 
@@ -38,10 +42,21 @@ function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): I
   const before = lifeAfter(change.moves, firstOfStep(change.moves, at) - 1)
   const after = lifeAfter(change.moves, at)
   if (!after || before?.stage === after.stage) return null
-  const hypothetical = pendingStages.includes(after.stage) && before?.stage !== 'in_force'
-  const assumed: Life = hypothetical ? { stage: 'in_force', on: move.on, inForceOn: move.on, last: null } : after
-  const differences = whatMoves(compiled, change, move.on, before, assumed)
-  return { before: before?.stage ?? null, after: after.stage, differences, hypothetical }
+  const step = { before: before?.stage ?? null, after: after.stage }
+  const pending = pendingStages.includes(after.stage) && before?.stage !== 'in_force'
+  if (!pending && !(after.stage === 'in_force' && startsLater(change, move.on)))
+    return { ...step, differences: movedOn(compiled, change, move.on), hypothetical: false }
+  const assumed: Life = { stage: 'in_force', on: move.on, inForceOn: move.on, last: null }
+  return { ...step, differences: whatWouldMove(compiled, change, move.on, before, assumed), hypothetical: true }
+}
+
+const startsLater = ({ change: { alterations } }: CompiledChange, day: Day): boolean =>
+  alterations.length > 0 && alterations.every(({ from }) => from !== null && firstDay(from) > day)
+
+/** The answers that a day brought by this change. */
+function movedOn(compiled: Compiled, { change: { id } }: CompiledChange, day: Day): Difference[] {
+  const { groups } = comparisonOf(momentAt(compiled, { on: addDays(day, -1) }), momentAt(compiled, { on: day }))
+  return groups.find(({ change }) => change === id)?.differences ?? []
 }
 
 /** Several reports may tell of one step: the same stage, reached on the same day. Each of them is measured from before it. */
@@ -64,7 +79,7 @@ function lifeAfter(moves: Move[], at: number): Life | null {
  * The answers that differ between two lives of a change, on the day given or, when its alterations start later, on the
  * day the first of them starts.
  */
-export function whatMoves(
+function whatWouldMove(
   compiled: Compiled,
   change: CompiledChange,
   day: Day,

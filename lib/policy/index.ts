@@ -1,3 +1,4 @@
+export * from './adoption'
 export * from './agenda'
 export * from './answer'
 export * from './compare'

@@ -1,14 +1,20 @@
-import type { DateText, Stage } from '@/lib/model'
-import type { Compiled } from './compile'
+import type { DateText, Day, Stage } from '@/lib/model'
+import type { Compiled, CompiledAlteration, CompiledRule } from './compile'
 import { lifeAt } from './life'
 import type { Moment } from './moment'
-import type { Status } from './standing'
+import { type Status, standingAt } from './standing'
 import { dayNumber } from './steps'
 
 /** Why a rule does not speak: the change that was suspended, repealed or the like, or the one in force that stopped it. */
 export interface Silenced {
   change: string
   stage: Stage
+  /** The day of that step. */
+  on: Day
+  /** The same as its report dates it. */
+  last: DateText
+  /** What the change made, or would have made, of the rule; the last of its alterations. */
+  alteration: CompiledAlteration | undefined
 }
 
 const over: readonly Stage[] = ['suspended', 'repealed', 'lapsed', 'withdrawn']
@@ -16,16 +22,36 @@ const over: readonly Stage[] = ['suspended', 'repealed', 'lapsed', 'withdrawn']
 /** What silences a rule at a moment, the latest step first; null when no change that altered it has been taken back. */
 export function silencedBy(moment: Moment, ruleId: string): Silenced | null {
   const rule = moment.compiled.rules[moment.compiled.ruleIndex.get(ruleId) ?? -1]
-  let latest: (Silenced & { on: string }) | null = null
-  for (const { change, alterations } of rule?.alteredBy ?? []) {
+  return rule ? silencingOf(moment, rule) : null
+}
+
+function silencingOf(moment: Moment, rule: CompiledRule): Silenced | null {
+  let latest: Silenced | null = null
+  for (const { change, alterations } of rule.alteredBy) {
     const life = lifeAt(moment, change)
     if (!life) continue
     const stops = life.stage === 'in_force' && alterations.some(({ to }) => to === 'none')
     if ((over.includes(life.stage) || stops) && (!latest || life.on >= latest.on))
-      latest = { change: change.change.id, stage: life.stage, on: life.on }
+      latest = {
+        change: change.change.id,
+        stage: life.stage,
+        on: life.on,
+        last: life.last?.effect.on ?? life.on,
+        alteration: alterations.at(-1),
+      }
   }
-  return latest && { change: latest.change, stage: latest.stage }
+  return latest
 }
+
+/** Of some rules those that are silent because a change was suspended, repealed or stopped them, with what silences each. */
+export const silentAmong = (
+  moment: Moment,
+  rules: readonly CompiledRule[],
+): { rule: CompiledRule; silenced: Silenced }[] =>
+  rules.flatMap((rule) => {
+    const silenced = standingAt(moment, rule).status ? null : silencingOf(moment, rule)
+    return silenced ? [{ rule, silenced }] : []
+  })
 
 /**
  * The date to which a change puts off what it brings to a rule: while it says `not_required`, the next date from which the same

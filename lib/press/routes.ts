@@ -69,7 +69,7 @@ export const routes: readonly Route[] = [
   plain('/api/v1/openapi.json', { absolute: false }),
   api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
   ...['matrix', 'matrix.csv'].map((form) =>
-    api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'dropEmpty' }),
+    api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'keepEmpty' }),
   ),
   ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides })),
   plain('/api/v1/search', {

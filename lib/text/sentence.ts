@@ -1,4 +1,4 @@
-import { type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
+import { type Dimension, type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
 import { dimensionInSentence, nameInSentence } from './names'
 
 /** A stretch of a sentence; `value` marks what the reader filled in. */
@@ -8,7 +8,7 @@ export interface Part extends Said {
 
 /**
  * The dossier's question with its blanks filled (`{equipment}` becomes the value asked about), in the language in which the
- * dossier has it. A blank without a value shows the name of its dimension.
+ * dossier has it. A blank without a value is left open: “any purpose”, 「どの目的」.
  */
 export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): Part[] {
   const template = dossier.question ? say(dossier.question, locale) : { text: blanksOf(dossier), language: locale }
@@ -19,9 +19,17 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
       const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
       if (!dimension) return { text: piece, language: template.language, value: false }
       const value = findValue(dimension, question[dimension.id] ?? '')
-      const said = value ? nameInSentence(value, template.language as Locale) : dimensionInSentence(dimension, locale)
+      const said = value
+        ? nameInSentence(value, template.language as Locale)
+        : left(dimension, template.language as Locale)
       return { ...said, value: true }
     })
+}
+
+function left(dimension: Dimension, language: Locale): Said {
+  const said = dimensionInSentence(dimension, language)
+  const open = { en: 'any ', ja: 'どの' }[said.language]
+  return said.language === language && open ? { ...said, text: `${open}${said.text}` } : said
 }
 
 const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { type Dimension, type Dossier, type Said, type Value, walkValues, wordingsOf } from '@/lib/model'
+import { type Dimension, type Dossier, type Locale, type Said, type Value, walkValues, wordingsOf } from '@/lib/model'
 import { normalise } from './normalise'
 
 /** A value that a text speaks of, by which of its words. */
@@ -130,4 +130,16 @@ function inText(text: string, phrase: string): [number, number][] {
   for (let at = text.indexOf(phrase); phrase !== '' && at >= 0; at = text.indexOf(phrase, at + phrase.length))
     places.push([at, at + phrase.length])
   return places
+}
+
+/** Words with which one may ask a dossier: a term of each of the first two dimensions that have any; empty without terms. */
+export function exampleTerms({ dimensions }: Dossier, locale: Locale): string {
+  const terms = dimensions.flatMap(({ values }) => {
+    for (const { value } of walkValues(values)) {
+      const [term] = value.terms?.[locale] ?? []
+      if (term) return [term]
+    }
+    return []
+  })
+  return terms.slice(0, 2).join(locale === 'ja' ? '　' : ', ')
 }

@@ -50,6 +50,60 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main')).toContainText('fromEdition')
   })
 
+  test('a reader asks what would become of a case, when it was proposed, and what is only suspended', async ({
+    page,
+  }) => {
+    const proposed = { equipment: 'warship', recipient: 'other-agreement-state', purpose: 'minesweeping' }
+    await page.goto(`/en/${japan}/ask?${new URLSearchParams({ ...proposed, on: '2023-09-01' })}`)
+    await expect(page.locator('.verdict')).toContainText(
+      /Would become\s*Conditional if “Weapons allowed within the five purposes”,\s*proposed 23 August 2023, is adopted/,
+    )
+    const chips = '/en/us-chip-export-controls/ask'
+    const listed = { item: 'other-item', party: 'listed-affiliate', route: 'from-us', on: '2026-11-22' }
+    await page.goto(`${chips}?${new URLSearchParams(listed)}`)
+    await expect(page.locator('.verdict')).toContainText('Not stated on 22 November 2026')
+    await expect(page.locator('.verdict')).toContainText(/Not in effect: the rule “Affiliates of listed parties”/)
+    await expect(page.locator('.verdict')).toContainText('suspended 10 November 2025')
+    await expect(page.getByRole('region', { name: /Suspended: Affiliates rule/ })).toContainText(
+      'absent a future extension',
+    )
+    const before = { item: 'a800-h800', party: 'china', route: 'from-us', on: '2023-11-01' }
+    await page.goto(`${chips}?${new URLSearchParams(before)}`)
+    await expect(page.locator('.verdict')).toContainText(
+      /Becomes\s*Prohibited from 17 November 2023 by “The rules of October 2023”,\s*decided 17 October 2023/,
+    )
+    await page.goto('/en/us-chip-export-controls/rules/listed-affiliates')
+    await expect(page.locator('.norm')).toContainText(
+      /“Affiliates rule \(50 per cent\)”,\s*suspended since 10 November 2025/,
+    )
+  })
+
+  test('a question that leaves values open says so, and tells what is pending on any of its cases', async ({
+    page,
+  }) => {
+    await page.goto(`/en/${japan}/ask?equipment=weapon&recipient=ukraine&on=2023-09-01`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('May weapons go to Ukraine for any purpose?')
+    await expect(page.locator('.verdict')).toContainText(/\d+ of the 65 cases would be answered otherwise if/)
+    await page.goto(`/ja/${japan}/ask?equipment=weapon&recipient=ukraine`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('どの目的のために')
+    await page.goto('/en/eu-ai-act/ask')
+    await expect(page.getByLabel('In the words of the news')).not.toHaveAttribute('placeholder', /lethal/)
+  })
+
+  test('a matrix is asked by edition and read as data, with what is left open', async ({ page }) => {
+    await page.goto(`/en/${japan}/matrix?purpose=&on=2023-12-22`)
+    await page.getByLabel('Edition').fill('1')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await expect(page.locator('.pinned-note')).toContainText('edition 1')
+    const cell = (await page.locator('.matrix tbody tr').first().locator('td').allInnerTexts()).length
+    const link = await page.getByRole('link', { name: 'This matrix as JSON' }).getAttribute('href')
+    const data = await (await page.request.get(link ?? '')).json()
+    expect(data).toMatchObject({ on: '2023-12-22', edition: 1, fixed: {} })
+    expect(data.cells[0]).toHaveLength(cell)
+    const table = await page.getByRole('link', { name: 'As CSV' }).getAttribute('href')
+    expect((await page.request.get(table ?? '')).headers()['content-type']).toContain('text/csv')
+  })
+
   test('an edition and a day in the address hold on every page that is reached from it', async ({ page }) => {
     await page.goto(`/en/${japan}?edition=1&on=2023-08-23`)
     await expect(page.locator('.pinned-note')).toContainText('23 August 2023')

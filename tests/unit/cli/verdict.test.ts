@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type DossierRecords, firstDay, leavesOf, standingReports, walkValues } from '@/lib/model'
+import type { Pending } from '@/lib/policy'
 import { rulewireHere } from '../../support/command-line'
 import { anyHand, writeFiles, writtenBy } from '../../support/folders'
 import { anyContent } from '../../support/random-content'
@@ -70,13 +71,25 @@ function expected(records: DossierRecords, line: Line) {
     const { evidence, ...verdict } = said(records, only, line)
     return { case: only, ...verdict, ...shared, evidence: evidence.map(([report]) => ({ report })) }
   }
+  const pending = new Set<string>()
   const decided = cases.map((kase) => {
-    const { disposition, rule, change, since, conditions, conflict } = said(records, kase, line)
+    const { disposition, rule, change, since, conditions, conflict, ...more } = said(records, kase, line)
+    for (const one of more.pending) pending.add(JSON.stringify(one))
     return { case: kase, disposition, rule, change, since, conditions, conflict }
   })
+  const order = (one: Pending) => [one.change, one.rule].join(' ')
+  const ordered = [...pending]
+    .map((one): Pending => JSON.parse(one))
+    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
   const dispositions = new Set(decided.map(({ disposition }) => disposition))
   const [disposition] = dispositions
-  return { case: line.case, disposition: dispositions.size === 1 ? disposition : 'mixed', ...shared, cases: decided }
+  return {
+    case: line.case,
+    disposition: dispositions.size === 1 ? disposition : 'mixed',
+    ...shared,
+    pending: ordered,
+    cases: decided,
+  }
 }
 
 async function verdicts(dir: string, input: string) {

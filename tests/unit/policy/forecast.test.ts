@@ -160,8 +160,9 @@ test('a suspension is what silences a rule, by name', () => {
     }),
   )
   expect(silencedBy(momentAt(compiled, { on: '2025-10-01' }), 'affiliates')).toBeNull()
-  expect(silencedBy(momentAt(compiled, { on: '2026-01-01' }), 'affiliates')).toEqual({
+  expect(silencedBy(momentAt(compiled, { on: '2026-01-01' }), 'affiliates')).toMatchObject({
     change: 'rule',
     stage: 'suspended',
+    on: '2025-11-10',
   })
 })

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DossierRecords, firstDay, publishedDate } from '@/lib/model'
+import { addDays, type DossierRecords, firstDay, publishedDate } from '@/lib/model'
 import {
   answerTo,
   casesOf,
   compareMoments,
   compileDossier,
   directionOf,
+  impactOf,
   momentAt,
   type Verdict,
   verdictOf,
@@ -134,4 +135,20 @@ test('directions follow the rank of the dispositions', () => {
   expect(directionOf('unstated', 'prohibited')).toBe('introduces')
   expect(directionOf('permitted', 'unstated')).toBe('repeals')
   expect(directionOf('permitted', 'not_required')).toBe('alters')
+})
+
+test('a step moves the answers that a comparison with the day before lays at the door of its change', () => {
+  fc.assert(
+    fc.property(anyDossier, (records) => {
+      const compiled = compileDossier(records)
+      for (const { change, moves } of compiled.changes)
+        for (const { report, position, on } of moves) {
+          const impact = impactOf(compiled, report.id, position)
+          if (!impact || impact.hypothetical) continue
+          const [before, after] = [addDays(on, -1), on].map((day) => momentAt(compiled, { on: day }))
+          const moved = before && after ? compareMoments(before, after) : []
+          expect(impact.differences).toEqual(moved.filter((difference) => difference.change === change.id))
+        }
+    }),
+  )
 })

@@ -21,6 +21,7 @@ test.each([
   ['/en/arms/ask?purpose=rescue&equipment=&rows=x', '/en/arms/ask?purpose=rescue'],
   // The matrix takes an empty dimension as "any value", where a missing one means the usual value.
   ['/en/arms/matrix?purpose=&on=', '/en/arms/matrix?purpose='],
+  ['/api/v1/dossiers/arms/matrix?purpose=&on=', '/api/v1/dossiers/arms/matrix?purpose='],
   // Pages refuse a parameter given twice, so they have to see both; the API takes the first, the feed the last.
   ['/en/arms/timeline?from=2023&from=', '/en/arms/timeline?from=2023&from='],
   ['/api/v1/dossiers/arms/verdict?on=2023-01-01&on=2024-01-01', '/api/v1/dossiers/arms/verdict?on=2023-01-01'],

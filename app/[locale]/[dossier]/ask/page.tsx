@@ -6,16 +6,27 @@ import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
+import { Meanings } from '@/app/_components/Meanings'
 import { NewsWords } from '@/app/_components/NewsWords'
-import { movingPending } from '@/app/_components/PendingLines'
 import { Question } from '@/app/_components/Question'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
+import { ChangeNote, type Silent, SilentSections } from '@/app/_components/SilentRules'
 import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
-import { type Answer, effectsOf, type Moment, momentAt } from '@/lib/policy'
+import {
+  type Adoption,
+  type Answer,
+  adoptionsOf,
+  effectsOf,
+  type Moment,
+  momentAt,
+  type Silenced,
+  sharedDecision,
+  silentAmong,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
@@ -40,6 +51,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const moment = momentAt(compiled, { on, known })
   const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }
+  const silent = silentIn(moment, answer)
+  const adoptions = adoptionsOf(moment, question, answer.pending)
   return (
     <>
       <Head
@@ -52,13 +65,14 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       />
       <AskForm reading={reading} question={question} on={on} known={known} words={words} />
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
-      <VerdictBox reading={reading} answer={answer} moment={moment} />
+      <VerdictBox reading={reading} answer={answer} moment={moment} silent={silent} adoptions={adoptions} />
       <div className="columns">
         <div>
-          <Reasons reading={reading} answer={answer} moment={moment} asked={asked} />
+          <Reasons {...{ reading, answer, moment, asked, silent, adoptions }} />
         </div>
         <aside className="rail">
           {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
+          <Meanings reading={reading} question={question} />
           <RailSection id="cite" title={t('ask.cite')}>
             <p className="citation label">{citationOf(reading, question, title, moment)}</p>
           </RailSection>
@@ -100,44 +114,60 @@ const askedQuestion = cache((reading: Reading) => {
   return { question, title, words, found }
 })
 
+/** Rules on the question that are suspended; where nothing is stated also those that were ended or taken back. */
+const silentIn = (moment: Moment, { rules, disposition }: Answer): Silent =>
+  silentAmong(moment, rules).filter(
+    ({ silenced }: { silenced: Silenced }) => silenced.stage === 'suspended' || disposition === 'unstated',
+  )
+
 interface ReasonsProps {
   reading: Reading
   answer: Answer
   moment: Moment
   asked: Record<string, string | undefined>
+  silent: Silent
+  adoptions: readonly Adoption[]
 }
 
-function Reasons({ reading, answer, moment, asked }: ReasonsProps) {
+function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsProps) {
   const { t } = reading
   const { verdict } = answer
-  if (!verdict)
-    return (
-      <Section id="breakdown" title={t('ask.breakdown')}>
-        <Breakdown reading={reading} answer={answer} asked={asked} />
-      </Section>
-    )
+  const { change } = sharedDecision(answer)
+  const evidence = change === null ? [] : effectsOf(moment, change)
   return (
     <>
-      <Section id="history" title={t('ask.history')}>
-        <CaseHistory reading={reading} kase={verdict.case} moment={moment} />
-      </Section>
-      <Section id="because" title={t('ask.because')}>
-        {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
-      </Section>
-      <Section
-        id="evidence"
-        title={t('ask.evidence')}
-        aside={<p className="label">{t('change.sources', countSources(verdict.evidence))}</p>}
-      >
-        {verdict.evidence.length > 0 ? (
-          <EvidenceList reading={reading} effects={verdict.evidence} />
-        ) : (
-          <p className="soft">{t('ask.noEvidence')}</p>
-        )}
-      </Section>
-      {movingPending(reading, verdict, moment).map(({ pending: { change } }) => (
-        <Section key={change} id={change} title={t('ask.evidenceFor', { change: titleOfChange(reading, change) })}>
-          <EvidenceList reading={reading} effects={effectsOf(moment, change)} />
+      {verdict ? (
+        <>
+          <Section id="history" title={t('ask.history')}>
+            <CaseHistory reading={reading} kase={verdict.case} moment={moment} />
+          </Section>
+          <Section id="because" title={t('ask.because')}>
+            {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
+          </Section>
+        </>
+      ) : (
+        <Section id="breakdown" title={t('ask.breakdown')}>
+          <Breakdown reading={reading} answer={answer} asked={asked} />
+        </Section>
+      )}
+      {(evidence.length > 0 || (verdict && silent.length === 0)) && (
+        <Section
+          id="evidence"
+          title={t('ask.evidence')}
+          aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
+        >
+          {evidence.length > 0 ? (
+            <EvidenceList reading={reading} effects={evidence} />
+          ) : (
+            <p className="soft">{t('ask.noEvidence')}</p>
+          )}
+        </Section>
+      )}
+      <SilentSections reading={reading} silent={silent} moment={moment} />
+      {[...new Set(adoptions.map(({ change: id }) => id))].map((id) => (
+        <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
+          <ChangeNote reading={reading} id={id} />
+          <EvidenceList reading={reading} effects={effectsOf(moment, id)} />
         </Section>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { dayOf, textOf } from '@/app/_components/asked'
 import { CompareForm } from '@/app/_components/CompareForm'
-import { Directions, Explained } from '@/app/_components/Explained'
+import { Directions } from '@/app/_components/Direction'
+import { Explained } from '@/app/_components/Explained'
 import { Head } from '@/app/_components/Head'
 import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'

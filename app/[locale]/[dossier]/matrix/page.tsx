@@ -5,7 +5,7 @@ import { MatrixForm } from '@/app/_components/MatrixForm'
 import { MatrixLegend } from '@/app/_components/MatrixLegend'
 import { type Axes, usualAxes, usualFixed } from '@/app/_components/matrixPlan'
 import { matrixTable } from '@/app/_components/matrixTable'
-import { hrefTo, type Reading } from '@/app/_components/reading'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
 import { captionOf } from '@/app/_components/StateOfPlay'
 import { TurningDays } from '@/app/_components/TurningDays'
@@ -36,6 +36,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
     ...askedOf(reading, axes),
     known,
   }
+  const data = dataOf(reading, axes, fixed, { on, known })
   return (
     <>
       <Head
@@ -55,6 +56,12 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         asked={{ on: on === today ? undefined : on, known }}
       />
       <MatrixLegend table={table} locale={locale} />
+      <p className="pager label">
+        <a href={data('matrix')}>{t('matrix.json')}</a>
+        <a href={data('matrix.csv')} download>
+          {t('matrix.csv')}
+        </a>
+      </p>
     </>
   )
 })
@@ -83,4 +90,17 @@ function fixedOf(reading: Reading, axes: Axes): Record<string, string> {
   const usual = usualFixed(reading, axes)
   for (const { id } of othersOf(reading, axes)) if (reading.query[id] !== undefined) delete usual[id]
   return { ...usual, ...askedOf(reading, axes) }
+}
+
+/** The same matrix in the API; what the dossier usually fixes and is left open here is named as empty. */
+function dataOf(
+  reading: Reading,
+  axes: Axes,
+  fixed: Record<string, string>,
+  asked: Record<string, string | undefined>,
+) {
+  const opened = Object.keys(usualFixed(reading, axes)).filter((id) => fixed[id] === undefined)
+  const named = { rows: axes.rows.id, columns: axes.columns.id, ...fixed, ...pinsOf(reading), ...asked }
+  return (form: string) =>
+    withQuery(`/api/v1/dossiers/${reading.dossier.id}/${form}`, named) + opened.map((id) => `&${id}=`).join('')
 }

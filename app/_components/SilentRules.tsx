@@ -1,0 +1,93 @@
+import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
+import { Disposition } from './Disposition'
+import { EvidenceList } from './Evidence'
+import { Expectations } from './Expectations'
+import { StageMark } from './Ladder'
+import { hrefTo, type Reading } from './reading'
+import { Section } from './Section'
+import { Words } from './Words'
+
+export type Silent = ReturnType<typeof silentAmong>
+
+/** Rules that cover a case and have been suspended, repealed or ended: what they would say, by which change, since when. */
+export function SilentLines({ reading, silent }: { reading: Reading; silent: Silent }) {
+  const { locale, t } = reading
+  if (silent.length === 0) return null
+  return (
+    <ul className="pending">
+      {silent.map(({ rule: { rule }, silenced: { change, stage, alteration, last } }) => {
+        const parts = {
+          rule: () => (
+            <a href={hrefTo(reading, 'rules', rule.id)}>
+              <Words text={rule.title} locale={locale} />
+            </a>
+          ),
+          change: () => (
+            <a href={hrefTo(reading, 'changes', change)}>
+              <ChangeTitle reading={reading} id={change} />
+            </a>
+          ),
+          stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+          date: formatDate(last, locale),
+        }
+        return (
+          <li key={rule.id}>
+            {stage === 'in_force' || !alteration
+              ? t.rich('ask.ended', parts)
+              : t.rich('ask.notInEffect', {
+                  ...parts,
+                  answer: () => <Disposition value={alteration.to} locale={locale} />,
+                })}
+            {rule.note && (
+              <>
+                {' '}
+                <Words text={rule.note} locale={locale} />
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** On what it rests that a rule is silent, and what is or was expected of the change that made it so. */
+export function SilentSections({ reading, silent, moment }: { reading: Reading; silent: Silent; moment: Moment }) {
+  const { t } = reading
+  const changes = new Map(silent.map(({ silenced }) => [silenced.change, silenced.stage]))
+  return [...changes].map(([change, stage]) => {
+    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.change.id === change)
+    return (
+      <Section
+        key={change}
+        id={`silent-${change}`}
+        title={
+          <>
+            {t('ask.silencedSection', { stage: t(`stage.${stage}`) })}
+            <ChangeTitle reading={reading} id={change} />
+          </>
+        }
+      >
+        <ChangeNote reading={reading} id={change} />
+        {forecasts.length > 0 && <Expectations reading={reading} forecasts={forecasts} without="change" />}
+        <EvidenceList reading={reading} effects={effectsOf(moment, change)} />
+      </Section>
+    )
+  })
+}
+
+function ChangeTitle({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
+  const change = records.changes.find((candidate) => candidate.id === id)
+  return change ? <Words text={change.title} locale={locale} /> : id
+}
+
+/** What an editor notes on a change. */
+export function ChangeNote({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
+  const note = records.changes.find((candidate) => candidate.id === id)?.note
+  return note === undefined ? null : (
+    <p className="label">
+      <Words text={note} locale={locale} />
+    </p>
+  )
+}
