@@ -40,6 +40,7 @@ export function PendingLines({ reading, answer, adoptions }: Props) {
                   stays: only.before.disposition === only.after.disposition ? 'yes' : 'no',
                   answer: () => <Disposition value={only.after.disposition} locale={locale} />,
                 })}
+                {only.after.conditions.length > 0 && locale !== 'ja' && ' '}
                 {only.after.conditions.length > 0 && <Terms reading={reading} difference={only} />}
               </>
             ) : (

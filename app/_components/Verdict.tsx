@@ -1,6 +1,6 @@
 import { type Adoption, type Answer, type Moment, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { Disposition } from './Disposition'
+import { Disposition, type ShownDisposition as Shown } from './Disposition'
 import { Conditions } from './MovedTable'
 import { PendingLines } from './PendingLines'
 import { hrefTo, type Reading } from './reading'
@@ -33,6 +33,7 @@ export function VerdictBox({ reading, answer, moment, silent, adoptions }: Props
         {!answer.verdict && locale !== 'ja' && shared.rule ? ' ' : ''}
         {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
       </p>
+      {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
       {shared.conditions.length > 0 && (
         <div className="conditions">
           <p>{t('ask.conditions')}</p>
@@ -43,6 +44,23 @@ export function VerdictBox({ reading, answer, moment, silent, adoptions }: Props
       <SilentLines reading={reading} silent={silent} />
       <PendingLines reading={reading} answer={answer} adoptions={adoptions} />
     </div>
+  )
+}
+
+/** How many cases have which answer, the most first. */
+function Counts({ reading: { locale }, answer }: { reading: Reading; answer: Answer }) {
+  const counts = new Map<Shown, number>()
+  for (const { decision } of answer.cases) counts.set(decision.disposition, (counts.get(decision.disposition) ?? 0) + 1)
+  return (
+    <ul className="counts">
+      {[...counts]
+        .sort(([, a], [, b]) => b - a)
+        .map(([disposition, count]) => (
+          <li key={disposition}>
+            <Disposition value={disposition} locale={locale} /> <span className="soft">{count}</span>
+          </li>
+        ))}
+    </ul>
   )
 }
 

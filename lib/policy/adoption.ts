@@ -3,7 +3,6 @@ import { leavesAskedBy } from './answer'
 import type { Bits } from './bits'
 import { compareMoments, type Difference } from './compare'
 import type { CompiledChange } from './compile'
-import { ruleHistory } from './history'
 import { type Life, lifeAt } from './life'
 import { type Moment, momentAt } from './moment'
 import type { Pending } from './standing'
@@ -22,7 +21,8 @@ export interface Adoption {
 
 /**
  * What each of the changes that are pending on a question would make of its answers: one that is in force, on each of its dates
- * ahead; any other, once it is in force. A change that would move none of them stays out. In the order of the pending alterations.
+ * ahead; any other, once it is in force; all others taken as they stand on the day asked about, whatever became of them later.
+ * A change that would move no answer stays out. In the order of the pending alterations.
  */
 export function adoptionsOf(
   moment: Moment,
@@ -33,26 +33,45 @@ export function adoptionsOf(
   const within = leavesAskedBy(compiled, question)
   const byChange = new Map<string, Pending[]>()
   for (const one of pending) byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
+  const later = laterDays(moment)
   return [...byChange].flatMap(([id, own]) => {
     const change = compiled.changes[compiled.changeIndex.get(id) ?? -1]
     const life = change && lifeAt(moment, change)
     if (!life) return []
     const told = { change: id, stage: life.stage, since: life.last?.effect.on ?? life.on }
     const found =
-      life.stage === 'in_force' ? applied(moment, id, own, within) : adopted(moment, change, life, own, within)
+      life.stage === 'in_force' ? applied(later, id, own, within) : adopted(later, change, life, own, within)
     return found.map((one) => ({ ...told, ...one }))
   })
 }
 
 type Found = Pick<Adoption, 'from' | 'differences'>
 
+/** A later day, as it would be if no change moved from where it stands, but for one that may be given another life. */
+interface Later {
+  moment: Moment
+  on: (day: Day, other?: [change: string, life: Life]) => Moment
+}
+
+function laterDays(moment: Moment): Later {
+  const { compiled, known } = moment
+  const moving = compiled.changes.filter(({ moves }) => (moves.at(-1)?.on ?? '') > moment.on)
+  const still = moving.map((change): [string, Life | null] => [change.change.id, lifeAt(moment, change)])
+  return {
+    moment,
+    on: (day, other) => {
+      const assume = new Map(other ? [...still, other] : still)
+      return momentAt(compiled, { on: day, known: known ?? undefined, ...(assume.size > 0 && { assume }) })
+    },
+  }
+}
+
 /** What a change in force brings on each of its dates ahead. */
-function applied({ compiled, known }: Moment, id: string, own: readonly Pending[], within: readonly Bits[]): Found[] {
+function applied(later: Later, id: string, own: readonly Pending[], within: readonly Bits[]): Found[] {
   const dates = new Set(own.flatMap(({ from }) => from ?? []))
-  const on = (day: Day) => momentAt(compiled, { on: day, known: known ?? undefined })
   return [...dates].sort().flatMap((from) => {
     const day = firstDay(from)
-    const all = compareMoments(on(addDays(day, -1)), on(day), within)
+    const all = compareMoments(later.on(addDays(day, -1)), later.on(day), within)
     const differences = all.filter(({ change }) => change === id)
     return differences.length > 0 ? [{ from, differences }] : []
   })
@@ -60,43 +79,39 @@ function applied({ compiled, known }: Moment, id: string, own: readonly Pending[
 
 /** What a change would bring, on the first day on which it makes a difference. */
 function adopted(
-  moment: Moment,
-  change: CompiledChange,
+  later: Later,
+  { change: { id }, moves }: CompiledChange,
   life: Life,
   own: readonly Pending[],
   within: readonly Bits[],
 ): Found[] {
-  const { on, known } = moment
+  const { on, known } = later.moment
   // Of what is decided the day may be known; what is only proposed has none, whatever became of it later.
-  const step = change.moves.find(
+  const step = moves.find(
     (move) =>
       life.stage === 'decided' && move.stage === 'in_force' && move.on > on && (known === null || move.day <= known),
   )
   const start = step ? (step.effect.on ?? step.on) : on
-  for (const date of datesFrom(moment, start, own)) {
+  const inForceOn = firstDay(start)
+  for (const date of datesFrom(later.moment, start, own)) {
     const day = firstDay(date)
-    const inForceOn = firstDay(start)
-    // What else happens until then is no doing of this change.
-    const without = living(moment, day, change, life)
-    const then = living(moment, day, change, { stage: 'in_force', on: inForceOn, inForceOn, last: null })
-    const differences = compareMoments(without, then, within)
+    const then = later.on(day, [id, { stage: 'in_force', on: inForceOn, inForceOn, last: null }])
+    const differences = compareMoments(later.on(day, [id, life]), then, within)
     if (differences.length > 0) return [{ from: day > on ? date : null, differences }]
   }
   return []
 }
 
-/** The dossier on a day, with the life of one change as given. */
-const living = ({ compiled, known }: Moment, on: Day, { change: { id } }: CompiledChange, life: Life): Moment =>
-  momentAt(compiled, { on, known: known ?? undefined, assume: new Map([[id, life]]) })
-
-/** From a day on the dates on which a change may begin to matter: its own, and those on which the rules it alters turn without it. */
-function datesFrom({ compiled, known }: Moment, start: DateText, own: readonly Pending[]): DateText[] {
+/** From a day on the dates on which a change may begin to matter: its own, and those on which the rules it alters may turn. */
+function datesFrom({ compiled }: Moment, start: DateText, own: readonly Pending[]): DateText[] {
   const dates = new Map([[firstDay(start), start]])
-  const add = (date: DateText) => {
-    if (firstDay(date) > firstDay(start)) dates.set(firstDay(date), date)
+  const add = (date: DateText | null) => {
+    if (date !== null && firstDay(date) > firstDay(start)) dates.set(firstDay(date), date)
   }
-  for (const rule of new Set(own.map(({ rule }) => rule)))
-    for (const { shown } of ruleHistory(compiled, rule, { known: known ?? undefined })) add(shown)
-  for (const { from } of own) if (from !== null) add(from)
+  for (const { rule: id, from } of own) {
+    add(from)
+    const rule = compiled.rules[compiled.ruleIndex.get(id) ?? -1]
+    for (const { alterations } of rule?.alteredBy ?? []) for (const alteration of alterations) add(alteration.from)
+  }
   return [...dates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, date]) => date)
 }

@@ -139,6 +139,8 @@ describe('what a pending change would make of an answer', () => {
       reports: [
         report('r1', '2024-08-01', moves('act', 'in_force')),
         report('r2', '2025-11-19', moves('delay', 'proposed')),
+        // What came of it is not yet known on the day that is asked about.
+        report('r3', '2026-07-27', moves('delay', 'in_force')),
       ],
     }
     const told = adoptions(over, '2026-03-01').map(({ change: id, from, differences }) => [
