@@ -1,11 +1,12 @@
+import { LRUCache } from 'lru-cache'
 import { addDays, type DateText, type Day, firstDay, type Stage } from '@/lib/model'
-import { leavesAskedBy } from './answer'
+import { leavesAskedBy, rulesMeeting } from './answer'
 import type { Bits } from './bits'
 import { compareMoments, type Difference } from './compare'
 import type { CompiledChange } from './compile'
 import { type Life, lifeAt } from './life'
 import { type Moment, momentAt } from './moment'
-import type { Pending } from './standing'
+import { type Pending, pendingOn } from './standing'
 
 /** What a pending change would make of a question's cases. */
 export interface Adoption {
@@ -22,26 +23,35 @@ export interface Adoption {
 /**
  * What each of the changes that are pending on a question would make of its answers: one that is in force, on each of its dates
  * ahead; any other, once it is in force; all others taken as they stand on the day asked about, whatever became of them later.
- * A change that would move no answer stays out. In the order of the pending alterations.
+ * A change that would move no answer stays out. In the order of the pending alterations. A question is asked in two languages:
+ * what was found is remembered for as long as the moment is.
  */
-export function adoptionsOf(
-  moment: Moment,
-  question: Record<string, string>,
-  pending: readonly Pending[],
-): readonly Adoption[] {
+export function adoptionsOf(moment: Moment, question: Record<string, string>): readonly Adoption[] {
+  const known = found.get(moment) ?? new LRUCache<string, readonly Adoption[]>({ max: 64 })
+  found.set(moment, known)
+  const key = JSON.stringify(moment.compiled.dimensions.map(({ dimension }) => question[dimension.id]))
+  const adoptions = known.get(key) ?? workOut(moment, question)
+  known.set(key, adoptions)
+  return adoptions
+}
+
+const found = new WeakMap<Moment, LRUCache<string, readonly Adoption[]>>()
+
+function workOut(moment: Moment, question: Record<string, string>): readonly Adoption[] {
   const { compiled } = moment
   const within = leavesAskedBy(compiled, question)
   const byChange = new Map<string, Pending[]>()
-  for (const one of pending) byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
+  for (const one of pendingOn(moment, rulesMeeting(compiled, within)))
+    byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
   const later = laterDays(moment)
   return [...byChange].flatMap(([id, own]) => {
     const change = compiled.changes[compiled.changeIndex.get(id) ?? -1]
     const life = change && lifeAt(moment, change)
     if (!life) return []
     const told = { change: id, stage: life.stage, since: life.last?.effect.on ?? life.on }
-    const found =
+    const steps =
       life.stage === 'in_force' ? applied(later, id, own, within) : adopted(later, change, life, own, within)
-    return found.map((one) => ({ ...told, ...one }))
+    return steps.map((one) => ({ ...told, ...one }))
   })
 }
 

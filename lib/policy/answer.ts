@@ -74,7 +74,7 @@ const leavesAsked = (compiled: Compiled, question: Question): number[][] =>
   leavesAskedBy(compiled, question).map(members)
 
 /** The rules that cover one of the cases of a question: in each dimension their scope holds a leaf that is asked about. */
-function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
+export function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
   const meeting = dimensions.map(({ rulesAt }, at) => {
     const here = emptyBits(rules.length)
     for (const leaf of members(asked[at] as Bits)) unite(here, rulesAt[leaf] as Bits)

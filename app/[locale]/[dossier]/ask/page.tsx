@@ -52,7 +52,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }
   const silent = silentIn(moment, answer)
-  const adoptions = adoptionsOf(moment, question, answer.pending)
+  const adoptions = adoptionsOf(moment, question)
   return (
     <>
       <Head
