@@ -59,7 +59,9 @@ export function Expectations({ reading, forecasts, without }: Props) {
                   )}
                 </span>
               </td>
-              <td data-column={t('expectation.outcome')}>{outcomeInWords(reading, forecast)}</td>
+              <td data-column={t('expectation.outcome')}>
+                <Outcome reading={reading} forecast={forecast} />
+              </td>
             </tr>
           )
         })}
@@ -79,7 +81,22 @@ export function windowInWords({ t, locale }: Reading, { from, until }: Expectati
     : t('expectation.until', { date: formatDate(until ?? '', locale) })
 }
 
-function outcomeInWords({ t, locale }: Reading, { state, step, days }: Forecast): string {
+function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }) {
+  const { t, locale } = reading
+  const { state, step, moved, days } = forecast
+  if (moved)
+    return (
+      <span>
+        {t.rich('expectation.superseded', {
+          date: formatDate(moved.to, locale),
+          change: () => (
+            <a href={hrefTo(reading, 'changes', moved.by.change.id)}>
+              <Words text={moved.by.change.title} locale={locale} />
+            </a>
+          ),
+        })}
+      </span>
+    )
   const date = step ? formatDate(step.effect.on ?? step.on, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
   return t(`expectation.${state}`, { date, stage: stage.toLocaleLowerCase(locale), days })
