@@ -2,7 +2,7 @@ import type { Coming } from '@/lib/policy'
 import { formatDate, formatMonth } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
-import { publisherOf } from './Positions'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
@@ -53,7 +53,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
           {changeLink}: <StageMark stage={coming.move.stage} locale={locale} />
         </p>
         <p className="label">
-          <a href={hrefTo(reading, 'reports', coming.move.report.id)}>{publisherOf(reading, coming.move.report)}</a>
+          <ReportLink reading={reading} report={coming.move.report} />
         </p>
       </>
     )

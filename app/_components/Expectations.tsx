@@ -2,7 +2,7 @@ import { type Expectation, precisionOf } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
-import { publisherOf } from './Positions'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
@@ -42,7 +42,9 @@ export function Expectations({ reading, forecasts, without }: Props) {
               )}
               {without !== 'report' && (
                 <td data-column={t('expectation.report')}>
-                  <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
+                  <span>
+                    <ReportLink reading={reading} report={report} />
+                  </span>
                 </td>
               )}
               <td data-column={t('expectation.expected')}>

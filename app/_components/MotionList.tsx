@@ -2,6 +2,7 @@ import { type Day, firstDay, pendingStages, publishedDate, type Report, say } fr
 import type { InMotion } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
+import { publisherOf, Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Spoken, Words } from './Words'
 
@@ -15,7 +16,7 @@ export const MotionList = ({ reading, changes }: { reading: Reading; changes: re
 )
 
 function MotionItem({ reading, moving: { change, life } }: { reading: Reading; moving: InMotion }) {
-  const { locale, t, dossier, sources, today } = reading
+  const { locale, t, dossier, today } = reading
   const last = lastReport(change.effects, today)
   const coming = change.change.alterations
     .map(({ from }) => from)
@@ -39,8 +40,9 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
               stage: t(`stage.${life.stage}`),
               date: formatDate(life.last?.effect.on ?? life.on, locale),
               reportDate: formatDate(publishedDate(last.published, dossier.timeZone), locale),
-              source: nameOfSource(last, sources, locale),
+              source: publisherOf(reading, last),
             })}
+            <Sourcing report={last} t={t} />
           </p>
         )}
         {change.change.note && (
@@ -51,11 +53,6 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
       </div>
     </li>
   )
-}
-
-const nameOfSource = (report: Report, sources: Reading['sources'], locale: Reading['locale']): string => {
-  const source = sources.get(report.source)
-  return source ? say(source.name, locale).text : report.source
 }
 
 function lastReport(effects: InMotion['change']['effects'], today: Day): Report | undefined {

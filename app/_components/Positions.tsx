@@ -1,5 +1,6 @@
-import { type Position, publishedDate, type Report, say } from '@/lib/model'
+import { type Position, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
@@ -73,7 +74,9 @@ export function Positions({ reading, stands, on = false, actor: withActor = true
                 <time dateTime={date}>{formatDate(date, locale)}</time>
               </td>
               <td data-column={t('position.report')}>
-                <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
+                <span>
+                  <ReportLink reading={reading} report={report} />
+                </span>
               </td>
             </tr>
           )
@@ -81,10 +84,4 @@ export function Positions({ reading, stands, on = false, actor: withActor = true
       </tbody>
     </table>
   )
-}
-
-/** A publisher's name in words, without a link. */
-export const publisherOf = ({ sources, locale }: Reading, report: Report): string => {
-  const source = sources.get(report.source)
-  return source ? say(source.name, locale).text : report.source
 }

@@ -1,6 +1,6 @@
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
-import { publisherOf } from '@/app/_components/Positions'
+import { publisherOf } from '@/app/_components/ReportLink'
 import { hrefTo, withQuery } from '@/app/_components/reading'
 import { ScoreTable } from '@/app/_components/ScoreTable'
 import { Section } from '@/app/_components/Section'
