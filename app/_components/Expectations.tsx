@@ -1,6 +1,6 @@
-import { type Expectation, precisionOf } from '@/lib/model'
+import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
@@ -76,7 +76,7 @@ export function Expectations({ reading, forecasts, without }: Props) {
 export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
   if (from && until)
     return from === until
-      ? t(precisionOf(from) === 'day' ? 'expectation.on' : 'expectation.in', { date: formatDate(from, locale) })
+      ? formatOn(from, locale)
       : t('expectation.between', { from: formatDate(from, locale), until: formatDate(until, locale) })
   return from
     ? t('expectation.from', { date: formatDate(from, locale) })
@@ -99,7 +99,7 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
         })}
       </span>
     )
-  const date = step ? formatDate(step.effect.on ?? step.on, locale) : ''
+  const on = step ? formatOn(step.effect.on ?? step.on, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
-  return t(`expectation.${state}`, { date, stage: stage.toLocaleLowerCase(locale), days })
+  return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })
 }

@@ -1,6 +1,6 @@
 import { type Day, firstDay, pendingStages, publishedDate, type Report, say } from '@/lib/model'
 import type { InMotion } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { publisherOf, Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
@@ -32,7 +32,7 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
           </a>
         </h3>
         {coming && !pendingStages.includes(life.stage) && (
-          <p>{t('dossier.inForceComing', { date: formatDate(coming, locale) })}</p>
+          <p>{t('dossier.inForceComing', { on: formatOn(coming, locale) })}</p>
         )}
         {last && (
           <p>

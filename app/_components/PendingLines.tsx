@@ -1,6 +1,6 @@
 import { firstDay } from '@/lib/model'
 import { decide, type Life, lifeOf, type Moment, momentAt, type Pending, type Verdict } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatOn } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
@@ -29,7 +29,7 @@ export function PendingLines({ reading, verdict, moment }: { reading: Reading; v
         return (
           <li key={pending.change}>
             {pending.from && pending.stage === 'in_force'
-              ? t.rich('ask.wouldFrom', { ...parts, date: formatDate(pending.from, locale) })
+              ? t.rich('ask.wouldFrom', { ...parts, on: formatOn(pending.from, locale) })
               : t.rich('ask.would', parts)}
           </li>
         )

@@ -15,7 +15,7 @@ import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -106,6 +106,7 @@ function Standing({ reading, id }: { reading: Reading; id: string }) {
         {t('report.stageOn', {
           inForce: life.stage === 'in_force' ? 'yes' : 'no',
           date: formatDate(life.last?.effect.on ?? life.on, locale),
+          on: formatOn(life.last?.effect.on ?? life.on, locale),
         })}
       </span>
     </p>
