@@ -1,27 +1,33 @@
-import { type Day, firstDay, pendingStages, publishedDate, type Report, say } from '@/lib/model'
-import type { InMotion } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
+import { type Day, publishedDate, type Report, say } from '@/lib/model'
+import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { publisherOf, Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
+import { ToCome } from './ToCome'
 import { Spoken, Words } from './Words'
 
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
-export const MotionList = ({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) => (
-  <ul className="motion">
-    {changes.map((moving) => (
-      <MotionItem key={moving.change.change.id} reading={reading} moving={moving} />
-    ))}
-  </ul>
-)
+export function MotionList({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) {
+  const coming = comingDates(momentAt(reading.compiled, { on: reading.today }))
+  return (
+    <ul className="motion">
+      {changes.map((moving) => (
+        <MotionItem key={moving.change.change.id} reading={reading} moving={moving} coming={coming} />
+      ))}
+    </ul>
+  )
+}
 
-function MotionItem({ reading, moving: { change, life } }: { reading: Reading; moving: InMotion }) {
+interface ItemProps {
+  reading: Reading
+  moving: InMotion
+  coming: readonly Coming[]
+}
+
+function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
   const { locale, t, dossier, today } = reading
   const last = lastReport(change.effects, today)
-  const coming = change.change.alterations
-    .map(({ from }) => from)
-    .filter((from): from is string => from !== null && firstDay(from) > today)
-    .sort()[0]
   return (
     <li>
       <StageMark stage={life.stage} locale={locale} />
@@ -31,9 +37,7 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
             <Words text={change.change.title} locale={locale} />
           </a>
         </h3>
-        {coming && !pendingStages.includes(life.stage) && (
-          <p>{t('dossier.inForceComing', { on: formatOn(coming, locale) })}</p>
-        )}
+        <ToCome reading={reading} change={change} coming={coming} />
         {last && (
           <p>
             {t('dossier.inMotionLine', {

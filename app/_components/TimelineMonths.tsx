@@ -5,13 +5,7 @@ import type { Reading } from './reading'
 import { TimelineEntry } from './TimelineEntry'
 
 /** Reports under the month in which they were published, or the year where no month is known; in the order given. */
-export function TimelineMonths({
-  reading,
-  reports,
-}: {
-  reading: Reading
-  reports: readonly Pick<Entry, 'report'>[]
-}) {
+export function TimelineMonths({ reading, reports }: { reading: Reading; reports: readonly Pick<Entry, 'report'>[] }) {
   const months: { month: string; entries: typeof reports }[] = []
   for (const entry of reports) {
     const month = monthOf(publishedDate(entry.report.published, reading.dossier.timeZone))
