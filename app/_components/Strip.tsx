@@ -1,8 +1,8 @@
-import { addDays, type Day } from '@/lib/model'
+import type { Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { ShownDisposition } from './Disposition'
 import type { Reading } from './reading'
-import { timeScale } from './timeScale'
+import { reachOf, timeScale } from './timeScale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {
@@ -29,8 +29,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
   const { locale, t, today } = reading
   const [first] = stretches
   if (!first) return null
-  const latest = [today, asked ?? today, stretches.at(-1)?.from ?? today].sort().at(-1) ?? today
-  const end = latest === today ? today : addDays(latest, 30)
+  const { until, end } = reachOf(first.from, stretches.at(-1)?.from ?? first.from, today, asked)
   const scale = timeScale(
     first.from,
     end,
@@ -40,7 +39,8 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     const x = scale.place(stretch.from)
     return { ...stretch, number: at + 1, x, width: scale.place(stretches[at + 1]?.from ?? end) - x }
   })
-  const label = t('history.picture', { what, from: formatDate(first.from, locale), until: formatDate(end, locale) })
+  const endWord = end > until ? t('history.later') : end === today ? t('history.now') : formatDate(end, locale)
+  const label = t('history.picture', { what, from: formatDate(first.from, locale), until: formatDate(until, locale) })
   return (
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
@@ -57,11 +57,11 @@ export function Strip({ reading, stretches, asked, what }: Props) {
         {bands.slice(1).map(({ number, x }) => (
           <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
         ))}
-        <Years
-          bands={bands}
-          end={scale.place(end)}
-          endWord={end === today ? t('history.now') : formatDate(end, locale)}
-        />
+        {end > today && <ToCome x={scale.place(today)} />}
+        <Years bands={bands} end={scale.place(end)} endWord={endWord} />
+        {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
+          <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
+        )}
         {asked && <Asked x={scale.place(asked)} word={t('history.asked')} />}
       </svg>
       {scale.breakAt && (
@@ -113,17 +113,31 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
   )
 }
 
+/** What is still to come stands paler, behind a dashed edge. */
+const ToCome = ({ x }: { x: number }) => (
+  <g>
+    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={tall + 2} />
+    <line className="to-come-edge" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 4} strokeDasharray="2 2" />
+  </g>
+)
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) < leastYears
+
+const DayWord = ({ x, word, className }: { x: number; word: string; className: string }) => (
+  <text
+    className={className}
+    x={`${x}%`}
+    dx={x > 50 ? -5 : 5}
+    y={top + tall + 32}
+    textAnchor={x > 50 ? 'end' : 'start'}
+  >
+    {word}
+  </text>
+)
+
 const Asked = ({ x, word }: { x: number; word: string }) => (
   <g>
     <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 22} />
-    <text
-      className="asked-word"
-      x={`${x}%`}
-      dx={x > 50 ? -5 : 5}
-      y={top + tall + 32}
-      textAnchor={x > 50 ? 'end' : 'start'}
-    >
-      {word}
-    </text>
+    <DayWord className="asked-word" x={x} word={word} />
   </g>
 )
