@@ -17,6 +17,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
   return (
     <>
       <table className="plain stack">
+        <caption className="unseen-text">{t('change.alterations')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('change.rule')}</th>

@@ -9,15 +9,18 @@ import { Words } from './Words'
 interface Props {
   reading: Reading
   forecasts: readonly Forecast[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
   /** The column to leave out, where all are of one. */
   without?: 'report' | 'change'
 }
 
 /** Forecasts and what became of them. */
-export function Expectations({ reading, forecasts, without }: Props) {
+export function Expectations({ reading, forecasts, caption, without }: Props) {
   const { locale, t } = reading
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           {without !== 'change' && <th scope="col">{t('expectation.change')}</th>}

@@ -12,6 +12,8 @@ export interface Stand {
 interface Props {
   reading: Reading
   stands: readonly Stand[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
   /** Shows the change, where several are meant. */
   on?: boolean
   /** Leaves the actor out, where all are of one. */
@@ -19,10 +21,11 @@ interface Props {
 }
 
 /** Who stands where, with dates: stances change. */
-export function Positions({ reading, stands, on = false, actor: withActor = true }: Props) {
+export function Positions({ reading, stands, caption, on = false, actor: withActor = true }: Props) {
   const { locale, t, records, dossier } = reading
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           {withActor && <th scope="col">{t('position.actor')}</th>}

@@ -8,10 +8,18 @@ interface Row {
   forecasts: readonly Forecast[]
 }
 
+interface Props {
+  reading: Reading
+  caption: string
+  what: string
+  rows: readonly Row[]
+}
+
 /** How the forecasts of each publisher, or on each change, have fared. */
-export function ScoreTable({ reading: { t }, what, rows }: { reading: Reading; what: string; rows: readonly Row[] }) {
+export function ScoreTable({ reading: { t }, caption, what, rows }: Props) {
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{what}</th>

@@ -32,7 +32,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       {overdue.length > 0 && (
         <Section id="overdue" title={t('calendar.overdue')}>
-          <Expectations reading={reading} forecasts={overdue} />
+          <Expectations reading={reading} forecasts={overdue} caption={t('calendar.overdue')} />
         </Section>
       )}
       <Section id="coming" title={t('calendar.coming')}>
@@ -47,11 +47,15 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           </p>
         }
       >
-        {open.length > 0 ? <Expectations reading={reading} forecasts={open} /> : <p>{t('calendar.noneOpen')}</p>}
+        {open.length > 0 ? (
+          <Expectations reading={reading} forecasts={open} caption={t('calendar.open')} />
+        ) : (
+          <p>{t('calendar.noneOpen')}</p>
+        )}
       </Section>
       {moved.length > 0 && (
         <Section id="moved" title={t('calendar.moved')}>
-          <Expectations reading={reading} forecasts={moved} />
+          <Expectations reading={reading} forecasts={moved} caption={t('calendar.moved')} />
         </Section>
       )}
     </>

@@ -59,12 +59,17 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           {stands.length > 0 && (
             <Section id="positions" title={t('change.positions')}>
               <StanceChart reading={reading} stands={stands} what={say(record.title, locale).text} />
-              <Positions reading={reading} stands={stands} />
+              <Positions reading={reading} stands={stands} caption={t('change.positions')} />
             </Section>
           )}
           {forecasts.length > 0 && (
             <Section id="expectations" title={t('change.expectations')}>
-              <Expectations reading={reading} forecasts={forecasts} without="change" />
+              <Expectations
+                reading={reading}
+                forecasts={forecasts}
+                caption={t('change.expectations')}
+                without="change"
+              />
             </Section>
           )}
           {contradictions.length > 0 && (
