@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/model'
+import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { ShownDisposition } from './Disposition'
 import type { Reading } from './reading'
@@ -7,6 +7,8 @@ import { reachOf, timeScale } from './timeScale'
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {
   from: Day
+  /** `from` at the precision in which the sources give it. */
+  shown: DateText
   disposition: ShownDisposition
 }
 
@@ -28,8 +30,9 @@ const leastYears = 15
 export function Strip({ reading, stretches, asked, what }: Props) {
   const { locale, t, today } = reading
   const [first] = stretches
-  if (!first) return null
-  const { until, end } = reachOf(first.from, stretches.at(-1)?.from ?? first.from, today, asked)
+  const last = stretches.at(-1)
+  if (!first || !last) return null
+  const { until, end } = reachOf(first.from, last.from, today, asked)
   const scale = timeScale(
     first.from,
     end,
@@ -39,8 +42,18 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     const x = scale.place(stretch.from)
     return { ...stretch, number: at + 1, x, width: scale.place(stretches[at + 1]?.from ?? end) - x }
   })
-  const endWord = end > until ? t('history.later') : end === today ? t('history.now') : formatDate(end, locale)
-  const label = t('history.picture', { what, from: formatDate(first.from, locale), until: formatDate(until, locale) })
+  const told = until === last.from ? last.shown : until
+  const endWord =
+    end > until
+      ? t('history.onwards', { date: formatDate(told, locale) })
+      : end === today
+        ? t('history.now')
+        : formatDate(end, locale)
+  const label = t('history.picture', {
+    what,
+    from: formatDate(first.shown, locale),
+    until: formatDate(told, locale),
+  })
   return (
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
