@@ -15,6 +15,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
   ]
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{t('ask.because')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('ask.ruleColumn')}</th>

@@ -27,6 +27,7 @@ export function Breakdown({ reading, answer, asked }: Props) {
   )
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{t('ask.breakdown')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('ask.breakdownCases')}</th>

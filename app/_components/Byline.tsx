@@ -1,4 +1,5 @@
 import { type Attribution, type Report, say } from '@/lib/model'
+import { Sourcing } from './ReportLink'
 import type { Reading } from './reading'
 import { Words } from './Words'
 
@@ -12,12 +13,7 @@ export function Byline({ reading, report }: { reading: Reading; report: Report }
       {report.attribution.map((link) => (
         <Citing key={say(link.who, locale).text} reading={reading} link={link} />
       ))}
-      {report.sourcing !== 'seen' && (
-        <>
-          {' '}
-          <SourcingMark sourcing={report.sourcing} t={t} />
-        </>
-      )}
+      <Sourcing report={report} t={t} />
     </p>
   )
 }
@@ -27,10 +23,3 @@ function Citing({ reading: { locale, t }, link }: { reading: Reading; link: Attr
   const words = t('attribution.citing', { who: text })
   return language === locale ? words : <span lang={locale}>{words}</span>
 }
-
-/** Marks a report of which no page, or not everything on it, was seen. */
-export const SourcingMark = ({ sourcing, t }: { sourcing: 'unseen' | 'inferred'; t: Reading['t'] }) => (
-  <span className={`mark ${sourcing}`} title={t(`sourcing.${sourcing}Long`)}>
-    {t(`sourcing.${sourcing}`)}
-  </span>
-)

@@ -9,7 +9,7 @@ import { Strip } from './Strip'
 export function CaseHistory({ reading, kase, moment }: { reading: Reading; kase: Case; moment: Moment }) {
   const { t } = reading
   const periods = caseHistory(reading.compiled, kase, { known: moment.known ?? undefined })
-  const stretches = periods.map(({ from, value }) => ({ from, disposition: value.disposition }))
+  const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>
       <Strip reading={reading} stretches={stretches} asked={moment.on} what={t('ask.history')} />

@@ -9,7 +9,7 @@ import { Words } from './Words'
 /** What a change alters: each rule before and after, and the answers that move by it. */
 export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
   const { locale, t, records, compiled, today } = reading
-  if (change.change.alterations.length === 0) return <p className="soft">{t('change.noAlterations')}</p>
+  if (change.change.alterations.length === 0) return <Starts reading={reading} rules={change.change.starts} />
   const life = lifeOf(momentAt(compiled, { on: today }), change.change.id)
   const start = firstDayInForce(change)
   const before = momentAt(compiled, { on: start ? addDays(start, -1) : today })
@@ -17,6 +17,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
   return (
     <>
       <table className="plain stack">
+        <caption className="unseen-text">{t('change.alterations')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('change.rule')}</th>
@@ -66,6 +67,26 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
       ) : (
         <p className="soft">{t('change.movesNone')}</p>
       )}
+    </>
+  )
+}
+
+/** Of a date in a calendar, which alters nothing itself: the rules that begin to apply on it. */
+function Starts({ reading, rules = [] }: { reading: Reading; rules: readonly string[] | undefined }) {
+  const { locale, t, records } = reading
+  if (rules.length === 0) return <p className="soft">{t('change.noAlterations')}</p>
+  return (
+    <>
+      <p>{t('change.starts')}</p>
+      <ul>
+        {rules.map((id) => (
+          <li key={id}>
+            <a href={hrefTo(reading, 'rules', id)}>
+              <Words text={records.rules.find((rule) => rule.id === id)?.title ?? id} locale={locale} />
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

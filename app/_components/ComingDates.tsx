@@ -1,22 +1,22 @@
 import type { Coming } from '@/lib/policy'
-import { formatDate, formatMonth } from '@/lib/text/dates'
+import { formatDate, monthOf } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
-import { publisherOf } from './Positions'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 /** What is due, month by month. */
 export function ComingDates({ reading, coming }: { reading: Reading; coming: readonly Coming[] }) {
-  const months = [...new Set(coming.map(({ on }) => on.slice(0, 7)))]
+  const months = [...new Set(coming.map(({ shown }) => monthOf(shown)))]
   return months.map((month) => (
     <section key={month} aria-labelledby={`month-${month}`}>
       <h3 className="month" id={`month-${month}`}>
-        {formatMonth(month, reading.locale)}
+        {formatDate(month, reading.locale)}
       </h3>
       <ul className="steps">
         {coming
-          .filter(({ on }) => on.startsWith(month))
+          .filter(({ shown }) => monthOf(shown) === month)
           .map((one) => (
             <li key={keyOf(one)}>
               <time dateTime={one.shown}>{formatDate(one.shown, reading.locale)}</time>
@@ -53,7 +53,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
           {changeLink}: <StageMark stage={coming.move.stage} locale={locale} />
         </p>
         <p className="label">
-          <a href={hrefTo(reading, 'reports', coming.move.report.id)}>{publisherOf(reading, coming.move.report)}</a>
+          <ReportLink reading={reading} report={coming.move.report} />
         </p>
       </>
     )

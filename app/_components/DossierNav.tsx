@@ -10,6 +10,8 @@ const places = [
   'rules',
   'changes',
   'calendar',
+  'scorecard',
+  'contradictions',
   'actors',
   'sources',
 ] as const

@@ -14,7 +14,12 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>
-        <MonthBars reading={reading} months={months} most={60} />
+        <MonthBars
+          reading={reading}
+          months={months}
+          most={60}
+          hrefUntil={(month) => withQuery(hrefTo(reading, 'timeline'), { to: month })}
+        />
       </RailSection>
       <RailSection id="follow" title={t('dossier.follow')}>
         <ul>

@@ -2,8 +2,8 @@ import { publishedDate } from '@/lib/model'
 import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { AttributionLine } from './Attribution'
-import { SourcingMark } from './Byline'
 import { StageMark } from './Ladder'
+import { Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
@@ -50,12 +50,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
             <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
           ))}
         {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
-        {report.sourcing !== 'seen' && (
-          <>
-            {' '}
-            <SourcingMark sourcing={report.sourcing} t={t} />
-          </>
-        )}
+        <Sourcing report={report} t={t} />
       </p>
       <AttributionLine reading={reading} report={report} links={links} />
     </>

@@ -1,23 +1,26 @@
-import { type Expectation, precisionOf } from '@/lib/model'
+import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
-import { publisherOf } from './Positions'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {
   reading: Reading
   forecasts: readonly Forecast[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
   /** The column to leave out, where all are of one. */
   without?: 'report' | 'change'
 }
 
 /** Forecasts and what became of them. */
-export function Expectations({ reading, forecasts, without }: Props) {
+export function Expectations({ reading, forecasts, caption, without }: Props) {
   const { locale, t } = reading
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           {without !== 'change' && <th scope="col">{t('expectation.change')}</th>}
@@ -42,7 +45,9 @@ export function Expectations({ reading, forecasts, without }: Props) {
               )}
               {without !== 'report' && (
                 <td data-column={t('expectation.report')}>
-                  <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
+                  <span>
+                    <ReportLink reading={reading} report={report} />
+                  </span>
                 </td>
               )}
               <td data-column={t('expectation.expected')}>
@@ -59,7 +64,9 @@ export function Expectations({ reading, forecasts, without }: Props) {
                   )}
                 </span>
               </td>
-              <td data-column={t('expectation.outcome')}>{outcomeInWords(reading, forecast)}</td>
+              <td data-column={t('expectation.outcome')}>
+                <Outcome reading={reading} forecast={forecast} />
+              </td>
             </tr>
           )
         })}
@@ -72,15 +79,30 @@ export function Expectations({ reading, forecasts, without }: Props) {
 export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
   if (from && until)
     return from === until
-      ? t(precisionOf(from) === 'day' ? 'expectation.on' : 'expectation.in', { date: formatDate(from, locale) })
+      ? formatOn(from, locale)
       : t('expectation.between', { from: formatDate(from, locale), until: formatDate(until, locale) })
   return from
     ? t('expectation.from', { date: formatDate(from, locale) })
     : t('expectation.until', { date: formatDate(until ?? '', locale) })
 }
 
-function outcomeInWords({ t, locale }: Reading, { state, step, days }: Forecast): string {
-  const date = step ? formatDate(step.effect.on ?? step.on, locale) : ''
+function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }) {
+  const { t, locale } = reading
+  const { state, step, moved, days } = forecast
+  if (moved)
+    return (
+      <span>
+        {t.rich('expectation.superseded', {
+          date: formatDate(moved.to, locale),
+          change: () => (
+            <a href={hrefTo(reading, 'changes', moved.by.change.id)}>
+              <Words text={moved.by.change.title} locale={locale} />
+            </a>
+          ),
+        })}
+      </span>
+    )
+  const on = step ? formatOn(step.effect.on ?? step.on, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
-  return t(`expectation.${state}`, { date, stage: stage.toLocaleLowerCase(locale), days })
+  return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })
 }

@@ -17,6 +17,7 @@ export function FieldChanges({ reader: { t }, kind, before, after }: Props) {
   if (changes.length === 0) return null
   return (
     <table className="plain stack changes">
+      <caption className="unseen-text">{t('correction.compare')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('correction.field')}</th>

@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/text/dates'
 import { Disposition, type ShownDisposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { Conditions } from './MovedTable'
-import { publisherOf } from './Positions'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
@@ -96,17 +96,19 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
   )
 }
 
-/** The reports of the step that began a period. */
+/** The reports of the step that began a period; one that was seen is named before others. */
 function StepEvidence({ reading, row: { change, from } }: { reading: Reading; row: HistoryRow }) {
   if (!change) return null
   const steps = stepsOf(momentAt(reading.compiled, { on: from }), change)
   const day = steps.at(-1)?.on
   const reports = steps.filter((step) => step.on === day || step.on === addDays(from, -1)).map(({ report }) => report)
-  const [first, ...more] = [...new Set(reports)]
+  const [first, ...more] = [...new Set(reports)].sort(
+    (a, b) => Number(b.sourcing === 'seen') - Number(a.sourcing === 'seen'),
+  )
   if (!first) return null
   return (
     <span>
-      <a href={hrefTo(reading, 'reports', first.id)}>{publisherOf(reading, first)}</a>
+      <ReportLink reading={reading} report={first} />
       {more.length > 0 && <span className="soft"> +{more.length}</span>}
     </span>
   )

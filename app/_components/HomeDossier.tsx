@@ -1,10 +1,11 @@
 import { addDays } from '@/lib/model'
-import { changesInMotion, momentAt, turningDaysAround } from '@/lib/policy'
+import { changesInMotion, comingDates, momentAt, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { usualAxes } from './matrixPlan'
 import { Question } from './Question'
 import { hrefTo, type Reading, withQuery } from './reading'
+import { ToCome } from './ToCome'
 import { Words } from './Words'
 
 const mostMoving = 3
@@ -12,7 +13,9 @@ const mostMoving = 3
 /** A dossier on the home page: its question, the state of play in a line, what changed last, what is in motion. */
 export function HomeDossier({ reading }: { reading: Reading }) {
   const { locale, t, dossier, records, compiled, today } = reading
-  const moving = changesInMotion(momentAt(compiled, { on: today }))
+  const moment = momentAt(compiled, { on: today })
+  const moving = changesInMotion(moment)
+  const coming = comingDates(moment)
   const turned = turningDaysAround(compiled, addDays(today, 1)).previous
   return (
     <article className="home-dossier">
@@ -50,13 +53,14 @@ export function HomeDossier({ reading }: { reading: Reading }) {
             t('home.nothingMoves')
           ) : (
             <ul>
-              {moving.slice(0, mostMoving).map(({ change: { change }, life }) => (
-                <li key={change.id}>
-                  <a href={hrefTo(reading, 'changes', change.id)}>
-                    <Words text={change.title} locale={locale} />
+              {moving.slice(0, mostMoving).map(({ change, life }) => (
+                <li key={change.change.id}>
+                  <a href={hrefTo(reading, 'changes', change.change.id)}>
+                    <Words text={change.change.title} locale={locale} />
                   </a>
                   <br />
                   <StageMark stage={life.stage} locale={locale} />
+                  <ToCome reading={reading} change={change} coming={coming} />
                 </li>
               ))}
               {moving.length > mostMoving && (

@@ -32,6 +32,9 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('matrix.region')} aria-describedby="matrix-caption">
         <table className={dense ? 'matrix dense' : 'matrix'} aria-describedby="matrix-caption">
+          <caption className="unseen-text">
+            {t('matrix.cell', { rows: dimensionName(rows, locale).text, columns: dimensionName(columns, locale).text })}
+          </caption>
           <thead>
             {groupRows(columns, table.columns).map((groups, level) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the levels of the tree are their order

@@ -1,4 +1,4 @@
-import { formatMonth, formatDate as formatYear } from '@/lib/text/dates'
+import { formatDate, formatMonth } from '@/lib/text/dates'
 import type { Reading } from './reading'
 
 export interface MonthCount {
@@ -13,6 +13,8 @@ interface Props {
   most: number
   /** Where a month leads; left out, the bars are only a picture. */
   hrefOf?: (month: string) => string
+  /** Where the reports until the end of a month stand, for those before the bars. */
+  hrefUntil: (month: string) => string
 }
 
 const height = 64
@@ -21,12 +23,13 @@ const pitch = 10
 const nearMonths = 36
 
 /** A bar per month. The bars are a picture for pointers; `MonthList` says the same for everyone. */
-export function MonthBars({ reading, months, most, hrefOf }: Props) {
+export function MonthBars({ reading, months, most, hrefOf, hrefUntil }: Props) {
   const shown = lastMonths(months, most)
   const first = shown[0]
   const last = shown.at(-1)
   if (!first || !last) return null
   const { locale, t } = reading
+  const earlier = months.filter(({ month }) => month < first.month)
   const tallest = Math.max(...shown.map(({ reports }) => reports))
   const range = t('timeline.barsRange', { from: formatMonth(first.month, locale), to: formatMonth(last.month, locale) })
   return (
@@ -51,13 +54,29 @@ export function MonthBars({ reading, months, most, hrefOf }: Props) {
         })}
         <path className="ground" d={`M0 ${height - 0.5}H${shown.length * pitch}`} vectorEffect="non-scaling-stroke" />
       </svg>
-      <figcaption className="label">{range}</figcaption>
+      <figcaption className="label">
+        {range}
+        {earlier[0] && (
+          <>
+            {' · '}
+            {t.rich('timeline.earlier', {
+              count: earlier.reduce((sum, { reports }) => sum + reports, 0),
+              year: formatDate(earlier[0].month.slice(0, 4), locale),
+              link: (words) => <a href={hrefUntil(monthAt(indexOf(first.month) - 1))}>{words}</a>,
+            })}
+          </>
+        )}
+      </figcaption>
     </figure>
   )
 }
 
 /** The newest months that have reports, and the years before them, as a list of links: the table twin of the bars. */
-export function MonthList({ reading: { locale, t }, months, hrefOf }: Required<Omit<Props, 'most'>>) {
+export function MonthList({
+  reading: { locale, t },
+  months,
+  hrefOf,
+}: Required<Pick<Props, 'reading' | 'months' | 'hrefOf'>>) {
   const since = months.at(-nearMonths)?.month.slice(0, 4) ?? ''
   const near = months.filter(({ month }) => month >= since)
   const years = new Map<string, number>()
@@ -74,7 +93,7 @@ export function MonthList({ reading: { locale, t }, months, hrefOf }: Required<O
         ))}
         {[...years].reverse().map(([year, reports]) => (
           <li key={year}>
-            <a href={hrefOf(year)}>{t('timeline.barTitle', { month: formatYear(year, locale), count: reports })}</a>
+            <a href={hrefOf(year)}>{t('timeline.barTitle', { month: formatDate(year, locale), count: reports })}</a>
           </li>
         ))}
       </ul>

@@ -1,26 +1,33 @@
-import { type Day, firstDay, pendingStages, publishedDate, type Report, say } from '@/lib/model'
-import type { InMotion } from '@/lib/policy'
+import { type Day, publishedDate, type Report, say } from '@/lib/model'
+import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
+import { publisherOf, Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
+import { ToCome } from './ToCome'
 import { Spoken, Words } from './Words'
 
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
-export const MotionList = ({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) => (
-  <ul className="motion">
-    {changes.map((moving) => (
-      <MotionItem key={moving.change.change.id} reading={reading} moving={moving} />
-    ))}
-  </ul>
-)
+export function MotionList({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) {
+  const coming = comingDates(momentAt(reading.compiled, { on: reading.today }))
+  return (
+    <ul className="motion">
+      {changes.map((moving) => (
+        <MotionItem key={moving.change.change.id} reading={reading} moving={moving} coming={coming} />
+      ))}
+    </ul>
+  )
+}
 
-function MotionItem({ reading, moving: { change, life } }: { reading: Reading; moving: InMotion }) {
-  const { locale, t, dossier, sources, today } = reading
+interface ItemProps {
+  reading: Reading
+  moving: InMotion
+  coming: readonly Coming[]
+}
+
+function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
+  const { locale, t, dossier, today } = reading
   const last = lastReport(change.effects, today)
-  const coming = change.change.alterations
-    .map(({ from }) => from)
-    .filter((from): from is string => from !== null && firstDay(from) > today)
-    .sort()[0]
   return (
     <li>
       <StageMark stage={life.stage} locale={locale} />
@@ -30,17 +37,16 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
             <Words text={change.change.title} locale={locale} />
           </a>
         </h3>
-        {coming && !pendingStages.includes(life.stage) && (
-          <p>{t('dossier.inForceComing', { date: formatDate(coming, locale) })}</p>
-        )}
+        <ToCome reading={reading} change={change} coming={coming} />
         {last && (
           <p>
             {t('dossier.inMotionLine', {
               stage: t(`stage.${life.stage}`),
               date: formatDate(life.last?.effect.on ?? life.on, locale),
               reportDate: formatDate(publishedDate(last.published, dossier.timeZone), locale),
-              source: nameOfSource(last, sources, locale),
+              source: publisherOf(reading, last),
             })}
+            <Sourcing report={last} t={t} />
           </p>
         )}
         {change.change.note && (
@@ -51,11 +57,6 @@ function MotionItem({ reading, moving: { change, life } }: { reading: Reading; m
       </div>
     </li>
   )
-}
-
-const nameOfSource = (report: Report, sources: Reading['sources'], locale: Reading['locale']): string => {
-  const source = sources.get(report.source)
-  return source ? say(source.name, locale).text : report.source
 }
 
 function lastReport(effects: InMotion['change']['effects'], today: Day): Report | undefined {

@@ -25,7 +25,7 @@ function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; momen
   if (!silenced) return t('rule.silent', { date })
   const change = records.changes.find(({ id }) => id === silenced.change)
   return t.rich('rule.silenced', {
-    date,
+    day: date,
     change: () => (
       <a href={hrefTo(reading, 'changes', silenced.change)}>
         {change ? <Words text={change.title} locale={locale} /> : silenced.change}

@@ -1,5 +1,6 @@
-import { type Position, publishedDate, type Report, say } from '@/lib/model'
+import { type Position, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
+import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
@@ -11,6 +12,8 @@ export interface Stand {
 interface Props {
   reading: Reading
   stands: readonly Stand[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
   /** Shows the change, where several are meant. */
   on?: boolean
   /** Leaves the actor out, where all are of one. */
@@ -18,10 +21,11 @@ interface Props {
 }
 
 /** Who stands where, with dates: stances change. */
-export function Positions({ reading, stands, on = false, actor: withActor = true }: Props) {
+export function Positions({ reading, stands, caption, on = false, actor: withActor = true }: Props) {
   const { locale, t, records, dossier } = reading
   return (
     <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           {withActor && <th scope="col">{t('position.actor')}</th>}
@@ -73,7 +77,9 @@ export function Positions({ reading, stands, on = false, actor: withActor = true
                 <time dateTime={date}>{formatDate(date, locale)}</time>
               </td>
               <td data-column={t('position.report')}>
-                <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
+                <span>
+                  <ReportLink reading={reading} report={report} />
+                </span>
               </td>
             </tr>
           )
@@ -81,10 +87,4 @@ export function Positions({ reading, stands, on = false, actor: withActor = true
       </tbody>
     </table>
   )
-}
-
-/** A publisher's name in words, without a link. */
-export const publisherOf = ({ sources, locale }: Reading, report: Report): string => {
-  const source = sources.get(report.source)
-  return source ? say(source.name, locale).text : report.source
 }

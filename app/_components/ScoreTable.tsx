@@ -8,10 +8,18 @@ interface Row {
   forecasts: readonly Forecast[]
 }
 
+interface Props {
+  reading: Reading
+  caption: string
+  what: string
+  rows: readonly Row[]
+}
+
 /** How the forecasts of each publisher, or on each change, have fared. */
-export function ScoreTable({ reading: { t }, what, rows }: { reading: Reading; what: string; rows: readonly Row[] }) {
+export function ScoreTable({ reading: { t }, caption, what, rows }: Props) {
   return (
-    <table className="plain stack">
+    <table className="plain stack scores">
+      <caption className="unseen-text">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{what}</th>
@@ -32,11 +40,18 @@ export function ScoreTable({ reading: { t }, what, rows }: { reading: Reading; w
             <tr key={key}>
               <th scope="row">{name}</th>
               {forecastStates.map((state) => (
-                <td key={state} className="number" data-column={t(`scorecard.${state}`)}>
+                <td
+                  key={state}
+                  className={score[state] === 0 ? 'number nothing' : 'number'}
+                  data-column={t(`scorecard.${state}`)}
+                >
                   {score[state] === 0 ? <span className="soft">0</span> : score[state]}
                 </td>
               ))}
-              <td className="number" data-column={t('scorecard.daysLate')}>
+              <td
+                className={score.daysLate === null ? 'number nothing' : 'number'}
+                data-column={t('scorecard.daysLate')}
+              >
                 {score.daysLate === null ? (
                   <span className="soft">–</span>
                 ) : (

@@ -70,7 +70,9 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
         }
       >
         <ChangeNote reading={reading} id={change} />
-        {forecasts.length > 0 && <Expectations reading={reading} forecasts={forecasts} without="change" />}
+        {forecasts.length > 0 && (
+          <Expectations reading={reading} forecasts={forecasts} caption={t('ask.expected')} without="change" />
+        )}
         <EvidenceList reading={reading} effects={effectsOf(moment, change)} />
       </Section>
     )

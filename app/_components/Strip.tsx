@@ -1,12 +1,14 @@
-import { addDays, type Day } from '@/lib/model'
+import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { ShownDisposition } from './Disposition'
 import type { Reading } from './reading'
-import { timeScale } from './timeScale'
+import { reachOf, timeScale } from './timeScale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {
   from: Day
+  /** `from` at the precision in which the sources give it. */
+  shown: DateText
   disposition: ShownDisposition
 }
 
@@ -28,9 +30,9 @@ const leastYears = 15
 export function Strip({ reading, stretches, asked, what }: Props) {
   const { locale, t, today } = reading
   const [first] = stretches
-  if (!first) return null
-  const latest = [today, asked ?? today, stretches.at(-1)?.from ?? today].sort().at(-1) ?? today
-  const end = latest === today ? today : addDays(latest, 30)
+  const last = stretches.at(-1)
+  if (!first || !last) return null
+  const { until, end } = reachOf(first.from, last.from, today, asked)
   const scale = timeScale(
     first.from,
     end,
@@ -40,7 +42,18 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     const x = scale.place(stretch.from)
     return { ...stretch, number: at + 1, x, width: scale.place(stretches[at + 1]?.from ?? end) - x }
   })
-  const label = t('history.picture', { what, from: formatDate(first.from, locale), until: formatDate(end, locale) })
+  const told = until === last.from ? last.shown : until
+  const endWord =
+    end > until
+      ? t('history.onwards', { date: formatDate(told, locale) })
+      : end === today
+        ? t('history.now')
+        : formatDate(end, locale)
+  const label = t('history.picture', {
+    what,
+    from: formatDate(first.shown, locale),
+    until: formatDate(told, locale),
+  })
   return (
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
@@ -57,11 +70,11 @@ export function Strip({ reading, stretches, asked, what }: Props) {
         {bands.slice(1).map(({ number, x }) => (
           <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
         ))}
-        <Years
-          bands={bands}
-          end={scale.place(end)}
-          endWord={end === today ? t('history.now') : formatDate(end, locale)}
-        />
+        {end > today && <ToCome x={scale.place(today)} />}
+        <Years bands={bands} end={scale.place(end)} endWord={endWord} />
+        {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
+          <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
+        )}
         {asked && <Asked x={scale.place(asked)} word={t('history.asked')} />}
       </svg>
       {scale.breakAt && (
@@ -113,17 +126,31 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
   )
 }
 
+/** What is still to come stands paler, behind a dashed edge. */
+const ToCome = ({ x }: { x: number }) => (
+  <g>
+    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={tall + 2} />
+    <line className="to-come-edge" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 4} strokeDasharray="2 2" />
+  </g>
+)
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) < leastYears
+
+const DayWord = ({ x, word, className }: { x: number; word: string; className: string }) => (
+  <text
+    className={className}
+    x={`${x}%`}
+    dx={x > 50 ? -5 : 5}
+    y={top + tall + 32}
+    textAnchor={x > 50 ? 'end' : 'start'}
+  >
+    {word}
+  </text>
+)
+
 const Asked = ({ x, word }: { x: number; word: string }) => (
   <g>
     <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 22} />
-    <text
-      className="asked-word"
-      x={`${x}%`}
-      dx={x > 50 ? -5 : 5}
-      y={top + tall + 32}
-      textAnchor={x > 50 ? 'end' : 'start'}
-    >
-      {word}
-    </text>
+    <DayWord className="asked-word" x={x} word={word} />
   </g>
 )

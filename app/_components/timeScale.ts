@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '@/lib/model'
+import { addDays, type Day, daysBetween } from '@/lib/model'
 
 /** Days as places from 0 to 100 along a strip. A long quiet past is drawn narrower; `breakAt` is where the scale widens. */
 export interface TimeScale {
@@ -32,3 +32,19 @@ export function timeScale(first: Day, last: Day, turns: readonly Day[]): TimeSca
 
 const clamp = (place: number): number => Math.min(100, Math.max(0, place))
 const yearsBack = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+
+/** How far a strip reaches: the last day that it tells of, and where it ends. What lies past today is to come. */
+export interface Reach {
+  until: Day
+  /** Later than `until` where the last stretch has only begun by then and would have no room. */
+  end: Day
+}
+
+const roomShare = 0.06
+
+/** A strip tells of all days until today, the day asked about and the last turn that is known, whichever is latest. */
+export function reachOf(first: Day, lastTurn: Day, today: Day, asked: Day = today): Reach {
+  const until = [today, asked, lastTurn].reduce((latest, day) => (day > latest ? day : latest))
+  if (lastTurn < until) return { until, end: until }
+  return { until, end: addDays(until, Math.max(1, Math.round(daysBetween(first, until) * roomShare))) }
+}

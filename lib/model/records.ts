@@ -123,6 +123,8 @@ export const changeSchema = z.strictObject({
   title: textSchema,
   note: textSchema.optional(),
   alterations: z.array(alterationSchema).default([]),
+  // Where the change is a date in a calendar that alters nothing itself: the rules that begin to apply on it.
+  starts: z.array(idSchema).optional(),
   resolutions: z.array(resolutionSchema).optional(),
 })
 

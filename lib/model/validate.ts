@@ -172,6 +172,9 @@ function checkChange(change: Change, rules: Set<string>, reports: Set<string>, f
   change.resolutions?.forEach(({ holds }, at) => {
     if (!reports.has(holds)) found.unknown('change', change.id, ['resolutions', at, 'holds'], 'report', holds, reports)
   })
+  change.starts?.forEach((rule, at) => {
+    if (!rules.has(rule)) found.unknown('change', change.id, ['starts', at], 'rule', rule, rules)
+  })
   change.alterations.forEach((alteration, at) => {
     if (!rules.has(alteration.rule))
       found.unknown('change', change.id, ['alterations', at, 'rule'], 'rule', alteration.rule, rules)

@@ -11,12 +11,14 @@ import {
 } from '@/lib/model'
 import type { Compiled, CompiledChange, Move } from './compile'
 import type { Moment } from './moment'
+import { type Moved, movedAfter } from './silence'
 
 /**
  * What became of a forecast: `met` within its window or before it; `late`, after it closed; `overdue`, closed and not come yet;
- * `missed`, closed or not, for the change has ended otherwise; `open`, still to come.
+ * `missed`, closed or not, for the change has ended otherwise; `superseded`, for a measure in force has since moved the date past
+ * the window; `open`, still to come.
  */
-export const forecastStates = ['overdue', 'open', 'met', 'late', 'missed'] as const
+export const forecastStates = ['overdue', 'open', 'met', 'late', 'missed', 'superseded'] as const
 export type ForecastState = (typeof forecastStates)[number]
 
 /** An expectation of a report with its outcome at a moment. */
@@ -27,6 +29,8 @@ export interface Forecast {
   state: ForecastState
   /** The step that met it, in time or late, or that ended the change. */
   step: Move | null
+  /** To when the date was moved, and by which change, where it was superseded. */
+  moved: Moved | null
   /** Whole days past the end of the window; 0 unless late or overdue. */
   days: number
 }
@@ -42,7 +46,8 @@ const ends: readonly Stage[] = ['rejected', 'withdrawn', 'lapsed', 'repealed']
 
 /**
  * The outcome of one expectation at a moment, by the steps from the day of the report on: what the change had reached before, and
- * has lost again by the day on which the window opens, is no fulfilment. A window without an end never closes.
+ * has lost again by the day on which the window opens, is no fulfilment. A window without an end never closes. Whichever came
+ * first tells of a forecast that was not met in time: that the change came or ended, or that its date was moved.
  */
 export function outcomeOf(moment: Moment, report: Report, expectation: Expectation): Forecast | null {
   const { compiled, on, known } = moment
@@ -55,16 +60,18 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
   const opens = expectation.from ? firstDay(expectation.from) : said
   const left = steps.findLastIndex((move) => move.on < opens && !reaches(move.stage, expectation.stage))
   const since = steps.filter((move, at) => at > left && (move === standing || move.on > said))
-  const found = { report, expectation, change }
+  const found = { report, expectation, change, step: null, moved: null, days: 0 }
   const step = since.find((move) => reaches(move.stage, expectation.stage))
-  if (step) {
-    const days = closes !== null && step.on > closes ? daysBetween(closes, step.on) : 0
-    return { ...found, state: days > 0 ? 'late' : 'met', step, days }
-  }
+  if (step && (closes === null || step.on <= closes)) return { ...found, state: 'met', step }
   const last = steps.at(-1)
-  if (last && ends.includes(last.stage)) return { ...found, state: 'missed', step: last, days: 0 }
+  const end = last && ends.includes(last.stage) ? last : undefined
+  const moved = closes !== null && expectation.stage === 'in_force' ? movedAfter(moment, change, said) : null
+  if (moved && closes !== null && firstDay(moved.to) > closes && moved.since <= ((step ?? end)?.on ?? on))
+    return { ...found, state: 'superseded', moved }
+  if (step && closes !== null) return { ...found, state: 'late', step, days: daysBetween(closes, step.on) }
+  if (end) return { ...found, state: 'missed', step: end }
   const overdue = closes !== null && closes < on
-  return { ...found, state: overdue ? 'overdue' : 'open', step: null, days: overdue ? daysBetween(closes, on) : 0 }
+  return { ...found, state: overdue ? 'overdue' : 'open', days: overdue ? daysBetween(closes, on) : 0 }
 }
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */

@@ -1,9 +1,9 @@
-import type { DateText, Day, Stage } from '@/lib/model'
-import type { Compiled, CompiledAlteration, CompiledRule } from './compile'
+import { type DateText, type Day, firstDay, type Stage } from '@/lib/model'
+import type { AlteredBy, Compiled, CompiledAlteration, CompiledChange, CompiledRule } from './compile'
 import { lifeAt } from './life'
 import type { Moment } from './moment'
 import { type Status, standingAt } from './standing'
-import { dayNumber } from './steps'
+import { type DayNumber, dayNumber } from './steps'
 
 /** Why a rule does not speak: the change that was suspended, repealed or the like, or the one in force that stopped it. */
 export interface Silenced {
@@ -61,9 +61,51 @@ export function postponement(compiled: Compiled, status: Status, ruleId: string)
   if (status.disposition !== 'not_required') return undefined
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   const own = rule?.alteredBy.find(({ change }) => change.change.id === status.change)
-  const since = dayNumber(status.since)
-  const later = (own?.alterations ?? [])
-    .filter(({ start, to }) => start !== null && start > since && to !== 'not_required')
+  return own && startAfter(own, dayNumber(status.since))
+}
+
+/** The first date after a day from which a change lets a rule say more than that it need not be done. */
+function startAfter({ alterations }: AlteredBy, day: DayNumber): DateText | undefined {
+  const later = alterations
+    .filter(({ start, to }) => start !== null && start > day && to !== 'not_required')
     .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
   return later[0]?.from ?? undefined
+}
+
+/** A date that was moved: to when, by which change, and since when that change is in force. */
+export interface Moved {
+  to: DateText
+  by: CompiledChange
+  since: Day
+}
+
+/**
+ * The date to which the beginning of a change has been moved by others that came into force after a day: they put off every
+ * rule that the change alters or marks the start of. Of several that put off one rule the latest counts, of several rules the
+ * first to begin. Null when a rule keeps its date.
+ */
+export function movedAfter(moment: Moment, { change }: CompiledChange, day: Day): Moved | null {
+  const rules = new Set([...change.alterations.map(({ rule }) => rule), ...(change.starts ?? [])])
+  let first: Moved | null = null
+  for (const rule of rules) {
+    const moved = putOffAfter(moment, rule, day, change.id)
+    if (!moved) return null
+    if (!first || firstDay(moved.to) < firstDay(first.to)) first = moved
+  }
+  return first
+}
+
+function putOffAfter(moment: Moment, ruleId: string, day: Day, without: string): Moved | null {
+  const rule = moment.compiled.rules[moment.compiled.ruleIndex.get(ruleId) ?? -1]
+  let latest: Moved | null = null
+  for (const altered of rule?.alteredBy ?? []) {
+    const { change, alterations } = altered
+    const since = lifeAt(moment, change)?.inForceOn
+    if (change.change.id === without || !since || since <= day) continue
+    const waits = alterations.find(({ to }) => to === 'not_required')
+    const to = waits && startAfter(altered, waits.start ?? dayNumber(since))
+    if (to && (!latest || since > latest.since || (since === latest.since && change.change.id > latest.by.change.id)))
+      latest = { to, by: change, since }
+  }
+  return latest
 }

@@ -32,11 +32,24 @@ function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): s
 /** A date in words at its own precision: “23 August 2023”, “August 2023”, “2023”; 「2023年8月23日」. */
 export const formatDate = (date: DateText, locale: Locale): string => formatAs(precisionOf(date), date, locale)
 
+/**
+ * A date as the time of what happened, at its own precision: “on 23 August 2023”, “in August 2023”, “in 2023”. Japanese puts its
+ * particle after a date of any precision alike, so the message says it: 「2023年8月」に.
+ */
+export function formatOn(date: DateText, locale: Locale): string {
+  const said = formatDate(date, locale)
+  if (locale === 'ja') return said
+  return `${precisionOf(date) === 'day' ? 'on' : 'in'} ${said}`
+}
+
 /** A day with its weekday: “Sunday 22 November 2026”. */
 export const formatWeekday = (day: Day, locale: Locale): string => formatAs('weekday', day, locale)
 
 /** The month of a date: “August 2023”. */
 export const formatMonth = (date: DateText, locale: Locale): string => formatAs('month', date.slice(0, 7), locale)
+
+/** The month under which a date stands in a list; the year itself where no month is known. */
+export const monthOf = (date: DateText): DateText => date.slice(0, 7)
 
 /** A date in a list of its month: “23”; “Aug” or “2023” where no more is known. */
 export function formatWithinMonth(date: DateText, locale: Locale): string {

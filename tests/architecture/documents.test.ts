@@ -47,3 +47,10 @@ test('no source file is longer than 300 lines', () => {
   const long = files.filter((file) => read(file).split('\n').length > 301)
   expect(long).toEqual([])
 })
+
+test('every table that readers get has a caption', () => {
+  const files = ['app/_components', 'app/[locale]'].flatMap((folder) => filesUnder(folder, /\.tsx$/))
+  const tables = files.filter((file) => read(file).includes('<table'))
+  expect(tables.length).toBeGreaterThan(8)
+  expect(tables.filter((file) => !/<table[^>]*>\s*<caption/.test(read(file)))).toEqual([])
+})

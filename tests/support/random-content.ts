@@ -146,6 +146,7 @@ const anyChange = (id: string, rules: string[], reports: string[]): fc.Arbitrary
               .filter(({ from, until }) => from === null || until === null || until >= '2024-12-31'),
             { minLength: 1, maxLength: 3 },
           ),
+    starts: rules.length === 0 ? fc.constant(undefined) : maybe(fc.array(fc.constantFrom(...rules), { maxLength: 2 })),
     resolutions:
       reports.length === 0
         ? fc.constant(undefined)

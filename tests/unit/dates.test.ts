@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lastDay } from '@/lib/model'
-import { formatDate, formatMonth, formatWeekday, formatWithinMonth } from '@/lib/text/dates'
+import { formatDate, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/text/dates'
 
 describe('dates in words', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('dates in words', () => {
   ])('show %s at its own precision', (date, en, ja) => {
     expect(formatDate(date, 'en')).toBe(en)
     expect(formatDate(date, 'ja')).toBe(ja)
+  })
+
+  it.each([
+    ['2023-08-23', 'on 23 August 2023', '2023年8月23日'],
+    ['2023-08', 'in August 2023', '2023年8月'],
+    ['2023', 'in 2023', '2023年'],
+  ])('tell when something happened with the word that fits %s', (date, en, ja) => {
+    expect(formatOn(date, 'en')).toBe(en)
+    expect(formatOn(date, 'ja')).toBe(ja)
   })
 
   it('name the weekday, the month and the day of the month', () => {

@@ -139,10 +139,17 @@ describe('forecasts', () => {
       .filter((forecast) => forecast.change.change.id === change)
       .map(({ expectation, state }) => [expectation.until, state])
 
-  test('the first date of Annex III is overdue, the new one open', () => {
-    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2026-08-02', 'overdue'])
+  test('the first dates of Annex III and Annex I are superseded by the omnibus, the new ones open', () => {
+    expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2026-08-02', 'superseded'])
+    expect(states('annex-i-applies', '2026-11-22')).toContainEqual(['2027-08-02', 'superseded'])
+    expect(states('annex-i-applies', '2026-11-22')).toContainEqual(['2028-08-02', 'open'])
+    const moved = forecastsAt(momentAt(compiled, { on: '2026-11-22' })).filter(({ state }) => state === 'superseded')
+    expect(new Set(moved.map((one) => `${one.moved?.to} ${one.moved?.by.change.id}`))).toEqual(
+      new Set(['2027-12-02 high-risk-delay', '2028-08-02 high-risk-delay']),
+    )
+    expect(states('annex-iii-applies', '2026-11-22').map(([, state]) => state)).not.toContain('overdue')
     expect(states('annex-iii-applies', '2026-11-22')).toContainEqual(['2027-12-02', 'open'])
-    expect(states('annex-iii-applies', '2026-08-01')).toContainEqual(['2026-08-02', 'open'])
+    expect(states('annex-iii-applies', '2026-07-26')).toContainEqual(['2026-08-02', 'open'])
   })
 
   test('the dates that did not move are met', () => {

@@ -182,6 +182,13 @@ describe('a dossier as a whole', () => {
     ).toEqual([])
   })
 
+  test('a date in the calendar starts rules that exist', () => {
+    const starts = { ...change('c'), starts: ['r', 'nothing'] }
+    expect(found({ rules: [rule('r')], changes: [starts] })).toEqual([
+      'change c starts.1: names an unknown rule “nothing”',
+    ])
+  })
+
   test('an id used twice, an unknown publisher and a report related to itself are found', () => {
     const twins = [report('r', '2023'), { ...report('r', '2023'), source: 'nobody', related: ['r'] }]
     expect(found({ reports: twins })).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Expectation, Report } from '@/lib/model'
+import type { Change, Expectation, Report } from '@/lib/model'
 import {
   comingDates,
   compileDossier,
@@ -66,6 +66,109 @@ describe('a forecast', () => {
     expect(outcome(window, '2026-01-22', before, lost, back)).toEqual([['met', 0]])
   })
 
+  describe('whose date a later measure moves', () => {
+    const act = change(
+      'act',
+      { rule: 'duty', to: 'not_required', until: '2026-08-01' },
+      { rule: 'duty', to: 'required', from: '2026-08-02' },
+    )
+    const delay = change(
+      'delay',
+      { rule: 'duty', to: 'not_required', until: '2027-12-01' },
+      { rule: 'duty', to: 'required', from: '2027-12-02' },
+    )
+    const started = moves('start', 'in_force')
+    const inForce = (id: string, on: string) => report(`${id}-${on}`, on, moves(id, 'in_force'))
+    /** What became, on a day, of the forecast of 10 January 2025 that the duty starts on 2 August 2026. */
+    function become(
+      on: string,
+      steps: Report[],
+      over: Partial<Change> = {},
+      more: Change[] = [],
+      until = '2026-08-02',
+    ) {
+      const start = { ...change('start'), starts: ['duty'], ...over }
+      const expected = { change: 'start', until }
+      const compiled = compileDossier(
+        emptyDossier({
+          rules: [rule('duty'), rule('other')],
+          changes: [act, delay, start, ...more],
+          reports: [expecting(expected), inForce('act', '2024-08-01'), ...steps],
+        }),
+      )
+      return forecastsAt(momentAt(compiled, { on })).map(({ state, moved }) =>
+        moved ? `${state}: ${moved.to} by ${moved.by.change.id}` : state,
+      )[0]
+    }
+    const moved = 'superseded: 2027-12-02 by delay'
+    const delayed = [inForce('delay', '2026-07-27')]
+
+    test.each([
+      ['before the measure is in force', '2026-07-26', delayed, 'open'],
+      ['once it is, the window not yet closed', '2026-07-27', delayed, moved],
+      ['after the window', '2026-11-22', delayed, moved],
+      ['after the new date too', '2028-01-01', [...delayed, report('came', '2027-12-02', started)], moved],
+      ['nothing has moved it', '2026-11-22', [], 'overdue'],
+      ['the measure is only decided', '2026-11-22', [report('r', '2026-07-27', moves('delay', 'decided'))], 'overdue'],
+      ['the measure was there before the forecast', '2026-11-22', [inForce('delay', '2025-01-10')], 'overdue'],
+      [
+        'it came within the window all the same',
+        '2026-11-22',
+        [...delayed, report('came', '2026-08-02', started)],
+        'met',
+      ],
+      [
+        'it came late, and only then the measure',
+        '2026-11-22',
+        [inForce('delay', '2026-10-01'), report('came', '2026-09-01', started)],
+        'late',
+      ],
+      [
+        'it ended, and only then the measure',
+        '2026-11-22',
+        [inForce('delay', '2026-10-01'), report('ended', '2026-09-01', moves('start', 'withdrawn'))],
+        'missed',
+      ],
+      [
+        'the measure is repealed again',
+        '2026-11-22',
+        [...delayed, report('r', '2026-10-01', moves('delay', 'repealed'))],
+        'overdue',
+      ],
+    ])('%s, on %s', (_, on, steps, expected) => expect(become(on, steps)).toBe(expected))
+
+    test('only if every rule that it starts is put off', () => {
+      expect(become('2026-11-22', delayed, { starts: ['duty', 'other'] })).toBe('overdue')
+    })
+
+    test('only if the new date lies past the window', () => {
+      expect(become('2026-11-22', delayed, {}, [], '2027-12-02')).toBe('open')
+      expect(become('2026-11-22', delayed, {}, [], '2027-12-01')).toBe(moved)
+    })
+
+    test('the latest of several measures says to when', () => {
+      const again = change(
+        'again',
+        { rule: 'duty', to: 'not_required' },
+        { rule: 'duty', to: 'required', from: '2030-01' },
+      )
+      const back = change(
+        'back',
+        { rule: 'duty', to: 'not_required' },
+        { rule: 'duty', to: 'required', from: '2026-08-02' },
+      )
+      const steps = [...delayed, inForce('back', '2026-07-30'), inForce('again', '2026-10-01')]
+      expect(become('2026-07-29', steps, {}, [again, back])).toBe(moved)
+      expect(become('2026-09-30', steps, {}, [again, back])).toBe('overdue')
+      expect(become('2026-10-01', steps, {}, [again, back])).toBe('superseded: 2030-01 by again')
+    })
+
+    test('also of a change that alters the rule itself', () => {
+      const own = { starts: undefined, alterations: change('start', { rule: 'duty' }).alterations }
+      expect(become('2026-11-22', delayed, own)).toBe(moved)
+    })
+  })
+
   test('does not stand before its report does', () => {
     expect(outcome({ until: '2025-03' }, '2025-01-09')).toEqual([])
   })
@@ -83,6 +186,7 @@ describe('a forecast', () => {
       missed: 0,
       open: 0,
       overdue: 0,
+      superseded: 0,
       daysLate: 10,
     })
   })

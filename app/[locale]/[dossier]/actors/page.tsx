@@ -45,7 +45,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             </p>
           }
         >
-          <Positions reading={reading} stands={stands} on actor={false} />
+          <Positions
+            reading={reading}
+            stands={stands}
+            caption={t('actors.caption', { who: say(actor.name, locale).text })}
+            on
+            actor={false}
+          />
         </Section>
       ))}
     </>

@@ -4,7 +4,7 @@ import { Head } from '@/app/_components/Head'
 import { hrefTo } from '@/app/_components/reading'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
-import { lastDay, say } from '@/lib/model'
+import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
@@ -23,6 +23,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const forecasts = forecastsAt(moment)
   const overdue = forecasts.filter(({ state }) => state === 'overdue').sort(byClosing)
   const open = forecasts.filter(({ state }) => state === 'open').sort(byClosing)
+  const moved = forecasts.filter((one) => one.moved !== null && firstDay(one.moved.to) > today).sort(byClosing)
   const coming = comingDates(moment)
   return (
     <>
@@ -31,7 +32,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       {overdue.length > 0 && (
         <Section id="overdue" title={t('calendar.overdue')}>
-          <Expectations reading={reading} forecasts={overdue} />
+          <Expectations reading={reading} forecasts={overdue} caption={t('calendar.overdue')} />
         </Section>
       )}
       <Section id="coming" title={t('calendar.coming')}>
@@ -46,8 +47,17 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           </p>
         }
       >
-        {open.length > 0 ? <Expectations reading={reading} forecasts={open} /> : <p>{t('calendar.noneOpen')}</p>}
+        {open.length > 0 ? (
+          <Expectations reading={reading} forecasts={open} caption={t('calendar.open')} />
+        ) : (
+          <p>{t('calendar.noneOpen')}</p>
+        )}
       </Section>
+      {moved.length > 0 && (
+        <Section id="moved" title={t('calendar.moved')}>
+          <Expectations reading={reading} forecasts={moved} caption={t('calendar.moved')} />
+        </Section>
+      )}
     </>
   )
 })

@@ -6,7 +6,7 @@ import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
@@ -53,6 +53,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
                         inForce: life.stage === 'in_force' ? 'yes' : 'no',
                         stage: t(`stage.${life.stage}`),
                         date: formatDate(life.last?.effect.on ?? life.on, locale),
+                        on: formatOn(life.last?.effect.on ?? life.on, locale),
                       })
                     : t('change.notYet', { date: formatDate(today, locale) })}
                 </p>

@@ -26,6 +26,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <p className="standfirst">{t('rule.intro')}</p>
       </Head>
       <table className="plain stack">
+        <caption className="unseen-text">{t('rule.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('ask.ruleColumn')}</th>

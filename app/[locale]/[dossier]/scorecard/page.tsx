@@ -1,6 +1,6 @@
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
-import { publisherOf } from '@/app/_components/Positions'
+import { publisherOf } from '@/app/_components/ReportLink'
 import { hrefTo, withQuery } from '@/app/_components/reading'
 import { ScoreTable } from '@/app/_components/ScoreTable'
 import { Section } from '@/app/_components/Section'
@@ -32,6 +32,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           <Section id="publishers" title={t('scorecard.byPublisher')}>
             <ScoreTable
               reading={reading}
+              caption={t('scorecard.byPublisher')}
               what={t('scorecard.publisher')}
               rows={groupBy(forecasts, ({ report }) => report.source).map(([source, group]) => ({
                 key: source,
@@ -43,6 +44,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           <Section id="changes" title={t('scorecard.byChange')}>
             <ScoreTable
               reading={reading}
+              caption={t('scorecard.byChange')}
               what={t('expectation.change')}
               rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
                 key: id,
@@ -56,7 +58,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             />
           </Section>
           <Section id="all" title={t('scorecard.all')}>
-            <Expectations reading={reading} forecasts={[...forecasts].reverse()} />
+            <Expectations reading={reading} forecasts={[...forecasts].reverse()} caption={t('scorecard.all')} />
           </Section>
         </>
       )}

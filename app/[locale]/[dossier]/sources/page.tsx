@@ -32,6 +32,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <p className="standfirst">{t('sources.intro', { publishers, independent })}</p>
       </Head>
       <table className="plain stack">
+        <caption className="unseen-text">{t('sources.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('sources.publisher')}</th>

@@ -45,7 +45,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         title={t(filtered ? 'timeline.titleFiltered' : 'timeline.title')}
         small
       />
-      <MonthBars reading={reading} months={months} most={120} hrefOf={hrefOf} />
+      <MonthBars
+        reading={reading}
+        months={months}
+        most={120}
+        hrefOf={hrefOf}
+        hrefUntil={(month) => withQuery(here, { ...parameters, from: undefined, to: month })}
+      />
       <MonthList reading={reading} months={months} hrefOf={hrefOf} />
       <div className="columns beside">
         <aside className="rail">

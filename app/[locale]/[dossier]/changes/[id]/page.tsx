@@ -15,7 +15,7 @@ import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/text/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -59,12 +59,17 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           {stands.length > 0 && (
             <Section id="positions" title={t('change.positions')}>
               <StanceChart reading={reading} stands={stands} what={say(record.title, locale).text} />
-              <Positions reading={reading} stands={stands} />
+              <Positions reading={reading} stands={stands} caption={t('change.positions')} />
             </Section>
           )}
           {forecasts.length > 0 && (
             <Section id="expectations" title={t('change.expectations')}>
-              <Expectations reading={reading} forecasts={forecasts} without="change" />
+              <Expectations
+                reading={reading}
+                forecasts={forecasts}
+                caption={t('change.expectations')}
+                without="change"
+              />
             </Section>
           )}
           {contradictions.length > 0 && (
@@ -106,6 +111,7 @@ function Standing({ reading, id }: { reading: Reading; id: string }) {
         {t('report.stageOn', {
           inForce: life.stage === 'in_force' ? 'yes' : 'no',
           date: formatDate(life.last?.effect.on ?? life.on, locale),
+          on: formatOn(life.last?.effect.on ?? life.on, locale),
         })}
       </span>
     </p>

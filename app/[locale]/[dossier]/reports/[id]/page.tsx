@@ -79,7 +79,12 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           </Section>
           {report.positions.length > 0 && (
             <Section id="positions" title={t('report.positions')}>
-              <Positions reading={reading} stands={report.positions.map((position) => ({ report, position }))} on />
+              <Positions
+                reading={reading}
+                stands={report.positions.map((position) => ({ report, position }))}
+                caption={t('report.positions')}
+                on
+              />
             </Section>
           )}
           {report.expectations.length > 0 && (
@@ -87,6 +92,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               <Expectations
                 reading={reading}
                 forecasts={report.expectations.flatMap((expectation) => outcomeOf(moment, report, expectation) ?? [])}
+                caption={t('report.expectations')}
                 without="report"
               />
             </Section>
