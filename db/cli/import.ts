@@ -5,9 +5,13 @@ import { checkedContent } from './content'
 import { withDatabase } from './database'
 import { Refused, readArgs, type Verb } from './verb'
 
+const usualReason = 'Import of files'
+
 export const importVerb: Verb = {
   usage: 'import DIR [--publish] [--author LOGIN] [--reason TEXT]',
-  summary: 'take a content folder in: as drafts, or with --publish as one edition; deletes nothing',
+  summary: `take a content folder in: as drafts, or with --publish as one edition; deletes nothing.
+      TEXT is the reason that readers are given with the edition, and as the note of correction on each published report
+      that says something else now; left out, it is “${usualReason}”`,
   async run(args, { out, now }) {
     const { positionals, values } = readArgs(args, ['DIR'], {
       publish: { type: 'boolean', default: false },
@@ -16,7 +20,7 @@ export const importVerb: Verb = {
     })
     const [dir = ''] = positionals
     const content = await checkedContent(dir)
-    const reason = values.reason ?? 'Import of files'
+    const reason = values.reason ?? usualReason
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
       if (values.publish) {
