@@ -1,5 +1,6 @@
 import type { Db } from '../client'
 import { importContent, importDrafts } from '../commands/import'
+import { listCorrections } from '../queries/correction'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { checkedContent } from './content'
 import { withDatabase } from './database'
@@ -20,7 +21,8 @@ export const importVerb: Verb = {
     })
     const [dir = ''] = positionals
     const content = await checkedContent(dir)
-    const reason = values.reason ?? usualReason
+    const given = values.reason?.trim() || undefined
+    const reason = given ?? usualReason
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
       if (values.publish) {
@@ -31,6 +33,9 @@ export const importVerb: Verb = {
             ? `Published edition ${done.edition}.`
             : `Nothing to publish: edition ${done.edition} says the same.`,
         )
+        const silent = done.changed && given === undefined ? await countExplained(db, done.edition, reason) : 0
+        if (silent > 0)
+          out(`Published reports that say something else now: ${silent}. Readers are told why with --reason TEXT.`)
         return 0
       }
       if (!author) throw new Refused('Drafts need an author: make a user first (user add LOGIN --role admin).')
@@ -39,6 +44,12 @@ export const importVerb: Verb = {
       return 0
     })
   },
+}
+
+/** How many published reports an edition corrected for this reason. */
+async function countExplained(db: Db, edition: number, reason: string): Promise<number> {
+  const newest = await listCorrections(db, { limit: 1000 })
+  return newest.filter((entry) => entry.edition === edition && entry.note.note === reason).length
 }
 
 /** The user of that login, else the first administrator there was; null when there is none. */
