@@ -17,7 +17,8 @@ export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides
   )
 }
 
-function SideFields({ reading: { t }, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
+function SideFields({ reading, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
+  const { t, present } = reading
   return (
     <div className="fields">
       <div className="field">
@@ -30,6 +31,7 @@ function SideFields({ reading: { t }, name, side }: { reading: Reading; name: 'f
           type="date"
           id={`${name}Known`}
           name={`${name}Known`}
+          max={present}
           defaultValue={side.known ?? ''}
           title={t('matrix.knownHint')}
         />

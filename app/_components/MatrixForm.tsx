@@ -50,7 +50,14 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
       </div>
       <div className="field">
         <label htmlFor="known">{t('matrix.known')}</label>
-        <input type="date" id="known" name="known" defaultValue={known ?? ''} title={t('matrix.knownHint')} />
+        <input
+          type="date"
+          id="known"
+          name="known"
+          max={reading.present}
+          defaultValue={known ?? ''}
+          title={t('matrix.knownHint')}
+        />
       </div>
       <button type="submit">{t('matrix.show')}</button>
     </form>

@@ -5,12 +5,10 @@ import { momentAt } from '@/lib/policy'
 import type { OpenDossier } from './site'
 
 /** The matrix that an address of the API asks for; dimensions left out as the dossier usually fixes them. */
-export function askedMatrix(
-  { dossier, compiled, today, edition }: OpenDossier,
-  parameters: URLSearchParams,
-): MatrixForm {
+export function askedMatrix(open: OpenDossier, parameters: URLSearchParams): MatrixForm {
+  const { dossier, compiled, edition } = open
   const axes = readAxes(parameters, dossier)
-  const { values, on, known } = readQuestion(parameters, dossier, today, { also: ['rows', 'columns'] })
+  const { values, on, known } = readQuestion(parameters, dossier, open, { also: ['rows', 'columns'] })
   const fixed = { ...dossier.matrix?.fixed, ...values }
   for (const axis of Object.values(axes)) delete fixed[axis]
   return matrixForm(momentAt(compiled, { on, known }), axes, fixed, edition.number)

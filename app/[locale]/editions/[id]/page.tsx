@@ -29,9 +29,10 @@ const template = '/editions/{id}'
 const mostOpened = 12
 const mostListed = 200
 
-export const generateMetadata = siteMetadata<EditionParams>(template, ({ t, path }) => ({
-  title: t('edition.number', { number: Number(path.split('/').at(-1)) || 0 }),
-}))
+export const generateMetadata = siteMetadata<EditionParams>(template, async (reader, { id }) => {
+  const { number } = await requireEdition(reader, id)
+  return { title: reader.t('edition.number', { number }) }
+})
 
 export default sitePage<EditionParams>(template, async (reader, { id }) => {
   const { locale, t } = reader
