@@ -39,7 +39,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
         {t(stages.length > 0 ? 'edition.stages' : 'edition.noStage')}
       </p>
       {stages.length > 0 && (
-        <ul className="title-list moved">
+        <ul className="stage-moves">
           {stages.map((move) => (
             <StageLine key={move.change} reader={reader} moved={moved} move={move} />
           ))}
