@@ -142,39 +142,49 @@ export function dossierMetadata<P extends DossierParams>(
     const [asked, query] = await Promise.all([params, searchParams])
     return described(async () => {
       const { reader, refusal: bad } = await openReader(asked.locale, fill(template, asked), query)
-      if (bad) return badMetadata(reader)
-      const opened = await openReading(reader, asked.dossier)
-      if (opened instanceof Missing) return missingMetadata(reader)
-      try {
+      return orRefused(reader, async () => {
+        if (bad) throw bad
+        const opened = await openReading(reader, asked.dossier)
+        if (opened instanceof Missing || !isLocale(asked.locale)) return missingPage(asked.locale)
         const { title, description, query: own = '' } = tell(opened, asked)
         return { title, description, ...placeOf(opened, own, `/${asked.dossier}`) }
-      } catch (refusal) {
-        if (refusal instanceof Missing) return missingMetadata(reader)
-        if (refusal instanceof Retracted) return { title: reader.t('correction.tombstone'), robots: { index: false } }
-        if (refusal instanceof BadParameter) return badMetadata(reader)
-        throw refusal
-      }
+      })
     })
   }
 }
 
 /** As `dossierMetadata`, for pages outside the dossiers. */
-export function siteMetadata<P extends SiteParams>(template: string, tell: (reader: Reader) => Described) {
+export function siteMetadata<P extends SiteParams>(
+  template: string,
+  tell: (reader: Reader, params: P) => Described | Promise<Described>,
+) {
   return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
     const [asked, query] = await Promise.all([params, searchParams])
     return described(async () => {
       const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-      if (refusal) return badMetadata(reader)
-      const { title, description, query: own = '', isIndexed = true } = tell(reader)
-      const place = placeOf(reader, own, '')
-      return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
+      return orRefused(reader, async () => {
+        if (refusal) throw refusal
+        if (!isLocale(asked.locale)) return missingPage(asked.locale)
+        const { title, description, query: own = '', isIndexed = true } = await tell(reader, asked)
+        const place = placeOf(reader, own, '')
+        return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
+      })
     })
   }
 }
 
-const badMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.badTitle'), robots: { index: false } })
-
-const missingMetadata = ({ t }: Reader): Metadata => ({ title: t('errors.missingTitle'), robots: { index: false } })
+/** The head tags of a page or, where it cannot be answered, those of the page that says so: it is no place of its own. */
+async function orRefused({ t }: Reader, tell: () => Promise<Metadata>): Promise<Metadata> {
+  try {
+    return await tell()
+  } catch (refusal) {
+    const robots = { index: false }
+    if (refusal instanceof Missing) return { title: t('errors.missingTitle'), robots }
+    if (refusal instanceof Retracted) return { title: t('correction.tombstone'), robots }
+    if (refusal instanceof BadParameter) return { title: t('errors.badTitle'), robots }
+    throw refusal
+  }
+}
 
 /** Where the page stands: its one address, its other language, its feed. What an edition showed is not for an index. */
 function placeOf(reader: Reader, query: string, feedOf: string): Metadata {

@@ -1,8 +1,9 @@
 import { cache } from 'react'
-import { dayOf, textOf } from '@/app/_components/asked'
+import { onOf, textOf } from '@/app/_components/asked'
 import { type Query, type Reader, type Reading, siteHref } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
 import { origin } from '@/app/_server/address'
+import { todayIn } from '@/app/_server/clock'
 import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
@@ -27,15 +28,16 @@ const openOnce = cache(async (asked: string, path: string, text: string): Promis
   const query: Query = JSON.parse(text)
   try {
     const edition = readPinnedEdition(query)
-    const on = asksForDay.some((page) => path.endsWith(page)) ? undefined : dayOf(query, 'on')
-    return { reader: await makeReader(asked, path, query, { edition, on }), refusal: undefined }
+    const reader = await makeReader(asked, path, query, edition)
+    const on = asksForDay.some((page) => path.endsWith(page)) ? undefined : onOf(reader, 'on')
+    return { reader: { ...reader, today: on ?? reader.today, pinned: { edition, on } }, refusal: undefined }
   } catch (problem) {
     const refusal =
       problem instanceof BadParameterError
         ? new BadParameter(problem.parameter, textOf(query, problem.parameter) ?? '', (t) => t('errors.badEdition'))
         : problem
     if (!(refusal instanceof BadParameter)) throw problem
-    return { reader: await makeReader(asked, path, query, {}), refusal }
+    return { reader: await makeReader(asked, path, query), refusal }
   }
 })
 
@@ -44,15 +46,18 @@ function readPinnedEdition(query: Query): number | undefined {
   return text === undefined ? undefined : readEdition(new URLSearchParams({ edition: text }))
 }
 
-async function makeReader(asked: string, path: string, query: Query, pinned: Reader['pinned']): Promise<Reader> {
+async function makeReader(asked: string, path: string, query: Query, pinned?: number): Promise<Reader> {
   const locale = isLocale(asked) ? asked : 'en'
-  const [{ edition, dossiers }, counts, root] = await Promise.all([
-    openSite(pinned.edition),
-    countRecords(pinned.edition),
+  const [{ edition, newest, dossiers }, counts, root] = await Promise.all([
+    openSite(pinned),
+    countRecords(pinned),
     origin(),
   ])
-  const today = pinned.on ?? readingDay(dossiers[0]?.timeZone ?? 'UTC', edition, pinned.edition)
-  return { locale, t: translator(locale), edition, path, query, counts, today, pinned, origin: root }
+  const timeZone = dossiers[0]?.timeZone ?? 'UTC'
+  const today = readingDay(timeZone, edition, pinned)
+  const present = todayIn(timeZone)
+  const t = translator(locale)
+  return { locale, t, edition, newest, path, query, counts, today, present, pinned: { edition: pinned }, origin: root }
 }
 
 /** The dossier that is read; `Missing` when there is none of that id. A page and its head tags get the same. */

@@ -45,7 +45,14 @@ export function AskForm({ reading, question, on, known, words }: Props) {
       </div>
       <div className="field">
         <label htmlFor="known">{t('matrix.known')}</label>
-        <input type="date" id="known" name="known" defaultValue={known ?? ''} title={t('matrix.knownHint')} />
+        <input
+          type="date"
+          id="known"
+          name="known"
+          max={reading.present}
+          defaultValue={known ?? ''}
+          title={t('matrix.knownHint')}
+        />
       </div>
       <button type="submit">{t('ask.submit')}</button>
     </form>

@@ -1,3 +1,4 @@
+import { isAskable } from '@/lib/api/question'
 import { type Case, caseHistory, type Moment } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { HistoryTable } from './HistoryTable'
@@ -23,7 +24,7 @@ export function CaseHistory({ reading, kase, moment }: { reading: Reading; kase:
 
 /** Links to the answer before and after, to today, and to what was known on the very day. */
 export function StepThrough({ reading, kase, moment }: { reading: Reading; kase: Case; moment: Moment }) {
-  const { t, locale, compiled, today } = reading
+  const { t, locale, compiled, today, present } = reading
   const known = moment.known ?? undefined
   const periods = caseHistory(compiled, kase, { known })
   const at = periods.findLastIndex(({ from }) => from <= moment.on)
@@ -37,12 +38,12 @@ export function StepThrough({ reading, kase, moment }: { reading: Reading; kase:
   return (
     <RailSection id="steps" title={t('ask.stepThrough')}>
       <ul>
-        {before && (
+        {before && isAskable(before.from, present) && (
           <li>
             <a href={withQuery(ask, { ...kase, on: before.from, known })}>{t('ask.before', say(before))}</a>
           </li>
         )}
-        {after && (
+        {after && isAskable(after.from, present) && (
           <li>
             <a href={withQuery(ask, { ...kase, on: after.from, known })}>{t('ask.after', say(after))}</a>
           </li>

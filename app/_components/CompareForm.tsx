@@ -19,7 +19,7 @@ export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides
 }
 
 function SideFields({ reading, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
-  const { t } = reading
+  const { t, present } = reading
   return (
     <div className="fields">
       <div className="field">
@@ -32,6 +32,7 @@ function SideFields({ reading, name, side }: { reading: Reading; name: 'from' | 
           type="date"
           id={`${name}Known`}
           name={`${name}Known`}
+          max={present}
           defaultValue={side.known ?? ''}
           title={t('matrix.knownHint')}
         />

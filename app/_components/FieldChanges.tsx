@@ -1,5 +1,6 @@
 import type { AnyRecord, RecordKind } from '@/lib/model'
 import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
+import { fieldInWords, valueInWords } from '@/lib/text/field-words'
 import type { Reader } from './reading'
 
 interface Props {
@@ -12,8 +13,11 @@ interface Props {
 const longText = 60
 
 /** What differs between two states of a record, field by field: before and after, the words that differ marked. */
-export function FieldChanges({ reader: { t }, kind, before, after }: Props) {
-  const changes = fieldChanges(kind, before, after)
+export function FieldChanges({ reader: { t, locale }, kind, before, after }: Props) {
+  const changes = fieldChanges(kind, before, after).map(({ path, ...sides }) => {
+    const say = (text: string | null) => text && valueInWords(t, locale, kind, path, text)
+    return { path, before: say(sides.before), after: say(sides.after) }
+  })
   if (changes.length === 0) return null
   return (
     <table className="plain stack changes">
@@ -28,9 +32,7 @@ export function FieldChanges({ reader: { t }, kind, before, after }: Props) {
       <tbody>
         {changes.map((change) => (
           <tr key={change.path}>
-            <th scope="row">
-              <code>{change.path}</code>
-            </th>
+            <th scope="row">{fieldInWords(t, locale, change.path)}</th>
             <td data-column={t('correction.before')}>
               <Side change={change} side="before" />
             </td>

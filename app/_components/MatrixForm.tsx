@@ -51,7 +51,14 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
       </div>
       <div className="field">
         <label htmlFor="known">{t('matrix.known')}</label>
-        <input type="date" id="known" name="known" defaultValue={known ?? ''} title={t('matrix.knownHint')} />
+        <input
+          type="date"
+          id="known"
+          name="known"
+          max={reading.present}
+          defaultValue={known ?? ''}
+          title={t('matrix.knownHint')}
+        />
       </div>
       {axes && <EditionField reading={reading} name="edition" value={reading.pinned.edition} />}
       <button type="submit">{t('matrix.show')}</button>

@@ -1,3 +1,4 @@
+import { askableDays, isAskable } from '@/lib/api/question'
 import {
   type DateText,
   type Day,
@@ -9,10 +10,11 @@ import {
   walkValues,
 } from '@/lib/model'
 import { type Answer, answerTo, type Moment, mostCases, TooManyCasesError } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
 import { dimensionName } from '@/lib/text/names'
 import { nearOnes } from '@/lib/text/near'
 import { findTerms } from '@/lib/text/terms'
-import type { Query, Reading } from './reading'
+import type { Query, Reader, Reading } from './reading'
 import { BadParameter } from './refusal'
 
 /*
@@ -31,6 +33,23 @@ export function dayOf(query: Query, name: string): Day | undefined {
   const text = textOf(query, name)
   if (text !== undefined && !isDay(text)) throw new BadParameter(name, text, (t) => t('errors.badDay'))
   return text
+}
+
+/** The day that is asked about: not farther away than anything can be said of. */
+export function onOf({ query, present, locale }: Reader, name: string): Day | undefined {
+  const day = dayOf(query, name)
+  if (day === undefined || isAskable(day, present)) return day
+  const { first, last } = askableDays(present)
+  const range = { first: formatDate(first, locale), last: formatDate(last, locale) }
+  throw new BadParameter(name, day, (t) => t('errors.farDay', range))
+}
+
+/** The day by which reports count: not one that is still to come. */
+export function knownOf({ query, present, locale }: Reader, name: string): Day | undefined {
+  const day = dayOf(query, name)
+  if (day !== undefined && day > present)
+    throw new BadParameter(name, day, (t) => t('errors.futureKnown', { date: formatDate(present, locale) }), [present])
+  return day
 }
 
 /** A day, a month or a year. */

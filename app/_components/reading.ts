@@ -8,13 +8,18 @@ import type { Translator } from '@/lib/text/messages'
 export interface Reader {
   locale: Locale
   t: Translator
+  /** The edition that is read. */
   edition: Edition
+  /** The number of the newest one. */
+  newest: number
   /** Path below the locale, `/japan-defence-transfers/timeline`; empty for the home page. */
   path: string
   query: Query
   counts: Counts
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
+  /** The current day there, whatever the address names. */
+  present: string
   pinned: Pinned
   /** Scheme and host of the site as the reader sees it, for addresses that leave the page. */
   origin: string

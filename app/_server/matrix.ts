@@ -5,12 +5,10 @@ import { momentAt } from '@/lib/policy'
 import type { OpenDossier } from './site'
 
 /** The matrix that an address of the API asks for; dimensions left out as the dossier usually fixes them, empty ones left open. */
-export function askedMatrix(
-  { dossier, compiled, today, edition }: OpenDossier,
-  parameters: URLSearchParams,
-): MatrixForm {
+export function askedMatrix(open: OpenDossier, parameters: URLSearchParams): MatrixForm {
+  const { dossier, compiled, edition } = open
   const axes = readAxes(parameters, dossier)
-  const { values, on, known } = readQuestion(parameters, dossier, today, { also: ['rows', 'columns'] })
+  const { values, on, known } = readQuestion(parameters, dossier, open, { also: ['rows', 'columns'] })
   const fixed = { ...dossier.matrix?.fixed, ...values }
   const opened = Object.keys(fixed).filter((id) => values[id] === undefined && parameters.has(id))
   for (const id of [...Object.values(axes), ...opened]) delete fixed[id]

@@ -19,6 +19,8 @@ export interface OpenDossier {
   sources: Map<string, Source>
   /** The current day in the dossier's time zone; of an edition that was asked for, the day on which it was published. */
   today: Day
+  /** The current day in its time zone, whatever edition was asked for. */
+  present: Day
   edition: Edition
 }
 
@@ -56,10 +58,13 @@ const openShelf = cache(async (): Promise<Shelf> => {
   return shared[key] as Shelf
 })
 
-/** The current edition and the dossiers it holds, or an earlier one. Throws `BadParameterError` for one still to come. */
-export async function openSite(edition?: number): Promise<{ edition: Edition; dossiers: Dossier[] }> {
-  const shelf = await shelfOf(edition)
-  return { edition: shelf.edition, dossiers: await shelf.dossiers }
+/**
+ * The current edition and the dossiers it holds, or an earlier one; and the number of the newest. Throws `BadParameterError` for
+ * one still to come.
+ */
+export async function openSite(edition?: number): Promise<{ edition: Edition; newest: number; dossiers: Dossier[] }> {
+  const [shelf, now] = await Promise.all([shelfOf(edition), openShelf()])
+  return { edition: shelf.edition, newest: now.edition.number, dossiers: await shelf.dossiers }
 }
 
 /** How many dossiers, reports that stand, and rules there are now, or were at an earlier edition. Throws as `openSite`. */
@@ -119,6 +124,7 @@ export async function findDossier(id: string, edition?: number): Promise<OpenDos
     compiled,
     sources: await shelf.sources,
     today: readingDay(dossier.timeZone, shelf.edition, edition),
+    present: todayIn(dossier.timeZone),
     edition: shelf.edition,
   }
 }

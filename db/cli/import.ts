@@ -1,13 +1,18 @@
 import type { Db } from '../client'
 import { importContent, importDrafts } from '../commands/import'
+import { listCorrections } from '../queries/correction'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { checkedContent } from './content'
 import { withDatabase } from './database'
 import { Refused, readArgs, type Verb } from './verb'
 
+const usualReason = 'Import of files'
+
 export const importVerb: Verb = {
   usage: 'import DIR [--publish] [--author LOGIN] [--reason TEXT]',
-  summary: 'take a content folder in: as drafts, or with --publish as one edition; deletes nothing',
+  summary: `take a content folder in: as drafts, or with --publish as one edition; deletes nothing.
+      TEXT is the reason that readers are given with the edition, and as the note of correction on each published report
+      that says something else now; left out, it is “${usualReason}”`,
   async run(args, { out, now }) {
     const { positionals, values } = readArgs(args, ['DIR'], {
       publish: { type: 'boolean', default: false },
@@ -16,7 +21,8 @@ export const importVerb: Verb = {
     })
     const [dir = ''] = positionals
     const content = await checkedContent(dir)
-    const reason = values.reason ?? 'Import of files'
+    const given = values.reason?.trim() || undefined
+    const reason = given ?? usualReason
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
       if (values.publish) {
@@ -27,6 +33,9 @@ export const importVerb: Verb = {
             ? `Published edition ${done.edition}.`
             : `Nothing to publish: edition ${done.edition} says the same.`,
         )
+        const silent = done.changed && given === undefined ? await countExplained(db, done.edition, reason) : 0
+        if (silent > 0)
+          out(`Published reports that say something else now: ${silent}. Readers are told why with --reason TEXT.`)
         return 0
       }
       if (!author) throw new Refused('Drafts need an author: make a user first (user add LOGIN --role admin).')
@@ -35,6 +44,12 @@ export const importVerb: Verb = {
       return 0
     })
   },
+}
+
+/** How many published reports an edition corrected for this reason. */
+async function countExplained(db: Db, edition: number, reason: string): Promise<number> {
+  const newest = await listCorrections(db, { limit: 1000 })
+  return newest.filter((entry) => entry.edition === edition && entry.note.note === reason).length
 }
 
 /** The user of that login, else the first administrator there was; null when there is none. */

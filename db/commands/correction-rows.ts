@@ -1,9 +1,12 @@
-import type { corrections } from '@/db/schema'
-import type { Report } from '@/lib/model'
+import { byReason, type corrections } from '@/db/schema'
+import { isMaterialChange, type Report } from '@/lib/model'
 
 export type CorrectionRow = typeof corrections.$inferSelect
 
-/** The public notes that a state of a report carries and the one before it did not; null: there was none before. */
+/**
+ * The corrections that a state of a report brings, given the one before it (null: there was none): its new notes or, where it
+ * says something else without one, a row for the reason of its edition, so that nothing passes in silence (decision 12).
+ */
 export function correctionRows(
   report: Report,
   before: Report | null,
@@ -14,7 +17,7 @@ export function correctionRows(
   const corrected = (report.corrections ?? []).flatMap((note, position): CorrectionRow[] =>
     known.has(JSON.stringify(note)) ? [] : [{ ...shared, verb: 'corrected', position }],
   )
-  return report.retracted && !before?.retracted
-    ? [{ ...shared, verb: 'retracted', position: 0 }, ...corrected]
-    : corrected
+  if (report.retracted && !before?.retracted) return [{ ...shared, verb: 'retracted', position: 0 }, ...corrected]
+  const isSilent = before !== null && corrected.length === 0 && !report.retracted && isMaterialChange(before, report)
+  return isSilent ? [{ ...shared, verb: 'corrected', position: byReason }] : corrected
 }

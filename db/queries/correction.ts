@@ -1,7 +1,8 @@
 import { type AnyColumn, and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
-import { type CorrectionVerb, corrections, revisions } from '@/db/schema'
+import { byReason, type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
+import { instantDay } from '@/lib/text/dates'
 import { keep } from './keep'
 import { atMost } from './limit'
 import { as } from './record'
@@ -11,8 +12,9 @@ import { isPrevious, isRevision, previous } from './revision'
 export interface CorrectionEntry {
   dossier: string
   verb: CorrectionVerb
+  /** Its own, or what the edition that changed it gave as its reason, on the day of that edition. */
   note: Correction
-  /** The state that carries the note. */
+  /** The state that it brought. */
   report: Report
   /** What stood before; null when the report came to this site with its note. */
   before: Report | null
@@ -36,10 +38,11 @@ export async function listCorrections(db: Db, { limit, ...of }: Asked & { limit:
     prepared(entriesOf(db, asked, limit), name),
   )
   const rows = await query.execute({ ...of })
-  return rows.flatMap(({ position, at, data, before, ...entry }) => {
-    if (at === null) return []
+  return rows.flatMap(({ position, at, reason, data, before, ...entry }) => {
+    if (at === null || reason === null) return []
     const report = as<'report'>(data)
-    const note = entry.verb === 'retracted' ? report.retracted : report.corrections?.[position]
+    const own = entry.verb === 'retracted' ? report.retracted : report.corrections?.[position]
+    const note = position === byReason ? { on: instantDay(at), note: reason } : own
     return note ? [{ ...entry, at, note, report, before: before === null ? null : as<'report'>(before) }] : []
   })
 }
@@ -62,7 +65,7 @@ function entriesOf(db: Db, asked: ReadonlySet<string>, limit: number) {
   return db
     .select({
       ...{ dossier: few.dossier, verb: few.verb, position: few.position, revision: few.revision, edition: few.edition },
-      ...{ at: revisions.at, data: revisions.data, before: previous.data },
+      ...{ at: revisions.at, reason: revisions.reason, data: revisions.data, before: previous.data },
     })
     .from(few)
     .leftJoin(revisions, isRevision({ kind: 'report', dossier: few.dossier, id: few.report, number: few.revision }))

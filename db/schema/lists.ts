@@ -6,6 +6,9 @@ import { effectKinds, reportKinds, sourcings, stages, stances } from '@/lib/mode
 export const correctionVerbs = ['corrected', 'retracted'] as const
 export type CorrectionVerb = (typeof correctionVerbs)[number]
 
+/** In place of a position: the report carries no note of this correction, the reason of its edition is the note. */
+export const byReason = -1
+
 /**
  * A state of a report from the edition that brought it up to, not including, `until`: the edition that changed or removed
  * it, or `open` while it is public. Made of the revisions, and made anew from them after a migration (`reindex`).
@@ -34,8 +37,8 @@ export const reports = table(
 )
 
 /**
- * Public notes: which revision of a report carries a correction that the one before did not, or retracted it. Made of the
- * revisions like `reports`.
+ * Public notes: which revision of a report carries a correction that the one before did not, retracted it, or changed what it
+ * says without a note. Made of the revisions like `reports`.
  */
 export const corrections = table(
   'corrections',
@@ -45,7 +48,7 @@ export const corrections = table(
     revision: t.int().notNull(),
     edition: t.int().notNull(),
     verb: t.oneOf(correctionVerbs).notNull(),
-    /** Which of the report's corrections; 0 for a retraction. */
+    /** Which of the report's corrections, or `byReason`; 0 for a retraction. */
     position: t.int().notNull(),
   },
   (row) => [

@@ -1,7 +1,7 @@
 import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
 import { toCsv } from './csv'
-import { BadParameterError, readDay, readEdition } from './question'
+import { askableDays, BadParameterError, readEdition, readKnown, readOn } from './question'
 
 /** One side of a comparison: the day asked about, what was known, and the edition; left out, all that is public now. */
 export interface Side {
@@ -18,22 +18,27 @@ export interface Sides {
 export const sideParameters = ['from', 'fromKnown', 'fromEdition', 'to', 'toKnown', 'toEdition'] as const
 
 /** Sides that an address leaves out: up to today, from a year before. */
-export const usualFrom = (to: Day): Day => addDays(to, -365)
+export function usualFrom(to: Day): Day {
+  const from = addDays(to, -365)
+  const { first } = askableDays(to)
+  return from < first ? first : from
+}
 
 /**
- * The sides that an address asks to compare: `from` and `to`, each with `…Known` and `…Edition`. Throws `BadParameterError`.
+ * The sides that an address asks to compare: `from` and `to`, each with `…Known` and `…Edition`; `to` left out means `today`,
+ * `present` is the current day. Throws `BadParameterError`.
  */
-export function readSides(parameters: URLSearchParams, today: Day): Sides {
+export function readSides(parameters: URLSearchParams, { today, present }: { today: Day; present: Day }): Sides {
   for (const name of parameters.keys())
     if (!(sideParameters as readonly string[]).includes(name))
       throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${sideParameters.join(', ')}.`)
-  const on = readDay(parameters, 'to') ?? today
+  const on = readOn(parameters, 'to', present) ?? today
   const sideOf = (name: 'from' | 'to', day: Day): Side => ({
     on: day,
-    known: readDay(parameters, `${name}Known`),
+    known: readKnown(parameters, `${name}Known`, present),
     edition: readEdition(parameters, `${name}Edition`),
   })
-  return { from: sideOf('from', readDay(parameters, 'from') ?? usualFrom(on)), to: sideOf('to', on) }
+  return { from: sideOf('from', readOn(parameters, 'from', present) ?? usualFrom(on)), to: sideOf('to', on) }
 }
 
 /** A comparison as the API gives it. */

@@ -30,8 +30,8 @@ const day = { type: 'string', format: 'date' }
 const number = { type: 'integer', minimum: 1 }
 const edition = query('edition', 'The tracker as it stood at this edition', number)
 const moment = [
-  query('on', 'The day that is asked about; left out: today', day),
-  query('known', 'Only reports published by this day count', day),
+  query('on', 'The day that is asked about, from 1900-01-01 to 50 years from today; left out: today', day),
+  query('known', 'Only reports published by this day count; not a day to come', day),
   edition,
 ]
 const values: Parameter = {
@@ -41,7 +41,7 @@ const values: Parameter = {
 }
 const sides = (['from', 'to'] as const).flatMap((side) => [
   query(side, `Day of the ${side === 'from' ? 'earlier' : 'later'} side`, day),
-  query(`${side}Known`, 'Only reports published by this day count on this side', day),
+  query(`${side}Known`, 'Only reports published by this day count on this side; not a day to come', day),
   query(`${side}Edition`, 'Edition of this side', number),
 ])
 const axes = [query('rows', 'Dimension of the rows'), query('columns', 'Dimension of the columns')]

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein'
-import { type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
+import { addYears, type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
 
 /** What an address asks of a dossier: at which values, on which day, as known when. */
 export interface Question {
@@ -32,6 +32,34 @@ export function readDay(parameters: URLSearchParams, name: string): Day | undefi
   return firstDay(text)
 }
 
+/** The days that may be asked about: those of which a tracker of policy can say anything. */
+export const askableDays = (present: Day): { first: Day; last: Day } => ({
+  first: '1900-01-01',
+  last: addYears(present, 50),
+})
+
+/** Whether a day may be asked about, given the current day. */
+export function isAskable(day: Day, present: Day): boolean {
+  const { first, last } = askableDays(present)
+  return first <= day && day <= last
+}
+
+/** The day that is asked about, from a parameter. Throws `BadParameterError` for one that no answer can be given for. */
+export function readOn(parameters: URLSearchParams, name: string, present: Day): Day | undefined {
+  const day = readDay(parameters, name)
+  if (day === undefined || isAskable(day, present)) return day
+  const { first, last } = askableDays(present)
+  throw new BadParameterError(name, `“${day}” is too far away: ask about a day from ${first} to ${last}`)
+}
+
+/** The day by which reports count, from a parameter. Throws `BadParameterError` for one to come: nothing is known from then. */
+export function readKnown(parameters: URLSearchParams, name: string, present: Day): Day | undefined {
+  const day = readDay(parameters, name)
+  if (day === undefined || day <= present) return day
+  const fix = `leave ${name} out, or give a day up to ${present}`
+  throw new BadParameterError(name, `“${day}” is still to come, and nothing can be known from then: ${fix}`)
+}
+
 /** A value of a dimension from the parameter of its name. Throws `BadParameterError` that suggests a near one. */
 export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensionId: string): string | undefined {
   const text = readText(parameters, dimensionId)
@@ -45,12 +73,12 @@ export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensi
 
 /**
  * The question that an address asks: `<dimension>=<value>`, `on`, `known`, `edition`. A dimension left out means all of its
- * values, `on` left out means today; `also` are parameters that someone else reads. Throws `BadParameterError` for anything else.
+ * values, `on` left out means `today`; `present` is the current day, whatever edition is read; `also` are parameters that someone else reads. Throws `BadParameterError` for anything else.
  */
 export function readQuestion(
   parameters: URLSearchParams,
   dossier: Dossier,
-  today: Day,
+  { today, present }: { today: Day; present: Day },
   { also = [] }: { also?: readonly string[] } = {},
 ): Question {
   const dimensions = dossier.dimensions.map(({ id }) => id)
@@ -65,8 +93,8 @@ export function readQuestion(
   }
   return {
     values,
-    on: readDay(parameters, 'on') ?? today,
-    known: readDay(parameters, 'known'),
+    on: readOn(parameters, 'on', present) ?? today,
+    known: readKnown(parameters, 'known', present),
   }
 }
 

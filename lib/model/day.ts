@@ -73,6 +73,9 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * dayLength).toISOString().split('T', 1)[0] as Day
 }
 
+/** The same day of the calendar `years` later; the 29th of February becomes the 28th where there is none. */
+export const addYears = (day: Day, years: number): Day => Temporal.PlainDate.from(day).add({ years }).toString()
+
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return (Date.parse(b) - Date.parse(a)) / dayLength

@@ -1,6 +1,7 @@
 export * from './apply'
 export * from './day'
 export * from './id'
+export * from './material'
 export * from './problem'
 export * from './records'
 export * from './scope'

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { importContent } from '@/db/commands/import'
 import { publish } from '@/db/commands/publish'
 import { reindex } from '@/db/commands/reindex'
 import { recordKey } from '@/db/key'
@@ -18,10 +19,10 @@ const { db } = database
 const first = report('first', '2023-08-23', moves('open', 'proposed'))
 const naming: Report = { ...report('second', '2023-09-01'), related: ['first'] }
 
-async function turn(data: Report): Promise<number> {
+async function turn(data: Report, reason = 'test'): Promise<number> {
   const key = recordKey('report', 'test', data.id)
   const baseRevision = (await findRecord(db, key))?.revision ?? null
-  const done = await publish(database, { records: [{ key, data, baseRevision }], by: 'ann', at, reason: 'test' })
+  const done = await publish(database, { records: [{ key, data, baseRevision }], by: 'ann', at, reason })
   if (!done.ok) throw new Error(JSON.stringify(done))
   return done.edition
 }
@@ -39,7 +40,7 @@ const ofRetraction = await turn({
   retracted: { on: '2026-01-03', note: { en: 'Withdrawn.', ja: '撤回。' } },
 })
 
-test('each note is told once, with what stood before; a change without a note is none', async () => {
+test('each note is told once, with what stood before; a change of the wording without a note is none', async () => {
   const entries = await listCorrections(db, { limit: 9 })
   expect(entries.map(({ verb, edition, before }) => [verb, edition, before?.headline])).toEqual([
     ['retracted', ofRetraction, 'Now right'],
@@ -59,8 +60,12 @@ test('a retracted report is in no list of now, stays in those of before, and may
   expect(await verifyDatabase(database)).toEqual([])
 })
 
-test('reinstated, it counts again', async () => {
-  await turn(corrected)
+test('reinstated, it counts again, and the corrections say why', async () => {
+  await turn(corrected, 'The agency stands by it.')
+  expect((await listCorrections(db, { limit: 1 }))[0]).toMatchObject({
+    verb: 'corrected',
+    note: { note: 'The agency stands by it.' },
+  })
   expect(await timelineCount(db, { dossier: 'test', filter: { changes: ['open'] } })).toBe(1)
   expect(await verifyDatabase(database)).toEqual([])
 })
@@ -81,9 +86,52 @@ test('what an edition changed is told with both states', async () => {
   expect(await recordsUpdated(db, beginning)).toEqual([])
 })
 
+describe('a report that says something else, without a note of its own', () => {
+  const from = (over: Partial<Report>): Report => ({ ...naming, ...over })
+  const effect = moves('open', 'proposed')
+
+  test('is corrected for the reason that its edition gives, by an import as at the desk', async () => {
+    const reports = [corrected, from({ effects: [effect] })]
+    const done = await database.write((tx) =>
+      importContent(tx, { content: contentOf({ reports }), by: 'ann', at, reason: 'The stage was misread.' }),
+    )
+    const [entry] = await listCorrections(db, { limit: 1, report: 'second' })
+    expect(entry).toMatchObject({
+      edition: done.edition,
+      verb: 'corrected',
+      note: { on: at.slice(0, 10), note: 'The stage was misread.' },
+      before: { effects: [] },
+      report: { effects: [{ stage: 'proposed' }] },
+    })
+    expect(await listCorrections(db, { limit: 9, report: 'second', edition: done.edition - 1 })).toEqual([])
+    const again = await publishContent(database, contentOf({ reports }))
+    expect(again).toMatchObject({ changed: false, edition: done.edition })
+    expect(await listCorrections(db, { limit: 9, report: 'second' })).toHaveLength(1)
+  })
+
+  test('other words for the same are no correction; another day, origin or quote is one', async () => {
+    const count = async () => (await listCorrections(db, { limit: 99, report: 'second' })).length
+    const who = 'party members'
+    let state = from({ effects: [effect], attribution: [{ who, named: false }] })
+    const corrects = async (over: Partial<Report>) => {
+      const told = await count()
+      state = { ...state, ...over }
+      await turn(state)
+      return (await count()) - told
+    }
+    expect(await corrects({})).toBe(1)
+    expect(await corrects({ headline: 'Said better', summary: 'Longer.', note: 'Seen again.', related: [] })).toBe(0)
+    expect(await corrects({ attribution: [{ who: { en: who, ja: '与党議員' }, named: false }] })).toBe(0)
+    expect(await corrects({ effects: [{ ...effect, note: 'A note.' }] })).toBe(0)
+    expect(await corrects({ effects: [{ ...effect, quote: { text: 'could be exported', language: 'en' } }] })).toBe(1)
+    expect(await corrects({ published: '2023-09-02' })).toBe(1)
+    expect(await verifyDatabase(database)).toEqual([])
+  })
+})
+
 test('the lists of corrections are made anew of the history as they were', async () => {
   const before = await listCorrections(db, { limit: 99 })
-  expect(before).toHaveLength(2)
+  expect(before.map(({ note }) => note.note)).toContain('The stage was misread.')
   await database.write(reindex)
   expect(await listCorrections(db, { limit: 99 })).toEqual(before)
   expect(await verifyDatabase(database)).toEqual([])

@@ -1,3 +1,4 @@
+import type { Reader } from '@/app/_components/reading'
 import { Missing } from '@/app/_components/refusal'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
@@ -7,9 +8,8 @@ interface Params extends SiteParams {
   rest: string[]
 }
 
-export const generateMetadata = siteMetadata('', ({ t }) => ({ title: t('errors.missingTitle') }))
-
 /** Any address below a language that no page answers for. */
-export default sitePage<Params>('', async (_reader, { rest }) => {
-  throw new Missing('page', rest.join('/'))
-})
+const missing = (_reader: Reader, { rest }: Params) => Promise.reject(new Missing('page', rest.join('/')))
+
+export const generateMetadata = siteMetadata<Params>('', missing)
+export default sitePage<Params>('', missing)

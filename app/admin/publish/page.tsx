@@ -93,7 +93,11 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
             {drafts.map(({ id, version }) => (
               <input key={id} type="hidden" name={`draft.${id}`} value={version} />
             ))}
-            <Field name="reason" label="Why" hint="A short line for the history, for readers to see" />
+            <Field
+              name="reason"
+              label="Why"
+              hint="A short line for the history, for readers to see; it is also the note of correction on a published report that says something else now without a note of its own"
+            />
             <p>
               <button type="submit" disabled={!ready}>
                 Publish

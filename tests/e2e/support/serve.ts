@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
 import { engines, envFile } from './sites'
 
 export type Env = Record<string, string>
@@ -53,4 +56,32 @@ export async function anotherNode(engine: string, beside: number) {
     return Number(/^rulewire_press_misses_total (\d+)/m.exec(metrics)?.[1])
   }
   return { server, address, port, misses }
+}
+
+/** A site of its own on an engine, from an empty database, for tests that publish what others must not see; gone with `end`. */
+export async function ownSite(engine: string, beside: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'rulewire-own-'))
+  const port = portBeside(engine, beside)
+  const address = `http://localhost:${port}`
+  const { DATABASE_URL: shared, ...plain } = envOf(engine)
+  const env: Env = { ...plain, RULEWIRE_DATA: join(folder, 'data'), PORT: String(port) }
+  const name = `own_${port}`
+  if (shared) {
+    await onServer(shared, `CREATE DATABASE ${name}`)
+    env.DATABASE_URL = Object.assign(new URL(shared), { pathname: `/${name}` }).href
+  }
+  const { server } = await serve({ name: engine, address, env })
+  const end = async () => {
+    await stop(server)
+    if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { address, env, folder, end }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
 }

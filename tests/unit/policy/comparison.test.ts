@@ -84,7 +84,7 @@ describe('a comparison', () => {
 })
 
 describe('what an address asks to compare', () => {
-  const read = (query: string) => readSides(new URLSearchParams(query), '2026-11-25')
+  const read = (query: string) => readSides(new URLSearchParams(query), { today: '2026-11-25', present: '2026-11-25' })
 
   test('up to today from a year before, unless it says otherwise', () => {
     expect(read('')).toMatchObject({ from: { on: '2025-11-25' }, to: { on: '2026-11-25' } })

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { AskForm } from '@/app/_components/AskForm'
-import { answerAsked, dayOf, questionOf, textOf } from '@/app/_components/asked'
+import { answerAsked, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
@@ -39,15 +39,15 @@ const template = '/{dossier}/ask'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
   const { question, title } = askedQuestion(reading)
-  const parameters = { ...question, on: dayOf(reading.query, 'on'), known: dayOf(reading.query, 'known') }
+  const parameters = { ...question, on: onOf(reading, 'on'), known: knownOf(reading, 'known') }
   return { title, query: withQuery('', parameters) }
 })
 
 export default dossierPage<DossierParams>(template, async (reading) => {
-  const { locale, t, dossier, compiled, today, query } = reading
+  const { locale, t, dossier, compiled, today } = reading
   const { question, title, words, found } = askedQuestion(reading)
-  const on = dayOf(query, 'on') ?? today
-  const known = dayOf(query, 'known')
+  const on = onOf(reading, 'on') ?? today
+  const known = knownOf(reading, 'known')
   const moment = momentAt(compiled, { on, known })
   const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }

@@ -1,4 +1,4 @@
-import { dayOf, textOf } from '@/app/_components/asked'
+import { knownOf, onOf, textOf } from '@/app/_components/asked'
 import { CompareForm } from '@/app/_components/CompareForm'
 import { Directions } from '@/app/_components/Direction'
 import { Explained } from '@/app/_components/Explained'
@@ -8,7 +8,7 @@ import { BadParameter } from '@/app/_components/refusal'
 import { Words } from '@/app/_components/Words'
 import { type Compared, compareSides, type OpenSide } from '@/app/_server/comparison'
 import { type Side, type Sides, usualFrom } from '@/lib/api/comparison'
-import { BadParameterError, readEdition } from '@/lib/api/question'
+import { BadParameterError, isAskable, readEdition } from '@/lib/api/question'
 import { say } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -58,16 +58,17 @@ export default dossierPage<DossierParams>(template, async (reading) => {
 })
 
 /** The sides that the address names; up to today, from a year before, where it names none. Throws `BadParameter`. */
-function sidesOf({ query, today, pinned }: Reading): Sides {
-  const to = sideOf(query, 'to', dayOf(query, 'to') ?? today, pinned.edition)
-  return { from: sideOf(query, 'from', dayOf(query, 'from') ?? usualFrom(to.on), pinned.edition), to }
+function sidesOf(reading: Reading): Sides {
+  const { today } = reading
+  const to = sideOf(reading, 'to', onOf(reading, 'to') ?? today)
+  return { from: sideOf(reading, 'from', onOf(reading, 'from') ?? usualFrom(to.on)), to }
 }
 
-function sideOf(query: Reading['query'], name: 'from' | 'to', on: string, usual: number | undefined): Side {
-  const text = textOf(query, `${name}Edition`)
+function sideOf(reading: Reading, name: 'from' | 'to', on: string): Side {
+  const text = textOf(reading.query, `${name}Edition`)
   try {
-    const edition = text === undefined ? usual : readEdition(new URLSearchParams({ edition: text }))
-    return { on, known: dayOf(query, `${name}Known`), edition }
+    const edition = text === undefined ? reading.pinned.edition : readEdition(new URLSearchParams({ edition: text }))
+    return { on, known: knownOf(reading, `${name}Known`), edition }
   } catch (error) {
     throw refused(error, `${name}Edition`, text)
   }
@@ -108,21 +109,24 @@ function sideInWords({ t, locale }: Reading, { on, known, edition }: OpenSide): 
 
 /** From one day on which an answer changes to the next: what changed on that very day. */
 function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
-  const { t, locale, compiled } = reading
+  const { t, locale, compiled, present } = reading
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous
   const here = hrefTo(reading, 'compare')
   return (
     <nav className="step-links" aria-label={t('matrix.steps')}>
-      {before && earlier ? (
+      {before && earlier && isAskable(earlier, present) ? (
         <a rel="prev" href={withQuery(here, { from: earlier, to: before })}>
           ← {t('compare.previous', { date: formatDate(before, locale) })}
         </a>
       ) : (
         <span className="soft">{t('matrix.noPrevious')}</span>
       )}
-      {after ? (
-        <a rel="next" href={withQuery(here, { from: before ?? sides.to.on, to: after })}>
+      {after && isAskable(after, present) ? (
+        <a
+          rel="next"
+          href={withQuery(here, { from: before && isAskable(before, present) ? before : sides.to.on, to: after })}
+        >
           {t('compare.next', { date: formatDate(after, locale) })} →
         </a>
       ) : (

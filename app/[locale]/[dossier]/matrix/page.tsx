@@ -1,4 +1,4 @@
-import { dayOf, dimensionOf, questionOf, textOf } from '@/app/_components/asked'
+import { dimensionOf, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Head } from '@/app/_components/Head'
 import { Matrix } from '@/app/_components/Matrix'
 import { MatrixForm } from '@/app/_components/MatrixForm'
@@ -26,8 +26,8 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, ({ doss
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, compiled, today, query } = reading
   const axes = axesOf(reading)
-  const on = dayOf(query, 'on') ?? today
-  const known = dayOf(query, 'known')
+  const on = onOf(reading, 'on') ?? today
+  const known = knownOf(reading, 'known')
   const fixed = fixedOf(reading, axes)
   const table = matrixTable(momentAt(compiled, { on, known }), { ...axes, fixed, groups: true })
   const parameters = {

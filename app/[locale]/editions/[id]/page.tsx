@@ -1,3 +1,4 @@
+import { EditionMoves, type Moved } from '@/app/_components/EditionMoves'
 import { editionInWords } from '@/app/_components/editionWords'
 import { FieldChanges } from '@/app/_components/FieldChanges'
 import { Head } from '@/app/_components/Head'
@@ -5,6 +6,7 @@ import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
 import { hrefOfRecord } from '@/app/_components/recordLinks'
 import { Missing } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
+import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
 import type { RecordKey } from '@/db/key'
 import { type Edition, findEdition } from '@/db/queries/edition'
@@ -16,6 +18,7 @@ import {
   recordsUpdated,
 } from '@/db/queries/revision'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
+import { comparisonOf, momentAt, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
 
@@ -29,15 +32,16 @@ const template = '/editions/{id}'
 const mostOpened = 12
 const mostListed = 200
 
-export const generateMetadata = siteMetadata<EditionParams>(template, ({ t, path }) => ({
-  title: t('edition.number', { number: Number(path.split('/').at(-1)) || 0 }),
-}))
+export const generateMetadata = siteMetadata<EditionParams>(template, async (reader, { id }) => {
+  const { number } = await requireEdition(reader, id)
+  return { title: reader.t('edition.number', { number }) }
+})
 
 export default sitePage<EditionParams>(template, async (reader, { id }) => {
-  const { locale, t } = reader
+  const { locale, t, origin } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition
-  const kinds = await changesOf(edition)
+  const [kinds, moves] = await Promise.all([changesOf(edition), movesOf(edition)])
   // The records are read as the edition shows them.
   const then: Reader = { ...reader, pinned: { edition: number } }
   return (
@@ -57,13 +61,14 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
         <li>
           <a href={withQuery(`/${locale}`, { edition: String(number) })}>{t('edition.read', { number })}</a>
         </li>
-        {number > 1 &&
-          edition.summary.dossiers.map((dossier) => (
-            <li key={dossier}>
-              <a href={compareWithBefore(locale, dossier, edition)}>{t('edition.compare', { dossier })}</a>
-            </li>
-          ))}
       </ul>
+      {moves.length > 0 && (
+        <Section id="moved" title={t('edition.moved')}>
+          {moves.map((moved) => (
+            <EditionMoves key={moved.after.compiled.dossier.id} reader={then} number={number} moved={moved} />
+          ))}
+        </Section>
+      )}
       {kinds.map((kind) => (
         <Section key={kind.kind} id={kind.kind} title={t(`edition.kinds.${kind.kind}`)}>
           {kind.updated.length > 0 && (
@@ -82,6 +87,15 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
           <Titles reader={then} what="gone" titles={kind.removed} count={kind.tally.removed} />
         </Section>
       ))}
+      <Section id="cite" title={t('edition.cite')}>
+        <p className="citation label">
+          {t('edition.citation', {
+            number,
+            date: formatDate(instantDay(edition.publishedAt), locale),
+            url: `${origin}${siteHref(then, 'editions', String(number))}`,
+          })}
+        </p>
+      </Section>
     </>
   )
 })
@@ -93,11 +107,17 @@ async function requireEdition(reader: Reader, id: string): Promise<Edition> {
   return edition
 }
 
-/** The answers that the edition moved on its own day. */
-const compareWithBefore = (locale: string, dossier: string, { number, publishedAt }: Edition): string => {
-  const on = publishedAt.slice(0, 10)
-  const sides = { from: on, fromEdition: String(number - 1), to: on, toEdition: String(number) }
-  return withQuery(`/${locale}/${dossier}/compare`, sides)
+/** What the edition moved, on its own day, in each dossier that there was before. */
+async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
+  if (number === 1) return []
+  const moved = summary.dossiers.map(async (id): Promise<Moved[]> => {
+    const [had, has] = await Promise.all([findDossier(id, number - 1), findDossier(id, number)])
+    if (!had || !has) return []
+    const before = momentAt(had.compiled, { on: has.today })
+    const after = momentAt(has.compiled, { on: has.today })
+    return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after) }]
+  })
+  return (await Promise.all(moved)).flat()
 }
 
 /** What an edition did to the records of each kind; of each sort the first few. */

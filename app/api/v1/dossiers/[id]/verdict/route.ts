@@ -6,8 +6,9 @@ import { answerTo, momentAt } from '@/lib/policy'
 export const dynamic = 'force-dynamic'
 
 /** `GET /api/v1/dossiers/{id}/verdict?<dimension>=<value>...&on=&known=&edition=` (design, section 8). */
-export const GET = aboutDossier(({ dossier, compiled, today, edition }, parameters) => {
-  const { values, on, known } = readQuestion(parameters, dossier, today)
+export const GET = aboutDossier((open, parameters) => {
+  const { dossier, compiled, edition } = open
+  const { values, on, known } = readQuestion(parameters, dossier, open)
   const moment = momentAt(compiled, { on, known })
   return answerJson(verdictForm(moment, values, answerTo(moment, values), edition.number))
 })

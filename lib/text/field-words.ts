@@ -1,0 +1,64 @@
+import { isDate, type Locale, type RecordKind } from '@/lib/model'
+import { formatDate } from './dates'
+import type { Translator } from './messages'
+
+/** Fields whose parts are ids of dimensions. */
+const byDimension = new Set(['scope', 'fixed'])
+const dates = new Set(['on', 'from', 'until', 'published', 'checked'])
+
+/** Which words of the site tell the closed values of a field, by kind of record and path without numbers. */
+const closed: Record<string, string> = {
+  'dossier default': 'disposition',
+  'source kind': 'sourceKind',
+  'actor kind': 'actorKind',
+  'change alterations.to': 'disposition',
+  'change resolutions.about': 'contradictionKind',
+  'report kind': 'kind',
+  'report sourcing': 'sourcing',
+  'report effects.kind': 'effect',
+  'report effects.stage': 'stage',
+  'report effects.certainty': 'certainty',
+  'report positions.stance': 'stance',
+  'report expectations.stage': 'stage',
+  'report attribution.named': 'yesNo',
+  'report effects.attribution.named': 'yesNo',
+}
+
+const isNumber = (part: string): boolean => /^\d+$/.test(part)
+
+/** A field of a record in words, by its path in the file form: `effects.0.stage` is “Effects, 1: stage”. */
+export function fieldInWords(t: Translator, locale: Locale, path: string): string {
+  const parts = path.split('.')
+  const told = parts.reduce((outer, part, at) => {
+    if (isNumber(part)) return t('fieldPart.item', { field: outer, number: Number(part) + 1 })
+    const above = parts[at - 1] ?? ''
+    if (byDimension.has(above)) return t('fieldPart.within', { field: outer, inner: part.replaceAll('-', ' ') })
+    const inner = wordOf(t, `field.${part}`)
+    if (inner === null) return t('fieldPart.language', { field: outer, language: languageName(part, locale) })
+    return outer === '' ? inner : t('fieldPart.within', { field: outer, inner })
+  }, '')
+  return told.charAt(0).toUpperCase() + told.slice(1)
+}
+
+/** What stands in a field as readers know it: closed values, dates and languages in words, anything else as it is. */
+export function valueInWords(t: Translator, locale: Locale, kind: RecordKind, path: string, value: string): string {
+  const parts = path.split('.').filter((part) => !isNumber(part))
+  const words = closed[`${kind} ${parts.join('.')}`]
+  const last = parts.at(-1) ?? ''
+  if (words) return wordOf(t, `${words}.${value}`) ?? value
+  if (last === 'language') return languageName(value, locale)
+  return dates.has(last) && isDate(value) ? formatDate(value, locale) : value
+}
+
+/** A message by a key that is made up of data; null where there is none. */
+function wordOf(t: Translator, key: string): string | null {
+  return t.has(key as Parameters<Translator['has']>[0]) ? t(key as 'site.name') : null
+}
+
+function languageName(tag: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

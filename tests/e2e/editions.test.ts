@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rulewire } from '../support/command-line'
+import { ownSite } from './support/serve'
+import { expect, test, verdict } from './support/test'
+
+const japan = 'japan-defence-transfers'
+const chips = 'us-chip-export-controls'
+const report = '2025-12-export-compliance-daily-safe-chips'
+const change = `/en/${chips}/changes/safe-chips-act`
+const reason = 'The senators had agreed; the report was misread.'
+const anyCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'minesweeping' }
+
+interface Own {
+  site: Awaited<ReturnType<typeof ownSite>>
+}
+
+/** On a site of its own: an import there meets no drafts of other tests. */
+const own = test.extend<Own>({
+  site: async ({ browserName: _ }, use, info) => {
+    const site = await ownSite(info.project.name, 40)
+    await use(site)
+    await site.end()
+  },
+  baseURL: async ({ site }, use) => use(site.address),
+})
+
+own(
+  'an import that moves a pending stage: what the edition tells, its correction, and what is cited stays',
+  async ({ page, request, site: { env, folder } }) => {
+    const dir = join(folder, 'content')
+    expect((await rulewire(['export', dir], env)).code).toBe(0)
+    const file = join(dir, 'dossiers', chips, 'reports', `${report}.md`)
+    const text = readFileSync(file, 'utf8')
+    expect(text).toContain('stage: proposed')
+    writeFileSync(file, text.replace('stage: proposed', 'stage: agreed'))
+    const { stdout } = await rulewire(['import', dir, '--publish', '--reason', reason], env)
+    expect(stdout).toBe('Published edition 2.\n')
+    await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(2)
+
+    await page.goto('/en/editions/2')
+    const moved = page.locator('section', { has: page.locator('#moved') })
+    await expect(moved.getByRole('link', { name: 'US export controls on advanced chips' })).toHaveCount(1)
+    await expect(moved).toContainText(/No answer of .* moved/)
+    await expect(moved.getByRole('listitem')).toHaveText(/SAFE Chips Act.*Proposed.*4 December 2025.*→.*Agreed/)
+    const cells = page.getByRole('row').filter({ hasText: 'Effects, 1: stage' }).getByRole('cell')
+    await expect(cells).toHaveText(['Proposed', 'Agreed'])
+    await expect(page.locator('.citation')).toContainText('/en/editions/2?edition=2')
+    await page.goto('/ja/editions/2')
+    await expect(page.getByRole('row').filter({ hasText: '影響1：段階' })).toContainText('提案')
+
+    await moved.getByRole('listitem').getByRole('link').click()
+    await expect(page.locator('.pinned-note')).toContainText('第2版で、現在の最新版')
+    await page.goto(`${change}?edition=2`)
+    await expect(page.locator('h1')).toContainText('SAFE Chips Act')
+    await expect(page.locator('.pinned-note')).toContainText('the newest')
+    await expect(page.locator('.pinned-note')).not.toContainText('as it stood then')
+    await page.goto(`${change}?edition=1`)
+    await expect(page.locator('.pinned-note')).toContainText('as it stood then')
+    await expect(page.locator('.steps')).toContainText('Proposed')
+
+    for (const path of ['/en/corrections', `/en/${chips}/reports/${report}`]) {
+      await page.goto(path)
+      const note = page.locator('.corrections > li').filter({ hasText: reason })
+      await note.locator('summary').click()
+      await expect(note.getByRole('row').filter({ hasText: 'Effects, 1: stage' }), path).toContainText('Agreed')
+    }
+    expect(await (await request.get('/en/corrections.xml')).text()).toContain(reason)
+    await page.goto('/en/corrections?edition=1')
+    await expect(page.locator('main')).not.toContainText(reason)
+  },
+)
+
+test('a page that there is not has no address of its own; one that there is has', async ({ page }) => {
+  for (const path of ['/en/nowhere/at/all', '/en/nowhere', '/fr/about', '/en/editions/99999', `/en/${japan}/rules/x`]) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.locator('link[rel=canonical]'), path).toHaveCount(0)
+  }
+  await page.goto('/en/editions/1')
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/en\/editions\/1$/)
+})
+
+test('days that nothing can be said of are refused with what to give instead', async ({ page }) => {
+  const far = /from 1 January 1900 to/
+  for (const [path, says] of [
+    [`/${japan}/ask?on=9999-12-31`, far],
+    [`/${japan}/matrix?on=1899-12-31`, far],
+    [`/${japan}/compare?to=9999-12-31`, far],
+    [`/${japan}?on=9999-12-31`, far],
+    ['?on=1066-10-14', far],
+    [`/${japan}/ask?known=2199-01-01`, /up to today/],
+    [`/${japan}/matrix?known=2199-01-01`, /up to today/],
+    [`/${japan}/compare?fromKnown=2199-01-01`, /up to today/],
+  ] as const) {
+    expect((await page.goto(`/en${path}`))?.status(), path).toBe(400)
+    await expect(page.locator('main'), path).toContainText(says)
+  }
+})
