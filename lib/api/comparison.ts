@@ -1,5 +1,6 @@
 import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
+import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
 import { BadParameterError, readDay, readEdition } from './question'
 
@@ -26,7 +27,10 @@ export const usualFrom = (to: Day): Day => addDays(to, -365)
 export function readSides(parameters: URLSearchParams, today: Day): Sides {
   for (const name of parameters.keys())
     if (!(sideParameters as readonly string[]).includes(name))
-      throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${sideParameters.join(', ')}.`)
+      throw new BadParameterError(
+        name,
+        `“${echoed(name)}” is not a parameter here. Known are ${sideParameters.join(', ')}.`,
+      )
   const on = readDay(parameters, 'to') ?? today
   const sideOf = (name: 'from' | 'to', day: Day): Side => ({
     on: day,

@@ -208,6 +208,24 @@ describe('every engine finds what a walk over the records finds, in the same ord
   })
 })
 
+test('one thing in several spellings, or in two languages, finds the same records', async () => {
+  const keys = async (words: string) => (await found(words)).sort()
+  for (const [one, ...others] of [
+    ['PAC-3', 'PAC3', 'PAC 3', 'ＰＡＣ３', 'ＰＡＣ－３', 'pac‑3'],
+    ['F-2', 'F2', 'F 2'],
+    ['H200', 'H-200', 'H 200'],
+    ['stop-the-clock', 'stop the clock', '延期'],
+    ['noncombat', 'non-combat'],
+    ['殺傷能力 輸出', 'lethal weapons export', '殺傷能力のある武器の輸出'],
+  ] as const) {
+    const expected = await keys(one)
+    expect(expected.length, one).toBeGreaterThan(0)
+    for (const other of others) expect(await keys(other), other).toEqual(expected)
+  }
+  expect((await keys('stop-the-clock')).filter((key) => key.startsWith('report eu-ai-act')).length).toBeGreaterThan(20)
+  expect((await keys('殺傷能力 輸出')).length).toBeGreaterThan(30)
+})
+
 test('filters, counts and pages are parts of the same list', async () => {
   const all = await found('武器')
   const query = readSearch('武器', dossiers)

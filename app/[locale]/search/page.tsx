@@ -11,13 +11,14 @@ import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
 import type { Dossier } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
+import { echoed } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = siteMetadata<SiteParams>('/search', ({ t, query }) => {
-  const words = textOf(query, 'q')
+  const words = wordsOf(query)
   const asked = {
     q: words,
     kind: textOf(query, 'kind'),
@@ -63,17 +64,22 @@ export default sitePage<SiteParams>('/search', async (reader) => {
   )
 })
 
-function readAsked(query: Query, dossiers: readonly Dossier[]) {
+function wordsOf(query: Query): string | undefined {
   const q = textOf(query, 'q')
   if (q && q.length > mostCharacters)
     throw new BadParameter('q', q, (t) => t('errors.badWords', { most: mostCharacters }))
+  return q
+}
+
+function readAsked(query: Query, dossiers: readonly Dossier[]) {
+  const q = wordsOf(query)
   const dossier = textOf(query, 'dossier')
   const ids = dossiers.map(({ id }) => id)
   if (dossier && !ids.includes(dossier))
     throw new BadParameter(
       'dossier',
       dossier,
-      (t) => t('errors.missingDossier', { id: dossier }),
+      (t) => t('errors.missingDossier', { id: echoed(dossier) }),
       nearOnes(dossier, ids),
     )
   const page = textOf(query, 'page') ?? '1'
