@@ -167,14 +167,17 @@ export function dossierMetadata<P extends DossierParams>(
 }
 
 /** As `dossierMetadata`, for pages outside the dossiers. */
-export function siteMetadata<P extends SiteParams>(template: string, tell: (reader: Reader) => Described) {
+export function siteMetadata<P extends SiteParams>(
+  template: string,
+  tell: (reader: Reader) => Described | Promise<Described>,
+) {
   return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
     const [asked, query] = await Promise.all([params, searchParams])
     return described(async () => {
       const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
       if (refusal) return badMetadata(reader)
       try {
-        const { title, description, query: own = '', isIndexed = true } = tell(reader)
+        const { title, description, query: own = '', isIndexed = true } = await tell(reader)
         const place = placeOf(reader, own, '')
         return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
       } catch (problem) {

@@ -47,20 +47,23 @@ export function snippetsOf(
     .map((said): Candidate => ({ said, marks: marksIn(said.text, parts) }))
   const own = candidates.filter(({ said }) => said.language === language)
   const others = candidates.filter(({ said }) => said.language !== language)
-  const shown = new Set(seen.flatMap(({ text }) => marksIn(text, parts)).map(({ part }) => part.said))
+  const shown = new Set(seen.flatMap(({ text }) => marksIn(text, parts)).flatMap(saidBy))
   const chosen: Candidate[] = []
   while (chosen.length < 2) {
     const best = withMostNews(own, shown) ?? withMostNews(others, shown)
     if (!best) break
     chosen.push(best)
-    for (const { part } of best.marks) shown.add(part.said)
+    for (const said of best.marks.flatMap(saidBy)) shown.add(said)
   }
   if (chosen.length === 0) chosen.push(...[...own, ...others].filter(({ marks }) => marks.length > 0).slice(0, 1))
-  const first = own.find(isTelling) ?? candidates[0]
+  const first = [...own, ...candidates.slice(0, 1)].find(isTelling) ?? own[0] ?? candidates[0]
   const isTold = chosen.some((one) => isTelling(one) && one.said.language === first?.said.language)
   if (first && !isTold && !chosen.includes(first)) chosen.unshift(first)
   return chosen.map(({ said, marks }) => cut(said, marks))
 }
+
+/** A term says its words as well: 武器 what “lethal” and “weapons” ask for, so that its translation has no news. */
+const saidBy = ({ part }: Mark): string[] => [part.said, ...part.said.split(' ')]
 
 /** The first of those that hold most parts of a search that are not shown yet; undefined when none holds any. */
 function withMostNews(candidates: readonly Candidate[], shown: ReadonlySet<string>): Candidate | undefined {
@@ -71,7 +74,9 @@ function withMostNews(candidates: readonly Candidate[], shown: ReadonlySet<strin
   return most === 0 ? undefined : candidates[news.indexOf(most)]
 }
 
-const isTelling = ({ said }: Candidate): boolean => (columnsOf(said.text).at(-1) ?? 0) >= telling
+/** A sentence, or as long as one. */
+const isTelling = ({ said: { text } }: Candidate): boolean =>
+  /[.。]\s*$/u.test(text) || (columnsOf(text).at(-1) ?? 0) >= telling
 
 /** The stretch of a text around the place with the most different hits, cut between words. */
 function cut({ text, language }: Said, marks: readonly Mark[]): Marked {

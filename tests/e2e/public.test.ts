@@ -132,8 +132,10 @@ test.describe('without JavaScript', () => {
       const answer = await request.get(`/en/${query}`)
       expect(answer.status(), query).toBe(400)
       const text = await answer.text()
-      expect(text).toContain(`${long.slice(0, 70)}`)
-      expect(text).not.toContain(long.slice(0, 90))
+      expect([text.includes(long.slice(0, 70)), text.includes(long.slice(0, 90))], query.slice(0, 40)).toEqual([
+        true,
+        false,
+      ])
     }
   })
 

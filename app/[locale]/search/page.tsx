@@ -17,18 +17,13 @@ import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = siteMetadata<SiteParams>('/search', ({ t, query }) => {
-  const words = wordsOf(query)
-  const asked = {
-    q: words,
-    kind: textOf(query, 'kind'),
-    dossier: textOf(query, 'dossier'),
-    page: textOf(query, 'page'),
-  }
+export const generateMetadata = siteMetadata<SiteParams>('/search', async ({ t, query, pinned }) => {
+  const { dossiers } = await openSite(pinned.edition)
+  const { q, kind, dossier, page } = readAsked(query, dossiers)
   return {
-    title: words ? t('search.titleFor', { words }) : t('search.title'),
-    query: withQuery('', asked),
-    isIndexed: words === undefined,
+    title: q ? t('search.titleFor', { words: q }) : t('search.title'),
+    query: withQuery('', { q, kind, dossier, page: page > 1 ? String(page) : undefined }),
+    isIndexed: q === undefined,
   }
 })
 
@@ -64,15 +59,10 @@ export default sitePage<SiteParams>('/search', async (reader) => {
   )
 })
 
-function wordsOf(query: Query): string | undefined {
+function readAsked(query: Query, dossiers: readonly Dossier[]) {
   const q = textOf(query, 'q')
   if (q && q.length > mostCharacters)
     throw new BadParameter('q', q, (t) => t('errors.badWords', { most: mostCharacters }))
-  return q
-}
-
-function readAsked(query: Query, dossiers: readonly Dossier[]) {
-  const q = wordsOf(query)
   const dossier = textOf(query, 'dossier')
   const ids = dossiers.map(({ id }) => id)
   if (dossier && !ids.includes(dossier))

@@ -67,9 +67,9 @@ describe('a snippet', () => {
   })
 
   test('comes from the field that holds most of what the title lacks; a second one for the rest', () => {
-    const fields = [en('Nothing of it.'), en('A treaty on arms.'), ja('公明党は慎重')]
+    const fields = [en('Nothing of it.'), en('A treaty on arms'), ja('公明党は慎重')]
     const snippets = snippetsOf([en('Exports')], fields, partsOf('exports treaty 公明'), 'en')
-    expect(snippets.map(shown)).toEqual(['Nothing of it.', 'A [treaty] on arms.', '[公明]党は慎重'])
+    expect(snippets.map(shown)).toEqual(['Nothing of it.', 'A [treaty] on arms', '[公明]党は慎重'])
     expect(snippets[2]?.language).toBe('ja')
   })
 
@@ -94,6 +94,13 @@ describe('a snippet', () => {
       ['en', false],
       ['ja', true],
     ])
+    const short = [en('Arms exports, not parts, to any country.'), ja('輸出は部品を含まない。')]
+    expect(told(short, [...parts, ...both], 'ja')).toEqual([
+      ['ja', true],
+      ['en', true],
+    ])
+    expect(told(short, parts, 'ja')).toEqual([['ja', true]])
+    expect(told([en('Guidelines'), ja('武器の輸出')], parts, 'ja')).toEqual([['ja', true]])
     expect(told([en(summary)], both, 'ja')).toEqual([['en', true]])
   })
 
