@@ -11,6 +11,7 @@ import { Shell } from '@/app/_components/Shell'
 import { Tombstone } from '@/app/_components/Tombstone'
 import { setStatus } from '@/app/_server/answer-status'
 import { isLocale } from '@/lib/model'
+import { isLongToEcho } from '@/lib/text/echo'
 import { openReader, openReading } from './open'
 
 /*
@@ -49,8 +50,9 @@ async function settle(reader: Reader, reading: Reading | undefined, draw: () => 
   } catch (refusal) {
     if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
     setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
+    const query = repeatable(reader.query, refusal)
     return (
-      <Shell reader={reader} reading={reading}>
+      <Shell reader={{ ...reader, query }} reading={reading && { ...reading, query }}>
         {refusal instanceof Missing ? (
           <NotFound reader={reader} missing={refusal} />
         ) : refusal instanceof Retracted ? (
@@ -61,6 +63,12 @@ async function settle(reader: Reader, reading: Reading | undefined, draw: () => 
       </Shell>
     )
   }
+}
+
+/** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
+function repeatable(query: Query, refusal: Missing | BadParameter | Retracted): Query {
+  if (!(refusal instanceof BadParameter) || !isLongToEcho(refusal.value)) return query
+  return { ...query, [refusal.parameter]: undefined }
 }
 
 /** Draws a page; when that fails, which is a fault of ours, the page that says so, under an id that the log has too. */

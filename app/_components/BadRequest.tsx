@@ -1,3 +1,4 @@
+import { echoed } from '@/lib/text/echo'
 import { Head } from './Head'
 import { type Reader, withQuery } from './reading'
 import type { BadParameter } from './refusal'
@@ -14,7 +15,9 @@ export function BadRequest({ reader, problem }: { reader: Reader; problem: BadPa
     <>
       <Head kicker={t('errors.kicker', { status: 400 })} title={t('errors.badTitle')} small>
         <p className="standfirst">
-          {t.rich('errors.badParameter', { code: () => <code className="address">{`${parameter}=${value}`}</code> })}{' '}
+          {t.rich('errors.badParameter', {
+            code: () => <code className="address">{`${parameter}=${echoed(value)}`}</code>,
+          })}{' '}
           {problem.explain(t)}
         </p>
       </Head>

@@ -1,3 +1,4 @@
+import { echoed } from '@/lib/text/echo'
 import { Head } from './Head'
 import { type Reader, siteHref } from './reading'
 import type { Missing } from './refusal'
@@ -5,7 +6,8 @@ import type { Missing } from './refusal'
 /** The 404 page: what was asked for, and what may have been meant. */
 export function NotFound({ reader, missing }: { reader: Reader; missing: Missing }) {
   const { t, edition } = reader
-  const { kind, id, near } = missing
+  const { kind, near } = missing
+  const id = echoed(missing.id)
   return (
     <>
       <Head kicker={t('errors.kicker', { status: 404 })} title={t('errors.missingTitle')} small>

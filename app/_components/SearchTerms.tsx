@@ -1,8 +1,8 @@
 import type { Dossier } from '@/lib/model'
 import { walkValues } from '@/lib/model'
+import { spelled } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
 import { dimensionName, valueName } from '@/lib/text/names'
-import { normalise } from '@/lib/text/normalise'
 import { type Reader, siteHref, withQuery } from './reading'
 import { Spoken, Words } from './Words'
 
@@ -27,7 +27,7 @@ export function TermsRead({ reader, query, words, dossiers }: Props & { query: S
                     </span>
                   )),
               })}{' '}
-              <a href={searchHref(reader, normalise(words).replace(said, `"${said}"`))}>{t('search.only', { said })}</a>
+              <a href={searchHref(reader, spelled(words).replace(said, `"${said}"`))}>{t('search.only', { said })}</a>
             </li>
           )),
       )}

@@ -11,6 +11,7 @@ import {
 } from '@/lib/model'
 import { type Answer, answerTo, type Moment, mostCases, TooManyCasesError } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { isUnreadable } from '@/lib/text/echo'
 import { dimensionName } from '@/lib/text/names'
 import { nearOnes } from '@/lib/text/near'
 import { findTerms } from '@/lib/text/terms'
@@ -25,6 +26,7 @@ import { BadParameter } from './refusal'
 export function textOf(query: Query, name: string): string | undefined {
   const given = query[name]
   if (Array.isArray(given)) throw new BadParameter(name, given.join(', '), (t) => t('errors.repeated'))
+  if (given !== undefined && isUnreadable(given)) throw new BadParameter(name, given, (t) => t('errors.badText'))
   return given?.trim() || undefined
 }
 

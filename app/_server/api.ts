@@ -3,6 +3,7 @@ import { csvType } from '@/lib/api/csv'
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { TooManyCasesError } from '@/lib/policy'
+import { echoed } from '@/lib/text/echo'
 import { findDossier, type OpenDossier } from './site'
 
 // Anyone may read an answer from a page of theirs: it is public and carries no cookies.
@@ -41,7 +42,7 @@ export function aboutDossier(answer: (open: OpenDossier, parameters: URLSearchPa
     const parameters = new URL(request.url).searchParams
     try {
       const open = await findDossier(id, readEdition(parameters))
-      return open ? await answer(open, parameters) : refuse(404, `There is no dossier “${id}”.`)
+      return open ? await answer(open, parameters) : refuse(404, `There is no dossier “${echoed(id)}”.`)
     } catch (error) {
       if (error instanceof BadParameterError) return refuse(400, error.message, error.parameter)
       if (error instanceof TooManyCasesError) return refuse(400, `The question ${error.message}.`)

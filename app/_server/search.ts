@@ -104,7 +104,7 @@ function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, nam
     dossier: own?.dossier ?? null,
     day: day === '' ? null : day,
     title: markedWhole(title, parts),
-    snippets: snippetsOf(seen, others, parts),
+    snippets: snippetsOf(seen, others, parts, locale),
     publisher: publisher && { source: publisher, name: markedWhole(say(publisher.name, locale), parts) },
     reportedIn:
       kind === 'source' ? [...open.values()].filter((one) => reportsOf(one, id)).map((one) => one.dossier) : [],

@@ -1,5 +1,6 @@
 import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
+import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
 import { askableDays, BadParameterError, readEdition, readKnown, readOn } from './question'
 
@@ -31,7 +32,10 @@ export function usualFrom(to: Day): Day {
 export function readSides(parameters: URLSearchParams, { today, present }: { today: Day; present: Day }): Sides {
   for (const name of parameters.keys())
     if (!(sideParameters as readonly string[]).includes(name))
-      throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${sideParameters.join(', ')}.`)
+      throw new BadParameterError(
+        name,
+        `“${echoed(name)}” is not a parameter here. Known are ${sideParameters.join(', ')}.`,
+      )
   const on = readOn(parameters, 'to', present) ?? today
   const sideOf = (name: 'from' | 'to', day: Day): Side => ({
     on: day,

@@ -1,5 +1,6 @@
 import { type Dossier, walkValues } from '@/lib/model'
 import { type Case, decisionsOn, type Moment } from '@/lib/policy'
+import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
 
@@ -16,7 +17,7 @@ export function readAxes(parameters: URLSearchParams, dossier: Dossier): Axes {
     const asked = readText(parameters, name) ?? usual
     if (asked === undefined) throw new BadParameterError(name, 'This dossier has one dimension only: nothing to cross.')
     if (!ids.includes(asked))
-      throw new BadParameterError(name, `“${asked}” is not a dimension. Known are ${ids.join(', ')}.`)
+      throw new BadParameterError(name, `“${echoed(asked)}” is not a dimension. Known are ${ids.join(', ')}.`)
     return asked
   }
   const rows = read('rows', dossier.matrix?.rows ?? ids[0])

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import { addYears, type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
+import { echoed, isUnreadable } from '@/lib/text/echo'
 
 /** What an address asks of a dossier: at which values, on which day, as known when. */
 export interface Question {
@@ -10,25 +11,28 @@ export interface Question {
 
 /** A parameter that makes no sense: which one, and what to write instead. */
 export class BadParameterError extends Error {
-  constructor(
-    readonly parameter: string,
-    message: string,
-  ) {
+  readonly parameter: string
+
+  constructor(parameter: string, message: string) {
     super(message)
+    this.parameter = echoed(parameter)
     this.name = 'BadParameterError'
   }
 }
 
-/** The first value of a parameter, without blanks around it; undefined when it is absent or empty. */
+/** The first value of a parameter, without blanks around it; undefined when it is absent or empty. Throws `BadParameterError`. */
 export function readText(parameters: URLSearchParams, name: string): string | undefined {
-  return parameters.get(name)?.trim() || undefined
+  const text = parameters.get(name)
+  if (text !== null && isUnreadable(text))
+    throw new BadParameterError(name, `“${name}” holds characters that are no text, or was not sent as UTF-8.`)
+  return text?.trim() || undefined
 }
 
 /** A day from a parameter; a month or a year means its first day. Throws `BadParameterError`. */
 export function readDay(parameters: URLSearchParams, name: string): Day | undefined {
   const text = readText(parameters, name)
   if (text === undefined) return undefined
-  if (!isDate(text)) throw new BadParameterError(name, `“${text}” is not a date: write it as 2023-08-23`)
+  if (!isDate(text)) throw new BadParameterError(name, `“${echoed(text)}” is not a date: write it as 2023-08-23`)
   return firstDay(text)
 }
 
@@ -68,7 +72,10 @@ export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensi
   const known = [...walkValues(dimension.values)].map(({ value }) => value.id)
   if (known.includes(text)) return text
   const near = closest(text, known)
-  throw new BadParameterError(dimensionId, `“${text}” is not a value of ${dimensionId}. Did you mean “${near}”?`)
+  throw new BadParameterError(
+    dimensionId,
+    `“${echoed(text)}” is not a value of ${dimensionId}. Did you mean “${near}”?`,
+  )
 }
 
 /**
@@ -85,7 +92,10 @@ export function readQuestion(
   const allowed = new Set([...dimensions, 'on', 'known', 'edition', ...also])
   for (const name of parameters.keys())
     if (!allowed.has(name))
-      throw new BadParameterError(name, `“${name}” is not a parameter here. Known are ${[...allowed].join(', ')}.`)
+      throw new BadParameterError(
+        name,
+        `“${echoed(name)}” is not a parameter here. Known are ${[...allowed].join(', ')}.`,
+      )
   const values: Record<string, string> = {}
   for (const dimension of dimensions) {
     const value = readValue(parameters, dossier, dimension)
@@ -102,6 +112,7 @@ export function readQuestion(
 export function readEdition(parameters: URLSearchParams, name = 'edition'): number | undefined {
   const text = readText(parameters, name)
   if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameterError(name, `“${text}” is not the number of an edition`)
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new BadParameterError(name, `“${echoed(text)}” is not the number of an edition`)
   return Number(text)
 }

@@ -25,10 +25,14 @@ import {
 
 const address = z.url({ protocol: /^https?$/, error: 'is not a web address starting with http:// or https://' })
 
+/** What news text calls one thing, by language. */
+export const termsSchema = z.record(languageSchema, z.array(plainSchema.min(1)))
+export type Terms = z.infer<typeof termsSchema>
+
 export interface Value {
   id: string
   name?: z.infer<typeof textSchema> | undefined
-  terms?: Record<string, string[]> | undefined
+  terms?: Terms | undefined
   note?: z.infer<typeof textSchema> | undefined
   values: Value[]
 }
@@ -41,7 +45,7 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
   z.strictObject({
     id: idSchema,
     name: textSchema.optional(),
-    terms: z.record(languageSchema, z.array(plainSchema.min(1))).optional(),
+    terms: termsSchema.optional(),
     note: textSchema.optional(),
     get values() {
       return z.array(valueSchema).default([])
@@ -68,6 +72,8 @@ export const dossierSchema = z.strictObject({
     .strictObject({ rows: idSchema, columns: idSchema, fixed: z.record(idSchema, idSchema).default({}) })
     .optional(),
   coverage: z.strictObject({ from: dateSchema, checked: dateSchema }).optional(),
+  // For what is no value: the act itself, a delay, an export. Each list is of words that mean one thing in this dossier.
+  terms: z.array(termsSchema).optional(),
   dimensions: z.array(dimensionSchema).min(1, 'needs at least one dimension'),
 })
 

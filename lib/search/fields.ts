@@ -11,7 +11,7 @@ import {
   walkValues,
   wordingsOf,
 } from '@/lib/model'
-import { termsOf } from '@/lib/text/terms'
+import { saidIn, termsOf } from '@/lib/text/terms'
 
 /** The kinds of record in the order in which a search shows them. */
 export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]
@@ -53,7 +53,8 @@ export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], nam
   return { title: wordingsOf(title), rest: rest.flatMap((text) => (text ? wordingsOf(text) : [])) }
 }
 
-const termTexts = (value: Value): Text[] => termsOf(value).map(({ text, language }) => ({ [language]: text }))
+const asTexts = (said: Said[]): Text[] => said.map(({ text, language }) => ({ [language]: text }))
+const termTexts = (value: Value): Text[] => asTexts(termsOf(value))
 
 interface Told {
   title: Text
@@ -61,10 +62,11 @@ interface Told {
 }
 
 const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => Told } = {
-  dossier: ({ title, summary, dimensions }) => ({
+  dossier: ({ title, summary, terms = [], dimensions }) => ({
     title,
     rest: [
       summary,
+      ...terms.flatMap((one) => asTexts(saidIn(one))),
       ...dimensions.flatMap(({ name, values }) => [
         name,
         ...[...walkValues(values)].flatMap(({ value }) => termTexts(value)),

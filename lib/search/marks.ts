@@ -1,5 +1,5 @@
 import { normalise } from '@/lib/text/normalise'
-import { stemTokens, type Token } from '@/lib/text/terms'
+import { compoundTokens, stemTokens, type Token } from '@/lib/text/terms'
 import type { Form, Part } from './query'
 
 /** Where a part of a search stands in a text, in UTF-16 units of the text as it is written. */
@@ -12,11 +12,12 @@ export interface Mark {
 /** Every place of a text where a part of a search occurs, in the order of the text; places may overlap. */
 export function marksIn(text: string, parts: readonly Part[]): Mark[] {
   const { normal, places } = normalisedWithPlaces(text)
-  const tokens = stemTokens(normal)
+  // Words stand next to each other within a run only.
+  const runs = [stemTokens(normal), ...compoundTokens(normal).map((compound) => [compound])]
   return parts
     .flatMap((part) =>
       part.forms.flatMap((form) =>
-        placesOf(form, normal, tokens).map(([start, end]) => ({
+        placesOf(form, normal, runs).map(([start, end]) => ({
           start: places[start] ?? 0,
           end: places[end] ?? text.length,
           part,
@@ -26,15 +27,17 @@ export function marksIn(text: string, parts: readonly Part[]): Mark[] {
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function placesOf(form: Form, normal: string, tokens: readonly Token[]): [number, number][] {
+function placesOf(form: Form, normal: string, runs: readonly Token[][]): [number, number][] {
   if (form.kind === 'text') return occurrences(normal, form.text)
-  if (form.kind === 'start')
-    return tokens.filter(({ stem }) => stem.startsWith(form.text)).map(({ start, end }) => [start, end])
-  const { stems } = form
-  return tokens.flatMap(({ start }, at): [number, number][] => {
-    const last = tokens[at + stems.length - 1]
-    return last && stems.every((stem, ahead) => tokens[at + ahead]?.stem === stem) ? [[start, last.end]] : []
-  })
+  const whole = form.kind === 'words' ? form.stems : form.before
+  const length = whole.length + (form.kind === 'start' ? 1 : 0)
+  return runs.flatMap((tokens) =>
+    tokens.flatMap(({ start }, at): [number, number][] => {
+      const last = tokens[at + length - 1]
+      const fits = last && (form.kind === 'words' || last.stem.startsWith(form.text))
+      return fits && whole.every((stem, ahead) => tokens[at + ahead]?.stem === stem) ? [[start, last.end]] : []
+    }),
+  )
 }
 
 function occurrences(text: string, sought: string): [number, number][] {

@@ -12,6 +12,7 @@ export function vocabularyOf(dossiers: readonly DossierRecords[], sources: reado
   const names: Text[] = sources.map(({ name }) => name)
   for (const { dossier, rules, changes, actors } of dossiers) {
     names.push(dossier.title, ...[...rules, ...changes].map(({ title }) => title), ...actors.map(({ name }) => name))
+    for (const terms of dossier.terms ?? []) names.push(...Object.values(terms).flat())
     for (const { values } of dossier.dimensions)
       for (const { value } of walkValues(values)) names.push(...termsOf(value).map(({ text }) => text))
   }

@@ -1,12 +1,12 @@
 import { normalise } from '@/lib/text/normalise'
-import { latin, stemTokens } from '@/lib/text/terms'
+import { compoundTokens, latin, stemTokens } from '@/lib/text/terms'
 
 /** One way in which a part of a search may stand in a text. */
 export type Form =
   /** Words in Latin letters, next to each other, by their stems. */
   | { kind: 'words'; stems: string[] }
-  /** The beginning of a word in Latin letters. */
-  | { kind: 'start'; text: string }
+  /** The beginning of a word in Latin letters, next to the words before it. */
+  | { kind: 'start'; before: string[]; text: string }
   /** As it stands, within words too. */
   | { kind: 'text'; text: string }
 
@@ -26,11 +26,20 @@ export interface Stretch {
 const shortestStart = 4
 const marks = '"“”„«»「」『』'
 const stretch = new RegExp(`[${marks}]([^${marks}]+)[${marks}]|([^${marks}]+)`, 'gu')
+/** “PAC 3”, “RTX 4090”, but not “May 2026”. */
+const designation = /(?<!\S)(\p{Script=Latin}{1,3}) (?!(?:19|20)\d\d(?!\S))(\d{1,4}\p{Script=Latin}{0,2})(?!\S)/gu
+const plainWords = new Set('a all and as at by for in is may no not of on or the to'.split(' '))
 const edges = /^[\s.,;:!?()[\]、。…‘’]+(?=\S)|(?<=\S)[\s.,;:!?()[\]、。…‘’]+$/gu
 
-/** The normalised text of a search in its stretches. A quotation mark without its fellow means nothing. */
+/** A search as it is read: normalised, a short name and its number in one word. */
+export const spelled = (text: string): string =>
+  normalise(text).replace(designation, (said, word: string, number: string) =>
+    plainWords.has(word) ? said : `${word}-${number}`,
+  )
+
+/** The text of a search in its stretches. A quotation mark without its fellow means nothing. */
 export const stretchesOf = (text: string): Stretch[] =>
-  [...normalise(text).matchAll(stretch)]
+  [...spelled(text).matchAll(stretch)]
     .map(([, quoted, plain]) => ({ text: (quoted ?? plain ?? '').trim(), quoted: quoted !== undefined }))
     .filter((found) => found.text !== '')
 
@@ -53,14 +62,27 @@ export function partOf(words: string): Part {
 
 function formsOf(text: string): Form[] {
   const tokens = stemTokens(text)
-  const [first] = tokens
-  if (!latin.test(text) || !first) return [{ kind: 'text', text }]
-  const words: Form = { kind: 'words', stems: tokens.map(({ stem }) => stem) }
-  if (text.includes(' ')) return [words]
-  if (first.start > 0 || first.end < text.length) return [words, { kind: 'text', text }]
-  const start = text.replace(/['’]s$/, '')
-  return start.length < shortestStart ? [words] : [words, { kind: 'start', text: start }]
+  const last = tokens.at(-1)
+  if (!latin.test(text) || !last) return [{ kind: 'text', text }]
+  const stems = tokens.map(({ stem }) => stem)
+  const ways = [stems, stems.map(apart)]
+  if (text.includes(' ')) return inWords(ways)
+  const start = text.slice(last.start, last.end).replace(/['’]s$/, '')
+  const [compound] = compoundTokens(text)
+  if (compound && compound.end - compound.start === text.length) ways.push([compound.stem])
+  return isTelling(text, start)
+    ? [...inWords(ways), { kind: 'start', before: stems.slice(0, -1), text: start }]
+    : inWords(ways)
 }
+
+/** The letter of “F-2” as it is where it stands apart, “F 2”; an “a” would be the article. */
+const apart = (stem: string): string => stem.replace(/^([b-z])-$/, '$1')
+
+const inWords = (ways: string[][]): Form[] =>
+  [...new Map(ways.map((stems) => [stems.join(' '), stems])).values()].map((stems) => ({ kind: 'words', stems }))
+
+const isTelling = (text: string, start: string): boolean =>
+  text.length >= shortestStart && /^\p{Script=Latin}{2}/u.test(start)
 
 /** Each part once. */
 export const distinct = (parts: readonly Part[]): Part[] => [

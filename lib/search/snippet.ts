@@ -26,32 +26,57 @@ export const markedWhole = ({ text, language }: Said, parts: readonly Part[]): M
   pieces: piecesOf(text, marksIn(text, parts), 0, text.length),
 })
 
+interface Candidate {
+  said: Said
+  marks: Mark[]
+}
+
 /**
  * What of a record shows best why it was found: from the fields that hold most of what is not shown already (title, publisher),
- * two at the most, a cut around their hits. A name alone tells little, so that the first field then goes before it.
+ * two at the most, a cut around their hits; those in the reader's language go before the others. A name alone tells little, and
+ * another language not all readers, so that the first field with something to tell then goes before it.
  */
-export function snippetsOf(seen: readonly Said[], fields: readonly Said[], parts: readonly Part[]): Marked[] {
+export function snippetsOf(
+  seen: readonly Said[],
+  fields: readonly Said[],
+  parts: readonly Part[],
+  language: string,
+): Marked[] {
   const candidates = fields
-    .map((said) => ({ said, marks: marksIn(said.text, parts) }))
-    .filter(({ said }) => said.text.trim() !== '')
-  const shown = new Set(seen.flatMap(({ text }) => marksIn(text, parts)).map(({ part }) => part.said))
-  const chosen: typeof candidates = []
+    .filter(({ text }) => text.trim() !== '')
+    .map((said): Candidate => ({ said, marks: marksIn(said.text, parts) }))
+  const own = candidates.filter(({ said }) => said.language === language)
+  const others = candidates.filter(({ said }) => said.language !== language)
+  const shown = new Set(seen.flatMap(({ text }) => marksIn(text, parts)).flatMap(saidBy))
+  const chosen: Candidate[] = []
   while (chosen.length < 2) {
-    const news = candidates.map(
-      ({ marks }) => new Set(marks.map(({ part }) => part.said).filter((one) => !shown.has(one))),
-    )
-    const most = Math.max(0, ...news.map(({ size }) => size))
-    const best = candidates[news.findIndex(({ size }) => size === most)]
-    if (!best || most === 0) break
+    const best = withMostNews(own, shown) ?? withMostNews(others, shown)
+    if (!best) break
     chosen.push(best)
-    for (const { part } of best.marks) shown.add(part.said)
+    for (const said of best.marks.flatMap(saidBy)) shown.add(said)
   }
-  if (chosen.length === 0) chosen.push(...candidates.filter(({ marks }) => marks.length > 0).slice(0, 1))
-  const [first] = candidates
-  if (first && chosen.every(({ said }) => said !== first.said && (columnsOf(said.text).at(-1) ?? 0) < telling))
-    chosen.unshift(first)
+  if (chosen.length === 0) chosen.push(...[...own, ...others].filter(({ marks }) => marks.length > 0).slice(0, 1))
+  const first = [...own, ...candidates.slice(0, 1)].find(isTelling) ?? own[0] ?? candidates[0]
+  const isTold = chosen.some((one) => isTelling(one) && one.said.language === first?.said.language)
+  if (first && !isTold && !chosen.includes(first)) chosen.unshift(first)
   return chosen.map(({ said, marks }) => cut(said, marks))
 }
+
+/** A term says its words as well: 武器 what “lethal” and “weapons” ask for, so that its translation has no news. */
+const saidBy = ({ part }: Mark): string[] => [part.said, ...part.said.split(' ')]
+
+/** The first of those that hold most parts of a search that are not shown yet; undefined when none holds any. */
+function withMostNews(candidates: readonly Candidate[], shown: ReadonlySet<string>): Candidate | undefined {
+  const news = candidates.map(
+    ({ marks }) => new Set(marks.map(({ part }) => part.said).filter((one) => !shown.has(one))).size,
+  )
+  const most = Math.max(0, ...news)
+  return most === 0 ? undefined : candidates[news.indexOf(most)]
+}
+
+/** A sentence, or as long as one. */
+const isTelling = ({ said: { text } }: Candidate): boolean =>
+  /[.。]\s*$/u.test(text) || (columnsOf(text).at(-1) ?? 0) >= telling
 
 /** The stretch of a text around the place with the most different hits, cut between words. */
 function cut({ text, language }: Said, marks: readonly Mark[]): Marked {

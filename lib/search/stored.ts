@@ -1,11 +1,11 @@
 import { normalise } from '@/lib/text/normalise'
-import { stemTokens } from '@/lib/text/terms'
+import { compoundTokens, stemTokens } from '@/lib/text/terms'
 import type { Form, Part } from './query'
 
 /*
  * How a record is kept for searching. First its wordings, normalised, each on a line that begins with a space. Then, one to a
- * line, the stems of its words in Latin letters in their order, an empty line between wordings; and the pairs of characters of
- * scripts that write without spaces. What is asked for never holds a line break, so that words as they stand are found among
+ * line, the stems of its words in Latin letters in their order, an empty line between wordings; words that a hyphen joins,
+ * written as one, an empty line between them; and the pairs of characters of scripts that write without spaces. What is asked for never holds a line break, so that words as they stand are found among
  * the wordings only, and stems and pairs, asked for with their line breaks, only in the lists. No database stems anything:
  * both engines look for substrings, and find the same.
  */
@@ -14,8 +14,9 @@ import type { Form, Part } from './query'
 export function storedText(wordings: readonly string[]): string {
   const lines = [...new Set(wordings.map(normalise))].filter((line) => line !== '')
   const stems = lines.map((line) => listed(stemTokens(line).map((token) => token.stem)))
+  const compounds = [...new Set(lines.flatMap(compoundTokens).map((token) => token.stem))]
   const pairs = listed([...new Set(lines.flatMap(pairsOf))])
-  return `${[lines.map((line) => ` ${line}`).join('\n'), ...stems, pairs].filter((part) => part !== '').join('\n\n')}\n`
+  return `${[lines.map((line) => ` ${line}`).join('\n'), ...stems, ...compounds, pairs].filter((part) => part !== '').join('\n\n')}\n`
 }
 
 /** What a stored text must contain, at least one of them, to hold a part of a search. */
@@ -23,7 +24,7 @@ export const needlesOf = ({ forms }: Part): string[] => [...new Set(forms.map(ne
 
 function needleOf(form: Form): string {
   if (form.kind === 'words') return `\n${listed(form.stems)}\n`
-  if (form.kind === 'start') return `\n${form.text}`
+  if (form.kind === 'start') return `\n${listed([...form.before, form.text])}`
   return isPair(form.text) ? `\n${form.text}\n` : form.text
 }
 

@@ -1,13 +1,14 @@
 import type { Dimension, Dossier, Said, Value } from '@/lib/model'
 import { normalise } from '@/lib/text/normalise'
-import { findTerms, type TermFound, termsOf } from '@/lib/text/terms'
+import { type Found, findPhrases, type Phrase, phrasesOf, saidIn, valuesNamed } from '@/lib/text/terms'
 import { distinct, type Part, partOf, partsOf, stretchesOf, wordParts } from './query'
 
 /** A term of the news that a search holds, and what else it finds. */
 export interface TermRead {
   said: string
+  /** None when it names something else than a value. */
   values: { dimension: Dimension; value: Value }[]
-  /** Other terms of the same values, in every language. */
+  /** Other terms of the same, in every language. */
   also: Said[]
 }
 
@@ -25,7 +26,7 @@ export interface SearchQuery {
 }
 
 /**
- * Reads the text of a search. A term of a dossier's value (“lethal arms”) also stands for the other terms of that value, in every
+ * Reads the text of a search. A term of a dossier (“lethal arms”) also stands for the other terms of what it names, in every
  * language, among the records of that dossier; what stands beside it must occur as well. Quotes keep to what is in them.
  */
 export function readSearch(text: string, dossiers: readonly Dossier[]): SearchQuery {
@@ -39,11 +40,33 @@ export const partsWithin = ({ parts, readings }: SearchQuery, dossier: string): 
   ...readings.filter((reading) => reading.dossier === dossier).flatMap((reading) => reading.parts),
 ]
 
+type TermFound = Found<Meaning>
+
+interface Meaning {
+  value: { dimension: Dimension; value: Value } | null
+  terms: readonly Said[]
+}
+
+const remembered = new WeakMap<Dossier, Phrase<Meaning>[]>()
+
+/** What the news has terms for: the values of a dossier, and what else it lists. */
+function meaningsOf(dossier: Dossier): Phrase<Meaning>[] {
+  const known = remembered.get(dossier)
+  if (known) return known
+  const meanings: Meaning[] = [
+    ...valuesNamed(dossier).map(({ named, terms }) => ({ value: named, terms })),
+    ...(dossier.terms ?? []).map((terms) => ({ value: null, terms: saidIn(terms) })),
+  ]
+  const phrases = phrasesOf(meanings.map((named) => ({ named, terms: named.terms })))
+  remembered.set(dossier, phrases)
+  return phrases
+}
+
 function readIn(dossier: Dossier, text: string): DossierReading {
   const terms: TermRead[] = []
   const parts = stretchesOf(text).flatMap((stretch) => {
     if (stretch.quoted) return [partOf(stretch.text)]
-    return cutTerms(stretch.text, findTerms(dossier, stretch.text)).flatMap((piece) => {
+    return cutTerms(stretch.text, findPhrases(meaningsOf(dossier), stretch.text)).flatMap((piece) => {
       if (typeof piece === 'string') return wordParts(piece)
       const term = termRead(piece)
       terms.push(term)
@@ -58,12 +81,12 @@ function termRead(found: TermFound[]): TermRead {
   const said = found[0]?.words ?? ''
   const known = new Set([sameness(said)])
   const also = found
-    .flatMap(({ value }) => termsOf(value))
+    .flatMap(({ named }) => named.terms)
     .filter(({ text }) => {
       const key = sameness(normalise(text))
       return !known.has(key) && known.add(key)
     })
-  return { said, also, values: found.map(({ dimension, value }) => ({ dimension, value })) }
+  return { said, also, values: found.flatMap(({ named }) => named.value ?? []) }
 }
 
 /** Terms that differ only in their endings find the same. */

@@ -1,21 +1,34 @@
 import { stemmer } from 'stemmer'
-import { type Dimension, type Dossier, type Locale, type Said, type Value, walkValues, wordingsOf } from '@/lib/model'
+import {
+  type Dimension,
+  type Dossier,
+  type Locale,
+  type Said,
+  type Terms,
+  type Value,
+  walkValues,
+  wordingsOf,
+} from '@/lib/model'
 import { normalise } from './normalise'
 
-/** A value that a text speaks of, by which of its words. */
-export interface TermFound {
-  dimension: Dimension
-  value: Value
-  /** The words of the text that name it. */
+/** Something that a text names, by which of its words. */
+export interface Found<Named> {
+  named: Named
   words: string
   /** Where they stand in the normalised text. */
   start: number
   end: number
 }
 
-interface Phrase {
+/** A value that a text speaks of, by which of its words. */
+export interface TermFound extends Omit<Found<unknown>, 'named'> {
   dimension: Dimension
   value: Value
+}
+
+/** Words that name something, made ready to be looked for. */
+export interface Phrase<Named> {
+  named: Named
   /** Stems of a phrase in letters, else the phrase itself. */
   stems: string[] | null
   text: string
@@ -23,7 +36,8 @@ interface Phrase {
 
 /** Text in Latin letters and digits throughout, whose words are compared by their stems. */
 export const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
-const wordPattern = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu
+const wordPattern = /\p{Script=Latin}+(?:['’]\p{Script=Latin}+)?|\p{N}+/gu
+const compoundPattern = /\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu
 
 /** What Britain and America spell differently, as far as it matters here: organise, defence, licence, programme. */
 const inOneSpelling = (word: string): string =>
@@ -55,64 +69,91 @@ export interface Token {
   end: number
 }
 
-/** The words in letters of a normalised text, stemmed, with where they stand. */
+/**
+ * The words and numbers of a normalised text, stemmed, with where they stand. Letters and digits part, so that “PAC3” and “PAC-3”
+ * are the same; a single letter at a number keeps the hyphen (“f-”, “2”), so that “A100” is not “a 100”.
+ */
 export const stemTokens = (text: string): Token[] =>
   [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
-    stem: stem(word.replace(/['’]s$/, '')),
+    stem: word.length === 1 ? attached(text, word, index) : stem(word.replace(/['’]s$/, '')),
     start: index,
     end: index + word.length,
+  }))
+
+function attached(text: string, letter: string, at: number): string {
+  if (!/\p{L}/u.test(letter)) return letter
+  if (/^-?\p{N}/u.test(text.slice(at + 1, at + 3))) return `${letter}-`
+  return /\p{N}-?$/u.test(text.slice(Math.max(0, at - 2), at)) ? `-${letter}` : letter
+}
+
+/** Words that a hyphen joins, each as the one word that others write: “non-combat” as “noncombat”. */
+export const compoundTokens = (text: string): Token[] =>
+  [...text.matchAll(compoundPattern)].map(({ 0: words, index }) => ({
+    stem: stem(words.replaceAll('-', '')),
+    start: index,
+    end: index + words.length,
   }))
 
 /** Everything that news text calls a value: its names, without their articles, and its terms, each in its language. */
 export const termsOf = (value: Value): Said[] => [
   ...(value.name ? wordingsOf(value.name).map(withoutArticle) : []),
-  ...Object.entries(value.terms ?? {}).flatMap(([language, terms]) => terms.map((text) => ({ text, language }))),
+  ...saidIn(value.terms ?? {}),
 ]
+
+/** Terms by their languages, in one list. */
+export const saidIn = (terms: Terms): Said[] =>
+  Object.entries(terms).flatMap(([language, texts]) => texts.map((text) => ({ text, language })))
 
 const withoutArticle = ({ text, language }: Said): Said => ({
   text: language === 'en' ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
   language,
 })
 
-const remembered = new WeakMap<Dossier, Phrase[]>()
-
-function phrasesOf(dossier: Dossier): Phrase[] {
-  const known = remembered.get(dossier)
-  if (known) return known
-  const phrases = dossier.dimensions.flatMap((dimension) =>
-    [...walkValues(dimension.values)].flatMap(({ value }) =>
-      termsOf(value).map((term): Phrase => {
+/** Makes names ready for `findPhrases`: longer ones go before shorter ones. */
+export const phrasesOf = <Named>(all: readonly { named: Named; terms: readonly Said[] }[]): Phrase<Named>[] =>
+  all
+    .flatMap(({ named, terms }) =>
+      terms.map((term): Phrase<Named> => {
         const text = normalise(term.text)
-        return { dimension, value, text, stems: latin.test(text) ? stemTokens(text).map((token) => token.stem) : null }
+        return { named, text, stems: latin.test(text) ? stemTokens(text).map((token) => token.stem) : null }
       }),
-    ),
+    )
+    .sort((a, b) => b.text.length - a.text.length)
+
+/** The values of a dossier, each with what news text calls it. */
+export const valuesNamed = ({ dimensions }: Dossier) =>
+  dimensions.flatMap((dimension) =>
+    [...walkValues(dimension.values)].map(({ value }) => ({ named: { dimension, value }, terms: termsOf(value) })),
   )
-  phrases.sort((a, b) => b.text.length - a.text.length)
-  remembered.set(dossier, phrases)
-  return phrases
-}
+
+const remembered = new WeakMap<Dossier, Phrase<Pick<TermFound, 'dimension' | 'value'>>[]>()
 
 /**
  * The values that a text of the news names, by the term lists of the dossier, in the order of the text: “lethal arms”, 殺傷能力のある武器.
- * Longer terms go before shorter ones, English words match by their stems, Japanese wherever it stands.
  */
 export function findTerms(dossier: Dossier, text: string): TermFound[] {
+  const phrases = remembered.get(dossier) ?? phrasesOf(valuesNamed(dossier))
+  remembered.set(dossier, phrases)
+  return findPhrases(phrases, text).map(({ named, ...place }) => ({ ...named, ...place }))
+}
+
+/** What a text names, in its order. English words match by their stems, Japanese wherever it stands. */
+export function findPhrases<Named>(phrases: readonly Phrase<Named>[], text: string): Found<Named>[] {
   const normal = normalise(text)
   const tokens = stemTokens(normal)
   const said = new Set(tokens.map((token) => token.stem))
   const taken = new Set<number>()
-  const found: TermFound[] = []
-  for (const { dimension, value, stems, text: phrase } of phrasesOf(dossier)) {
+  const found: Found<Named>[] = []
+  for (const { named, stems, text: phrase } of phrases) {
     // Most phrases have no part in a text, which their first word tells.
     if (stems && !said.has(stems[0] ?? '')) continue
     for (const [start, end] of stems ? inTokens(tokens, stems) : inText(normal, phrase)) {
       const places = Array.from({ length: end - start }, (_, at) => start + at)
-      // Several values may share one term; what a longer term has taken is not read again.
+      // Several may share one term; what a longer term has taken is not read again.
       const shared = found.some((one) => one.start === start && one.words.length === end - start)
       if (!shared && places.some((at) => taken.has(at))) continue
       for (const at of places) taken.add(at)
-      if (!found.some((one) => one.dimension === dimension && one.value === value))
-        found.push({ dimension, value, words: normal.slice(start, end), start, end })
+      if (!found.some((one) => one.named === named)) found.push({ named, words: normal.slice(start, end), start, end })
     }
   }
   return found.sort((a, b) => a.start - b.start)

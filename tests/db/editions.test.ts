@@ -88,3 +88,13 @@ test('the lists are made of the history: emptied by a migration, they come back 
   expect(await listed()).toEqual(now)
   expect(await verifyDatabase(database)).toEqual([])
 })
+
+test('a database made before the search took its present form is brought up to date by itself', async () => {
+  const now = await listed()
+  await database.upkeep.exclusively((run) => run("DELETE FROM rulewire_migrations WHERE tag = '0006_search_words'"))
+  await write((tx) => tx.update(search).set({ text: 'as it was' }))
+  expect(await verifyDatabase(database)).toEqual([expect.stringContaining('0006_search_words')])
+  await migrate(database)
+  expect(await listed()).toEqual(now)
+  expect(await verifyDatabase(database)).toEqual([])
+})

@@ -52,6 +52,36 @@ const handPicked = [
   'F-35',
   'TC-90',
   'TC90',
+  'PAC3',
+  'ＰＡＣ３',
+  'ＰＡＣ－３',
+  'PAC‑3',
+  'F-2',
+  'F2',
+  'F 2',
+  'F-35A',
+  'H200',
+  'H-200',
+  'H 200',
+  'A 100',
+  'a100',
+  'h',
+  'MI325X',
+  'RTX 4090',
+  'May 2026',
+  'the 17',
+  'stop-the-clock',
+  'stop the clock',
+  'stop-the-clo',
+  'noncombat',
+  'non-combat',
+  'non-comb',
+  'noncomb',
+  '"noncombat purposes"',
+  '殺傷能力 輸出',
+  '殺傷能力のある武器の輸出',
+  '輸出管理',
+  '延期',
   '17か国',
   '2023',
   '202',
@@ -176,6 +206,24 @@ describe('every engine finds what a walk over the records finds, in the same ord
     }
     expect(hits).toBeGreaterThan(1000)
   })
+})
+
+test('one thing in several spellings, or in two languages, finds the same records', async () => {
+  const keys = async (words: string) => (await found(words)).sort()
+  for (const [one, ...others] of [
+    ['PAC-3', 'PAC3', 'PAC 3', 'ＰＡＣ３', 'ＰＡＣ－３', 'pac‑3'],
+    ['F-2', 'F2', 'F 2'],
+    ['H200', 'H-200', 'H 200'],
+    ['stop-the-clock', 'stop the clock', '延期'],
+    ['noncombat', 'non-combat'],
+    ['殺傷能力 輸出', 'lethal weapons export', '殺傷能力のある武器の輸出'],
+  ] as const) {
+    const expected = await keys(one)
+    expect(expected.length, one).toBeGreaterThan(0)
+    for (const other of others) expect(await keys(other), other).toEqual(expected)
+  }
+  expect((await keys('stop-the-clock')).filter((key) => key.startsWith('report eu-ai-act')).length).toBeGreaterThan(20)
+  expect((await keys('殺傷能力 輸出')).length).toBeGreaterThan(30)
 })
 
 test('filters, counts and pages are parts of the same list', async () => {

@@ -43,11 +43,16 @@ test('what makes no sense is refused as problem+json that names the parameter', 
     ['on=1899', 'on'],
     ['edition=99999', 'edition'],
     ['colour=red', 'colour'],
+    ['equipment=%FF%FE', 'equipment'],
+    ['on=2023-08-23%00', 'on'],
+    [`equipment=${'x'.repeat(5000)}`, 'equipment'],
+    [`${'colour'.repeat(1000)}=red`, `${'colour'.repeat(14).slice(0, 80)}…`],
   ]) {
     const response = await request.get(`${path}?${query}`)
     expect(response.status(), query).toBe(400)
     expect(response.headers()['content-type']).toContain('application/problem+json')
     expect(await response.json()).toMatchObject({ status: 400, parameter })
+    expect((await response.body()).length).toBeLessThan(1000)
   }
   expect(await (await request.get(`${path}?equipment=warships`)).text()).toContain('warship')
   expect((await request.get('/api/v1/dossiers/nowhere/verdict')).status()).toBe(404)

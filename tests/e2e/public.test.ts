@@ -101,6 +101,44 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main')).toContainText('warship')
   })
 
+  test('what is no text is refused by the name of its parameter, and what is long is not repeated', async ({
+    page,
+    request,
+  }) => {
+    for (const [query, named] of [
+      ['search?q=%FF%FE', 'q'],
+      ['search?q=%00x', 'q'],
+      [`${dossier}/timeline?words=%E8%BC`, 'words'],
+      [`${dossier}/timeline?change=a%07`, 'change'],
+      [`${dossier}/ask?equipment=%80`, 'equipment'],
+      [`${dossier}?edition=%FF`, 'edition'],
+      ['corrections?dossier=%00', 'dossier'],
+    ]) {
+      const answer = await page.goto(`/en/${query}`)
+      expect(answer?.status(), query).toBe(400)
+      await expect(page.locator('main code'), query).toContainText(`${named}=`)
+      await expect(page.locator('main'), query).toContainText('UTF-8')
+    }
+    expect((await request.get(`/en/${dossier}/feed.xml?words=%FF`)).status()).toBe(400)
+    const long = 'xyz'.repeat(2000)
+    for (const query of [
+      `search?q=${long}`,
+      `search?q=a&dossier=${long}`,
+      `corrections?dossier=${long}`,
+      `${dossier}/timeline?rule=${long}`,
+      `${dossier}/ask?equipment=${long}`,
+      `${dossier}?edition=${long}`,
+    ]) {
+      const answer = await request.get(`/en/${query}`)
+      expect(answer.status(), query).toBe(400)
+      const text = await answer.text()
+      expect([text.includes(long.slice(0, 70)), text.includes(long.slice(0, 90))], query.slice(0, 40)).toEqual([
+        true,
+        false,
+      ])
+    }
+  })
+
   test('the timeline is filtered by a plain form, and each filter can be taken away again', async ({ page }) => {
     await page.goto(`/en/${dossier}/timeline`)
     await page.locator('select[name=change]').selectOption('weapons-within-five-purposes')

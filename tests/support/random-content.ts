@@ -53,9 +53,10 @@ function anyDimension(id: string): fc.Arbitrary<Dimension> {
       values: grow(ids, depths, names),
     }))
 }
+const anyTerms = fc.dictionary(anyLanguage, fc.array(anyWords, { maxLength: 2 }), { maxKeys: 2 })
 const anyNames = record<Pick<Value, 'name' | 'terms' | 'note'>>({
   name: maybe(anyText),
-  terms: maybe(fc.dictionary(anyLanguage, fc.array(anyWords, { maxLength: 2 }), { maxKeys: 2 })),
+  terms: maybe(anyTerms),
   note: maybe(anyText),
 })
 
@@ -91,6 +92,7 @@ const anyDossierRecord = (id: string): fc.Arbitrary<Dossier> =>
         default: fc.constantFrom(...dispositions),
         matrix: anyMatrix(dimensions),
         coverage: maybe(record({ from: anyDate, checked: anyDate })),
+        terms: maybe(fc.array(anyTerms, { maxLength: 2 })),
         dimensions: fc.constant(dimensions),
       }),
     )

@@ -24,21 +24,30 @@ const plain = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[‐‑‒–−]/g, '-')
     .replace(/[\p{Cf}\p{Cs}]+/gu, '')
     .split(/[\p{Cc}\s]+/u)
     .filter((word) => word !== '')
     .join(' ')
 
+/** Words and numbers; a single letter that stands at a number, with a hyphen or none between, is marked as such. */
 const wordsOf = (text: string) =>
-  (text.match(/[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu) ?? []).map((word) =>
-    stem(word.replace(/['’]s$/, '')),
-  )
+  text
+    .replace(/(?<!\p{Script=Latin}['’]?)(\p{Script=Latin})-?(?=\p{N})/gu, ' $1¤ ')
+    .replace(/(?<=\p{N})-?(\p{Script=Latin})(?!['’]?\p{Script=Latin}|¤)/gu, ' ¤$1 ')
+    .match(/\p{Script=Latin}+(?:['’]\p{Script=Latin}+)?¤?|¤\p{Script=Latin}|\p{N}+/gu)
+    ?.map((word) => (word.includes('¤') ? word.replace('¤', '-') : stem(word.replace(/['’]s$/, '')))) ?? []
+
+const joinedOf = (text: string) =>
+  (text.match(/\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu) ?? []).map((words) => stem(words.split('-').join('')))
 
 function holds(wording: string, form: Form): boolean {
   if (form.kind === 'text') return wording.includes(form.text)
-  const words = wordsOf(wording)
-  if (form.kind === 'start') return words.some((word) => word.startsWith(form.text))
-  return words.some((_, at) => form.stems.every((one, ahead) => words[at + ahead] === one))
+  const sought = form.kind === 'words' ? form.stems : [...form.before, form.text]
+  const fits = (word: string | undefined, ahead: number) =>
+    form.kind === 'start' && ahead === form.before.length ? word?.startsWith(form.text) : word === sought[ahead]
+  const runs = [wordsOf(wording), ...joinedOf(wording).map((word) => [word])]
+  return runs.some((words) => words.some((_, at) => sought.every((_one, ahead) => fits(words[at + ahead], ahead))))
 }
 
 const holdAll = (wordings: readonly string[], parts: readonly Part[]) =>

@@ -7,6 +7,7 @@ import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { say } from '@/lib/model'
+import { echoed } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
@@ -48,5 +49,5 @@ async function askedDossier({ query, pinned }: Reader) {
     id,
     dossiers.map((dossier) => dossier.id),
   )
-  throw new BadParameter('dossier', id, (t) => t('errors.missingDossier', { id }), near)
+  throw new BadParameter('dossier', id, (t) => t('errors.missingDossier', { id: echoed(id) }), near)
 }

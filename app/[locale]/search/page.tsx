@@ -11,23 +11,19 @@ import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
 import type { Dossier } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
+import { echoed } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = siteMetadata<SiteParams>('/search', ({ t, query }) => {
-  const words = textOf(query, 'q')
-  const asked = {
-    q: words,
-    kind: textOf(query, 'kind'),
-    dossier: textOf(query, 'dossier'),
-    page: textOf(query, 'page'),
-  }
+export const generateMetadata = siteMetadata<SiteParams>('/search', async ({ t, query, pinned }) => {
+  const { dossiers } = await openSite(pinned.edition)
+  const { q, kind, dossier, page } = readAsked(query, dossiers)
   return {
-    title: words ? t('search.titleFor', { words }) : t('search.title'),
-    query: withQuery('', asked),
-    isIndexed: words === undefined,
+    title: q ? t('search.titleFor', { words: q }) : t('search.title'),
+    query: withQuery('', { q, kind, dossier, page: page > 1 ? String(page) : undefined }),
+    isIndexed: q === undefined,
   }
 })
 
@@ -73,7 +69,7 @@ function readAsked(query: Query, dossiers: readonly Dossier[]) {
     throw new BadParameter(
       'dossier',
       dossier,
-      (t) => t('errors.missingDossier', { id: dossier }),
+      (t) => t('errors.missingDossier', { id: echoed(dossier) }),
       nearOnes(dossier, ids),
     )
   const page = textOf(query, 'page') ?? '1'

@@ -36,6 +36,27 @@ describe('a text is found', () => {
     ['Japan', "Japan's rules"],
     ['pac-3', 'a PAC-3 missile'],
     ['PAC 3', 'a PAC-3 missile'],
+    ['PAC3', 'a PAC-3 missile'],
+    ['ＰＡＣ３', 'a PAC 3 missile'],
+    ['PAC-3', 'a PAC3 missile'],
+    ['PAC 3', 'a PAC3 missile'],
+    ['ＰＡＣ－３', 'ＰＡＣ３ミサイル'],
+    ['PAC−3', 'a PAC‑3 missile'],
+    ['F2', 'the F-2 successor'],
+    ['F-2', 'the F 2 successor'],
+    ['F 2', 'the F2 successor'],
+    ['F-35', 'an F-35A'],
+    ['H-200', 'H200 chips'],
+    ['H 200', 'H200 chips'],
+    ['h200', 'H-200 chips'],
+    ['MI 325X', 'the MI325X'],
+    ['155mm', '155 mm shells'],
+    ['stop the clock', 'a stop-the-clock law'],
+    ['stop-the-clock', 'to stop the clock'],
+    ['noncombat', 'non-combat purposes'],
+    ['non-combat', 'noncombat purposes'],
+    ['non-comb', 'non-combat purposes'],
+    ['May 2026', '21 May, in 2026'],
     ['co-develop', 'co-developed products'],
     ['"joint development"', 'the joint developments'],
     ['development joint', 'the joint developments'],
@@ -53,6 +74,14 @@ describe('a text is not found', () => {
   test.each([
     ['AI', 'he said'],
     ['arm', 'the army'],
+    ['PAC-3', 'PAC-2 and 3 more'],
+    ['PAC 3', 'PAC-2 and 3 more'],
+    ['PAC-3', 'PAC-35'],
+    ['F-2', 'half of it, 2 days'],
+    ['A100', 'a 100 billion plan'],
+    ['a', 'A100 chips'],
+    ['h', 'H200 chips'],
+    ['b', 'F-35B'],
     ['port', 'exports'],
     ['"joint development"', 'joint and development'],
     ['策防', '防衛政策'],
@@ -98,8 +127,19 @@ describe('terms of the news', () => {
     expect(read('殺傷能力のある武器')?.terms[0]?.also.map(({ text }) => text)).toContain('lethal weapons')
   })
 
+  test('of what is no value stand for each other too', () => {
+    const { readings } = readSearch('stop the clock', dossiers)
+    expect(readings.map(({ dossier }) => dossier)).toEqual(['eu-ai-act'])
+    const [term] = readings[0]?.terms ?? []
+    expect(term?.values).toEqual([])
+    expect(term?.also.map(({ text }) => text)).toEqual(expect.arrayContaining(['delay', '延期']))
+    expect(term?.also.map(({ text }) => text)).not.toContain('stop-the-clock')
+    expect(read('輸出')?.terms[0]?.also.map(({ text }) => text)).toEqual(['export'])
+  })
+
   test('leave the words beside them to be found as well', () => {
     const said = (words: string) => read(words)?.parts.map((part) => part.said)
+    expect(said('殺傷能力 輸出')).toEqual(['殺傷能力', '輸出'])
     expect(said('Italy lethal arms exports')).toEqual(['italy', 'lethal arms', 'exports'])
     expect(said('殺傷能力のある武器の輸出')).toEqual(['殺傷能力のある武器', '輸出'])
     expect(said('武器を ウクライナへ')).toEqual(['武器', 'ウクライナ'])

@@ -3,6 +3,7 @@ import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
 import { BadParameterError } from '@/lib/api/question'
 import { readSearchParameters, type SearchParameters } from '@/lib/api/search'
+import { echoed } from '@/lib/text/echo'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
     const asked = readSearchParameters(new URL(request.url).searchParams, mostCharacters)
     const { edition, dossiers } = await openSite(asked.edition)
     if (asked.dossier !== undefined && !dossiers.some(({ id }) => id === asked.dossier))
-      throw new BadParameterError('dossier', `There is no dossier “${asked.dossier}”.`)
+      throw new BadParameterError('dossier', `There is no dossier “${echoed(asked.dossier)}”.`)
     const found = await findRecords(asked)
     if (asked.page > Math.max(1, found.pages))
       throw new BadParameterError(
