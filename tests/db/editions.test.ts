@@ -91,9 +91,9 @@ test('the lists are made of the history: emptied by a migration, they come back 
 
 test('a database made before the search took its present form is brought up to date by itself', async () => {
   const now = await listed()
-  await database.upkeep.exclusively((run) => run("DELETE FROM rulewire_migrations WHERE tag = '0006_search_words'"))
+  await database.upkeep.exclusively((run) => run("DELETE FROM rulewire_migrations WHERE tag = '0006_material_changes'"))
   await write((tx) => tx.update(search).set({ text: 'as it was' }))
-  expect(await verifyDatabase(database)).toEqual([expect.stringContaining('0006_search_words')])
+  expect(await verifyDatabase(database)).toEqual([expect.stringContaining('0006_material_changes')])
   await migrate(database)
   expect(await listed()).toEqual(now)
   expect(await verifyDatabase(database)).toEqual([])
