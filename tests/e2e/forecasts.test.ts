@@ -20,7 +20,7 @@ test('a forecast whose date a later law has moved says to when and by what, and 
 })
 
 test('the sourcing mark stands wherever a report is named', async ({ page }) => {
-  for (const path of ['calendar', 'scorecard', 'rules/annex-iii-duties', 'actors']) {
+  for (const path of ['calendar', 'scorecard', 'rules/sandboxes', 'actors']) {
     await page.goto(`/en/${eu}/${path}?${pinned}`)
     await expect(page.locator('main table .mark').first(), path).toHaveText('Partly inferred')
   }
