@@ -15,11 +15,13 @@ export type Database = Connection<Db, Tx>
  * Opens the database that the options or else the environment name; makes the data folder and an empty file for the
  * embedded one. It does not migrate. Throws a `DatabaseError` whose message says what to do.
  */
-export async function openDatabase(options: { url?: string; dataDir?: string } = {}): Promise<Database> {
+export async function openDatabase(
+  options: { url?: string; dataDir?: string; mustExist?: boolean } = {},
+): Promise<Database> {
   const settings = parseSettings(process.env)
   const url = options.url ?? (options.dataDir === undefined ? settings.databaseUrl : undefined)
   if ((engine === 'postgres') !== (url !== undefined)) throw new EngineMismatchError(engine)
-  return connect({ url, dataDir: options.dataDir ?? settings.dataDir })
+  return connect({ url, dataDir: options.dataDir ?? settings.dataDir, mustExist: options.mustExist })
 }
 
 // Development reloads modules: the handle outlives them, or connections would pile up.

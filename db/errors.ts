@@ -19,6 +19,13 @@ export class DataFolderError extends DatabaseError {
   }
 }
 
+/** There is no database file where one is asked for. */
+export class DatabaseMissingError extends DatabaseError {
+  constructor(file: string) {
+    super(`There is no database at ${file}. Set RULEWIRE_DATA to the folder that holds it, or make one: npm start.`)
+  }
+}
+
 /** The file is there but is no database that can be read. */
 export class DatabaseDamagedError extends DatabaseError {
   constructor(file: string, cause: unknown) {

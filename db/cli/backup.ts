@@ -9,7 +9,7 @@ export const backupVerb: Verb = {
     const { positionals, values } = readArgs(args, ['FILE'], { force: { type: 'boolean', default: false } })
     const [file = ''] = positionals
     if (existsSync(file) && !values.force) throw new Refused(`${file} exists already. Add --force to replace it.`)
-    await withDatabase(({ upkeep }) => upkeep.backup(file), { asItIs: true })
+    await withDatabase(({ upkeep }) => upkeep.backup(file), { asItIs: true, mustExist: true })
     out(`Wrote ${file} (${statSync(file).size} bytes).`)
     return 0
   },

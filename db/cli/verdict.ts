@@ -13,7 +13,7 @@ import {
   reservedName,
 } from '@/lib/model'
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
-import { problemLine } from './content'
+import { problemLine, requireFolder } from './content'
 import { linesOf } from './lines'
 import { Refused, readArgs, type Verb } from './verb'
 
@@ -41,7 +41,7 @@ export const verdictVerb: Verb = {
 /** A folder needs no database, and an id no folder: whatever looks like a path is one. */
 async function findRecords(name: string): Promise<{ records: DossierRecords; edition: number | null }> {
   if (/[/\\.]/.test(name) || statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
-    if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) throw new Refused(`${name} is not a folder.`)
+    requireFolder(name)
     const read = await readDossierFolder(name)
     if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
     return { records: read.records, edition: null }

@@ -15,7 +15,7 @@ export const verifyVerb: Verb = {
         out(`The database is sound, at edition ${await currentEditionNumber(database.db)}.`)
         return 0
       },
-      { asItIs: true },
+      { asItIs: true, mustExist: true },
     )
   },
 }

@@ -8,6 +8,8 @@ export interface ConnectOptions {
   url?: string | undefined
   /** Folder of the embedded database. */
   dataDir: string
+  /** Whether to refuse an embedded database that is not there instead of making it. */
+  mustExist?: boolean | undefined
 }
 
 /** Runs one SQL statement as it stands and returns its rows. */

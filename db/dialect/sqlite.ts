@@ -4,7 +4,14 @@ import Sqlite from 'better-sqlite3'
 import { type AnyColumn, and, type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { DatabaseBusyError, DatabaseDamagedError, DatabaseError, DataFolderError, WriteEndedError } from '../errors'
+import {
+  DatabaseBusyError,
+  DatabaseDamagedError,
+  DatabaseError,
+  DatabaseMissingError,
+  DataFolderError,
+  WriteEndedError,
+} from '../errors'
 import { type Connection, type ConnectOptions, refuseNesting } from './connection'
 import { like } from './like'
 import { backupFile, restoreFile } from './sqlite-backup'
@@ -110,10 +117,12 @@ const patience = { busy: 5000, step: 20, watch: 250 }
 
 /**
  * Opens the embedded database, making the data folder and an empty file when there is none: one connection that writes,
- * behind a queue, and one that can only read. Throws `DataFolderError` or `DatabaseDamagedError`.
+ * behind a queue, and one that can only read. Throws `DataFolderError`, `DatabaseDamagedError` or
+ * `DatabaseMissingError`.
  */
-export async function connect({ dataDir }: ConnectOptions): Promise<Connection<Db, Tx>> {
+export async function connect({ dataDir, mustExist = false }: ConnectOptions): Promise<Connection<Db, Tx>> {
   const file = databaseFile(dataDir)
+  if (mustExist && !existsSync(file)) throw new DatabaseMissingError(file)
   const writer = openFile(dataDir, file, false)
   const reader = openFile(dataDir, file, true)
   const once = refuseNesting()

@@ -6,5 +6,5 @@ export const isId = (text: string): boolean => slug.test(text) && text.length <=
 /** Schema of an id: a slug of lower-case letters, digits and single hyphens, stable for good. */
 export const idSchema = z
   .string()
-  .max(120)
+  .max(120, 'is too long for an id: use at most 120 characters')
   .regex(slug, 'is not an id: use lower-case letters, digits and single hyphens')

@@ -53,6 +53,7 @@ test('bad usage ends with 2 and says what is wrong', async () => {
     ['import', dir, 'more'],
     ['import', dir, '--loud'],
     ['check', join(folder, 'nowhere')],
+    ['verdict', join(folder, 'nowhere')],
     ['user', 'promote', 'x'],
     ['user', 'add', 'x', '--role', 'king'],
   ]
@@ -178,7 +179,7 @@ describe('verdict', () => {
   test('an unknown dossier is refused', async () => {
     expect(await run('verdict', 'nothing')).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing') })
     expect(await run('verdict', './nothing')).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining('not a folder'),
     })
   })
@@ -220,6 +221,16 @@ test('verify says that all is well, and what is not', async () => {
 
 describe.runIf(engine === 'sqlite')('backup and restore', () => {
   const file = () => join(folder, 'backup.db')
+
+  test('what reads a database makes none where there is none', async () => {
+    const nothing = { DATABASE_URL: '', RULEWIRE_DATA: join(folder, 'nothing') }
+    for (const args of [['verify'], ['backup', join(folder, 'of-nothing.db')]])
+      expect(await rulewireHere(args, nothing)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^There is no database at .*nothing/),
+      })
+    expect(existsSync(join(folder, 'nothing'))).toBe(false)
+  })
 
   test('a backup of the running database can be restored into an empty folder', async () => {
     expect(await run('backup', file())).toMatchObject({ code: 0 })

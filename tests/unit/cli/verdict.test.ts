@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type DossierRecords, firstDay, leavesOf, standingReports, walkValues } from '@/lib/model'
-import type { Pending } from '@/lib/policy'
 import { rulewireHere } from '../../support/command-line'
 import { anyHand, writeFiles, writtenBy } from '../../support/folders'
 import { anyContent } from '../../support/random-content'
@@ -48,6 +47,8 @@ const anyLine = ({ dossier }: DossierRecords): fc.Arbitrary<Line> =>
 const said = (records: DossierRecords, question: Line['case'], { on = today, known }: Line) =>
   referenceVerdict(records, question, firstDay(on), known ? firstDay(known) : undefined)
 
+type Pending = ReturnType<typeof said>['pending'][number]
+
 /** All cases of a question, in tree order. */
 function casesIn({ dossier }: DossierRecords, question: Line['case']): Line['case'][] {
   return dossier.dimensions.reduce<Line['case'][]>(
@@ -71,16 +72,19 @@ function expected(records: DossierRecords, line: Line) {
     const { evidence, ...verdict } = said(records, only, line)
     return { case: only, ...verdict, ...shared, evidence: evidence.map(([report]) => ({ report })) }
   }
-  const pending = new Set<string>()
+  // Of each rule and change what is pending on any case that the rule covers, which is the same on all of them.
+  const pending = new Map<string, Pending[]>()
+  const order = (one: Pending) => [one.change, one.rule].join(' ')
   const decided = cases.map((kase) => {
     const { disposition, rule, change, since, conditions, conflict, ...more } = said(records, kase, line)
-    for (const one of more.pending) pending.add(JSON.stringify(one))
+    for (const one of more.pending)
+      pending.set(
+        order(one),
+        more.pending.filter((other) => order(other) === order(one)),
+      )
     return { case: kase, disposition, rule, change, since, conditions, conflict }
   })
-  const order = (one: Pending) => [one.change, one.rule].join(' ')
-  const ordered = [...pending]
-    .map((one): Pending => JSON.parse(one))
-    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+  const ordered = [...pending].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own)
   const dispositions = new Set(decided.map(({ disposition }) => disposition))
   const [disposition] = dispositions
   return {
