@@ -2,6 +2,7 @@ import type { Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
+import { Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
@@ -80,9 +81,12 @@ function Settled({
     <p className="settlement">
       {t.rich('contradiction.holds', {
         report: () => (
-          <a href={hrefTo(reading, 'reports', holds)}>
-            {report ? <Words text={report.headline} locale={locale} /> : holds}
-          </a>
+          <>
+            <a href={hrefTo(reading, 'reports', holds)}>
+              {report ? <Words text={report.headline} locale={locale} /> : holds}
+            </a>
+            {report && <Sourcing report={report} t={t} />}
+          </>
         ),
       })}{' '}
       <Words text={reason} locale={locale} />

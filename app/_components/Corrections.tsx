@@ -2,6 +2,7 @@ import type { CorrectionEntry } from '@/db/queries/correction'
 import { type Report, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { FieldChanges } from './FieldChanges'
+import { Sourcing } from './ReportLink'
 import { type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'
 
@@ -35,6 +36,7 @@ function Entry({ reader, entry, named }: { reader: Reader; entry: CorrectionEntr
           <a href={page}>
             <Words text={report.headline} locale={locale} />
           </a>
+          <Sourcing report={report} t={t} />
         </h3>
       )}
       <p>

@@ -16,7 +16,7 @@ export function publisherOf({ sources, locale }: Reading, report: Report): strin
 }
 
 /** Marks a report of which no page, or not everything on it, was seen; stands after its name. */
-export function Sourcing({ report: { sourcing }, t }: { report: Report; t: Reading['t'] }) {
+export function Sourcing({ report: { sourcing }, t }: { report: Pick<Report, 'sourcing'>; t: Reading['t'] }) {
   if (sourcing === 'seen') return null
   return (
     <>

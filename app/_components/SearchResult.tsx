@@ -1,13 +1,14 @@
 import type { FoundRecord } from '@/app/_server/search'
 import { formatDate } from '@/lib/text/dates'
 import { Marked } from './Marked'
+import { Sourcing } from './ReportLink'
 import { hrefTo, type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'
 
 /** One record that a search found. */
 export function SearchResult({ reader, found }: { reader: Reader; found: FoundRecord }) {
   const { locale, t } = reader
-  const { kind, dossier, day, title, snippets, publisher } = found
+  const { kind, dossier, day, title, snippets, publisher, sourcing } = found
   const href = addressOf(reader, found)
   return (
     <article className="result">
@@ -38,6 +39,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
               <Marked text={publisher.name} locale={locale} />
             </>
           )}
+          {sourcing && <Sourcing report={{ sourcing }} t={t} />}
         </p>
       )}
       {found.reportedIn.length > 0 && (

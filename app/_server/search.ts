@@ -32,6 +32,8 @@ export interface FoundRecord {
   day: string | null
   title: Marked
   snippets: Marked[]
+  /** Whether a report was seen; null for other records. */
+  sourcing: Report['sourcing'] | null
   /** Who published a report. */
   publisher: { source: Source; name: Marked } | null
   /** Dossiers that have reports of a publisher. */
@@ -103,6 +105,7 @@ function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, nam
     id,
     dossier: own?.dossier ?? null,
     day: day === '' ? null : day,
+    sourcing: kind === 'report' ? (record as Report).sourcing : null,
     title: markedWhole(title, parts),
     snippets: snippetsOf(seen, others, parts, locale),
     publisher: publisher && { source: publisher, name: markedWhole(say(publisher.name, locale), parts) },

@@ -5,9 +5,9 @@ import type { Form, Part } from './query'
 /*
  * How a record is kept for searching. First its wordings, normalised, each on a line that begins with a space. Then, one to a
  * line, the stems of its words in Latin letters in their order, an empty line between wordings; words that a hyphen joins,
- * written as one, an empty line between them; and the pairs of characters of scripts that write without spaces. What is asked for never holds a line break, so that words as they stand are found among
- * the wordings only, and stems and pairs, asked for with their line breaks, only in the lists. No database stems anything:
- * both engines look for substrings, and find the same.
+ * written as one, an empty line between them; and the pairs of characters of scripts that write without spaces. What is asked
+ * for never holds a line break, so that words as they stand are found among the wordings only, and stems and pairs, asked for
+ * with their line breaks, only in the lists. No database stems anything: both engines look for substrings, and find the same.
  */
 
 /** Wordings in the form in which they are searched. */

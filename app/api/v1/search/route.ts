@@ -42,12 +42,13 @@ const formOf = ({ words, page }: SearchParameters, found: Found, edition: number
       also,
     })),
   ),
-  results: found.records.map(({ kind, id, dossier, day, publisher, title, snippets }) => ({
+  results: found.records.map(({ kind, id, dossier, day, sourcing, publisher, title, snippets }) => ({
     kind,
     dossier: dossier?.id ?? null,
     id,
     day,
     source: publisher?.source.id ?? null,
+    sourcing,
     title,
     snippets,
   })),
