@@ -1,32 +1,49 @@
 import { isAskable } from '@/lib/api/question'
-import { type Case, caseHistory, type Moment } from '@/lib/policy'
+import { type CaseClass, type Moment, questionHistory, waitingOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { HistoryTable } from './HistoryTable'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { RailSection } from './Section'
 import { Strip } from './Strip'
 
-/** The answer to one case over time, as known at the moment: a strip and its table. */
-export function CaseHistory({ reading, kase, moment }: { reading: Reading; kase: Case; moment: Moment }) {
-  const { t } = reading
-  const periods = caseHistory(reading.compiled, kase, { known: moment.known ?? undefined })
+/** The history of a question whose cases differ in more ways than this is not told. */
+export const mostTold = 100
+
+interface Props {
+  reading: Reading
+  classes: readonly CaseClass[]
+  moment: Moment
+}
+
+const periodsOf = ({ compiled }: Reading, classes: readonly CaseClass[], { known }: Moment) =>
+  classes.length > mostTold ? [] : questionHistory(compiled, classes, { known: known ?? undefined })
+
+/** The answer to a question over time, as known at the moment: a strip and its table. */
+export function CaseHistory({ reading, classes, moment }: Props) {
+  const { t, compiled } = reading
+  const periods = periodsOf(reading, classes, moment)
+  if (periods.length === 0) return <p className="soft">{t(classes.length > mostTold ? 'ask.tooWide' : 'ask.never')}</p>
   const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>
       <Strip reading={reading} stretches={stretches} asked={moment.on} what={t('ask.history')} />
       <HistoryTable
         reading={reading}
-        rows={periods.map(({ from, shown, until, value }) => ({ from, shown, until, ...value }))}
+        rows={periods.map(({ from, shown, until, value }) => ({
+          ...{ from, shown, until, ...value },
+          waits: value.rule === null ? undefined : waitingOf(compiled, value, value.rule),
+        }))}
       />
     </>
   )
 }
 
 /** Links to the answer before and after, to today, and to what was known on the very day. */
-export function StepThrough({ reading, kase, moment }: { reading: Reading; kase: Case; moment: Moment }) {
-  const { t, locale, compiled, today, present } = reading
+export function StepThrough({ reading, question, classes, moment }: Props & { question: Record<string, string> }) {
+  const { t, locale, today, present } = reading
+  const kase = question
   const known = moment.known ?? undefined
-  const periods = caseHistory(compiled, kase, { known })
+  const periods = periodsOf(reading, classes, moment)
   const at = periods.findLastIndex(({ from }) => from <= moment.on)
   const before = at > 0 ? periods[at - 1] : undefined
   const after = periods[at + 1]

@@ -60,9 +60,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
         <MovedTable
           reading={reading}
           differences={impact.differences}
-          caption={t(life?.inForceOn || !impact.hypothetical ? 'change.movesCount' : 'change.wouldMoveCount', {
-            count: impact.differences.length,
-          })}
+          caption={countOf(reading, impact, life?.inForceOn != null)}
         />
       ) : (
         <p className="soft">{t('change.movesNone')}</p>
@@ -91,11 +89,19 @@ function Starts({ reading, rules = [] }: { reading: Reading; rules: readonly str
   )
 }
 
+function countOf({ t, locale }: Reading, { from, hypothetical, differences }: Impact, isInForce: boolean): string {
+  const count = differences.length
+  const holds = isInForce || !hypothetical
+  if (from === null) return t(holds ? 'change.movesCount' : 'change.wouldMoveCount', { count })
+  return t(holds ? 'change.movesFrom' : 'change.wouldMoveFrom', { count, date: formatDate(from, locale) })
+}
+
 const firstDayInForce = ({ moves }: CompiledChange) => moves.find(({ stage }) => stage === 'in_force')?.on ?? null
 
 /** The impact of the step that brought the change into force, else of its last step that moves anything. */
 function impactOfChange({ compiled }: Reading, { moves }: CompiledChange): Impact | null {
   const steps = moves.map((move) => ({ move, impact: impactOf(compiled, move.report.id, move.position) }))
   const inForce = steps.find(({ move, impact }) => move.stage === 'in_force' && impact)
-  return inForce?.impact ?? steps.findLast(({ impact }) => impact?.hypothetical)?.impact ?? null
+  const telling = steps.findLast(({ impact }) => impact?.hypothetical && impact.differences.length > 0)
+  return inForce?.impact ?? telling?.impact ?? null
 }

@@ -43,7 +43,7 @@ export const Directions = ({ reading: { t }, directions, brief = false }: Direct
         {at > 0 && ' · '}
         <span className="direction">
           <DirectionShape direction={direction} />
-          {brief ? `${t(`direction.${direction}`)} ${count}` : t('impact.moves', { direction, count })}
+          {brief ? `${t(`direction.${direction}`)} ${count}` : t('impact.moves', { direction, count, from: 'none' })}
         </span>
       </Fragment>
     ))

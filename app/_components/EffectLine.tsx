@@ -1,5 +1,6 @@
 import type { Effect, Report } from '@/lib/model'
 import { countDirections, type Direction, impactOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
 import { DirectionShape } from './Direction'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
@@ -38,7 +39,13 @@ export function EffectLine({ reading, report, effect, position }: Props) {
 }
 
 /** What an effect does to the answers, in words, with its arrows. */
-export function ImpactWords({ reading: { t }, impact }: { reading: Reading; impact: ReturnType<typeof impactOf> }) {
+export function ImpactWords({
+  reading: { t, locale },
+  impact,
+}: {
+  reading: Reading
+  impact: ReturnType<typeof impactOf>
+}) {
   if (!impact || impact.differences.length === 0) return null
   const counts = Object.entries(countDirections(impact.differences)) as [Direction, number][]
   return counts
@@ -48,7 +55,11 @@ export function ImpactWords({ reading: { t }, impact }: { reading: Reading; impa
         {' · '}
         <span className="direction">
           <DirectionShape direction={direction} />
-          {t(impact.hypothetical ? 'impact.would' : 'impact.moves', { direction, count })}
+          {t(impact.hypothetical ? 'impact.would' : 'impact.moves', {
+            direction,
+            count,
+            from: impact.from ? formatDate(impact.from, locale) : 'none',
+          })}
         </span>
       </span>
     ))

@@ -1,5 +1,5 @@
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
-import { momentAt, stepsOf } from '@/lib/policy'
+import { momentAt, stepsOf, type Waiting } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition, type ShownDisposition } from './Disposition'
 import { StageMark } from './Ladder'
@@ -17,8 +17,8 @@ export interface HistoryRow {
   change: string | null
   /** The stage by which what held before has ended, where nothing took its place. */
   stopped?: Stage | undefined
-  /** The date to which the change that holds puts off what it brings. */
-  postponedTo?: DateText | undefined
+  /** What the change that holds puts off, and from when if it was to apply earlier. */
+  waits?: Waiting | undefined
   /** The rule that decides, where the history is that of a case. */
   rule?: string | null
 }
@@ -54,12 +54,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               <td data-column={t('history.disposition')}>
                 <span>
                   <Disposition value={row.disposition} locale={locale} />
-                  {row.postponedTo && (
-                    <span className="label">
-                      {' '}
-                      {t('history.postponed', { date: formatDate(row.postponedTo, locale) })}
-                    </span>
-                  )}
+                  {row.waits && <span className="label"> {waitingInWords(reading, row.waits)}</span>}
                   {row.stopped && row.stopped !== 'in_force' && (
                     <>
                       {' '}
@@ -94,6 +89,13 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
       </tbody>
     </table>
   )
+}
+
+function waitingInWords({ t, locale }: Reading, { from, to }: Waiting): string {
+  const date = formatDate(to, locale)
+  return from === null
+    ? t('history.applies', { date })
+    : t('history.postponed', { earlier: formatDate(from, locale), date })
 }
 
 /** The reports of the step that began a period; one that was seen is named before others. */

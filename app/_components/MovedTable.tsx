@@ -119,3 +119,14 @@ export const Conditions = ({
     ))}
   </ul>
 )
+
+/** On what terms an answer stands: conditions of what is conditional, plain terms of anything else. */
+export function Terms({ reading, said: { disposition, conditions } }: { reading: Reading; said: Difference['after'] }) {
+  if (conditions.length === 0) return null
+  return (
+    <>
+      <span className="soft">{reading.t(disposition === 'conditional' ? 'ask.conditions' : 'ask.terms')}</span>
+      <Conditions reading={reading} conditions={conditions} />
+    </>
+  )
+}

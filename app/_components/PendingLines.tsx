@@ -1,64 +1,102 @@
-import { type Adoption, type Answer, countDirections, type Difference } from '@/lib/policy'
+import {
+  type Answer,
+  type countDirections,
+  directionOf,
+  type MovedClass,
+  type Prospect,
+  sameAnswer,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Directions } from './Direction'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
-import { Conditions } from './MovedTable'
+import { Terms } from './MovedTable'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {
   reading: Reading
   answer: Answer
-  adoptions: readonly Adoption[]
+  outlook: readonly Prospect[] | 'tooWide'
 }
 
-/** What would become of the answer with each of the changes that are pending on it; those that would not move it stay out. */
-export function PendingLines({ reading, answer, adoptions }: Props) {
-  const { locale, t, records } = reading
-  if (adoptions.length === 0) return null
+/** What is to become of the answer, and what would with each of the changes that are pending on it. */
+export function PendingLines({ reading, answer, outlook }: Props) {
+  if (outlook === 'tooWide') return <p className="notice">{reading.t('ask.tooWide')}</p>
+  if (outlook.length === 0) return null
   return (
     <ul className="pending">
-      {adoptions.map(({ change: id, stage, since, from, differences }) => {
-        const change = records.changes.find((candidate) => candidate.id === id)
-        const [only] = answer.verdict ? differences : []
-        const how = stage === 'decided' || stage === 'in_force' ? stage : 'pending'
-        const parts = {
-          change: () => (
-            <a href={hrefTo(reading, 'changes', id)}>{change ? <Words text={change.title} locale={locale} /> : id}</a>
-          ),
-          stage: () => <StageMark stage={stage} locale={locale} inSentence />,
-          date: formatDate(since, locale),
-          from: from ? formatDate(from, locale) : 'none',
-        }
-        return (
-          <li key={`${id} ${from}`}>
-            {only ? (
-              <>
-                {t.rich(`ask.would.${how}`, {
-                  ...parts,
-                  stays: only.before.disposition === only.after.disposition ? 'yes' : 'no',
-                  answer: () => <Disposition value={only.after.disposition} locale={locale} />,
-                })}
-                {only.after.conditions.length > 0 && locale !== 'ja' && ' '}
-                {only.after.conditions.length > 0 && <Terms reading={reading} difference={only} />}
-              </>
-            ) : (
-              <>
-                {t.rich(`ask.wouldMany.${how}`, { ...parts, count: differences.length, all: answer.cases.length })}{' '}
-                <Directions reading={reading} directions={countDirections(differences)} brief />
-              </>
-            )}
-          </li>
-        )
-      })}
+      {outlook.map((prospect) => (
+        <li key={`${prospect.kind} ${prospect.change} ${prospect.from}`}>
+          <Line reading={reading} answer={answer} prospect={prospect} />
+        </li>
+      ))}
     </ul>
   )
 }
 
-const Terms = ({ reading, difference }: { reading: Reading; difference: Difference }) => (
-  <>
-    <span className="soft">{reading.t('ask.conditions')}</span>
-    <Conditions reading={reading} conditions={difference.after.conditions} />
-  </>
-)
+/** “Would be X from D, not Y, if “change”, proposed on …, is adopted; Z from E.”, for all cases or for so many of them. */
+function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer; prospect: Prospect }) {
+  const { locale, t, records } = reading
+  const { kind, change: id, stage, since, from, moved, later } = prospect
+  const change = records.changes.find((candidate) => candidate.id === id)
+  const [first] = moved
+  const alike = first !== undefined && moved.every((one) => isAlike(one, first))
+  const count = moved.reduce((sum, { cases }) => sum + cases, 0)
+  const all = answer.cases.length
+  const parts = {
+    change: () => (
+      <a href={hrefTo(reading, 'changes', id)}>{change ? <Words text={change.title} locale={locale} /> : id}</a>
+    ),
+    stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+    date: formatDate(since, locale),
+    from: from ? formatDate(from, locale) : 'none',
+    force: stage === 'in_force' ? 'yes' : 'no',
+    part: count < all ? 'yes' : 'no',
+    count,
+    all,
+  }
+  if (!alike)
+    return (
+      <>
+        {t.rich(`ask.${kind}Mixed`, parts)} <Directions reading={reading} directions={directionsOf(moved)} brief />
+      </>
+    )
+  const { before, after } = first
+  return (
+    <>
+      {t.rich(`ask.${kind}`, {
+        ...parts,
+        how: before.disposition === after.disposition ? 'stays' : from ? 'instead' : 'becomes',
+        answer: () => <Disposition value={after.disposition} locale={locale} />,
+        otherwise: () => <Disposition value={before.disposition} locale={locale} />,
+        more: later.length > 0 ? 'yes' : 'no',
+        afterwards: () =>
+          later.map((step, at) => (
+            <span key={step.from}>
+              {at > 0 && t('rule.comma')}
+              {t.rich('ask.then', {
+                from: formatDate(step.from, locale),
+                answer: () => <Disposition value={step.after.disposition} locale={locale} />,
+              })}
+            </span>
+          )),
+      })}
+      {after.conditions.length > 0 && locale !== 'ja' && ' '}
+      <Terms reading={reading} said={after} />
+    </>
+  )
+}
+
+const isAlike = (a: MovedClass, b: MovedClass): boolean =>
+  sameAnswer(a.after, b.after) && a.before.disposition === b.before.disposition
+
+/** How many cases move which way. */
+function directionsOf(moved: readonly MovedClass[]): ReturnType<typeof countDirections> {
+  const counts: ReturnType<typeof countDirections> = {}
+  for (const { before, after, cases } of moved) {
+    const direction = directionOf(before.disposition, after.disposition)
+    counts[direction] = (counts[direction] ?? 0) + cases
+  }
+  return counts
+}

@@ -1,5 +1,6 @@
 import type { Report } from '@/lib/model'
-import { impactOf } from '@/lib/policy'
+import { type Impact, impactOf } from '@/lib/policy'
+import { formatDate } from '@/lib/text/dates'
 import { AttributionLine } from './Attribution'
 import { EffectLine } from './EffectLine'
 import { MovedTable } from './MovedTable'
@@ -8,7 +9,7 @@ import { Words } from './Words'
 
 /** What a report does: each effect with its quote and the answers that it moves, before and after. */
 export function ReportEffects({ reading, report }: { reading: Reading; report: Report }) {
-  const { locale, t, compiled } = reading
+  const { locale, compiled } = reading
   return (
     <ol className="effect-list">
       {report.effects.map((effect, position) => {
@@ -32,15 +33,16 @@ export function ReportEffects({ reading, report }: { reading: Reading; report: R
               <AttributionLine reading={reading} report={report} links={effect.attribution} />
             )}
             {impact && impact.differences.length > 0 && (
-              <MovedTable
-                reading={reading}
-                differences={impact.differences}
-                caption={t(impact.hypothetical ? 'report.movedWould' : 'report.moved')}
-              />
+              <MovedTable reading={reading} differences={impact.differences} caption={captionOf(reading, impact)} />
             )}
           </li>
         )
       })}
     </ol>
   )
+}
+
+function captionOf({ t, locale }: Reading, { from, hypothetical }: Impact): string {
+  if (from === null) return t(hypothetical ? 'report.movedWould' : 'report.moved')
+  return t(hypothetical ? 'report.movedWouldFrom' : 'report.movedFrom', { date: formatDate(from, locale) })
 }

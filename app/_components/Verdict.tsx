@@ -1,4 +1,4 @@
-import { type Adoption, type Answer, type Moment, sharedDecision } from '@/lib/policy'
+import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition, type ShownDisposition as Shown } from './Disposition'
 import { Conditions } from './MovedTable'
@@ -12,13 +12,13 @@ interface Props {
   answer: Answer
   moment: Moment
   silent: Silent
-  adoptions: readonly Adoption[]
+  outlook: readonly Prospect[] | 'tooWide'
 }
 
 /** The answer in a sentence, with its conditions, what is not in effect, and what may yet become of it. */
-export function VerdictBox({ reading, answer, moment, silent, adoptions }: Props) {
+export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) {
   const { locale, t } = reading
-  const shared = sharedDecision(answer)
+  const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   const date = formatDate(moment.on, locale)
   const shown = { answer: () => <Disposition value={answer.disposition} locale={locale} /> }
   return (
@@ -36,13 +36,13 @@ export function VerdictBox({ reading, answer, moment, silent, adoptions }: Props
       {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
       {shared.conditions.length > 0 && (
         <div className="conditions">
-          <p>{t('ask.conditions')}</p>
+          <p>{t(answer.disposition === 'conditional' ? 'ask.conditions' : 'ask.terms')}</p>
           <Conditions reading={reading} conditions={shared.conditions} />
         </div>
       )}
       {shared.conflict && answer.verdict && <p className="notice">{t('ask.conflict')}</p>}
       <SilentLines reading={reading} silent={silent} />
-      <PendingLines reading={reading} answer={answer} adoptions={adoptions} />
+      <PendingLines reading={reading} answer={answer} outlook={outlook} />
     </div>
   )
 }

@@ -48,7 +48,7 @@ export interface VerdictForm extends Omit<Decision, 'disposition'> {
  */
 export function verdictForm(moment: Moment, question: Case, answer: Answer, edition: number | null): VerdictForm {
   if (answer.verdict) return singleForm(answer.verdict, edition)
-  const shared = sharedDecision(answer)
+  const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   return {
     case: question,
     ...shared,

@@ -35,7 +35,8 @@ export class TooManyCasesError extends Error {
   }
 }
 
-type Question = Record<string, string | readonly string[]>
+/** Per dimension the value or values asked about; one left out stands for all. */
+export type Question = Record<string, string | readonly string[]>
 
 /**
  * All cases of a question, in tree order; a dimension left out stands for all its leaves. Throws `UnknownCaseError` for a
@@ -70,7 +71,7 @@ export function leavesAskedBy({ dimensions }: Compiled, question: Question): Bit
 }
 
 /** The same as their places. */
-const leavesAsked = (compiled: Compiled, question: Question): number[][] =>
+export const leavesAsked = (compiled: Compiled, question: Question): number[][] =>
   leavesAskedBy(compiled, question).map(members)
 
 /** The rules that cover one of the cases of a question: in each dimension their scope holds a leaf that is asked about. */
@@ -105,9 +106,9 @@ export function answerTo(moment: Moment, question: Record<string, string>): Answ
   return { ...decisions, verdict, rules, pending: verdict?.pending ?? pendingOn(moment, rules) }
 }
 
-/** What all cases of an answer have in common: a rule, a change, a day that differ are null, conditions that differ are none. */
-export function sharedDecision({ cases }: Decisions): Omit<Decision, 'disposition'> {
-  const [first, ...others] = cases.map(({ decision }) => decision)
+/** What some decisions have in common: a rule, a change, a day that differ are null, conditions that differ are none. */
+export function sharedDecision(decisions: readonly Decision[]): Omit<Decision, 'disposition'> {
+  const [first, ...others] = decisions
   if (!first) return silence
   const common = <T>(read: (decision: Decision) => T, same = (a: T, b: T) => a === b): T | null =>
     others.every((decision) => same(read(decision), read(first))) ? read(first) : null
@@ -116,6 +117,6 @@ export function sharedDecision({ cases }: Decisions): Omit<Decision, 'dispositio
     change: common(({ change }) => change),
     since: common(({ since }) => since),
     conditions: common(({ conditions }) => conditions, sameTexts) ?? [],
-    conflict: cases.some(({ decision }) => decision.conflict),
+    conflict: decisions.some(({ conflict }) => conflict),
   }
 }

@@ -4,7 +4,7 @@ import { caseOf, numbersWithin } from './cases'
 import { chorusAt, saidTo } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
 import { Covering } from './decider'
-import { type Life, lifeOf } from './life'
+import { type Life, lifeAt, lifeOf } from './life'
 import type { Moment } from './moment'
 import { sameStatus, standingAt } from './standing'
 import { type Case, type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from './verdict'
@@ -121,12 +121,26 @@ const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
 
 const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.stage && a?.inForceOn === b?.inForceOn
 
-/** The deciding change that moved between the two: the later answer's first, else the one that used to decide. */
+/**
+ * The change that moved between the two and explains the difference: that by which the later answer is decided; else one that has
+ * come into force and alters the rule by which the earlier one was decided; else the one that used to decide.
+ */
 function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
   const moved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
   const started = after.since !== null && after.since > a.on
   if (moved(after.change) || (started && after.change !== null)) return after.change
+  const stopping = stoppedBy(b, before)
+  if (moved(stopping)) return stopping
   return moved(before.change) ? before.change : (after.change ?? before.change)
+}
+
+/** The change in force that governs a rule which no longer says what it said; null when it was only taken back. */
+function stoppedBy(b: Moment, { rule: id, change: former }: Decision): string | null {
+  const rule = b.compiled.rules[b.compiled.ruleIndex.get(id ?? '') ?? -1]
+  const latest = rule?.alteredBy.findLast(
+    ({ change }) => change.change.id !== former && lifeAt(b, change)?.stage === 'in_force',
+  )
+  return latest?.change.change.id ?? null
 }
 
 /** How many cases move in each direction. */

@@ -1,10 +1,12 @@
 import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
+import { sharedDecision } from './answer'
+import type { CaseClass } from './classes'
 import type { Compiled, CompiledRule } from './compile'
 import { type Course, courseOf, workOutCourse } from './course'
 import { newMoment } from './moment'
 import { type Status, sameTexts, standingAt } from './standing'
 import { dayAfter, dayNumber, dayOfNumber } from './steps'
-import { type Case, type Decision, decide, rulesCovering } from './verdict'
+import { type Case, type Decision, decideBy, rulesCovering, sameAnswer } from './verdict'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
 export interface Period<T> {
@@ -96,16 +98,35 @@ function workOutHistory(compiled: Compiled, rule: CompiledRule, options: History
 }
 
 /** What has been decided for a case over time, from the first day that a rule spoke of it. */
-export function caseHistory(compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] {
-  const periods = periodsOf(
-    rulesCovering(compiled, kase),
-    options,
-    (on) => decide(newMoment(compiled, on, options.known ?? null), kase),
-    (a, b) =>
-      a.disposition === b.disposition &&
-      a.rule === b.rule &&
-      a.change === b.change &&
-      sameTexts(a.conditions, b.conditions),
+export const caseHistory = (compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] =>
+  questionHistory(compiled, [{ example: kase, cases: 1, rules: rulesCovering(compiled, kase) }], options).map(
+    (period) => ({
+      ...period,
+      value: period.value as Decision,
+    }),
   )
-  return periods[0]?.value.rule === null ? periods.slice(1) : periods
+
+/** What the cases of a question have had in common over time; `mixed` where they were answered differently. */
+export type SharedDecision = Omit<Decision, 'disposition'> & { disposition: Decision['disposition'] | 'mixed' }
+
+/** As `caseHistory`, for the cases of a question in classes. */
+export function questionHistory(
+  compiled: Compiled,
+  classes: readonly CaseClass[],
+  options: HistoryOptions = {},
+): Period<SharedDecision>[] {
+  const rules = [...new Set(classes.flatMap((one) => one.rules))]
+  const periods = periodsOf(
+    rules,
+    options,
+    (on): SharedDecision => {
+      const moment = newMoment(compiled, on, options.known ?? null)
+      const decisions = classes.map((one) => decideBy(moment, one.rules))
+      const [first] = decisions
+      const agree = decisions.every(({ disposition }) => disposition === first?.disposition)
+      return { ...sharedDecision(decisions), disposition: agree && first ? first.disposition : 'mixed' }
+    },
+    (a, b) => sameAnswer(a, b) && a.rule === b.rule && a.change === b.change,
+  )
+  return periods[0]?.value.rule === null && periods[0].value.disposition !== 'mixed' ? periods.slice(1) : periods
 }

@@ -1,8 +1,10 @@
-import { addDays, type Day, firstDay, pendingStages, type Stage } from '@/lib/model'
+import { addDays, type DateText, type Day, firstDay, pendingStages, type Stage } from '@/lib/model'
+import { aheadOf, inForceSince, turningDates } from './ahead'
+import { type Bits, meet } from './bits'
 import { compareMoments, type Difference } from './compare'
 import { comparisonOf } from './comparison'
 import type { Compiled, CompiledChange, Move } from './compile'
-import type { Life } from './life'
+import { type Life, lifeAt } from './life'
 import { momentAt } from './moment'
 
 /**
@@ -13,7 +15,9 @@ export interface Impact {
   before: Stage | null
   after: Stage
   differences: Difference[]
-  /** The answers would move only later: if the change were adopted, or when what it brings starts to apply. */
+  /** The date ahead on which they move; null: on the day of the step. */
+  from: DateText | null
+  /** The answers would move only if the change were adopted, or if it were in force still on that date. */
   hypothetical: boolean
 }
 
@@ -44,14 +48,20 @@ function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): I
   if (!after || before?.stage === after.stage) return null
   const step = { before: before?.stage ?? null, after: after.stage }
   const pending = pendingStages.includes(after.stage) && before?.stage !== 'in_force'
-  if (!pending && !(after.stage === 'in_force' && startsLater(change, move.on)))
-    return { ...step, differences: movedOn(compiled, change, move.on), hypothetical: false }
-  const assumed: Life = { stage: 'in_force', on: move.on, inForceOn: move.on, last: null }
-  return { ...step, differences: whatWouldMove(compiled, change, move.on, before, assumed), hypothetical: true }
+  // What is decided and comes into force on one day moves answers once.
+  const comesToday = change.moves.some(
+    (other, place) => place > at && other.stage === 'in_force' && other.on === move.on,
+  )
+  if (pending && comesToday) return { ...step, differences: [], from: null, hypothetical: true }
+  const moved = pending ? [] : movedOn(compiled, change, move.on)
+  if (moved.length > 0 || !(pending || after.stage === 'in_force'))
+    return { ...step, differences: moved, from: null, hypothetical: false }
+  const assumed = pending ? inForceSince(move.on) : after
+  const { from, differences } = firstMoved(compiled, change, move.on, before, assumed, pending)
+  const holds =
+    !pending && (from === null || lifeAt(momentAt(compiled, { on: firstDay(from) }), change)?.stage === 'in_force')
+  return { ...step, differences, from, hypothetical: !holds }
 }
-
-const startsLater = ({ change: { alterations } }: CompiledChange, day: Day): boolean =>
-  alterations.length > 0 && alterations.every(({ from }) => from !== null && firstDay(from) > day)
 
 /** The answers that a day brought by this change. */
 function movedOn(compiled: Compiled, { change: { id } }: CompiledChange, day: Day): Difference[] {
@@ -76,21 +86,27 @@ function lifeAfter(moves: Move[], at: number): Life | null {
 }
 
 /**
- * The answers that differ between two lives of a change, on the day given or, when its alterations start later, on the
- * day the first of them starts.
+ * The answers that differ between two lives of a change on the first day on which any do: that of the step where it is looked at,
+ * or a date ahead on which the rules that it alters turn. All else as it stood on the day of the step.
  */
-function whatWouldMove(
+function firstMoved(
   compiled: Compiled,
-  change: CompiledChange,
+  { change: { id, alterations } }: CompiledChange,
   day: Day,
   before: Life | null,
-  after: Life | null,
-): Difference[] {
-  const starts = change.change.alterations.map(({ from }) => from ?? day)
-  const first = starts.reduce<Day | null>((least, start) => (least === null || start < least ? start : least), null)
-  const on = first !== null && first > day ? first : day
-  const id = change.change.id
-  const a = momentAt(compiled, { on, assume: new Map([[id, before]]) })
-  const b = momentAt(compiled, { on, assume: new Map([[id, after]]) })
-  return compareMoments(a, b)
+  after: Life,
+  today: boolean,
+): { from: DateText | null; differences: Difference[] } {
+  const ahead = aheadOf(momentAt(compiled, { on: day }))
+  const altered = new Set(alterations.map(({ rule }) => rule))
+  const scopes = compiled.rules.filter(({ rule }) => altered.has(rule.id))
+  const meeting = compiled.rules.filter((rule) =>
+    scopes.some(({ scope }) => scope.every((leaves, at) => meet(leaves, rule.scope[at] as Bits))),
+  )
+  for (const from of [...(today ? [null] : []), ...turningDates(meeting, day)]) {
+    const on = from === null ? day : firstDay(from)
+    const differences = compareMoments(ahead.on(on, [id, before]), ahead.on(on, [id, after]))
+    if (differences.length > 0) return { from, differences }
+  }
+  return { from: null, differences: [] }
 }

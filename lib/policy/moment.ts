@@ -59,6 +59,16 @@ export function newMoment(compiled: Compiled, on: Day, known: Day | null): Momen
   }
 }
 
+/** Another day of the same dossier, as known on the same day, with assumed lives; not shared. */
+export const passingMoment = (
+  { compiled, known }: Moment,
+  on: Day,
+  assume: ReadonlyMap<string, Life | null>,
+): Moment => {
+  const without = compiled.moments.find((one) => one.on === on && one.known === known) ?? newMoment(compiled, on, known)
+  return assume.size === 0 ? without : assuming(without, assume)
+}
+
 function assuming(without: Moment, lives: ReadonlyMap<string, Life | null>): Moment {
   const { compiled, on, known } = without
   const steps = new Map<number, Steps>()

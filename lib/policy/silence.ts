@@ -1,8 +1,8 @@
 import { type DateText, type Day, firstDay, type Stage } from '@/lib/model'
 import type { AlteredBy, Compiled, CompiledAlteration, CompiledChange, CompiledRule } from './compile'
 import { lifeAt } from './life'
-import type { Moment } from './moment'
-import { type Status, standingAt } from './standing'
+import { type Moment, newMoment } from './moment'
+import { standingAt } from './standing'
 import { type DayNumber, dayNumber } from './steps'
 
 /** Why a rule does not speak: the change that was suspended, repealed or the like, or the one in force that stopped it. */
@@ -53,15 +53,39 @@ export const silentAmong = (
     return silenced ? [{ rule, silenced }] : []
   })
 
+/** What a rule that says `not_required` waits for. */
+export interface Waiting {
+  /** From when the same change says otherwise. */
+  to: DateText
+  /** From when it would have applied by an earlier change in force; null: nothing was postponed. */
+  from: DateText | null
+}
+
 /**
- * The date to which a change puts off what it brings to a rule: while it says `not_required`, the next date from which the same
- * change says otherwise (design, section 2: a postponement is a change with two alterations). Undefined when it puts off nothing.
+ * What is put off while a rule says `not_required`: to the next date from which the same change says otherwise (design, section 2:
+ * a postponement is a change with two alterations), from the date that a change in force before it had set. Undefined when nothing
+ * is.
  */
-export function postponement(compiled: Compiled, status: Status, ruleId: string): DateText | undefined {
-  if (status.disposition !== 'not_required') return undefined
+export function waitingOf(
+  compiled: Compiled,
+  { disposition, since, change }: { disposition: string; since: Day | null; change: string | null },
+  ruleId: string,
+): Waiting | undefined {
+  if (disposition !== 'not_required' || since === null) return undefined
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
-  const own = rule?.alteredBy.find(({ change }) => change.change.id === status.change)
-  return own && startAfter(own, dayNumber(status.since))
+  const own = rule?.alteredBy.find((altered) => altered.change.change.id === change)
+  const to = own && startAfter(own, dayNumber(since))
+  if (!rule || !to) return undefined
+  const moment = newMoment(compiled, since, null)
+  const earlier = rule.alteredBy.flatMap((altered) => {
+    const other = altered === own ? null : lifeAt(moment, altered.change)
+    if (!other?.inForceOn) return []
+    return altered.alterations.flatMap(({ to, from }) =>
+      from !== null && to !== 'not_required' && to !== 'none' ? [from] : [],
+    )
+  })
+  const from = earlier.filter((date) => firstDay(date) < firstDay(to)).sort()[0] ?? null
+  return { to, from }
 }
 
 /** The first date after a day from which a change lets a rule say more than that it need not be done. */

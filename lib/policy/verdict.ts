@@ -119,7 +119,10 @@ function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
 }
 
 /** What a case is told, without who says it. */
-export type Said = Pick<Decision, 'disposition' | 'conditions'>
+export interface Said {
+  disposition: Disposition | 'mixed'
+  conditions: Text[]
+}
 
 /** Whether two decisions give the same answer: disposition and conditions. */
 export const sameAnswer = (a: Said, b: Said): boolean =>

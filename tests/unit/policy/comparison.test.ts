@@ -113,3 +113,23 @@ test('a matrix as CSV crosses every value of two dimensions', () => {
   expect(rows.every((row) => row[column] === 'prohibited')).toBe(true)
   expect(() => readAxes(new URLSearchParams('rows=x'), dossier.dossier)).toThrow(BadParameterError)
 })
+
+test('where a rule is ended by a new change on the day its own is repealed, the new one explains it', () => {
+  const compiled = compileDossier(
+    emptyDossier({
+      rules: [rule('ban'), rule('exception', { scope: { thing: ['ship'] } })],
+      changes: [
+        change('old', { rule: 'ban', to: 'prohibited' }),
+        change('eased', { rule: 'exception', to: 'conditional' }),
+        change('abolished', { rule: 'exception', to: 'none' }),
+      ],
+      reports: [
+        report('r1', '2014-04-01', moves('old', 'in_force')),
+        report('r2', '2023-12-22', moves('eased', 'in_force')),
+        report('r3', '2026-04-21', moves('abolished', 'in_force'), moves('eased', 'repealed')),
+      ],
+    }),
+  )
+  const { groups } = comparisonOf(momentAt(compiled, { on: '2026-04-20' }), momentAt(compiled, { on: '2026-04-21' }))
+  expect(groups.map((group) => [group.change, group.directions])).toEqual([['abolished', { tightens: 2 }]])
+})

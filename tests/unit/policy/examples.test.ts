@@ -209,6 +209,44 @@ describe('the impact of an effect', () => {
     expect(of('5')).toEqual(['in_force', 'repealed', false, ['tightens', 'tightens', 'tightens', 'tightens']])
   })
 
+  test('what is decided and comes into force on one day moves answers once, by its coming into force', () => {
+    const sameDay = {
+      ...records,
+      reports: [
+        report('1', '2020-01-01', moves('ban', 'in_force')),
+        report('2', '2022-01-01', moves('ease', 'decided'), moves('ease', 'in_force')),
+      ],
+    }
+    const compiled = compileDossier(sameDay)
+    expect([0, 1].map((at) => impactOf(compiled, '2', at)?.differences.length)).toEqual([0, 4])
+  })
+
+  test('a law that puts off what another brings is told by the day on which that would have come', () => {
+    const compiled = compileDossier(
+      emptyDossier({
+        rules: [rule('r', { scope: { thing: ['ship'] } })],
+        changes: [
+          change('act', { rule: 'r', to: 'not_required' }, { rule: 'r', to: 'required', from: '2026-08-02' }),
+          change('delay', { rule: 'r', to: 'not_required' }, { rule: 'r', to: 'required', from: '2027-12-02' }),
+        ],
+        reports: [
+          report('1', '2024-08-01', moves('act', 'in_force')),
+          report('2', '2026-03-01', moves('delay', 'proposed')),
+          report('3', '2026-07-27', moves('delay', 'in_force')),
+        ],
+      }),
+    )
+    const relaxed = ['relaxes', 'relaxes']
+    for (const [id, hypothetical] of [
+      ['2', true],
+      ['3', false],
+    ] as const) {
+      const impact = impactOf(compiled, id, 0)
+      expect(impact).toMatchObject({ from: '2026-08-02', hypothetical })
+      expect(impact?.differences.map(({ direction }) => direction)).toEqual(relaxed)
+    }
+  })
+
   test('a report that says what was already so moves nothing', () => expect(of('3')).toBeNull())
 
   test('two reports of one step are both measured from before it', () => {

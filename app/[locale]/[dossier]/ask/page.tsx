@@ -3,7 +3,7 @@ import { AskForm } from '@/app/_components/AskForm'
 import { answerAsked, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
-import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
+import { CaseHistory, mostTold, StepThrough } from '@/app/_components/CaseHistory'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
 import { Meanings } from '@/app/_components/Meanings'
@@ -17,15 +17,18 @@ import { VerdictBox } from '@/app/_components/Verdict'
 import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
 import {
-  type Adoption,
   type Answer,
-  adoptionsOf,
+  type CaseClass,
+  classesOf,
   effectsOf,
   type Moment,
   momentAt,
+  outlookOf,
+  type Prospect,
   type Silenced,
   sharedDecision,
   silentAmong,
+  verdictOf,
 } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
@@ -52,7 +55,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }
   const silent = silentIn(moment, answer)
-  const adoptions = adoptionsOf(moment, question)
+  const outlook = outlookOf(moment, question)
+  const classes = classesOf(compiled, question)
   return (
     <>
       <Head
@@ -65,13 +69,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       />
       <AskForm reading={reading} question={question} on={on} known={known} words={words} />
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
-      <VerdictBox reading={reading} answer={answer} moment={moment} silent={silent} adoptions={adoptions} />
+      <VerdictBox reading={reading} answer={answer} moment={moment} silent={silent} outlook={outlook} />
       <div className="columns">
         <div>
-          <Reasons {...{ reading, answer, moment, asked, silent, adoptions }} />
+          <Reasons {...{ reading, answer, moment, asked, silent, outlook, classes }} />
         </div>
         <aside className="rail">
-          {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
+          <StepThrough {...{ reading, question, classes, moment }} />
           <Meanings reading={reading} question={question} />
           <RailSection id="cite" title={t('ask.cite')}>
             <p className="citation label">{citationOf(reading, question, title, moment)}</p>
@@ -126,31 +130,33 @@ interface ReasonsProps {
   moment: Moment
   asked: Record<string, string | undefined>
   silent: Silent
-  adoptions: readonly Adoption[]
+  outlook: readonly Prospect[] | 'tooWide'
+  classes: readonly CaseClass[]
 }
 
-function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsProps) {
+function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
   const { t } = reading
-  const { verdict } = answer
-  const { change } = sharedDecision(answer)
+  const { change } = sharedDecision(answer.cases.map(({ decision }) => decision))
   const evidence = change === null ? [] : effectsOf(moment, change)
+  const verdict = answer.verdict ?? sharedVerdict(moment, classes)
+  const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
+  const isTold = (id: string) => id === change || silent.some(({ silenced }) => silenced.change === id)
   return (
     <>
-      {verdict ? (
-        <>
-          <Section id="history" title={t('ask.history')}>
-            <CaseHistory reading={reading} kase={verdict.case} moment={moment} />
-          </Section>
-          <Section id="because" title={t('ask.because')}>
-            {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
-          </Section>
-        </>
-      ) : (
+      <Section id="history" title={t('ask.history')}>
+        <CaseHistory reading={reading} classes={classes} moment={moment} />
+      </Section>
+      {verdict && (
+        <Section id="because" title={t('ask.because')}>
+          {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
+        </Section>
+      )}
+      {!answer.verdict && (
         <Section id="breakdown" title={t('ask.breakdown')}>
           <Breakdown reading={reading} answer={answer} asked={asked} />
         </Section>
       )}
-      {(evidence.length > 0 || (verdict && silent.length === 0)) && (
+      {(evidence.length > 0 || (answer.verdict && silent.length === 0)) && (
         <Section
           id="evidence"
           title={t('ask.evidence')}
@@ -164,14 +170,24 @@ function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsP
         </Section>
       )}
       <SilentSections reading={reading} silent={silent} moment={moment} />
-      {[...new Set(adoptions.map(({ change: id }) => id))].map((id) => (
-        <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
-          <ChangeNote reading={reading} id={id} />
-          <EvidenceList reading={reading} effects={effectsOf(moment, id)} />
-        </Section>
-      ))}
+      {pending
+        .filter((id) => !isTold(id))
+        .map((id) => (
+          <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
+            <ChangeNote reading={reading} id={id} />
+            <EvidenceList reading={reading} effects={effectsOf(moment, id)} />
+          </Section>
+        ))}
     </>
   )
+}
+
+/** The reasons that all cases of a question have in common; null where they differ. */
+function sharedVerdict(moment: Moment, classes: readonly CaseClass[]) {
+  if (classes.length > mostTold) return null
+  const verdicts = classes.map(({ example }) => verdictOf(moment, example))
+  const reasons = new Set(verdicts.map(({ rule, change, overridden }) => JSON.stringify([rule, change, overridden])))
+  return reasons.size === 1 ? (verdicts[0] ?? null) : null
 }
 
 const titleOfChange = ({ records, locale }: Reading, id: string): string => {

@@ -14,7 +14,7 @@ import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { countCases, momentAt, postponement, ruleHistory, silencedBy, statusOf } from '@/lib/policy'
+import { countCases, momentAt, ruleHistory, silencedBy, statusOf, waitingOf } from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -41,7 +41,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
       conditions: value?.conditions ?? [],
       change: value?.change ?? silenced?.change ?? null,
       stopped: silenced?.stage,
-      postponedTo: value ? postponement(compiled, value, id) : undefined,
+      waits: value ? waitingOf(compiled, value, id) : undefined,
     }
   })
   const changes = new Set(changesOfRule(records.changes, id))

@@ -1,0 +1,27 @@
+import { leavesAsked, type Question } from './answer'
+import { caseOf, numbersOf } from './cases'
+import type { Compiled, CompiledRule } from './compile'
+import { Covering } from './decider'
+import type { Case } from './verdict'
+
+/** Cases of a question that the same rules cover: at every moment they have one answer. */
+export interface CaseClass {
+  rules: CompiledRule[]
+  /** The first of them, in tree order. */
+  example: Case
+  cases: number
+}
+
+/** The cases of a question in classes, in tree order. Throws `UnknownCaseError`. */
+export function classesOf(compiled: Compiled, question: Question): CaseClass[] {
+  const covering = new Covering(compiled)
+  const classes = new Map<string, CaseClass>()
+  for (const number of numbersOf(compiled.dimensions, leavesAsked(compiled, question))) {
+    covering.find(number)
+    const { key } = covering
+    const known = classes.get(key)
+    if (known) known.cases++
+    else classes.set(key, { rules: covering.rules, example: caseOf(compiled.dimensions, number), cases: 1 })
+  }
+  return [...classes.values()]
+}
