@@ -77,6 +77,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
               {at > 0 && t('rule.comma')}
               {t.rich('ask.then', {
                 from: formatDate(step.from, locale),
+                same: (later[at - 1] ?? first).after.disposition === step.after.disposition ? 'yes' : 'no',
                 answer: () => <Disposition value={step.after.disposition} locale={locale} />,
               })}
             </span>

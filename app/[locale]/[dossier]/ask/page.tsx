@@ -6,6 +6,7 @@ import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from '@/app/_components/CaseHistory'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
+import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Meanings } from '@/app/_components/Meanings'
 import { NewsWords } from '@/app/_components/NewsWords'
 import { Question } from '@/app/_components/Question'
@@ -69,6 +70,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       />
       <AskForm reading={reading} question={question} on={on} known={known} words={words} />
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
+      <KnownByMonth reading={reading} known={known} />
       <VerdictBox reading={reading} answer={answer} moment={moment} silent={silent} outlook={outlook} />
       <div className="columns">
         <div>

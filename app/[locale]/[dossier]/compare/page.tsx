@@ -3,6 +3,7 @@ import { CompareForm } from '@/app/_components/CompareForm'
 import { Directions } from '@/app/_components/Direction'
 import { Explained } from '@/app/_components/Explained'
 import { Head } from '@/app/_components/Head'
+import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { Words } from '@/app/_components/Words'
@@ -44,6 +45,9 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       <CompareForm reading={reading} sides={sides} />
       <Steps reading={reading} sides={sides} />
+      {[...new Set([sides.from.known, sides.to.known])].map((known) => (
+        <KnownByMonth key={known} reading={reading} known={known} />
+      ))}
       {comparison.groups.map((group) => (
         <Explained key={group.change ?? ''} reading={reading} group={group} />
       ))}

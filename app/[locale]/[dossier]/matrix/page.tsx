@@ -1,5 +1,6 @@
 import { dimensionOf, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Head } from '@/app/_components/Head'
+import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Matrix } from '@/app/_components/Matrix'
 import { MatrixForm } from '@/app/_components/MatrixForm'
 import { MatrixLegend } from '@/app/_components/MatrixLegend'
@@ -48,6 +49,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} axes />
       <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
+      <KnownByMonth reading={reading} known={known} />
       <Matrix
         reading={reading}
         table={table}
