@@ -1,9 +1,10 @@
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
+import { FeedLinks } from './FeedLinks'
 import { MonthBars, type MonthCount } from './MonthBars'
 import { usualAxes } from './matrixPlan'
-import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
+import { hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
@@ -24,7 +25,7 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
       <RailSection id="follow" title={t('dossier.follow')}>
         <ul>
           <li>
-            <a href={feedOf(reading)}>{t('dossier.rss')}</a>
+            {t('dossier.feed')} <FeedLinks reader={reading} folder={`/${dossier.id}`} />
           </li>
           <li>
             <a href={siteHref(reading, 'feeds')}>{t('dossier.feedsExplained')}</a>

@@ -1,3 +1,6 @@
+import { feedFiles } from '@/lib/feeds/feed'
+import { recordFolders } from '@/lib/feeds/followed'
+
 /** One public address pattern. `{locale}` is a language, any other `{name}` an id (a slug). */
 export interface Route {
   path: string
@@ -33,6 +36,10 @@ const page = (path: string, { parameters = [], ...more }: Partial<Route> = {}): 
 /** Feeds go by what is public now, and files by nothing. */
 const plain = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
 
+/** A feed in all its forms. */
+const feeds = (folder: string, more: Partial<Route> = {}): Route[] =>
+  feedFiles.map((file) => plain(`${folder}/${file}`, more))
+
 /** What the API answers of a dossier. */
 const api = (form: string, more: Partial<Route>): Route =>
   plain(`/api/v1/dossiers/{dossier}/${form}`, { unknown: 'keep', repeated: 'first', absolute: false, ...more })
@@ -49,7 +56,8 @@ export const routes: readonly Route[] = [
   page('/{locale}/editions', { parameters: ['before'] }),
   page('/{locale}/editions/{id}'),
   plain('/{locale}/corrections.xml'),
-  plain('/{locale}/feed.xml'),
+  ...feeds('/{locale}/corrections'),
+  ...feeds('/{locale}'),
   page('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
   page('/{locale}/{dossier}/reports/{id}'),
@@ -65,7 +73,8 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/contradictions'),
   page('/{locale}/{dossier}/actors'),
   page('/{locale}/{dossier}/sources'),
-  plain('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  ...feeds('/{locale}/{dossier}', { parameters: timelineFilter, repeated: 'last' }),
+  ...recordFolders.flatMap((folder) => feeds(`/{locale}/{dossier}/${folder}/{id}`)),
   plain('/api/v1/openapi.json', { absolute: false }),
   api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
   ...['matrix', 'matrix.csv'].map((form) =>
@@ -79,6 +88,7 @@ export const routes: readonly Route[] = [
     absolute: false,
   }),
   plain('/opensearch.xml', { parameters: ['language'], repeated: 'first' }),
+  plain('/feeds.opml'),
   plain('/icon.svg', { absolute: false }),
 ]
 
