@@ -89,8 +89,15 @@ export const routes: readonly Route[] = [
   }),
   plain('/opensearch.xml', { parameters: ['language'], repeated: 'first' }),
   plain('/feeds.opml'),
+  plain('/robots.txt'),
+  plain('/sitemap.xml', { parameters: ['part'], repeated: 'first' }),
   plain('/icon.svg', { absolute: false }),
 ]
+
+/** The pages among them, below the language. */
+export const pagePaths: readonly string[] = routes
+  .filter(({ path, parameters }) => path.startsWith('/{locale}') && pins.every((pin) => parameters.includes(pin)))
+  .map(({ path }) => path.slice('/{locale}'.length))
 
 /*
  * What the press has no part in: the desk, signing in, Next's own machinery, probes, and the front door, whose answer
