@@ -1,6 +1,8 @@
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
+import { CitationLinks } from './CitationLinks'
+import { addressOf } from './cited'
 import { FeedLinks } from './FeedLinks'
 import { MonthBars, type MonthCount } from './MonthBars'
 import { usualAxes } from './matrixPlan'
@@ -11,7 +13,6 @@ import { RailSection } from './Section'
 export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
   const { locale, t, dossier, records, edition, today } = reading
   const { publishers, independent, unseen } = countPublishers(records.reports)
-  const url = `${reading.origin}${withQuery(hrefTo(reading), { edition: String(edition.number), on: today })}`
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>
@@ -78,9 +79,10 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
             number: edition.number,
             title: say(dossier.title, locale).text,
             date: formatDate(today, locale),
-            url,
+            url: addressOf(reading),
           })}
         </p>
+        <CitationLinks reading={reading} />
       </RailSection>
     </aside>
   )

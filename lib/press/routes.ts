@@ -1,3 +1,4 @@
+import { citationFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
 import { recordFolders } from '@/lib/feeds/followed'
 
@@ -15,6 +16,8 @@ export interface Route {
   unknown?: 'keep'
   /** Which of several values counts. Pages refuse several, so that all are kept for them to see. */
   repeated?: 'first' | 'last'
+  /** Whether it is a page of the site, in all its languages. */
+  isPage?: boolean
   /** Whether the answer holds absolute addresses, which depend on the host while no public address is set. */
   absolute: boolean
 }
@@ -30,6 +33,7 @@ const page = (path: string, { parameters = [], ...more }: Partial<Route> = {}): 
   path,
   parameters: [...new Set([...parameters, ...pins])],
   absolute: true,
+  isPage: true,
   ...more,
 })
 
@@ -39,6 +43,10 @@ const plain = (path: string, more: Partial<Route> = {}): Route => ({ path, param
 /** A feed in all its forms. */
 const feeds = (folder: string, more: Partial<Route> = {}): Route[] =>
   feedFiles.map((file) => plain(`${folder}/${file}`, more))
+
+/** What a page says of how to cite it, as files; of the edition and the day that it is read at. */
+const citations = (folder: string): Route[] =>
+  citationFiles.map((file) => plain(`${folder}/${file}`, { parameters: pins, repeated: 'first' }))
 
 /** What the API answers of a dossier. */
 const api = (form: string, more: Partial<Route>): Route =>
@@ -59,8 +67,10 @@ export const routes: readonly Route[] = [
   ...feeds('/{locale}/corrections'),
   ...feeds('/{locale}'),
   page('/{locale}/{dossier}'),
+  ...citations('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
   page('/{locale}/{dossier}/reports/{id}'),
+  ...citations('/{locale}/{dossier}/reports/{id}'),
   page('/{locale}/{dossier}/rules'),
   page('/{locale}/{dossier}/rules/{id}'),
   page('/{locale}/{dossier}/changes'),
@@ -96,7 +106,7 @@ export const routes: readonly Route[] = [
 
 /** The pages among them, below the language. */
 export const pagePaths: readonly string[] = routes
-  .filter(({ path, parameters }) => path.startsWith('/{locale}') && pins.every((pin) => parameters.includes(pin)))
+  .filter(({ isPage }) => isPage)
   .map(({ path }) => path.slice('/{locale}'.length))
 
 /*
