@@ -1,3 +1,5 @@
+const feed = ':file(feed\\.xml|atom\\.xml|feed\\.json)'
+
 /** @type {import('next').NextConfig} */
 const config = {
   // Pages are documents: head tags belong in the head and a missing page answers 404, never a streamed 200.
@@ -12,9 +14,14 @@ const config = {
   experimental: { globalNotFound: true, authInterrupts: true },
   // Feeds stand where readers look for them; their handlers stand together in app/feeds.
   rewrites: async () => [
-    { source: '/:locale(en|ja)/corrections.xml', destination: '/feeds/:locale/corrections' },
-    { source: '/:locale(en|ja)/feed.xml', destination: '/feeds/:locale/rss' },
-    { source: '/:locale(en|ja)/:dossier/feed.xml', destination: '/feeds/:locale/:dossier/rss' },
+    { source: '/:locale(en|ja)/corrections.xml', destination: '/feeds/:locale/corrections/feed.xml' },
+    { source: `/:locale(en|ja)/corrections/${feed}`, destination: '/feeds/:locale/corrections/:file' },
+    { source: `/:locale(en|ja)/${feed}`, destination: '/feeds/:locale/site/:file' },
+    { source: `/:locale(en|ja)/:dossier/${feed}`, destination: '/feeds/:locale/dossiers/:dossier/:file' },
+    {
+      source: `/:locale(en|ja)/:dossier/:kind(rules|changes|actors)/:id/${feed}`,
+      destination: '/feeds/:locale/records/:dossier/:kind/:id/:file',
+    },
   ],
 }
 

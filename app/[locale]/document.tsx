@@ -10,7 +10,9 @@ import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
 import { Tombstone } from '@/app/_components/Tombstone'
 import { setStatus } from '@/app/_server/answer-status'
-import { isLocale } from '@/lib/model'
+import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
+import { feedForms } from '@/lib/feeds/forms'
+import { isLocale, say } from '@/lib/model'
 import { isLongToEcho } from '@/lib/text/echo'
 import { openReader, openReading } from './open'
 
@@ -132,11 +134,20 @@ export function dossierPage<P extends DossierParams>(
   }
 }
 
+interface NamedFeed {
+  folder: string
+  title: string
+  /** The forms that are named; left out, all of them. */
+  files?: readonly FeedFile[]
+}
+
 interface Described {
   title: string
   description?: string | undefined
   /** The part of the query that makes this a document of its own. */
   query?: string
+  /** Feeds of what this page is about, below the language; beside those of the dossier or the site. */
+  feeds?: NamedFeed[]
   /** False: not for an index of the web, though its links are. */
   isIndexed?: boolean
 }
@@ -154,8 +165,9 @@ export function dossierMetadata<P extends DossierParams>(
         if (bad) throw bad
         const opened = await openReading(reader, asked.dossier)
         if (opened instanceof Missing || !isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '' } = tell(opened, asked)
-        return { title, description, ...placeOf(opened, own, `/${asked.dossier}`) }
+        const { title, description, query: own = '', feeds = [] } = tell(opened, asked)
+        const all = { folder: `/${asked.dossier}`, title: say(opened.dossier.title, opened.locale).text }
+        return { title, description, ...placeOf(opened, own, [...feeds, all]) }
       })
     })
   }
@@ -173,8 +185,8 @@ export function siteMetadata<P extends SiteParams>(
       return orRefused(reader, async () => {
         if (refusal) throw refusal
         if (!isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '', isIndexed = true } = await tell(reader, asked)
-        const place = placeOf(reader, own, '')
+        const { title, description, query: own = '', isIndexed = true, feeds = [] } = await tell(reader, asked)
+        const place = placeOf(reader, own, [...feeds, { folder: '', title: reader.t('site.name') }])
         return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
       })
     })
@@ -194,15 +206,22 @@ async function orRefused({ t }: Reader, tell: () => Promise<Metadata>): Promise<
   }
 }
 
-/** Where the page stands: its one address, its other language, its feed. What an edition showed is not for an index. */
-function placeOf(reader: Reader, query: string, feedOf: string): Metadata {
-  const { locale, path, t, origin } = reader
+/** Where the page stands: its one address, its other language, its feeds. What an edition showed is not for an index. */
+function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
+  const { locale, path, origin } = reader
   const own = withQuery(`${path}${query}`, pinsOf(reader))
   const languages = { en: `${origin}/en${own}`, ja: `${origin}/ja${own}` }
-  const feed = { url: `${origin}/${locale}${feedOf}/feed.xml`, title: `${t('site.name')} RSS` }
+  const types = Object.fromEntries(
+    feedFiles.map((file) => {
+      const { type, name } = feedForms[file]
+      const inForm = feeds.filter(({ files = feedFiles }) => files.includes(file))
+      const addressOf = (folder: string) => feedAddress({ folder: `${origin}/${locale}${folder}`, query: '' }, file)
+      return [type, inForm.map(({ folder, title }) => ({ url: addressOf(folder), title: `${title} (${name})` }))]
+    }),
+  )
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
   return {
-    alternates: { canonical: languages[locale], languages, types: { 'application/rss+xml': [feed] } },
+    alternates: { canonical: languages[locale], languages, types },
     ...(isPinned ? { robots: { index: false } } : {}),
   }
 }

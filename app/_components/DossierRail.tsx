@@ -1,16 +1,18 @@
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
+import { CitationLinks } from './CitationLinks'
+import { addressOf } from './cited'
+import { FeedLinks } from './FeedLinks'
 import { MonthBars, type MonthCount } from './MonthBars'
 import { usualAxes } from './matrixPlan'
-import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
+import { hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
   const { locale, t, dossier, records, edition, today } = reading
   const { publishers, independent, unseen } = countPublishers(records.reports)
-  const url = `${reading.origin}${withQuery(hrefTo(reading), { edition: String(edition.number), on: today })}`
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>
@@ -24,7 +26,7 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
       <RailSection id="follow" title={t('dossier.follow')}>
         <ul>
           <li>
-            <a href={feedOf(reading)}>{t('dossier.rss')}</a>
+            {t('dossier.feed')} <FeedLinks reader={reading} folder={`/${dossier.id}`} />
           </li>
           <li>
             <a href={siteHref(reading, 'feeds')}>{t('dossier.feedsExplained')}</a>
@@ -77,9 +79,10 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
             number: edition.number,
             title: say(dossier.title, locale).text,
             date: formatDate(today, locale),
-            url,
+            url: addressOf(reading),
           })}
         </p>
+        <CitationLinks reading={reading} />
       </RailSection>
     </aside>
   )

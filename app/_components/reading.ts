@@ -58,10 +58,6 @@ const queries = new WeakMap<Pinned, string>()
 export const hrefTo = (place: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>
   siteHref(place, place.dossier.id, ...parts)
 
-/** Address of the feed of a dossier, which always goes by what is public now. */
-export const feedOf = ({ locale, dossier }: Pick<Reading, 'locale' | 'dossier'>): string =>
-  `/${locale}/${dossier.id}/feed.xml`
-
 /** What is pinned, as parameters. */
 export const pinsOf = ({ pinned: { edition, on } }: { pinned: Pinned }): Record<string, string | undefined> => ({
   edition: edition === undefined ? undefined : String(edition),

@@ -10,7 +10,7 @@ export interface ProblemDetails {
 export const problemType = 'application/problem+json'
 
 const titles: Record<number, string> = {
-  400: 'Bad parameter',
+  400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
   500: 'Internal error',

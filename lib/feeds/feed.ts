@@ -1,5 +1,9 @@
 import type { Instant } from '@/lib/model'
 
+/** The file names of a feed: RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1. They hold the same items. */
+export const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
+export type FeedFile = (typeof feedFiles)[number]
+
 /** One item of a feed, in plain text; all addresses are absolute. */
 export interface FeedItem {
   /** Never changes with slug, host or scheme. */
@@ -9,20 +13,29 @@ export interface FeedItem {
   /** HTML of the entry: summary and effects. */
   html: string
   published: Instant
+  /** When it came to this site. */
+  appeared: Instant
   categories: string[]
 }
 
 export interface Feed {
+  /** As the guid of an item. */
+  id: string
   title: string
   description: string
   /** The page that the feed follows. */
   url: string
-  /** The feed's own address. */
-  self: string
+  /** The address of each form is this one and its file name, with the query behind it. */
+  folder: string
+  query: string
   language: string
   updated: Instant
   items: FeedItem[]
 }
+
+/** The address of one form of a feed. */
+export const feedAddress = ({ folder, query }: Pick<Feed, 'folder' | 'query'>, file: FeedFile): string =>
+  `${folder}/${file}${query}`
 
 /** XML 1.0 has no place for most control characters and for lone surrogates: they are dropped. */
 export const xmlText = (text: string): string =>
@@ -34,3 +47,9 @@ export const xmlText = (text: string): string =>
 /** Escapes text for HTML content and attribute values. */
 export const htmlText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/**
+ * Takes the line breaks away that the library sets around character data: readers take them for part of a title or an
+ * address.
+ */
+export const unpad = (xml: string): string => xml.replace(/>\s+(<!\[CDATA\[[\s\S]*?\]\]>)\s+<\//g, '>$1</')

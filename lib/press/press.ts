@@ -9,6 +9,7 @@ import { type Counts, type Metrics, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { type Passing, Printer } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
+import { answerRefusal, refusedAddress, refusedMethod } from './refusal'
 import { goesStraight } from './routes'
 import { Shelf } from './shelf'
 import { Shortcuts } from './shortcuts'
@@ -52,10 +53,14 @@ export class Press {
 
   /** Answers a request: with a copy, with a new print, or by letting Next have it. */
   handle(request: IncomingMessage, response: ServerResponse): void {
-    const { method } = request
+    const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') {
-      doubtOnAnswer(response, this.current)
-      void this.letNext(request, response)
+      const refused = refusedMethod(method, url)
+      if (refused) answerRefusal(response, url, refused)
+      else {
+        doubtOnAnswer(response, this.current)
+        void this.letNext(request, response)
+      }
     } else if (this.current.isSure) this.answer(request, response)
     else void this.current.makeSure().then(() => this.answer(request, response))
   }
@@ -85,6 +90,9 @@ export class Press {
     try {
       const asked = readAddress(request, this.place, this.files, stamp)
       if (asked.kind === 'missingFile') return answerInWords(response, missing)
+      const { url = '/' } = request
+      const refused = asked.kind === 'unlisted' ? refusedAddress(url) : null
+      if (refused) return answerRefusal(response, url, refused)
       const found = await this.take(asked, stamp)
       if (!(found instanceof Copy)) return answerOnce(response, found)
       const { host, 'accept-encoding': accepted } = request.headers

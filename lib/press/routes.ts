@@ -1,3 +1,7 @@
+import { citationFiles } from '@/lib/citation/forms'
+import { feedFiles } from '@/lib/feeds/feed'
+import { recordFolders } from '@/lib/feeds/followed'
+
 /** One public address pattern. `{locale}` is a language, any other `{name}` an id (a slug). */
 export interface Route {
   path: string
@@ -12,6 +16,8 @@ export interface Route {
   unknown?: 'keep'
   /** Which of several values counts. Pages refuse several, so that all are kept for them to see. */
   repeated?: 'first' | 'last'
+  /** Whether it is a page of the site, in all its languages. */
+  isPage?: boolean
   /** Whether the answer holds absolute addresses, which depend on the host while no public address is set. */
   absolute: boolean
 }
@@ -27,11 +33,20 @@ const page = (path: string, { parameters = [], ...more }: Partial<Route> = {}): 
   path,
   parameters: [...new Set([...parameters, ...pins])],
   absolute: true,
+  isPage: true,
   ...more,
 })
 
 /** Feeds go by what is public now, and files by nothing. */
 const plain = (path: string, more: Partial<Route> = {}): Route => ({ path, parameters: [], absolute: true, ...more })
+
+/** A feed in all its forms. */
+const feeds = (folder: string, more: Partial<Route> = {}): Route[] =>
+  feedFiles.map((file) => plain(`${folder}/${file}`, more))
+
+/** What a page says of how to cite it, as files; of the edition and the day that it is read at. */
+const citations = (folder: string): Route[] =>
+  citationFiles.map((file) => plain(`${folder}/${file}`, { parameters: pins, repeated: 'first' }))
 
 /** What the API answers of a dossier. */
 const api = (form: string, more: Partial<Route>): Route =>
@@ -49,10 +64,13 @@ export const routes: readonly Route[] = [
   page('/{locale}/editions', { parameters: ['before'] }),
   page('/{locale}/editions/{id}'),
   plain('/{locale}/corrections.xml'),
-  plain('/{locale}/feed.xml'),
+  ...feeds('/{locale}/corrections'),
+  ...feeds('/{locale}'),
   page('/{locale}/{dossier}'),
+  ...citations('/{locale}/{dossier}'),
   page('/{locale}/{dossier}/timeline', { parameters: [...timelineFilter, 'cursor'] }),
   page('/{locale}/{dossier}/reports/{id}'),
+  ...citations('/{locale}/{dossier}/reports/{id}'),
   page('/{locale}/{dossier}/rules'),
   page('/{locale}/{dossier}/rules/{id}'),
   page('/{locale}/{dossier}/changes'),
@@ -65,7 +83,8 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/contradictions'),
   page('/{locale}/{dossier}/actors'),
   page('/{locale}/{dossier}/sources'),
-  plain('/{locale}/{dossier}/feed.xml', { parameters: timelineFilter, repeated: 'last' }),
+  ...feeds('/{locale}/{dossier}', { parameters: timelineFilter, repeated: 'last' }),
+  ...recordFolders.flatMap((folder) => feeds(`/{locale}/{dossier}/${folder}/{id}`)),
   plain('/api/v1/openapi.json', { absolute: false }),
   api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
   ...['matrix', 'matrix.csv'].map((form) =>
@@ -79,8 +98,16 @@ export const routes: readonly Route[] = [
     absolute: false,
   }),
   plain('/opensearch.xml', { parameters: ['language'], repeated: 'first' }),
+  plain('/feeds.opml'),
+  plain('/robots.txt'),
+  plain('/sitemap.xml', { parameters: ['part'], repeated: 'first' }),
   plain('/icon.svg', { absolute: false }),
 ]
+
+/** The pages among them, below the language. */
+export const pagePaths: readonly string[] = routes
+  .filter(({ isPage }) => isPage)
+  .map(({ path }) => path.slice('/{locale}'.length))
 
 /*
  * What the press has no part in: the desk, signing in, Next's own machinery, probes, and the front door, whose answer

@@ -12,9 +12,11 @@ const links = {
     ...privatePrefixes.map((prefix) => ({ not: { href_matches: `${prefix}/*` } })),
     // What somebody searched for is seldom searched for again: nobody's page is ready, and few links to one are followed.
     { not: { href_matches: '/*/search?*' } },
-    { not: { href_matches: '/*.xml' } },
-    { not: { href_matches: '/*/feed.xml' } },
-    { not: { href_matches: '/*/feed.xml?*' } },
+    // Feeds and other files are no pages.
+    ...['xml', 'json', 'opml'].flatMap((kind) => [
+      { not: { href_matches: `/*.${kind}` } },
+      { not: { href_matches: `/*.${kind}?*` } },
+    ]),
     { not: { selector_matches: '[rel~=nofollow], [download]' } },
   ],
 }

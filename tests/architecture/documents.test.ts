@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { openApi } from '@/lib/api/openapi'
+import { citationFiles } from '@/lib/citation/forms'
+import { feedFiles } from '@/lib/feeds/feed'
 import { routes } from '@/lib/press/routes'
 import { settingNames } from '@/lib/settings'
 import { filesUnder, read } from '../support/tree'
@@ -30,6 +32,17 @@ test('every address of the API stands on the page about data, in both languages,
     expect(named.sort()).toEqual([...known].sort())
   }
   expect([...Object.keys(openApi.paths), '/api/v1/openapi.json'].sort()).toEqual([...known].sort())
+})
+
+test('every feed, list and citation stands on the page about data, in both languages, in all its forms', () => {
+  const lists = /\/(?:feed\.xml|cite\.bib|feeds\.opml|sitemap\.xml)$/
+  const known = routes.map(({ path }) => path).filter((path) => lists.test(path))
+  for (const locale of ['en', 'ja']) {
+    const page = read(`content/pages/data.${locale}.md`)
+    const named = [...page.matchAll(/^ {4}(\/(?!api\/)[^?\s]+)/gm)].map(([, path]) => path)
+    expect(named.sort()).toEqual([...known].sort())
+    for (const file of [...feedFiles, ...citationFiles]) expect(page, locale).toContain(`\`${file}\``)
+  }
 })
 
 test('every decision record says context, decision, consequences and what was not done', () => {

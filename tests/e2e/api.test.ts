@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { APIResponse } from '@playwright/test'
 import { golden } from '../support/golden'
 import { expect, test, verdict } from './support/test'
 
@@ -56,6 +57,23 @@ test('what makes no sense is refused as problem+json that names the parameter', 
   }
   expect(await (await request.get(`${path}?equipment=warships`)).text()).toContain('warship')
   expect((await request.get('/api/v1/dossiers/nowhere/verdict')).status()).toBe(404)
+})
+
+test('an address that the API does not have is a problem, never a page; what it has is only read', async ({
+  request,
+}) => {
+  const problem = async (response: APIResponse, status: number) => {
+    expect(response.status(), response.url()).toBe(status)
+    expect(response.headers()['content-type'], response.url()).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status })
+  }
+  for (const unknown of ['/api', '/api/v1', '/api/v2/search', '/api/v1/dossiers/japan-defence-transfers', `${path}/x`])
+    await problem(await request.get(unknown), 404)
+  for (const known of [path, '/api/v1/openapi.json', '/api/v1/search']) {
+    const answer = await request.post(known, { data: {} })
+    await problem(answer, 405)
+    expect(answer.headers().allow).toBe('GET, HEAD, OPTIONS')
+  }
 })
 
 test('no page or handler that reads data was made at build time', async () => {

@@ -1,5 +1,4 @@
 import AxeBuilder from '@axe-core/playwright'
-import { parseRssFeed } from 'feedsmith'
 import { expect, test } from './support/test'
 
 const dossier = 'japan-defence-transfers'
@@ -213,24 +212,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
     }
   })
-
-test('the feed is sound RSS, and pages lead to it', async ({ page, request }) => {
-  await page.goto(`/ja/${dossier}`)
-  const address = await page.locator('link[rel=alternate][type="application/rss+xml"]').first().getAttribute('href')
-  const answer = await request.get(address ?? '')
-  expect(answer.headers()['content-type']).toContain('application/rss+xml')
-  const feed = parseRssFeed(await answer.text())
-  expect(feed.language).toBe('ja')
-  expect(feed.items?.length).toBe(50)
-  expect(new Set(feed.items?.map(({ guid }) => guid?.value)).size).toBe(50)
-  for (const { link } of (feed.items ?? []).slice(0, 3)) expect((await request.get(link ?? '')).status()).toBe(200)
-  expect((await request.get('/en/nowhere/feed.xml')).status()).toBe(404)
-  const filtered = await request.get(`/en/${dossier}/feed.xml?change=abukuma-to-philippines&from=2026`)
-  const items = parseRssFeed(await filtered.text()).items ?? []
-  expect(items.length).toBeGreaterThan(1)
-  for (const { categories } of items) expect(categories?.map(({ name }) => name)).toContain('abukuma-to-philippines')
-  expect((await request.get(`/en/${dossier}/feed.xml?change=none`)).status()).toBe(400)
-})
 
 test('Japanese pages mark the English that they hold', async ({ page }) => {
   await page.goto(`/ja/${dossier}/reports/${seed}`)

@@ -1,5 +1,6 @@
 import { textOf } from '@/app/_components/asked'
 import { Corrections } from '@/app/_components/Corrections'
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import type { Reader } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
@@ -15,7 +16,10 @@ export const dynamic = 'force-dynamic'
 
 const most = 100
 
-export const generateMetadata = siteMetadata<SiteParams>('/corrections', ({ t }) => ({ title: t('correction.title') }))
+export const generateMetadata = siteMetadata<SiteParams>('/corrections', ({ t }) => ({
+  title: t('correction.title'),
+  feeds: [{ folder: '/corrections', title: t('correction.title') }],
+}))
 
 export default sitePage<SiteParams>('/corrections', async (reader) => {
   const { locale, t, pinned } = reader
@@ -31,7 +35,7 @@ export default sitePage<SiteParams>('/corrections', async (reader) => {
       <Head kicker={dossier ? say(dossier.title, locale).text : t('site.name')} title={t('correction.title')} small>
         <p className="standfirst">{t('correction.intro')}</p>
         <p className="label">
-          <a href={`/${locale}/corrections.xml`}>{t('correction.feed')}</a>
+          {t('correction.feed')} <FeedLinks reader={reader} folder="/corrections" />
         </p>
       </Head>
       {entries.length === 0 ? <p>{t('correction.none')}</p> : <Corrections reader={reader} entries={entries} named />}

@@ -1,35 +1,53 @@
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
 import { openSite } from '@/app/_server/site'
+import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({ title: t('feeds.title') }))
+export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({
+  title: t('feeds.title'),
+  feeds: [{ folder: '/corrections', title: t('correction.title') }],
+}))
 
-export default sitePage<SiteParams>('/feeds', async ({ locale, t, origin }) => {
+export default sitePage<SiteParams>('/feeds', async (reader) => {
+  const { t, origin, locale } = reader
   const { dossiers } = await openSite()
-  const own = `${origin}/${locale}`
+  const one = (title: string, folder: string) => (
+    <>
+      {title}
+      <br />
+      <FeedLinks reader={reader} folder={folder} />
+      <br />
+      <code className="address">{`${origin}/${locale}${folder}/feed.xml`}</code>
+    </>
+  )
   return (
     <>
       <Head kicker={t('site.name')} title={t('feeds.title')} small>
         <p className="standfirst">{t('feeds.intro')}</p>
       </Head>
       <Section id="all" title={t('feeds.all')}>
-        <Address title="RSS 2.0" url={`${own}/feed.xml`} />
-      </Section>
-      <Section id="corrections" title={t('correction.title')}>
-        <Address title={t('correction.feed')} url={`${own}/corrections.xml`} />
+        {one(t('site.name'), '')}
       </Section>
       <Section id="each" title={t('feeds.perDossier')}>
         <ul className="index-list">
           {dossiers.map(({ id, title }) => (
-            <li key={id}>
-              <Address
-                title={t('feeds.timelineOf', { title: say(title, locale).text })}
-                url={`${own}/${id}/feed.xml`}
-              />
+            <li key={id}>{one(t('feeds.timelineOf', { title: say(title, locale).text }), `/${id}`)}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="record" title={t('feeds.perRecord')}>
+        <div className="prose">
+          <p>{t('feeds.perRecordText')}</p>
+        </div>
+        <ul className="index-list">
+          {recordFolders.map((folder) => (
+            <li key={folder}>
+              <code className="address">{`${origin}/${locale}/{dossier}/${folder}/{id}/feed.xml`}</code>
             </li>
           ))}
         </ul>
@@ -37,17 +55,27 @@ export default sitePage<SiteParams>('/feeds', async ({ locale, t, origin }) => {
       <Section id="filtered" title={t('feeds.filtered')}>
         <div className="prose">
           <p>{t('feeds.filteredText')}</p>
+        </div>
+      </Section>
+      <Section id="corrections" title={t('correction.title')}>
+        {one(t('feeds.corrections'), '/corrections')}
+      </Section>
+      <Section id="list" title={t('feeds.list')}>
+        <div className="prose">
+          <p>{t('feeds.listText')}</p>
+        </div>
+        <a href="/feeds.opml" download>
+          OPML 2.0
+        </a>
+        <br />
+        <code className="address">{`${origin}/feeds.opml`}</code>
+      </Section>
+      <Section id="forms" title={t('feeds.forms')}>
+        <div className="prose">
+          <p>{t('feeds.formsText')}</p>
           <p>{t('feeds.what')}</p>
         </div>
       </Section>
     </>
   )
 })
-
-const Address = ({ title, url }: { title: string; url: string }) => (
-  <>
-    <a href={url}>{title}</a>
-    <br />
-    <code className="address">{url}</code>
-  </>
-)

@@ -1,27 +1,7 @@
 import { parseRssFeed } from 'feedsmith'
 import { expect, test } from 'vitest'
-import type { Feed } from '@/lib/feeds/feed'
 import { toRss } from '@/lib/feeds/rss'
-
-const feed = (over: Partial<Feed['items'][number]> = {}): Feed => ({
-  title: 'Rules & reports',
-  description: 'What moved',
-  url: 'https://example.org/en',
-  self: 'https://example.org/en/feed.xml',
-  language: 'en',
-  updated: '2026-11-22T10:00:00Z',
-  items: [
-    {
-      guid: 'urn:rulewire:d:report:r',
-      title: 'A <b> & "c"',
-      url: 'https://example.org/en/d/reports/r',
-      html: '<p>防衛装備 &amp; more</p>',
-      published: '2023-08-22T15:00:00Z',
-      categories: ['a-change'],
-      ...over,
-    },
-  ],
-})
+import { feedOfOne as feed } from '../../support/feed'
 
 test('another reader understands what was written', () => {
   const read = parseRssFeed(toRss(feed()))
@@ -39,7 +19,9 @@ test('values stand without padding, the feed names itself', () => {
   const xml = toRss(feed())
   expect(xml).toContain('<title><![CDATA[A <b> & "c"]]></title>')
   expect(xml).toContain('<link>https://example.org/en/d/reports/r</link>')
-  expect(xml).toContain('<atom:link href="https://example.org/en/feed.xml" rel="self" type="application/rss+xml"/>')
+  expect(xml).toContain(
+    '<atom:link href="https://example.org/en/feed.xml?stage=agreed&amp;words=a" rel="self" type="application/rss+xml"/>',
+  )
   expect(xml).toContain('<pubDate>Tue, 22 Aug 2023 15:00:00 GMT</pubDate>')
 })
 

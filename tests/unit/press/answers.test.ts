@@ -154,3 +154,32 @@ test('the figures are served to this machine on a port of their own', async () =
     expect(told.text).toContain(`${line}\n`)
   expect(told.text).toContain('process_resident_memory_bytes')
 })
+
+test('what is public is only read: another method is refused before it reaches Next, in the form of the address', async () => {
+  const { handler, rendered } = pages()
+  const { ask } = await serve({ handler })
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const page = await ask('/en/arms', {}, method)
+    expect([page.status, page.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(page.headers['content-type']).toContain('text/plain')
+    const { status, headers, text } = await ask('/api/v1/dossiers/arms/verdict?on=2024', {}, method)
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(headers['content-type']).toBe('application/problem+json')
+    expect(JSON.parse(text)).toMatchObject({ status: 405, title: 'Method not allowed' })
+  }
+  expect(rendered).toEqual([])
+  for (const path of ['/admin/publish', '/api/auth/signout', '/en'])
+    await ask(path, {}, path === '/en' ? 'OPTIONS' : 'POST')
+  expect(rendered).toHaveLength(3)
+})
+
+test('an address that is no text is the fault of who asks', async () => {
+  const { handler, rendered } = pages()
+  const { ask } = await serve({ handler })
+  expect((await ask('/en/%FF')).status).toBe(400)
+  const { status, headers, text } = await ask('/api/v1/%FF?a=%FF')
+  expect([status, headers['content-type']]).toEqual([400, 'application/problem+json'])
+  expect(JSON.parse(text)).toMatchObject({ status: 400, title: 'Bad request' })
+  expect(rendered).toEqual([])
+  expect((await ask('/en/%E6%97%A5?words=%FF')).status).toBe(200)
+})

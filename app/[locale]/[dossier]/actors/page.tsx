@@ -1,10 +1,13 @@
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { Positions } from '@/app/_components/Positions'
 import { hrefTo, withQuery } from '@/app/_components/reading'
+import { recordFeed } from '@/app/_components/recordFeed'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
@@ -12,9 +15,16 @@ export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/actors'
 
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
-  title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+  const { dossier, locale, t, records } = reading
+  const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
+  return {
+    title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
+    feeds: records.actors
+      .filter(({ id }) => speaking.has(id))
+      .map(({ id, name }) => ({ ...recordFeed(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),
+  }
+})
 
 export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records } = reading
@@ -41,7 +51,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           aside={
             <p className="label">
               {t(`actorKind.${actor.kind}`)} ·{' '}
-              <a href={withQuery(hrefTo(reading, 'timeline'), { actor: actor.id })}>{t('actors.inTimeline')}</a>
+              <a href={withQuery(hrefTo(reading, 'timeline'), { actor: actor.id })}>{t('actors.inTimeline')}</a> ·{' '}
+              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'actors', id: actor.id })} />
             </p>
           }
         >

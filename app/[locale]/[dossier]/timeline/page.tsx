@@ -1,10 +1,11 @@
 import { textOf } from '@/app/_components/asked'
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { FilterChips } from '@/app/_components/FilterChips'
 import { FilterForm } from '@/app/_components/FilterForm'
 import { Head } from '@/app/_components/Head'
 import { MonthBars, MonthList } from '@/app/_components/MonthBars'
 import { Pager } from '@/app/_components/Pager'
-import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { Section } from '@/app/_components/Section'
 import { TimelineMonths } from '@/app/_components/TimelineMonths'
@@ -63,7 +64,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             title={t('timeline.results', { count })}
             aside={
               <p className="label">
-                <a href={withQuery(feedOf(reading), parameters)}>{t('timeline.feed')}</a>
+                {t('timeline.feed')}{' '}
+                <FeedLinks reader={reading} folder={`/${dossier.id}`} query={withQuery('', parameters)} />
               </p>
             }
           >

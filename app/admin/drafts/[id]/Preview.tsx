@@ -17,7 +17,7 @@ export function Preview({ draft, check }: { draft: Draft; check: DraftCheck }) {
       {draft.kind === 'report' ? (
         <p className="hint">
           Appears in the timeline of {dossier.id} and in the feeds /en/feed.xml, /ja/feed.xml, /en/{dossier.id}/feed.xml
-          and /ja/{dossier.id}/feed.xml.
+          and /ja/{dossier.id}/feed.xml, and in those of the rules, changes and actors that it names.
         </p>
       ) : null}
     </section>

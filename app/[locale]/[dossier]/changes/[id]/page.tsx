@@ -3,16 +3,19 @@ import { ChangeSteps } from '@/app/_components/ChangeSteps'
 import { Contradictions } from '@/app/_components/Contradictions'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Expectations } from '@/app/_components/Expectations'
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { StageMark } from '@/app/_components/Ladder'
 import { Positions } from '@/app/_components/Positions'
-import { feedOf, hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
+import { recordFeed } from '@/app/_components/recordFeed'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { StanceChart } from '@/app/_components/StanceChart'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
@@ -22,9 +25,10 @@ export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/changes/{id}'
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
-  title: say(requireRecord(reading, 'change', reading.records.changes, id).title, reading.locale).text,
-}))
+export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+  const change = requireRecord(reading, 'change', reading.records.changes, id)
+  return { title: say(change.title, reading.locale).text, feeds: [recordFeed(reading, 'changes', change)] }
+})
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
@@ -85,14 +89,14 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
         </div>
         <aside className="rail">
           <RailSection id="reports" title={t('change.reports')}>
-            <ul>
-              <li>
-                <a href={withQuery(hrefTo(reading, 'timeline'), { change: id })}>{t('change.reportsFeed')}</a>
-              </li>
-              <li>
-                <a href={withQuery(feedOf(reading), { change: id })}>RSS</a>
-              </li>
-            </ul>
+            <p>
+              <a href={withQuery(hrefTo(reading, 'timeline'), { change: id })}>{t('change.reportsFeed')}</a>
+            </p>
+          </RailSection>
+          <RailSection id="follow" title={t('dossier.follow')}>
+            <p>
+              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'changes', id })} />
+            </p>
           </RailSection>
         </aside>
       </div>

@@ -1,5 +1,7 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
+import { CitationLinks } from '@/app/_components/CitationLinks'
 import { Corrections } from '@/app/_components/Corrections'
+import { citedReport } from '@/app/_components/cited'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { LinkedData } from '@/app/_components/LinkedData'
@@ -16,10 +18,10 @@ import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
+import { citeInWords } from '@/lib/citation/work'
 import { reportNode } from '@/lib/linked-data'
-import { firstDay, publishedDate, type Report, say } from '@/lib/model'
+import { publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
-import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
@@ -116,7 +118,8 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
             <AttributionDrawn reading={reading} report={report} />
           </RailSection>
           <RailSection id="cite" title={t('report.cite')}>
-            <p className="citation label">{citeReport(report, sources.get(report.source), firstDay(date), locale)}</p>
+            <p className="citation label">{citeInWords(citedReport(reading, report), locale)}</p>
+            <CitationLinks reading={reading} parts={['reports', id]} />
           </RailSection>
         </aside>
       </div>

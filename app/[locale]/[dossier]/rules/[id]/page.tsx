@@ -1,3 +1,4 @@
+import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { type HistoryRow, HistoryTable } from '@/app/_components/HistoryTable'
 import { LinkedData } from '@/app/_components/LinkedData'
@@ -7,11 +8,13 @@ import { RelatedReports } from '@/app/_components/RelatedReports'
 import { RuleBasis, RuleLinks } from '@/app/_components/RuleLinks'
 import { RulePending } from '@/app/_components/RulePending'
 import { hrefTo, withQuery } from '@/app/_components/reading'
+import { recordFeed } from '@/app/_components/recordFeed'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { Strip } from '@/app/_components/Strip'
 import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
+import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { countCases, momentAt, ruleHistory, silencedBy, statusOf, waitingOf } from '@/lib/policy'
@@ -22,9 +25,10 @@ export const dynamic = 'force-dynamic'
 const template = '/{dossier}/rules/{id}'
 const mostReports = 30
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => ({
-  title: say(requireRecord(reading, 'rule', reading.records.rules, id).title, reading.locale).text,
-}))
+export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+  const rule = requireRecord(reading, 'rule', reading.records.rules, id)
+  return { title: say(rule.title, reading.locale).text, feeds: [recordFeed(reading, 'rules', rule)] }
+})
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
@@ -88,6 +92,11 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           </Section>
         </div>
         <aside className="rail">
+          <RailSection id="follow" title={t('dossier.follow')}>
+            <p>
+              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'rules', id })} />
+            </p>
+          </RailSection>
           <RuleLinks reading={reading} rule={rule} />
           {rule.basis.length > 0 && <RuleBasis reading={reading} rule={rule} />}
           <RailSection id="cases" title={t('ask.breakdownCases')}>

@@ -1,20 +1,18 @@
 import { origin } from '@/app/_server/address'
+import { feedHandler } from '@/app/_server/feed'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { htmlText } from '@/lib/feeds/feed'
-import { rssType, toRss } from '@/lib/feeds/rss'
-import { isLocale, say } from '@/lib/model'
+import { say } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 
 export const dynamic = 'force-dynamic'
 
 const mostItems = 50
 
-/** `/{locale}/corrections.xml`: what was corrected or retracted, as RSS 2.0. */
-export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
-  const { locale } = await params
-  if (!isLocale(locale)) return new Response('There is no such feed.\n', { status: 404 })
+/** `/{locale}/corrections/feed.xml`, `atom.xml`, `feed.json`: what was corrected or retracted. */
+export const GET = feedHandler(async (locale) => {
   const t = translator(locale)
   const { db } = await database()
   const [{ edition }, entries, root] = await Promise.all([
@@ -22,11 +20,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
     listCorrections(db, { limit: mostItems }),
     origin(),
   ])
-  const feed = {
+  const page = `${root}/${locale}/corrections`
+  return {
+    id: `urn:rulewire:feed:${locale}:corrections`,
     title: `${t('site.name')}: ${t('correction.title')}`,
     description: t('correction.intro'),
-    url: `${root}/${locale}/corrections`,
-    self: `${root}/${locale}/corrections.xml`,
+    url: page,
+    folder: page,
+    query: '',
     language: locale,
     updated: edition.publishedAt,
     items: entries.map(({ dossier, verb, note, report, revision, at }) => ({
@@ -35,8 +36,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
       url: `${root}/${locale}/${dossier}/reports/${report.id}`,
       html: `<p>${htmlText(say(note.note, locale).text)}</p>`,
       published: at,
+      appeared: at,
       categories: [dossier],
     })),
   }
-  return new Response(toRss(feed), { headers: { 'content-type': rssType } })
-}
+})

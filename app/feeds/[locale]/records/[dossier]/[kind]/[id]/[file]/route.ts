@@ -1,0 +1,10 @@
+import { feedHandler } from '@/app/_server/feed'
+import { recordFeed } from '@/app/_server/report-feed'
+import { isRecordFolder } from '@/lib/feeds/followed'
+
+export const dynamic = 'force-dynamic'
+
+/** `/{locale}/{dossier}/rules/{id}/feed.xml`, `atom.xml`, `feed.json`, and so for changes and actors: the reports about it. */
+export const GET = feedHandler<{ dossier: string; kind: string; id: string }>(async (locale, { dossier, kind, id }) =>
+  isRecordFolder(kind) ? recordFeed(locale, { dossier, folder: kind, id }) : null,
+)

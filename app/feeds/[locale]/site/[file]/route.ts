@@ -1,0 +1,7 @@
+import { feedHandler } from '@/app/_server/feed'
+import { siteFeed } from '@/app/_server/report-feed'
+
+export const dynamic = 'force-dynamic'
+
+/** `/{locale}/feed.xml`, `atom.xml`, `feed.json`: the newest reports of all dossiers. */
+export const GET = feedHandler((locale) => siteFeed(locale))

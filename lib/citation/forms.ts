@@ -1,0 +1,20 @@
+import { toBibtex } from './bibtex'
+import { toCslJson } from './csl'
+import { toRis } from './ris'
+import type { Work } from './work'
+
+/** The file names under which a citation can be had, beside the page that is cited. */
+export const citationFiles = ['cite.bib', 'cite.ris', 'cite.json'] as const
+export type CitationFile = (typeof citationFiles)[number]
+
+interface CitationForm {
+  name: string
+  type: string
+  write: (work: Work) => string
+}
+
+export const citationForms: Record<CitationFile, CitationForm> = {
+  'cite.bib': { name: 'BibTeX', type: 'application/x-bibtex; charset=utf-8', write: toBibtex },
+  'cite.ris': { name: 'RIS', type: 'application/x-research-info-systems; charset=utf-8', write: toRis },
+  'cite.json': { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
+}
