@@ -117,10 +117,14 @@ export const alterationSchema = z.strictObject({
   until: dateSchema.nullable().default(null),
 })
 
-/** How an editor settles a contradiction: which report holds, and why. Both sides stay in the record. */
+/**
+ * How an editor settles a contradiction: which report holds, and why. Both sides stay in the record. `against` names the report
+ * that does not hold, where several are disputed by the same others.
+ */
 export const resolutionSchema = z.strictObject({
   about: z.enum(contradictionKinds),
   holds: idSchema,
+  against: idSchema.optional(),
   reason: textSchema,
 })
 

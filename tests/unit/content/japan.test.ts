@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
-import { type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import { allContradictions, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
 import {
   committedDossier,
   expectNamesInBothLanguages,
+  expectNoReportAgainstItself,
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
@@ -75,6 +76,58 @@ describe('the dossier', () => {
 
   test('every report has a summary of its own and none shows unseen material as sourced', () =>
     expectSummaries(records))
+
+  test('where sources contradict each other both sides stand, each matter once, and what is settled says why', () => {
+    const found = allContradictions(momentAt(compiled, { on: '2026-11-22' }))
+    expect(
+      found.map(({ change, effects, resolution }) => [
+        change.change.id,
+        effects.map(({ report }) => report.id),
+        resolution?.holds ?? null,
+      ]),
+    ).toEqual([
+      [
+        'missile-defence-exception',
+        ['2004-12-10-antiatom-missile-defence-date', '2005-mofa-diplomatic-bluebook'],
+        '2005-mofa-diplomatic-bluebook',
+      ],
+      [
+        'missile-defence-exception',
+        ['2005-12-japan-press-joint-missile-development', '2005-mofa-diplomatic-bluebook'],
+        '2005-mofa-diplomatic-bluebook',
+      ],
+      [
+        'ukraine-equipment',
+        [
+          '2022-03-08-rebuild-ukraine-transfer-principles',
+          '2022-03-08-japan-times-defense-supplies-ukraine',
+          '2022-03-09-sputnik-vests-criticism',
+        ],
+        '2022-03-08-japan-times-defense-supplies-ukraine',
+      ],
+      [
+        'weapons-within-five-purposes',
+        [
+          '2023-07-05-japan-times-interim-report',
+          '2023-07-05-takagi-working-team',
+          '2023-07-06-the-diplomat-interim-report',
+        ],
+        '2023-07-05-takagi-working-team',
+      ],
+      [
+        'abukuma-to-philippines',
+        ['2026-05-31-galkama-transfer-halted', '2026-05-31-manila-bulletin-toward-transfer'],
+        '2026-05-31-manila-bulletin-toward-transfer',
+      ],
+      [
+        'five-categories-abolished',
+        ['2026-04-kyodo-ban-lifted', '2026-03-06-jiji-proposal-submitted', '2026-03-06-livedoor-proposal-submitted'],
+        null,
+      ],
+    ])
+  })
+
+  test('a report that moves a change does not dispute it as well', () => expectNoReportAgainstItself(records))
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
     const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
