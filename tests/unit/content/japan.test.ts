@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
 import { allContradictions, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import { countSources } from '@/lib/text/publishers'
 import {
   committedDossier,
   expectNamesInBothLanguages,
@@ -128,6 +129,13 @@ describe('the dossier', () => {
   })
 
   test('a report that moves a change does not dispute it as well', () => expectNoReportAgainstItself(records))
+
+  test('two papers with one accord are one source, and so are two agencies with one proposal', () => {
+    const moves = compiled.changes.find(({ change }) => change.id === 'five-categories-abolished')?.moves ?? []
+    const accord = moves.filter(({ report }) => report.id.startsWith('2025-10-'))
+    expect(countSources(accord)).toEqual({ reports: 2, independent: 1 })
+    expect(countSources(moves.filter(({ on }) => on === '2026-03-06'))).toEqual({ reports: 2, independent: 1 })
+  })
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
     const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
