@@ -33,6 +33,7 @@ export interface Value {
   id: string
   name?: z.infer<typeof textSchema> | undefined
   terms?: Terms | undefined
+  includes?: Terms | undefined
   note?: z.infer<typeof textSchema> | undefined
   values: Value[]
 }
@@ -46,6 +47,8 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
     id: idSchema,
     name: textSchema.optional(),
     terms: termsSchema.optional(),
+    // Kinds and examples that the value holds. A text that names one means the value, but none stands for another.
+    includes: termsSchema.optional(),
     note: textSchema.optional(),
     get values() {
       return z.array(valueSchema).default([])
