@@ -4,8 +4,8 @@ import { normalise } from './normalise'
 /**
  * What a claim goes back to (design, section 2, independent sources): the last link of the attribution chain, that of an effect
  * where it has one of its own, which is named; else the last that is a publisher; else the report's own publisher. Links that
- * are not named are passed over: the “party members” of two reports need not be the same people. Returns the id of a publisher, or the name in
- * one spelling.
+ * are not named are passed over: the “party members” of two reports need not be the same people. Returns the id of a publisher,
+ * or the name in one spelling.
  */
 export const originOf = (report: Report, effect?: Effect): string => {
   const chain = effect && effect.attribution.length > 0 ? effect.attribution : report.attribution
