@@ -1,5 +1,4 @@
 import type { Attribution, Report } from '@/lib/model'
-import { originOf } from '@/lib/text/publishers'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
@@ -24,9 +23,7 @@ export function AttributionDrawn({ reading, report }: { reading: Reading; report
           </li>
         ))}
       </ol>
-      {report.attribution.length === 0 && originOf(report) === report.source && (
-        <p className="label">{t('attribution.direct')}</p>
-      )}
+      {report.attribution.length === 0 && <p className="label">{t('attribution.direct')}</p>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { dimensionName, valueName } from '@/lib/text/names'
 import type { TermFound } from '@/lib/text/terms'
+import { unreadWords } from '@/lib/text/unread'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
@@ -11,9 +12,10 @@ interface Props {
   asked: Record<string, string | undefined>
 }
 
-/** How a question in news words was read; where words fit several values, links to the other readings. */
+/** How a question in news words was read, and what was not; where words fit several values, links to the other readings. */
 export function NewsWords({ reading, words, found, question, asked }: Props) {
-  const { locale, t } = reading
+  const { locale, t, dossier } = reading
+  const unread = unreadWords(dossier, words)
   if (found.length === 0) return <p className="notice">{t('ask.wordsNothing', { words })}</p>
   return (
     <ul className="read-as label">
@@ -43,6 +45,7 @@ export function NewsWords({ reading, words, found, question, asked }: Props) {
           </li>
         )
       })}
+      {unread.length > 0 && <li>{t('ask.wordsUnread', { words: unread.join(locale === 'ja' ? '、' : ', ') })}</li>}
     </ul>
   )
 }

@@ -33,6 +33,7 @@ export interface Value {
   id: string
   name?: z.infer<typeof textSchema> | undefined
   terms?: Terms | undefined
+  includes?: Terms | undefined
   note?: z.infer<typeof textSchema> | undefined
   values: Value[]
 }
@@ -46,6 +47,8 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
     id: idSchema,
     name: textSchema.optional(),
     terms: termsSchema.optional(),
+    // Kinds and examples that the value holds. A text that names one means the value, but none stands for another.
+    includes: termsSchema.optional(),
     note: textSchema.optional(),
     get values() {
       return z.array(valueSchema).default([])
@@ -117,10 +120,14 @@ export const alterationSchema = z.strictObject({
   until: dateSchema.nullable().default(null),
 })
 
-/** How an editor settles a contradiction: which report holds, and why. Both sides stay in the record. */
+/**
+ * How an editor settles a contradiction: which report holds, and why. Both sides stay in the record. `against` names the report
+ * that does not hold, where several are disputed by the same others.
+ */
 export const resolutionSchema = z.strictObject({
   about: z.enum(contradictionKinds),
   holds: idSchema,
+  against: idSchema.optional(),
   reason: textSchema,
 })
 

@@ -169,8 +169,12 @@ function checkCycles(rules: readonly Rule[], found: Found): void {
 }
 
 function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Found): void {
-  change.resolutions?.forEach(({ holds }, at) => {
-    if (!reports.has(holds)) found.unknown('change', change.id, ['resolutions', at, 'holds'], 'report', holds, reports)
+  change.resolutions?.forEach((resolution, at) => {
+    for (const field of ['holds', 'against'] as const) {
+      const id = resolution[field]
+      if (id !== undefined && !reports.has(id))
+        found.unknown('change', change.id, ['resolutions', at, field], 'report', id, reports)
+    }
   })
   change.starts?.forEach((rule, at) => {
     if (!rules.has(rule)) found.unknown('change', change.id, ['starts', at], 'rule', rule, rules)

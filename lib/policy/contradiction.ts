@@ -32,33 +32,64 @@ export function contradictionsOf(moment: Moment, change: CompiledChange): Contra
     ...differentStrength(moves),
     ...effects
       .filter(({ effect }) => effect.kind === 'disputes')
-      .map((dispute): Found => ({ kind: 'disputed', stage: null, effects: [dispute, ...disputedBy(dispute, moves)] })),
+      .map((dispute): Found => {
+        const against = disputedBy(dispute, effects, moves)
+        return { kind: 'disputed', stage: null, effects: [dispute, ...against] }
+      }),
   ].map((one) => ({ ...one, change, resolution: resolutionOf(change, one) }))
   return found.sort((a, b) => Number(a.resolution !== null) - Number(b.resolution !== null))
 }
 
+const isWitness = ({ effect }: CompiledEffect): boolean => effect.kind === 'moves' || effect.kind === 'confirms'
+
 /**
- * What a `disputes` is against: the steps of the stage that it names, else those that its report names as related, else the
- * step nearest before its day, or the first one.
+ * What a `disputes` is against, in the words of other reports. Of a stage that it names: the steps to it, and what confirms
+ * them. Otherwise what is told by the reports that its own names as related, else by those that name it, else by any report,
+ * of the same day where there is such; at the last the step nearest before its day, or the first one.
  */
-function disputedBy({ effect, report, on }: CompiledEffect, moves: readonly Move[]): Move[] {
-  const others = moves.filter((move) => move.report.id !== report.id)
-  const named = effect.stage ? others.filter(({ stage }) => stage === effect.stage) : []
-  if (named.length > 0) return named
-  const related = others.filter(
-    (move) => report.related.includes(move.report.id) || move.report.related.includes(report.id),
-  )
+function disputedBy(
+  { effect, report, on }: CompiledEffect,
+  effects: readonly CompiledEffect[],
+  moves: readonly Move[],
+): CompiledEffect[] {
+  const told = effects.filter((other) => isWitness(other) && other.report.id !== report.id)
+  const named = told.filter((other) => report.related.includes(other.report.id))
+  const steps = moves.filter((move) => move.report.id !== report.id)
+  const reached = effect.stage ? steps.filter(({ stage }) => stage === effect.stage) : []
+  if (reached.length > 0) {
+    const days = new Set(reached.map((step) => step.on))
+    return told.filter((other) => {
+      if (other.effect.kind === 'moves') return other.stage === effect.stage
+      if (other.stage === null) return days.has(other.on)
+      return other.stage === effect.stage && (days.has(other.on) || named.includes(other))
+    })
+  }
+  const naming = told.filter((other) => other.report.related.includes(report.id))
+  const related = named.length > 0 ? named : naming
+  const sameDay = (related.length > 0 ? related : told).filter((other) => other.on === on)
+  if (sameDay.length > 0) return sameDay
   if (related.length > 0) return related
-  const nearest = others.findLast((move) => move.on <= on) ?? others[0]
-  return others.filter((move) => move.stage === nearest?.stage && move.on === nearest.on)
+  const nearest = steps.findLast((move) => move.on <= on) ?? steps[0]
+  return steps.filter((move) => move.stage === nearest?.stage && move.on === nearest.on)
 }
 
 type Found = Pick<Contradiction, 'kind' | 'stage' | 'effects'>
 
-/** An editor names the report that holds; it settles the contradiction of that kind in which the report has a part. */
-const resolutionOf = ({ change }: CompiledChange, { kind, effects }: Found): Resolution | null =>
-  change.resolutions?.find(({ about, holds }) => about === kind && effects.some(({ report }) => report.id === holds)) ??
-  null
+/**
+ * An editor names the report that holds; that settles the contradictions of the kind in which the report has a part, or, where
+ * the one that does not hold is named too, those between the two.
+ */
+function resolutionOf({ change }: CompiledChange, { kind, effects }: Found): Resolution | null {
+  const tells = (id: string) => effects.some(({ report }) => report.id === id)
+  // Of a dispute, one of the two is the report that disputes; it stands first.
+  const disputing = kind === 'disputed' ? effects[0]?.report.id : undefined
+  const between = (holds: string, against: string) =>
+    tells(against) && (disputing === undefined || disputing === holds || disputing === against)
+  const fitting = (change.resolutions ?? []).filter(
+    ({ about, holds, against }) => about === kind && tells(holds) && (against === undefined || between(holds, against)),
+  )
+  return fitting.find(({ against }) => against !== undefined) ?? fitting[0] ?? null
+}
 
 /** Two dates disagree unless one is only a less precise way to say the other (2023-06 and 2023-06-15 agree). */
 const disagree = (a: DateText, b: DateText): boolean => !a.startsWith(b) && !b.startsWith(a)

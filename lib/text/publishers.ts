@@ -1,13 +1,19 @@
-import type { Effect, Report } from '@/lib/model'
+import { type Attribution, type Effect, type Report, say } from '@/lib/model'
+import { normalise } from './normalise'
 
 /**
- * The publisher at the far end of an attribution chain, that of an effect where it has one of its own; the report's own when
- * the chain names none.
+ * What a claim goes back to (design, section 2, independent sources): the last link of the attribution chain, that of an effect
+ * where it has one of its own, which is named; else the last that is a publisher; else the report's own publisher. Links that
+ * are not named are passed over: the “party members” of two reports need not be the same people. Returns the id of a publisher,
+ * or the name in one spelling.
  */
 export const originOf = (report: Report, effect?: Effect): string => {
   const chain = effect && effect.attribution.length > 0 ? effect.attribution : report.attribution
-  return chain.findLast((link) => link.source !== undefined)?.source ?? report.source
+  const origin = chain.findLast(({ named }) => named) ?? chain.findLast(({ source }) => source !== undefined)
+  return origin ? nameOf(origin) : report.source
 }
+
+const nameOf = ({ who, source }: Attribution): string => source ?? normalise(say(who, 'en').text).replace(/^the /, '')
 
 /** How many reports some effects come from, and how many independent sources stand behind them (design, section 2). */
 export const countSources = (effects: readonly { report: Report; effect: Effect }[]) => ({

@@ -126,19 +126,57 @@ export const valuesNamed = ({ dimensions }: Dossier) =>
     [...walkValues(dimension.values)].map(({ value }) => ({ named: { dimension, value }, terms: termsOf(value) })),
   )
 
-const remembered = new WeakMap<Dossier, Phrase<Pick<TermFound, 'dimension' | 'value'>>[]>()
+/** A value as a text may name it; `depth` counts the values above it, `names` are its own. */
+interface Nameable extends Pick<TermFound, 'dimension' | 'value'> {
+  place: number
+  depth: number
+  names: readonly string[]
+}
+
+const remembered = new WeakMap<Dossier, Phrase<Nameable>[]>()
+
+/** The phrases that name the values of a dossier in a text of the news: names, terms, and what the values include. */
+function valuePhrases(dossier: Dossier): Phrase<Nameable>[] {
+  const known = remembered.get(dossier)
+  if (known) return known
+  const phrases = phrasesOf(
+    dossier.dimensions.flatMap((dimension, place) =>
+      [...walkValues(dimension.values)].map(({ value, depth }) => {
+        const names = value.name ? wordingsOf(value.name).map((name) => normalise(withoutArticle(name).text)) : []
+        return {
+          named: { dimension, value, place, depth, names },
+          terms: [...termsOf(value), ...saidIn(value.includes ?? {})],
+        }
+      }),
+    ),
+  )
+  remembered.set(dossier, phrases)
+  return phrases
+}
 
 /**
  * The values that a text of the news names, by the term lists of the dossier, in the order of the text: “lethal arms”, 殺傷能力のある武器.
+ * Of several that share a word the one whose name it is stands first, else the narrower one: H20 is the chip before its class.
  */
 export function findTerms(dossier: Dossier, text: string): TermFound[] {
-  const phrases = remembered.get(dossier) ?? phrasesOf(valuesNamed(dossier))
-  remembered.set(dossier, phrases)
-  return findPhrases(phrases, text).map(({ named, ...place }) => ({ ...named, ...place }))
+  const closeness = ({ named, words }: Found<Nameable>) => (named.names.includes(words) ? Infinity : named.depth)
+  return findPhrases(valuePhrases(dossier), text)
+    .sort((a, b) => a.start - b.start || a.named.place - b.named.place || closeness(b) - closeness(a) || 0)
+    .map(({ named: { dimension, value }, ...place }) => ({ dimension, value, ...place }))
+}
+
+/** The places of a normalised text that name values of the dossier, or what else it has terms for. */
+export function placesRead(dossier: Dossier, text: string): Set<number> {
+  const others = phrasesOf((dossier.terms ?? []).map((terms) => ({ named: terms, terms: saidIn(terms) })))
+  return new Set([...readPhrases(valuePhrases(dossier), text).taken, ...readPhrases(others, text).taken])
 }
 
 /** What a text names, in its order. English words match by their stems, Japanese wherever it stands. */
-export function findPhrases<Named>(phrases: readonly Phrase<Named>[], text: string): Found<Named>[] {
+export const findPhrases = <Named>(phrases: readonly Phrase<Named>[], text: string): Found<Named>[] =>
+  readPhrases(phrases, text).found
+
+/** As `findPhrases`, with all places of the normalised text that phrases take up, those too that name something again. */
+function readPhrases<Named>(phrases: readonly Phrase<Named>[], text: string) {
   const normal = normalise(text)
   const tokens = stemTokens(normal)
   const said = new Set(tokens.map((token) => token.stem))
@@ -156,7 +194,7 @@ export function findPhrases<Named>(phrases: readonly Phrase<Named>[], text: stri
       if (!found.some((one) => one.named === named)) found.push({ named, words: normal.slice(start, end), start, end })
     }
   }
-  return found.sort((a, b) => a.start - b.start)
+  return { found: found.sort((a, b) => a.start - b.start), taken }
 }
 
 function inTokens(tokens: readonly Token[], stems: readonly string[]): [number, number][] {

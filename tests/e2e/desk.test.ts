@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext, Page, Request } from '@playwright/test'
 import { rulewire } from '../support/command-line'
+import { settlingTests } from './desk/contradictions'
 import { correctionTests } from './desk/corrections'
 import { anotherNode, envOf, stop } from './support/serve'
 import { expect, test, verdict } from './support/test'
@@ -237,3 +238,4 @@ test('an import from the command line shows on every node, without a restart', a
 
 // Who publishes must not do it beside those who count editions: these run after the tests above, in the same worker.
 test.describe('corrections', () => correctionTests())
+test.describe('contradictions', () => settlingTests())

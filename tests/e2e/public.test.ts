@@ -138,6 +138,20 @@ test.describe('without JavaScript', () => {
     }
   })
 
+  test('a question in the words of the news: the narrower reading goes first, what is not understood is named', async ({
+    page,
+  }) => {
+    await page.goto(`/en/${dossier}/ask?words=${encodeURIComponent('Mogami frigates to Poland for minesweeping')}`)
+    const read = page.locator('.read-as')
+    await expect(read).toContainText('“frigates” is read as Equipment: Warships')
+    await expect(read).toContainText('Not understood: Poland.')
+    await page.goto(`/ja/${dossier}/ask?words=${encodeURIComponent('もがみ型をポーランドに移転できるか')}`)
+    await expect(page.locator('.read-as')).toContainText('読み取れなかった言葉：ポーランド')
+    await page.goto('/en/us-chip-export-controls/ask?words=H20+to+China')
+    await expect(page.locator('h1')).toContainText('H20 chips')
+    await expect(page.locator('.read-as')).toContainText('“h20” may also mean Item: Chips made for China')
+  })
+
   test('the timeline is filtered by a plain form, and each filter can be taken away again', async ({ page }) => {
     await page.goto(`/en/${dossier}/timeline`)
     await page.locator('select[name=change]').selectOption('weapons-within-five-purposes')

@@ -55,3 +55,14 @@ export function expectSummaries({ reports }: DossierRecords): void {
       report.id,
     ).toBe(false)
 }
+
+/** No report disputes a change of which it tells a step itself. */
+export function expectNoReportAgainstItself({ reports }: DossierRecords): void {
+  const told = reports.flatMap(({ id, effects }) =>
+    effects
+      .filter((effect) => effect.kind === 'disputes')
+      .filter(({ change }) => effects.some((effect) => effect.kind === 'moves' && effect.change === change))
+      .map(({ change }) => [id, change]),
+  )
+  expect(told).toEqual([])
+}

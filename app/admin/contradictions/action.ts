@@ -15,6 +15,8 @@ const form = z.object({
   change: idSchema,
   about: z.enum(contradictionKinds),
   holds: z.string().min(1, 'is missing: choose the report that holds'),
+  // The report that disputes, where there is one.
+  disputing: z.string(),
   reason: z.string().trim().min(1, 'is missing: readers see why'),
   reasonJa: z.string().trim(),
   rivals: z.string(),
@@ -28,12 +30,14 @@ export const settleContradiction = deskAction(form, 'editor', async ({ data, use
   if (!published) return refused(['This change is not public any more.'], formData)
   const rivals = data.rivals.split(' ')
   const others = (published.record.resolutions ?? []).filter(
-    ({ about, holds }) => about !== data.about || !rivals.includes(holds),
+    ({ about, holds, against }) =>
+      about !== data.about || !rivals.includes(holds) || (against !== undefined && !rivals.includes(against)),
   )
   const reason: Text = data.reasonJa === '' ? { en: data.reason } : { en: data.reason, ja: data.reasonJa }
+  const against = data.disputing === '' || data.disputing === data.holds ? {} : { against: data.disputing }
   const change: Change = {
     ...published.record,
-    resolutions: [...others, { about: data.about, holds: data.holds, reason }],
+    resolutions: [...others, { about: data.about, holds: data.holds, ...against, reason }],
   }
   const saved = await write((tx) => saveDraft(tx, { key, data: change, author: user.id, at: now() }))
   if (!saved.ok)

@@ -99,6 +99,7 @@ function SettleForm({
       <Hidden name="dossier" value={dossier} />
       <Hidden name="change" value={change.change.id} />
       <Hidden name="about" value={kind} />
+      <Hidden name="disputing" value={kind === 'disputed' ? (reports[0]?.id ?? '') : ''} />
       <Hidden name="rivals" value={reports.map(({ id }) => id).join(' ')} />
       <Field
         name="holds"

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import { type DossierRecords, walkValues } from '@/lib/model'
 import {
+  allContradictions,
   type Case,
   type Compiled,
   casesOf,
@@ -14,6 +15,7 @@ import {
 import {
   committedDossier,
   expectNamesInBothLanguages,
+  expectNoReportAgainstItself,
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
@@ -168,21 +170,23 @@ describe('the dossier', () => {
     expect(records.reports.length).toBeGreaterThanOrEqual(44)
   })
 
-  test('keeps both sides of what the sources disagree on', () => {
-    const disputed = records.reports.flatMap(({ effects }) =>
-      effects.flatMap(({ kind, change, on }) => (kind === 'disputes' ? [`${change} ${on}`] : [])),
-    )
-    for (const one of [
-      'delay-tied-to-tools 2025-11-17',
-      'delay-tied-to-tools 2025-11-19',
-      'high-risk-delay 2026-05-06',
-      'high-risk-delay 2026-05-17',
-      'high-risk-delay 2026-06-24',
-      'high-risk-delay 2026-10',
-      'marking-grace 2026-05-07',
+  test('keeps both sides of what the sources disagree on, and says of each why it is settled', () => {
+    const found = allContradictions(momentAt(compiled, { on: '2026-11-22' }))
+    expect(
+      found.map(({ change, effects, resolution }) => [change.change.id, effects[0]?.effect.on, resolution?.against]),
+    ).toEqual([
+      ['delay-tied-to-tools', '2025-11-17', '2025-11-cbcsd-proposal-date'],
+      ['delay-tied-to-tools', '2025-11-19', '2025-11-paul-weiss-copy-backstop'],
+      ['high-risk-delay', '2026-05-06', '2026-05-digital-watch-compromise-text'],
+      ['high-risk-delay', '2026-05-17', '2026-05-17-ainewsdesk-no-deal'],
+      ['high-risk-delay', '2026-06-24', '2026-06-eu-matrix-council-statements'],
     ])
-      expect(disputed).toContain(one)
+    expect(found.map(({ effects }) => effects[0]?.report.id)).toEqual(
+      found.map(({ resolution }) => resolution?.against),
+    )
   })
+
+  test('a report that moves a change does not dispute it as well', () => expectNoReportAgainstItself(records))
 
   test('has names in both languages for everything that is named', () => {
     expectNamesInBothLanguages(records)

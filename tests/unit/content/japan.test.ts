@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
-import { type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import { allContradictions, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
+import { countSources } from '@/lib/text/publishers'
 import {
   committedDossier,
   expectNamesInBothLanguages,
+  expectNoReportAgainstItself,
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
@@ -75,6 +77,65 @@ describe('the dossier', () => {
 
   test('every report has a summary of its own and none shows unseen material as sourced', () =>
     expectSummaries(records))
+
+  test('where sources contradict each other both sides stand, each matter once, and what is settled says why', () => {
+    const found = allContradictions(momentAt(compiled, { on: '2026-11-22' }))
+    expect(
+      found.map(({ change, effects, resolution }) => [
+        change.change.id,
+        effects.map(({ report }) => report.id),
+        resolution?.holds ?? null,
+      ]),
+    ).toEqual([
+      [
+        'missile-defence-exception',
+        ['2004-12-10-antiatom-missile-defence-date', '2005-mofa-diplomatic-bluebook'],
+        '2005-mofa-diplomatic-bluebook',
+      ],
+      [
+        'missile-defence-exception',
+        ['2005-12-japan-press-joint-missile-development', '2005-mofa-diplomatic-bluebook'],
+        '2005-mofa-diplomatic-bluebook',
+      ],
+      [
+        'ukraine-equipment',
+        [
+          '2022-03-08-rebuild-ukraine-transfer-principles',
+          '2022-03-08-japan-times-defense-supplies-ukraine',
+          '2022-03-09-sputnik-vests-criticism',
+        ],
+        '2022-03-08-japan-times-defense-supplies-ukraine',
+      ],
+      [
+        'weapons-within-five-purposes',
+        [
+          '2023-07-05-japan-times-interim-report',
+          '2023-07-05-takagi-working-team',
+          '2023-07-06-the-diplomat-interim-report',
+        ],
+        '2023-07-05-takagi-working-team',
+      ],
+      [
+        'abukuma-to-philippines',
+        ['2026-05-31-galkama-transfer-halted', '2026-05-31-manila-bulletin-toward-transfer'],
+        '2026-05-31-manila-bulletin-toward-transfer',
+      ],
+      [
+        'five-categories-abolished',
+        ['2026-04-kyodo-ban-lifted', '2026-03-06-jiji-proposal-submitted', '2026-03-06-livedoor-proposal-submitted'],
+        null,
+      ],
+    ])
+  })
+
+  test('a report that moves a change does not dispute it as well', () => expectNoReportAgainstItself(records))
+
+  test('two papers with one accord are one source, and so are two agencies with one proposal', () => {
+    const moves = compiled.changes.find(({ change }) => change.id === 'five-categories-abolished')?.moves ?? []
+    const accord = moves.filter(({ report }) => report.id.startsWith('2025-10-'))
+    expect(countSources(accord)).toEqual({ reports: 2, independent: 1 })
+    expect(countSources(moves.filter(({ on }) => on === '2026-03-06'))).toEqual({ reports: 2, independent: 1 })
+  })
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
     const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)

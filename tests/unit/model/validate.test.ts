@@ -189,6 +189,19 @@ describe('a dossier as a whole', () => {
     ])
   })
 
+  test('a settlement names reports that exist', () => {
+    const settled = (holds: string, against?: string) => ({
+      ...change('c'),
+      resolutions: [{ about: 'disputed' as const, holds, against, reason: 'It is the text itself.' }],
+    })
+    const reports = [report('r', '2023'), report('s', '2023')]
+    expect(found({ changes: [settled('r', 's')], reports })).toEqual([])
+    expect(found({ changes: [settled('q', 'nothing')], reports })).toEqual([
+      'change c resolutions.0.holds: names an unknown report “q”',
+      'change c resolutions.0.against: names an unknown report “nothing”',
+    ])
+  })
+
   test('an id used twice, an unknown publisher and a report related to itself are found', () => {
     const twins = [report('r', '2023'), { ...report('r', '2023'), source: 'nobody', related: ['r'] }]
     expect(found({ reports: twins })).toEqual([

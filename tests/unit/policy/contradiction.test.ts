@@ -1,16 +1,19 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Change, Effect, Report } from '@/lib/model'
 import { compileDossier, contradictionsOf, momentAt } from '@/lib/policy'
 import { change, emptyDossier, moves, report } from '../../support/dossiers'
 
 /** What the engine finds in one change, as [kind, stage, reports, settled]. */
-function found(reports: Report[], over: Partial<Change> = {}) {
+function found(reports: Report[], over: Partial<Change> = {}, on = '2026-01-01') {
   const compiled = compileDossier(emptyDossier({ changes: [{ ...change('c'), ...over }], reports }))
   const [compiledChange] = compiled.changes
   if (!compiledChange) throw new Error('no change')
-  return contradictionsOf(momentAt(compiled, { on: '2026-01-01' }), compiledChange).map(
-    ({ kind, stage, effects, resolution }) => [kind, stage, effects.map((one) => one.report.id), resolution !== null],
-  )
+  return contradictionsOf(momentAt(compiled, { on }), compiledChange).map(({ kind, stage, effects, resolution }) => [
+    kind,
+    stage,
+    effects.map((one) => one.report.id),
+    resolution !== null,
+  ])
 }
 
 const certain = (effect: Effect, certainty: Effect['certainty']): Effect => ({ ...effect, certainty })
@@ -62,4 +65,54 @@ test('a dispute shows what it is against, and an editor who names the report tha
   })
   expect(found([said, later, dispute], resolutions('a'))).toEqual([['disputed', null, ['b', 'a'], true]])
   expect(found([said, later, dispute], resolutions('later'))).toEqual([['disputed', null, ['b', 'a'], false]])
+})
+
+const disputes = (stage: Effect['stage'], on: string): Effect => ({ ...moves('c', stage, on), kind: 'disputes' })
+const confirms = (on: string, stage?: Effect['stage']): Effect => ({ ...moves('c', stage, on), kind: 'confirms' })
+
+describe('the other side of a dispute', () => {
+  const opened = report('opened', '2026-05-05', moves('c', 'proposed', '2026-05-05'))
+  const pushed = report('pushed', '2026-05-31', confirms('2026-05-31'))
+
+  test('is what others confirm of the same day, not the last step before it', () => {
+    const halted = report('halted', '2026-05-31', disputes(undefined, '2026-05-31'))
+    expect(found([opened, pushed, halted], {}, '2026-06-30')).toEqual([['disputed', null, ['halted', 'pushed'], false]])
+  })
+
+  test('is what its report names as related, of whatever day, before any other of the same day', () => {
+    const agreeing = report('agreeing', '2026-06-01', moves('c', 'in_force', '2026-06-01'))
+    const halted = { ...report('halted', '2026-06-01', disputes(undefined, '2026-06-01')), related: ['opened'] }
+    expect(found([opened, agreeing, halted], {}, '2026-06-30')).toEqual([
+      ['disputed', null, ['halted', 'opened'], false],
+    ])
+  })
+
+  test('of a stage that it names: the steps to it and what confirms them, not what is told of another', () => {
+    const agreed = report('agreed', '2026-05-07', moves('c', 'agreed', '2026-05-07'))
+    const seen = report('seen', '2026-05-08', confirms('2026-05-07'))
+    const ratified = report('ratified', '2026-05-13', confirms('2026-05-13', 'agreed'))
+    const voted = report('voted', '2026-06-16', confirms('2026-06-16', 'agreed'))
+    const late = { ...report('late', '2026-05-17', disputes('agreed', '2026-05-17')), related: ['ratified', 'opened'] }
+    expect(found([opened, agreed, seen, ratified, voted, late], {}, '2026-06-30')).toEqual([
+      ['disputed', null, ['late', 'agreed', 'seen', 'ratified'], false],
+    ])
+  })
+})
+
+test('a settlement that names both reports leaves other disputes against the same one open', () => {
+  const reports = [
+    report('a', '2025-05-13', moves('c', 'agreed', '2025-05-13')),
+    report('b', '2025-05-20', disputes('agreed', '2025-05-12')),
+    report('d', '2025-05-20', disputes('agreed', '2025-05-20')),
+  ]
+  const about = 'disputed'
+  const named = { about, holds: 'a', against: 'd', reason: 'It is the text itself.' } as const
+  expect(found(reports, { resolutions: [named] })).toEqual([
+    ['disputed', null, ['b', 'a'], false],
+    ['disputed', null, ['d', 'a'], true],
+  ])
+  expect(found(reports, { resolutions: [{ about, holds: 'a', reason: 'Both are wrong.' }, named] })).toEqual([
+    ['disputed', null, ['b', 'a'], true],
+    ['disputed', null, ['d', 'a'], true],
+  ])
 })
