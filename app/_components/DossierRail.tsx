@@ -1,6 +1,7 @@
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
+import { Citation } from './Citation'
 import { MonthBars, type MonthCount } from './MonthBars'
 import { usualAxes } from './matrixPlan'
 import { feedOf, hrefTo, type Reading, siteHref, withQuery } from './reading'
@@ -8,9 +9,8 @@ import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
-  const { locale, t, dossier, records, edition, today } = reading
+  const { locale, t, dossier, records } = reading
   const { publishers, independent, unseen } = countPublishers(records.reports)
-  const url = `${reading.origin}${withQuery(hrefTo(reading), { edition: String(edition.number), on: today })}`
   return (
     <aside className="rail">
       <RailSection id="months" title={t('dossier.reportsPerMonth')}>
@@ -71,16 +71,7 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
           </li>
         </ul>
       </RailSection>
-      <RailSection id="cite" title={t('dossier.cite')}>
-        <p className="citation label">
-          {t('dossier.citation', {
-            number: edition.number,
-            title: say(dossier.title, locale).text,
-            date: formatDate(today, locale),
-            url,
-          })}
-        </p>
-      </RailSection>
+      <Citation reader={reading} what={say(dossier.title, locale).text} rail />
     </aside>
   )
 }

@@ -4,12 +4,13 @@ import { answerAsked, knownOf, onOf, questionOf, textOf } from '@/app/_component
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, StepThrough } from '@/app/_components/CaseHistory'
+import { Citation } from '@/app/_components/Citation'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
 import { Meanings } from '@/app/_components/Meanings'
 import { NewsWords } from '@/app/_components/NewsWords'
 import { Question } from '@/app/_components/Question'
-import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
+import { pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
 import { ChangeNote, type Silent, SilentSections } from '@/app/_components/SilentRules'
@@ -27,7 +28,6 @@ import {
   sharedDecision,
   silentAmong,
 } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
 import { findTerms } from '@/lib/text/terms'
@@ -73,9 +73,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <aside className="rail">
           {answer.verdict && <StepThrough reading={reading} kase={answer.verdict.case} moment={moment} />}
           <Meanings reading={reading} question={question} />
-          <RailSection id="cite" title={t('ask.cite')}>
-            <p className="citation label">{citationOf(reading, question, title, moment)}</p>
-          </RailSection>
+          <Citation reader={reading} what={title} on={on} query={{ ...question, known }} rail />
           <RailSection id="data" title="API">
             <p>
               <a
@@ -177,16 +175,4 @@ function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsP
 const titleOfChange = ({ records, locale }: Reading, id: string): string => {
   const change = records.changes.find((candidate) => candidate.id === id)
   return change ? say(change.title, locale).text : id
-}
-
-function citationOf(reading: Reading, question: Record<string, string>, title: string, moment: Moment): string {
-  const { on, known } = moment
-  const { t, locale, edition, origin } = reading
-  const here = withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) })
-  return t('ask.citation', {
-    number: edition.number,
-    question: title,
-    date: formatDate(on, locale),
-    url: `${origin}${here}`,
-  })
 }

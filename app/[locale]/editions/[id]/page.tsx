@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { EditionMoves, type Moved } from '@/app/_components/EditionMoves'
 import { editionInWords } from '@/app/_components/editionWords'
 import { FieldChanges } from '@/app/_components/FieldChanges'
@@ -38,7 +39,7 @@ export const generateMetadata = siteMetadata<EditionParams>(template, async (rea
 })
 
 export default sitePage<EditionParams>(template, async (reader, { id }) => {
-  const { locale, t, origin } = reader
+  const { locale, t } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition
   const [kinds, moves] = await Promise.all([changesOf(edition), movesOf(edition)])
@@ -87,15 +88,10 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
           <Titles reader={then} what="gone" titles={kind.removed} count={kind.tally.removed} />
         </Section>
       ))}
-      <Section id="cite" title={t('edition.cite')}>
-        <p className="citation label">
-          {t('edition.citation', {
-            number,
-            date: formatDate(instantDay(edition.publishedAt), locale),
-            url: `${origin}${siteHref(then, 'editions', String(number))}`,
-          })}
-        </p>
-      </Section>
+      <Citation
+        reader={{ ...reader, edition, today: instantDay(edition.publishedAt) }}
+        what={t('edition.cited', { number })}
+      />
     </>
   )
 })

@@ -1,5 +1,6 @@
 import { ChangeAlterations } from '@/app/_components/ChangeAlterations'
 import { ChangeSteps } from '@/app/_components/ChangeSteps'
+import { Citation } from '@/app/_components/Citation'
 import { Contradictions } from '@/app/_components/Contradictions'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Expectations } from '@/app/_components/Expectations'
@@ -94,6 +95,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               </li>
             </ul>
           </RailSection>
+          <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail />
         </aside>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
+import { Citation } from '@/app/_components/Citation'
 import { Corrections } from '@/app/_components/Corrections'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
@@ -17,7 +18,7 @@ import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
 import { reportNode } from '@/lib/linked-data'
-import { firstDay, publishedDate, type Report, say } from '@/lib/model'
+import { publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
 import { citeReport } from '@/lib/text/citation'
 import { formatDate } from '@/lib/text/dates'
@@ -115,9 +116,11 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           <RailSection id="attribution" title={t('report.attribution')}>
             <AttributionDrawn reading={reading} report={report} />
           </RailSection>
-          <RailSection id="cite" title={t('report.cite')}>
-            <p className="citation label">{citeReport(report, sources.get(report.source), firstDay(date), locale)}</p>
-          </RailSection>
+          <Citation reader={reading} what={say(report.headline, locale).text} title={t('report.cite')} rail>
+            <p className="label">{t('cite.report')}</p>
+            <p className="citation label">{citeReport(report, sources.get(report.source), date, locale)}</p>
+            <p className="label">{t('cite.record')}</p>
+          </Citation>
         </aside>
       </div>
     </>

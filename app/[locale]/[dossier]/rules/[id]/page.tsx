@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { Head } from '@/app/_components/Head'
 import { type HistoryRow, HistoryTable } from '@/app/_components/HistoryTable'
 import { LinkedData } from '@/app/_components/LinkedData'
@@ -98,6 +99,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
+          <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail />
         </aside>
       </div>
     </>
