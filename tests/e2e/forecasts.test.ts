@@ -76,3 +76,20 @@ test('a matrix of many columns fits the printed page', async ({ page }) => {
     expect(await page.locator('table.matrix').evaluate((table) => table.scrollWidth), path).toBeLessThanOrEqual(794)
   }
 })
+
+test('a stance of which only the month is known is drawn and told as that month', async ({ page }) => {
+  for (const [path, title, range] of [
+    [`/en/${eu}/changes/high-risk-delay`, /^Wary, May 2026$/, /from February 2026 to/],
+    [`/ja/${eu}/changes/high-risk-delay`, /, 2026年5月$/, /2026年2月から/],
+  ] as const) {
+    await page.goto(`${path}?${pinned}`)
+    const chart = page.locator('svg.stances')
+    await expect(chart).toHaveAttribute('aria-label', range)
+    expect(await chart.locator('title').allTextContents()).toContainEqual(expect.stringMatching(title))
+    await expect(chart).not.toContainText(/1 (February|May|June) 2026|2026年[256]月1日/)
+    const widths = await chart
+      .locator('line.span')
+      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().width))
+    expect(Math.max(...widths)).toBeGreaterThan(10)
+  }
+})
