@@ -13,6 +13,7 @@ import type { Reading } from '@/app/_components/reading'
 import { Retracted } from '@/app/_components/refusal'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
+import { SinceRetracted } from '@/app/_components/SinceRetracted'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
@@ -57,6 +58,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   return (
     <>
       <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
+      <SinceRetracted reading={reading} id={id} />
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}
