@@ -17,6 +17,8 @@ export interface HistoryRow {
   change: string | null
   /** The stage by which what held before has ended, where nothing took its place. */
   stopped?: Stage | undefined
+  /** The date from which a change that is in force is to alter it, which it does not yet. */
+  appliesFrom?: DateText | undefined
   /** The date to which the change that holds puts off what it brings. */
   postponedTo?: DateText | undefined
   /** The rule that decides, where the history is that of a case. */
@@ -58,6 +60,12 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                     <span className="label">
                       {' '}
                       {t('history.postponed', { date: formatDate(row.postponedTo, locale) })}
+                    </span>
+                  )}
+                  {row.appliesFrom && (
+                    <span className="label">
+                      {' '}
+                      {t('history.appliesFrom', { date: formatDate(row.appliesFrom, locale) })}
                     </span>
                   )}
                   {row.stopped && row.stopped !== 'in_force' && (

@@ -93,3 +93,26 @@ test('a stance of which only the month is known is drawn and told as that month'
     expect(Math.max(...widths)).toBeGreaterThan(10)
   }
 })
+
+test('a rule tells what is still expected of the changes that alter it, and what is overdue', async ({ page }) => {
+  await page.goto(`/en/${us}/rules/listed-affiliates?${pinned}`)
+  const pending = page.locator('section[aria-labelledby=pending]')
+  await expect(pending.locator('tbody tr')).toContainText(['Overdue by 12 days'])
+  await expect(pending).not.toContainText('Nothing is pending')
+  await page.goto(`/ja/${us}/rules/listed-affiliates?${pinned}`)
+  await expect(pending).toContainText('期限を12日超過')
+  await page.goto(`/en/japan-defence-transfers/rules/sato-barred-areas?${pinned}`)
+  await expect(pending).toHaveText(/Nothing is pending on this rule/)
+})
+
+test('a rule whose change was suspended before it applied has a history that says so', async ({ page }) => {
+  await page.goto(`/en/${us}/rules/diffusion-tier-3?${pinned}`)
+  const rows = page.locator('section[aria-labelledby=history] tbody tr')
+  await expect(rows).toHaveText([
+    /13 January 2025.*Not stated in force, applies from 15 May 2025/,
+    /13 May 2025.*Suspended/,
+  ])
+  await expect(page.locator('svg.strip line.empty')).toHaveCount(2)
+  await page.goto(`/ja/${us}/rules/diffusion-tier-3?${pinned}`)
+  await expect(rows.first()).toContainText('施行済み、2025年5月15日から適用')
+})

@@ -15,7 +15,17 @@ import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { countCases, momentAt, postponement, ruleHistory, silencedBy, statusOf } from '@/lib/policy'
+import {
+  type Compiled,
+  countCases,
+  forecastsAt,
+  momentAt,
+  postponement,
+  ruleHistory,
+  silencedBy,
+  statusOf,
+  waitingHistory,
+} from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -32,20 +42,11 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
-  const rows = ruleHistory(compiled, id).map(({ from, shown, until, value }): HistoryRow => {
-    const silenced = value ? null : silencedBy(momentAt(compiled, { on: from }), id)
-    return {
-      from,
-      shown,
-      until,
-      disposition: value?.disposition ?? 'unstated',
-      conditions: value?.conditions ?? [],
-      change: value?.change ?? silenced?.change ?? null,
-      stopped: silenced?.stage,
-      postponedTo: value ? postponement(compiled, value, id) : undefined,
-    }
-  })
+  const rows = historyOf(compiled, id)
   const changes = new Set(changesOfRule(records.changes, id))
+  const expected = forecastsAt(moment).filter(
+    ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),
+  )
   const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
   return (
     <>
@@ -67,7 +68,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
             )}
           </Section>
           <Section id="pending" title={t('rule.pending')}>
-            <RulePending reading={reading} rule={id} moment={moment} />
+            <RulePending reading={reading} rule={id} moment={moment} expected={expected} />
           </Section>
           <Section
             id="reports"
@@ -108,3 +109,19 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
 
 const newestFirst = <R extends { published: string }>(reports: readonly R[]): R[] =>
   [...reports].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
+
+/** The periods of a rule: while a change in force let it wait, then what it said. */
+function historyOf(compiled: Compiled, id: string): HistoryRow[] {
+  const quiet: Pick<HistoryRow, 'disposition' | 'conditions'> = { disposition: 'unstated', conditions: [] }
+  const waiting = waitingHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
+    const stopped = value?.from === null ? value.stage : undefined
+    return { ...period, ...quiet, change: value?.change ?? null, stopped, appliesFrom: value?.from ?? undefined }
+  })
+  const spoken = ruleHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
+    const silenced = value ? null : silencedBy(momentAt(compiled, { on: period.from }), id)
+    return value
+      ? { ...period, ...value, postponedTo: postponement(compiled, value, id) }
+      : { ...period, ...quiet, change: silenced?.change ?? null, stopped: silenced?.stage }
+  })
+  return [...waiting, ...spoken]
+}
