@@ -10,6 +10,7 @@ import { Strip } from './Strip'
 export function CaseHistory({ reading, kase, moment }: { reading: Reading; kase: Case; moment: Moment }) {
   const { t } = reading
   const periods = caseHistory(reading.compiled, kase, { known: moment.known ?? undefined })
+  if (periods.length === 0) return <p className="soft">{t('history.never', { known: moment.known ? 'yes' : 'no' })}</p>
   const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>

@@ -155,7 +155,7 @@ function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsP
           aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
         >
           {evidence.length > 0 ? (
-            <EvidenceList reading={reading} effects={evidence} />
+            <EvidenceList reading={reading} effects={evidence} on={moment.on} />
           ) : (
             <p className="soft">{t('ask.noEvidence')}</p>
           )}
@@ -165,7 +165,7 @@ function Reasons({ reading, answer, moment, asked, silent, adoptions }: ReasonsP
       {[...new Set(adoptions.map(({ change: id }) => id))].map((id) => (
         <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
           <ChangeNote reading={reading} id={id} />
-          <EvidenceList reading={reading} effects={effectsOf(moment, id)} />
+          <EvidenceList reading={reading} effects={effectsOf(moment, id)} on={moment.on} />
         </Section>
       ))}
     </>
