@@ -40,3 +40,23 @@ test('a case of which no rule has ever spoken says so, without an empty table', 
   await expect(history).toContainText('No rule has ever spoken of this case.')
   await expect(history.locator('table')).toHaveCount(0)
 })
+
+test('a contradiction stands as two sides: who says otherwise on the left, all that is disputed on the right', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 1000 })
+  await page.goto(`/en/${japan}/contradictions?${pinned}`)
+  const item = page.locator('.contradictions > li').filter({ hasText: 'Agreed is dated differently' }).first()
+  const sides = item.locator('.two-sides > *')
+  await expect(sides).toHaveCount(2)
+  await expect(sides.first().getByText('6 July 2023').first()).toBeVisible()
+  await expect(sides.last()).toContainText('5 July 2023')
+  await expect(sides.last()).not.toContainText('6 July 2023')
+  const places = () =>
+    sides.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => ({ x, y })))
+  const [left, right] = await places()
+  expect([left?.y === right?.y, (left?.x ?? 0) < (right?.x ?? 0)]).toEqual([true, true])
+  await page.setViewportSize({ width: 360, height: 800 })
+  const [above, below] = await places()
+  expect([above?.x === below?.x, (above?.y ?? 0) < (below?.y ?? 0)]).toEqual([true, true])
+})
