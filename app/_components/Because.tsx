@@ -2,6 +2,7 @@ import { type Moment, statusOf, type Verdict } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
+import { Unverified } from './Unverified'
 import { Words } from './Words'
 
 /** The rule that decides and those that give way to it, with the reason. */
@@ -56,9 +57,12 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
               </td>
               <td data-column={t('ask.byColumn')}>
                 {change && (
-                  <a href={hrefTo(reading, 'changes', change.id)}>
-                    <Words text={change.title} locale={locale} />
-                  </a>
+                  <span>
+                    <a href={hrefTo(reading, 'changes', change.id)}>
+                      <Words text={change.title} locale={locale} />
+                    </a>
+                    <Unverified reading={reading} moment={moment} change={change.id} />
+                  </span>
                 )}
               </td>
             </tr>

@@ -1,5 +1,5 @@
 import { isAskable } from '@/lib/api/question'
-import { type CaseClass, type Moment, questionHistory, waitingOf } from '@/lib/policy'
+import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { HistoryTable } from './HistoryTable'
 import { hrefTo, type Reading, withQuery } from './reading'
@@ -22,7 +22,8 @@ const periodsOf = ({ compiled }: Reading, classes: readonly CaseClass[], { known
 export function CaseHistory({ reading, classes, moment }: Props) {
   const { t, compiled } = reading
   const periods = periodsOf(reading, classes, moment)
-  if (periods.length === 0) return <p className="soft">{t(classes.length > mostTold ? 'ask.tooWide' : 'ask.never')}</p>
+  if (classes.length > mostTold) return <p className="soft">{t('ask.tooWide')}</p>
+  if (periods.length === 0) return <p className="soft">{t('history.never', { known: moment.known ? 'yes' : 'no' })}</p>
   const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>
@@ -31,7 +32,7 @@ export function CaseHistory({ reading, classes, moment }: Props) {
         reading={reading}
         rows={periods.map(({ from, shown, until, value }) => ({
           ...{ from, shown, until, ...value },
-          waits: value.rule === null ? undefined : waitingOf(compiled, value, value.rule),
+          delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
         }))}
       />
     </>

@@ -1,5 +1,6 @@
-import type { Contradiction } from '@/lib/policy'
+import type { CompiledEffect, Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { sidesOf } from './contradictionSides'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
@@ -26,9 +27,16 @@ export const Contradictions = ({
 const keyOf = ({ kind, effects }: Contradiction): string =>
   `${kind} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
 
+interface SideProps {
+  reading: Reading
+  contradiction: Contradiction
+  effects: readonly CompiledEffect[]
+}
+
 function Sides({ reading, contradiction }: { reading: Reading; contradiction: Contradiction }) {
   const { locale, t } = reading
-  const { kind, stage, effects, resolution } = contradiction
+  const { kind, stage, resolution } = contradiction
+  const sides = sidesOf(contradiction)
   return (
     <>
       <p className="contradiction-title">
@@ -39,30 +47,46 @@ function Sides({ reading, contradiction }: { reading: Reading; contradiction: Co
           stage: () => (stage ? <StageMark stage={stage} locale={locale} /> : null),
         })}
       </p>
-      <ul className="evidence sides-of">
-        {effects.map((effect) => (
-          <li
-            key={`${effect.report.id} ${effect.position}`}
-            className={effect.report.id === resolution?.holds ? 'holds' : undefined}
-          >
-            {kind !== 'disputed' && (
-              <p className="label">
-                <time dateTime={effect.effect.on ?? effect.on}>
-                  {formatDate(effect.effect.on ?? effect.on, locale)}
-                </time>
-              </p>
-            )}
-            <EvidenceItem reading={reading} evidence={effect} stage={kind !== 'dates'} />
-            {effect.effect.note && (
-              <p className="label">
-                <Words text={effect.effect.note} locale={locale} />
-              </p>
-            )}
-          </li>
+      <div className="two-sides">
+        {(['otherwise', 'against'] as const).map((side) => (
+          <div key={side}>
+            <p className="label">{t(`contradiction.${side}`, { disputed: kind === 'disputed' ? 'yes' : 'no' })}</p>
+            <Side reading={reading} contradiction={contradiction} effects={sides[side]} />
+          </div>
         ))}
-      </ul>
+      </div>
       {resolution && <Settled reading={reading} contradiction={contradiction} resolution={resolution} />}
     </>
+  )
+}
+
+function Side({ reading, contradiction: { kind, resolution }, effects }: SideProps) {
+  const { locale } = reading
+  return (
+    <ul className="evidence">
+      {effects.map((effect) => (
+        <li
+          key={`${effect.report.id} ${effect.position}`}
+          className={effect.report.id === resolution?.holds ? 'holds' : undefined}
+        >
+          {kind !== 'disputed' && (
+            <p className="label">
+              <time dateTime={effect.effect.on ?? effect.on}>{formatDate(effect.effect.on ?? effect.on, locale)}</time>
+            </p>
+          )}
+          <EvidenceItem
+            reading={reading}
+            evidence={effect}
+            stage={kind !== 'dates' && effect.effect.kind !== 'disputes'}
+          />
+          {effect.effect.note && (
+            <p className="label">
+              <Words text={effect.effect.note} locale={locale} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,8 +1,8 @@
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
+import { Citation } from './Citation'
 import { CitationLinks } from './CitationLinks'
-import { addressOf } from './cited'
 import { FeedLinks } from './FeedLinks'
 import { MonthBars, type MonthCount } from './MonthBars'
 import { usualAxes } from './matrixPlan'
@@ -11,7 +11,7 @@ import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {
-  const { locale, t, dossier, records, edition, today } = reading
+  const { locale, t, dossier, records } = reading
   const { publishers, independent, unseen } = countPublishers(records.reports)
   return (
     <aside className="rail">
@@ -73,17 +73,9 @@ export function DossierRail({ reading, months }: { reading: Reading; months: rea
           </li>
         </ul>
       </RailSection>
-      <RailSection id="cite" title={t('dossier.cite')}>
-        <p className="citation label">
-          {t('dossier.citation', {
-            number: edition.number,
-            title: say(dossier.title, locale).text,
-            date: formatDate(today, locale),
-            url: addressOf(reading),
-          })}
-        </p>
+      <Citation reader={reading} what={say(dossier.title, locale).text} rail>
         <CitationLinks reading={reading} />
-      </RailSection>
+      </Citation>
     </aside>
   )
 }

@@ -1,26 +1,35 @@
-import type { Comparison, Life, Moment, StageMove } from '@/lib/policy'
+import { isAskable } from '@/lib/api/question'
+import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'
 
-/** What an edition did to the answers of a dossier, and to the stages of its changes, on the day of its publication. */
+/** What an edition did to the answers of a dossier and, on the day of its publication, to the stages of its changes. */
 export interface Moved {
   /** The edition before, and this one. */
   before: Moment
   after: Moment
   comparison: Comparison
   stages: StageMove[]
+  /** On which days its answers moved. */
+  days: MovedStretches
 }
+
+const mostStretches = 12
 
 /** Tells what moved: how many answers, which leads to them, and each change whose stage moved. */
 export function EditionMoves({ reader, number, moved }: { reader: Reader; number: number; moved: Moved }) {
   const { locale, t } = reader
-  const { after, comparison, stages } = moved
+  const { after, comparison, stages, days } = moved
   const { dossier } = after.compiled
   const date = formatDate(after.on, locale)
   const count = comparison.differences.length
-  const sides = { from: after.on, fromEdition: String(number - 1), to: after.on, toEdition: String(number) }
+  const hrefOn = (day: string) =>
+    withQuery(siteHref({ locale, pinned: {} }, dossier.id, 'compare'), {
+      ...{ from: day, fromEdition: String(number - 1), to: day, toEdition: String(number) },
+    })
+  const shown = days.stretches.slice(-mostStretches)
   return (
     <>
       <h3>
@@ -30,14 +39,25 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
       </h3>
       <p>
         {count > 0 ? (
-          <a href={withQuery(siteHref({ locale, pinned: {} }, dossier.id, 'compare'), sides)}>
-            {t('edition.compare', { count, date })}
-          </a>
+          <a href={hrefOn(after.on)}>{t('edition.compare', { count, date })}</a>
         ) : (
-          t('edition.noAnswer', { date })
+          t(days.stretches.length > 0 || days.since ? 'edition.noAnswer' : 'edition.noAnswerEver', { date })
         )}{' '}
-        {t(stages.length > 0 ? 'edition.stages' : 'edition.noStage')}
+        {days.since && t('edition.notCompared', { date: formatDate(days.since, locale) })}
       </p>
+      {shown.length > 0 && (
+        <ul className="stage-moves">
+          {shown.map((stretch) => (
+            <li key={stretch.from}>
+              <StretchLine reader={reader} stretch={stretch} href={hrefOn(stretch.from)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {days.stretches.length > shown.length && (
+        <p className="label">{t('unit.more', { count: days.stretches.length - shown.length })}</p>
+      )}
+      <p>{t(stages.length > 0 ? 'edition.stages' : 'edition.noStage', { date })}</p>
       {stages.length > 0 && (
         <ul className="stage-moves">
           {stages.map((move) => (
@@ -47,6 +67,18 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
       )}
     </>
   )
+}
+
+/** “Answers of 22 December 2023 to 14 January 2024 moved: 100”, with what moved on the first of these days. */
+function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: MovedStretch; href: string }) {
+  const { locale, t, present } = reader
+  const { from, until, count } = stretch
+  const words = t(until === from ? 'edition.movedOn' : 'edition.movedBetween', {
+    from: formatDate(from, locale),
+    until: until === null ? 'none' : formatDate(until, locale),
+    count,
+  })
+  return isAskable(from, present) ? <a href={href}>{words}</a> : words
 }
 
 function StageLine({ reader, moved, move }: { reader: Reader; moved: Moved; move: StageMove }) {

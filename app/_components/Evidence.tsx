@@ -1,5 +1,5 @@
-import { publishedDate } from '@/lib/model'
-import type { CompiledEffect } from '@/lib/policy'
+import { type Day, firstDay, publishedDate } from '@/lib/model'
+import { byWeight, type CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { AttributionLine } from './Attribution'
 import { StageMark } from './Ladder'
@@ -7,12 +7,20 @@ import { Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
-/** Effects with their quotes and who is behind them; those with a quote first, then the latest. */
-export const EvidenceList = ({ reading, effects }: { reading: Reading; effects: readonly CompiledEffect[] }) => (
+interface ListProps {
+  reading: Reading
+  /** Of one change. */
+  effects: readonly CompiledEffect[]
+  /** The day asked about: what was reported after it is marked. */
+  on?: Day
+}
+
+/** Effects with their quotes and who is behind them, the deciding ones first. */
+export const EvidenceList = ({ reading, effects, on }: ListProps) => (
   <ul className="evidence">
     {byWeight(effects).map((effect) => (
       <li key={`${effect.report.id} ${effect.position}`}>
-        <EvidenceItem reading={reading} evidence={effect} />
+        <EvidenceItem reading={reading} evidence={effect} on={on} />
       </li>
     ))}
   </ul>
@@ -23,10 +31,11 @@ interface ItemProps {
   evidence: CompiledEffect
   /** Left out where the stage stands beside it. */
   stage?: boolean
+  on?: Day | undefined
 }
 
 /** One effect as evidence: the quote where there is one, else the headline. */
-export function EvidenceItem({ reading, evidence: { report, effect }, stage = true }: ItemProps) {
+export function EvidenceItem({ reading, evidence: { report, effect }, stage = true, on }: ItemProps) {
   const { locale, t, dossier } = reading
   const links = effect.attribution.length > 0 ? effect.attribution : report.attribution
   const date = publishedDate(report.published, dossier.timeZone)
@@ -50,12 +59,10 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
             <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
           ))}
         {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
+        {on && firstDay(date) > on && <span className="soft"> · {t('ask.reportedLater')}</span>}
         <Sourcing report={report} t={t} />
       </p>
       <AttributionLine reading={reading} report={report} links={links} />
     </>
   )
 }
-
-const byWeight = (effects: readonly CompiledEffect[]) =>
-  [...effects].reverse().sort((a, b) => Number(b.effect.quote !== undefined) - Number(a.effect.quote !== undefined))

@@ -1,5 +1,5 @@
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
-import { momentAt, stepsOf, type Waiting } from '@/lib/policy'
+import { type Delay, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition, type ShownDisposition } from './Disposition'
 import { StageMark } from './Ladder'
@@ -17,8 +17,10 @@ export interface HistoryRow {
   change: string | null
   /** The stage by which what held before has ended, where nothing took its place. */
   stopped?: Stage | undefined
+  /** The date from which a change that is in force is to alter it, which it does not yet. */
+  appliesFrom?: DateText | undefined
   /** What the change that holds puts off, and from when if it was to apply earlier. */
-  waits?: Waiting | undefined
+  delay?: Delay | undefined
   /** The rule that decides, where the history is that of a case. */
   rule?: string | null
 }
@@ -54,7 +56,13 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               <td data-column={t('history.disposition')}>
                 <span>
                   <Disposition value={row.disposition} locale={locale} />
-                  {row.waits && <span className="label"> {waitingInWords(reading, row.waits)}</span>}
+                  {row.delay && <span className="label"> {delayInWords(reading, row.delay)}</span>}
+                  {row.appliesFrom && (
+                    <span className="label">
+                      {' '}
+                      {t('history.appliesFrom', { date: formatDate(row.appliesFrom, locale) })}
+                    </span>
+                  )}
                   {row.stopped && row.stopped !== 'in_force' && (
                     <>
                       {' '}
@@ -91,7 +99,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
   )
 }
 
-function waitingInWords({ t, locale }: Reading, { from, to }: Waiting): string {
+function delayInWords({ t, locale }: Reading, { from, to }: Delay): string {
   const date = formatDate(to, locale)
   return from === null
     ? t('history.applies', { date })

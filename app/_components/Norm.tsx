@@ -5,6 +5,7 @@ import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
+import { Unverified } from './Unverified'
 import { Spoken, Words } from './Words'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
@@ -14,6 +15,7 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
     <p className="norm">
       <Scope reading={reading} rule={rule} />
       {status ? <Speaks reading={reading} status={status} /> : <Silent reading={reading} rule={rule} moment={moment} />}
+      <Unverified reading={reading} moment={moment} change={status?.change ?? null} />
     </p>
   )
 }

@@ -1,16 +1,34 @@
-import { type Moment, pendingOn } from '@/lib/policy'
+import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
+import { Expectations } from './Expectations'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
-/** Alterations of a rule that are still to come. */
-export function RulePending({ reading, rule, moment }: { reading: Reading; rule: string; moment: Moment }) {
+interface Props {
+  reading: Reading
+  rule: string
+  moment: Moment
+  /** What is still expected of the changes that alter the rule. */
+  expected: readonly Forecast[]
+}
+
+/** What is still to come for a rule: alterations of changes that are pending, and what reports expect. */
+export const RulePending = ({ reading, rule, moment, expected }: Props) => (
+  <>
+    <Alterations reading={reading} rule={rule} moment={moment} isAlone={expected.length === 0} />
+    {expected.length > 0 && (
+      <Expectations reading={reading} forecasts={expected} caption={reading.t('rule.expected')} />
+    )}
+  </>
+)
+
+function Alterations({ reading, rule, moment, isAlone }: Omit<Props, 'expected'> & { isAlone: boolean }) {
   const { locale, t, compiled, records } = reading
   const found = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
   const pending = found ? pendingOn(moment, [found]) : []
-  if (pending.length === 0) return <p className="soft">{t('rule.noPending')}</p>
+  if (pending.length === 0) return isAlone ? <p className="soft">{t('rule.noPending')}</p> : null
   return (
     <ul className="index-list">
       {pending.map(({ change: id, to, stage, from }) => {

@@ -73,7 +73,7 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
         {forecasts.length > 0 && (
           <Expectations reading={reading} forecasts={forecasts} caption={t('ask.expected')} without="change" />
         )}
-        <EvidenceList reading={reading} effects={effectsOf(moment, change)} />
+        <EvidenceList reading={reading} effects={effectsOf(moment, change)} on={moment.on} />
       </Section>
     )
   })

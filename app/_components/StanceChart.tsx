@@ -1,4 +1,4 @@
-import { type Day, firstDay, publishedDate, type Stance, say } from '@/lib/model'
+import { type DateText, firstDay, lastDay, publishedDate, type Stance, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { Stand } from './Positions'
 import type { Reading } from './reading'
@@ -8,25 +8,27 @@ const row = 38
 const fewest = 3
 
 interface Mark {
-  day: Day
+  date: DateText
   stance: Stance
 }
 
-/** Where each actor stood, over time; the table below says the same. Stances differ in form and word, not in colour. */
+/**
+ * Where each actor stood, over time; the table below says the same. Stances differ in form and word, not in colour. A month or a
+ * year is drawn as long as it is.
+ */
 export function StanceChart({ reading, stands, what }: { reading: Reading; stands: readonly Stand[]; what: string }) {
   const { locale, t, records, dossier } = reading
   const marks = new Map<string, Mark[]>()
   for (const { report, position } of stands) {
-    const day = firstDay(position.on ?? publishedDate(report.published, dossier.timeZone))
-    marks.set(position.actor, [...(marks.get(position.actor) ?? []), { day, stance: position.stance }])
+    const date = position.on ?? publishedDate(report.published, dossier.timeZone)
+    marks.set(position.actor, [...(marks.get(position.actor) ?? []), { date, stance: position.stance }])
   }
-  const days = [...marks.values()]
-    .flat()
-    .map(({ day }) => day)
-    .sort()
-  const [first, last] = [days[0], days.at(-1)]
+  const dates = [...marks.values()].flat().map(({ date }) => date)
+  const [first] = dates.toSorted(by(firstDay))
+  const last = dates.toSorted(by(lastDay)).at(-1)
   if (!first || !last || first === last || stands.length < fewest) return null
-  const scale = timeScale(first, last, days)
+  const scale = timeScale(firstDay(first), lastDay(last), dates.map(firstDay))
+  const place = (day: string) => 1 + scale.place(day) * 0.97
   const height = marks.size * row + 24
   const label = t('position.picture', { what, from: formatDate(first, locale), until: formatDate(last, locale) })
   return (
@@ -34,7 +36,6 @@ export function StanceChart({ reading, stands, what }: { reading: Reading; stand
       <svg className="stances" width="100%" height={height} role="img" aria-label={label}>
         {[...marks].map(([id, own], at) => {
           const actor = records.actors.find((one) => one.id === id)
-          const places = own.map(({ day, stance }) => ({ x: 1 + scale.place(day) * 0.97, stance, day }))
           const y = at * row + 26
           return (
             <g key={id}>
@@ -42,10 +43,17 @@ export function StanceChart({ reading, stands, what }: { reading: Reading; stand
                 {actor ? say(actor.name, locale).text : id}
               </text>
               <line className="tick" x1="0" x2="100%" y1={y} y2={y} />
-              {places.map(({ x, stance, day }) => (
-                <g key={`${day} ${stance}`}>
-                  <title>{`${t(`stance.${stance}`)}, ${formatDate(day, locale)}`}</title>
-                  <svg x={`${x}%`} y={y - 6} overflow="visible" aria-hidden="true">
+              {own.map(({ date, stance }) => (
+                <g key={`${date} ${stance}`}>
+                  <title>{`${t(`stance.${stance}`)}, ${formatDate(date, locale)}`}</title>
+                  <line
+                    className="span"
+                    x1={`${place(firstDay(date))}%`}
+                    x2={`${place(lastDay(date))}%`}
+                    y1={y}
+                    y2={y}
+                  />
+                  <svg x={`${place(firstDay(date))}%`} y={y - 6} overflow="visible" aria-hidden="true">
                     <Shape stance={stance} />
                   </svg>
                 </g>
@@ -73,6 +81,8 @@ export function StanceChart({ reading, stands, what }: { reading: Reading; stand
     </figure>
   )
 }
+
+const by = (dayOf: (date: DateText) => string) => (a: DateText, b: DateText) => (dayOf(a) < dayOf(b) ? -1 : 1)
 
 /** Around x = 0: a triangle up, a ring, a triangle down left open, a filled triangle down. */
 function Shape({ stance }: { stance: Stance }) {

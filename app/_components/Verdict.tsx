@@ -5,6 +5,7 @@ import { Conditions } from './MovedTable'
 import { PendingLines } from './PendingLines'
 import { hrefTo, type Reading } from './reading'
 import { type Silent, SilentLines } from './SilentRules'
+import { Unverified } from './Unverified'
 import { Words } from './Words'
 
 interface Props {
@@ -32,6 +33,7 @@ export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) 
           t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
         {!answer.verdict && locale !== 'ja' && shared.rule ? ' ' : ''}
         {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
+        <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>
       {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
       {shared.conditions.length > 0 && (

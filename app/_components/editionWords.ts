@@ -3,14 +3,17 @@ import { recordKinds } from '@/lib/model'
 import { listInWords } from '@/lib/text/sentence'
 import type { Reader } from './reading'
 
-/** What an edition changed, in words: “3 reports new, 1 rule changed”. */
-export function editionInWords({ t, locale }: Reader, { summary }: Edition): string {
+/** What an edition changed, in words: “3 reports new, 1 report retracted, 1 rule changed”. */
+export function editionInWords({ t, locale }: Reader, { summary }: Edition, retracted = 0): string {
   const parts = recordKinds.flatMap((kind) => {
     const tally = summary.records[kind]
     if (!tally) return []
-    return (['created', 'updated', 'removed'] as const).flatMap((what) =>
-      tally[what] > 0 ? [t(`edition.${what}`, { count: tally[what], kind })] : [],
+    const gone = kind === 'report' ? Math.min(retracted, tally.updated) : 0
+    const counts = { ...tally, updated: tally.updated - gone }
+    const told = (['created', 'updated', 'removed'] as const).flatMap((what) =>
+      counts[what] > 0 ? [t(`edition.${what}`, { count: counts[what], kind })] : [],
     )
+    return gone > 0 ? [...told, t('edition.retracted', { count: gone })] : told
   })
   return parts.length === 0 ? t('edition.nothing') : listInWords(parts, locale)
 }

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, between, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
 import { byReason, type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
@@ -71,6 +71,32 @@ function entriesOf(db: Db, asked: ReadonlySet<string>, limit: number) {
     .leftJoin(revisions, isRevision({ kind: 'report', dossier: few.dossier, id: few.report, number: few.revision }))
     .leftJoin(previous, isPrevious)
     .orderBy(...newestFirst(few))
+}
+
+/** How many published reports each of some editions retracted, by its number; those that retracted none are left out. */
+export async function countRetractions(
+  db: Db,
+  { from, to }: { from: number; to: number },
+): Promise<Map<number, number>> {
+  const query = keep(db, 'retractions', (name) =>
+    prepared(
+      db
+        .select({ edition: corrections.edition, count: count() })
+        .from(corrections)
+        .where(
+          and(
+            eq(corrections.verb, 'retracted'),
+            // One that came to this site as retracted was never published here.
+            gt(corrections.revision, 1),
+            between(corrections.edition, sql.placeholder('from'), sql.placeholder('to')),
+          ),
+        )
+        .groupBy(corrections.edition),
+      name,
+    ),
+  )
+  const rows = await query.execute({ from, to })
+  return new Map(rows.map(({ edition, count }) => [edition, count]))
 }
 
 type Order = 'edition' | 'dossier' | 'report' | 'verb' | 'position'

@@ -1,9 +1,10 @@
-import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
+import { addDays, type DateText, type Day, firstDay, type Stage } from '@/lib/model'
 import { sharedDecision } from './answer'
 import type { CaseClass } from './classes'
 import type { Compiled, CompiledRule } from './compile'
 import { type Course, courseOf, workOutCourse } from './course'
-import { newMoment } from './moment'
+import { type Moment, newMoment } from './moment'
+import { silencedBy } from './silence'
 import { type Status, sameTexts, standingAt } from './standing'
 import { dayAfter, dayNumber, dayOfNumber } from './steps'
 import { type Case, type Decision, decideBy, rulesCovering, sameAnswer } from './verdict'
@@ -95,6 +96,49 @@ function workOutHistory(compiled: Compiled, rule: CompiledRule, options: History
       sameTexts(a?.conditions ?? [], b?.conditions ?? []),
   )
   return periods[0]?.value === null ? periods.slice(1) : periods
+}
+
+/** Why a rule does not speak yet: a change is in force but alters it only from a later date, or has since been taken back. */
+export interface Waiting {
+  change: string
+  /** `in_force` while it waits. */
+  stage: Stage
+  /** When it is to begin; null once it is taken back. */
+  from: DateText | null
+}
+
+/**
+ * The time before a rule first spoke, from the day a change was in force that was to let it speak later. It is the whole history
+ * of a rule whose change was suspended or taken back before that date. Empty for a rule that spoke at once.
+ */
+export function waitingHistory(
+  compiled: Compiled,
+  ruleId: string,
+  options: HistoryOptions = {},
+): Period<Waiting | null>[] {
+  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
+  if (!rule) return []
+  const spoke = ruleHistory(compiled, ruleId, options)[0]?.from
+  const periods = periodsOf(
+    [rule],
+    options,
+    (on) => waitingAt(newMoment(compiled, on, options.known ?? null), rule),
+    (a, b) => a?.change === b?.change && a?.stage === b?.stage && a?.from === b?.from,
+  ).filter(({ from }) => spoke === undefined || from < spoke)
+  const begin = periods.findIndex(({ value }) => value !== null && value.from !== null)
+  const waiting = begin === -1 ? [] : periods.slice(begin)
+  const last = waiting.at(-1)
+  return waiting.map((period) => (period === last && spoke ? { ...period, until: addDays(spoke, -1) } : period))
+}
+
+function waitingAt(moment: Moment, rule: CompiledRule): Waiting | null {
+  const { status, pending } = standingAt(moment, rule)
+  if (status) return null
+  const coming = pending
+    .flatMap(({ pending: { change, stage, from } }) => (stage === 'in_force' && from ? [{ change, stage, from }] : []))
+    .sort((a, b) => (firstDay(a.from) < firstDay(b.from) ? -1 : 1))
+  const silenced = coming[0] ? null : silencedBy(moment, rule.rule.id)
+  return coming[0] ?? (silenced && { change: silenced.change, stage: silenced.stage, from: null })
 }
 
 /** What has been decided for a case over time, from the first day that a rule spoke of it. */

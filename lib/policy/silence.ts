@@ -54,7 +54,7 @@ export const silentAmong = (
   })
 
 /** What a rule that says `not_required` waits for. */
-export interface Waiting {
+export interface Delay {
   /** From when the same change says otherwise. */
   to: DateText
   /** From when it would have applied by an earlier change in force; null: nothing was postponed. */
@@ -66,11 +66,11 @@ export interface Waiting {
  * a postponement is a change with two alterations), from the date that a change in force before it had set. Undefined when nothing
  * is.
  */
-export function waitingOf(
+export function delayOf(
   compiled: Compiled,
   { disposition, since, change }: { disposition: string; since: Day | null; change: string | null },
   ruleId: string,
-): Waiting | undefined {
+): Delay | undefined {
   if (disposition !== 'not_required' || since === null) return undefined
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   const own = rule?.alteredBy.find((altered) => altered.change.change.id === change)

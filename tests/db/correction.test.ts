@@ -3,7 +3,7 @@ import { importContent } from '@/db/commands/import'
 import { publish } from '@/db/commands/publish'
 import { reindex } from '@/db/commands/reindex'
 import { recordKey } from '@/db/key'
-import { listCorrections } from '@/db/queries/correction'
+import { countRetractions, listCorrections } from '@/db/queries/correction'
 import { findRecord } from '@/db/queries/record'
 import { recordsCreated, recordsUpdated } from '@/db/queries/revision'
 import { timelineCount } from '@/db/queries/timeline'
@@ -50,6 +50,13 @@ test('each note is told once, with what stood before; a change of the wording wi
   expect((await listCorrections(db, { limit: 9, edition: ofTypo })).map(({ verb }) => verb)).toEqual(['corrected'])
   expect(await listCorrections(db, { limit: 9, dossier: 'other' })).toEqual([])
   expect(await listCorrections(db, { limit: 1, dossier: 'test', report: 'first' })).toHaveLength(1)
+})
+
+test('retractions are counted by edition; a report that came as retracted is none', async () => {
+  expect(await countRetractions(db, { from: 1, to: ofRetraction })).toEqual(new Map([[ofRetraction, 1]]))
+  expect(await countRetractions(db, { from: 1, to: ofTypo })).toEqual(new Map())
+  const came = await turn({ ...report('third', '2023-09-02'), retracted: { on: '2026-01-03', note: 'Never stood.' } })
+  expect(await countRetractions(db, { from: came, to: came })).toEqual(new Map())
 })
 
 test('a retracted report is in no list of now, stays in those of before, and may still be named', async () => {

@@ -41,7 +41,7 @@ own(
     await page.goto('/en/editions/2')
     const moved = page.locator('section', { has: page.locator('#moved') })
     await expect(moved.getByRole('link', { name: 'US export controls on advanced chips' })).toHaveCount(1)
-    await expect(moved).toContainText(/No answer of .* moved/)
+    await expect(moved).toContainText('No answer moved, of this or any other day.')
     await expect(moved.getByRole('listitem')).toHaveText(/SAFE Chips Act.*Proposed.*4 December 2025.*→.*Agreed/)
     const cells = page.getByRole('row').filter({ hasText: 'Effects, 1: stage' }).getByRole('cell')
     await expect(cells).toHaveText(['Proposed', 'Agreed'])
@@ -68,6 +68,50 @@ own(
     expect(await (await request.get('/en/corrections.xml')).text()).toContain(reason)
     await page.goto('/en/corrections?edition=1')
     await expect(page.locator('main')).not.toContainText(reason)
+  },
+)
+
+own(
+  'an edition tells of the earlier days that it moved, and of what it retracts; what is retracted says so wherever it is read',
+  async ({ page, request, site: { env, folder } }) => {
+    const dir = join(folder, 'content')
+    expect((await rulewire(['export', dir], env)).code).toBe(0)
+    const fileOf = (id: string) => join(dir, 'dossiers', japan, 'reports', `${id}.md`)
+    const publish = async (id: string, from: string | RegExp, to: string) => {
+      const text = readFileSync(fileOf(id), 'utf8')
+      expect(text).toMatch(from)
+      writeFileSync(fileOf(id), text.replace(from, to))
+      return (await rulewire(['import', dir, '--publish', '--reason', 'Read again.'], env)).stdout
+    }
+    expect(await publish('2023-12-22-khitc-five-categories', 'on: 2023-12-22}', 'on: 2024-01-15}')).toContain(
+      'edition 2',
+    )
+    await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(2)
+    await page.goto('/en/editions/2')
+    const moved = page.locator('section', { has: page.locator('#moved') })
+    await expect(moved).toContainText(/No answer of .* moved/)
+    await moved.getByRole('link', { name: 'Answers of 22 December 2023 to 14 January 2024 moved: 100' }).click()
+    await expect(page.locator('main')).toContainText('100 of 1,170 answers differ')
+    await page.goto('/ja/editions/2')
+    await expect(moved).toContainText('2023年12月22日から2024年1月14日までの答えのうち変わったもの：100件')
+
+    const gone = '2023-08-23-kyodo-lethal-weapons-non-combat'
+    const retracted = `retracted: {on: 2026-11-20, note: {en: The agency withdrew it., ja: 通信社が取り下げた。}}`
+    expect(await publish(gone, /\nsource:/, `\n${retracted}\nsource:`)).toContain('edition 3')
+    await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(3)
+    await page.goto('/en/editions')
+    await expect(page.locator('.editions > li').first()).toContainText('1 report retracted')
+    await expect(page.locator('.editions > li').first()).not.toContainText('changed')
+    await page.goto('/ja/editions/3')
+    await expect(page.locator('.standfirst')).toHaveText('報道の撤回1件')
+    await expect(page.locator('.corrections > li').first()).toContainText('撤回')
+    await page.goto(`/en/${japan}/reports/${gone}?edition=2`)
+    const notice = page.locator('main > .notice').first()
+    await expect(notice).toContainText('Retracted on 20 November 2026')
+    await expect(notice).toContainText('The agency withdrew it.')
+    await expect(page.locator('#effects')).toBeVisible()
+    await notice.getByRole('link', { name: 'Edition 3' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edition 3')
   },
 )
 

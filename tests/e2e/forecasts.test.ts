@@ -76,3 +76,43 @@ test('a matrix of many columns fits the printed page', async ({ page }) => {
     expect(await page.locator('table.matrix').evaluate((table) => table.scrollWidth), path).toBeLessThanOrEqual(794)
   }
 })
+
+test('a stance of which only the month is known is drawn and told as that month', async ({ page }) => {
+  for (const [path, title, range] of [
+    [`/en/${eu}/changes/high-risk-delay`, /^Wary, May 2026$/, /from February 2026 to/],
+    [`/ja/${eu}/changes/high-risk-delay`, /, 2026年5月$/, /2026年2月から/],
+  ] as const) {
+    await page.goto(`${path}?${pinned}`)
+    const chart = page.locator('svg.stances')
+    await expect(chart).toHaveAttribute('aria-label', range)
+    expect(await chart.locator('title').allTextContents()).toContainEqual(expect.stringMatching(title))
+    await expect(chart).not.toContainText(/1 (February|May|June) 2026|2026年[256]月1日/)
+    const widths = await chart
+      .locator('line.span')
+      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().width))
+    expect(Math.max(...widths)).toBeGreaterThan(10)
+  }
+})
+
+test('a rule tells what is still expected of the changes that alter it, and what is overdue', async ({ page }) => {
+  await page.goto(`/en/${us}/rules/listed-affiliates?${pinned}`)
+  const pending = page.locator('section[aria-labelledby=pending]')
+  await expect(pending.locator('tbody tr')).toContainText(['Overdue by 12 days'])
+  await expect(pending).not.toContainText('Nothing is pending')
+  await page.goto(`/ja/${us}/rules/listed-affiliates?${pinned}`)
+  await expect(pending).toContainText('期限を12日超過')
+  await page.goto(`/en/japan-defence-transfers/rules/sato-barred-areas?${pinned}`)
+  await expect(pending).toHaveText(/Nothing is pending on this rule/)
+})
+
+test('a rule whose change was suspended before it applied has a history that says so', async ({ page }) => {
+  await page.goto(`/en/${us}/rules/diffusion-tier-3?${pinned}`)
+  const rows = page.locator('section[aria-labelledby=history] tbody tr')
+  await expect(rows).toHaveText([
+    /13 January 2025.*Not stated in force, applies from 15 May 2025/,
+    /13 May 2025.*Suspended/,
+  ])
+  await expect(page.locator('svg.strip line.empty')).toHaveCount(2)
+  await page.goto(`/ja/${us}/rules/diffusion-tier-3?${pinned}`)
+  await expect(rows.first()).toContainText('施行済み、2025年5月15日から適用')
+})

@@ -4,6 +4,7 @@ import { Head } from '@/app/_components/Head'
 import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { database } from '@/db/client'
+import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
@@ -19,6 +20,7 @@ export default sitePage<SiteParams>('/editions', async (reader) => {
   const { db } = await database()
   const editions = await listEditions(db, { before: beforeOf(reader) ?? edition.number + 1, limit: pageSize })
   const last = editions.at(-1)
+  const retracted = await countRetractions(db, { from: last?.number ?? 0, to: editions[0]?.number ?? 0 })
   return (
     <>
       <Head kicker={t('site.name')} title={t('edition.title')} small>
@@ -35,7 +37,7 @@ export default sitePage<SiteParams>('/editions', async (reader) => {
             <p className="label">
               <time dateTime={one.publishedAt}>{formatDate(instantDay(one.publishedAt), locale)}</time> · {one.reason}
             </p>
-            <p>{editionInWords(reader, one)}</p>
+            <p>{editionInWords(reader, one, retracted.get(one.number))}</p>
           </li>
         ))}
       </ol>

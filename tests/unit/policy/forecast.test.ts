@@ -3,12 +3,12 @@ import type { Change, Expectation, Report } from '@/lib/model'
 import {
   comingDates,
   compileDossier,
+  delayOf,
   forecastsAt,
   momentAt,
   scoreOf,
   silencedBy,
   statusOf,
-  waitingOf,
 } from '@/lib/policy'
 import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
 
@@ -247,9 +247,9 @@ test('a date that a later change has put off is not due any more; the change say
   expect(due('2026-07-01')).toEqual(['2026-08-02'])
   expect(due('2026-07-27')).toEqual(['2027-12-02'])
   const status = statusOf(momentAt(compiled, { on: '2026-11-22' }), 'duty')
-  expect(status && waitingOf(compiled, status, 'duty')).toEqual({ to: '2027-12-02', from: '2026-08-02' })
+  expect(status && delayOf(compiled, status, 'duty')).toEqual({ to: '2027-12-02', from: '2026-08-02' })
   const after = statusOf(momentAt(compiled, { on: '2028-01-01' }), 'duty')
-  expect(after && waitingOf(compiled, after, 'duty')).toBeUndefined()
+  expect(after && delayOf(compiled, after, 'duty')).toBeUndefined()
 })
 
 test('a suspension is what silences a rule, by name', () => {

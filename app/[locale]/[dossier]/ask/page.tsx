@@ -4,13 +4,14 @@ import { answerAsked, knownOf, onOf, questionOf, textOf } from '@/app/_component
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from '@/app/_components/CaseHistory'
+import { Citation } from '@/app/_components/Citation'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
 import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Meanings } from '@/app/_components/Meanings'
 import { NewsWords } from '@/app/_components/NewsWords'
 import { Question } from '@/app/_components/Question'
-import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
+import { pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
 import { ChangeNote, type Silent, SilentSections } from '@/app/_components/SilentRules'
@@ -31,7 +32,6 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
 import { fillQuestion } from '@/lib/text/sentence'
 import { findTerms } from '@/lib/text/terms'
@@ -79,9 +79,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <aside className="rail">
           <StepThrough {...{ reading, question, classes, moment }} />
           <Meanings reading={reading} question={question} />
-          <RailSection id="cite" title={t('ask.cite')}>
-            <p className="citation label">{citationOf(reading, question, title, moment)}</p>
-          </RailSection>
+          <Citation reader={reading} what={title} on={on} query={{ ...question, known }} rail />
           <RailSection id="data" title="API">
             <p>
               <a
@@ -165,7 +163,7 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
           aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
         >
           {evidence.length > 0 ? (
-            <EvidenceList reading={reading} effects={evidence} />
+            <EvidenceList reading={reading} effects={evidence} on={moment.on} />
           ) : (
             <p className="soft">{t('ask.noEvidence')}</p>
           )}
@@ -177,7 +175,7 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
         .map((id) => (
           <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
             <ChangeNote reading={reading} id={id} />
-            <EvidenceList reading={reading} effects={effectsOf(moment, id)} />
+            <EvidenceList reading={reading} effects={effectsOf(moment, id)} on={moment.on} />
           </Section>
         ))}
     </>
@@ -195,16 +193,4 @@ function sharedVerdict(moment: Moment, classes: readonly CaseClass[]) {
 const titleOfChange = ({ records, locale }: Reading, id: string): string => {
   const change = records.changes.find((candidate) => candidate.id === id)
   return change ? say(change.title, locale).text : id
-}
-
-function citationOf(reading: Reading, question: Record<string, string>, title: string, moment: Moment): string {
-  const { on, known } = moment
-  const { t, locale, edition, origin } = reading
-  const here = withQuery(hrefTo(reading, 'ask'), { ...question, on, known, edition: String(edition.number) })
-  return t('ask.citation', {
-    number: edition.number,
-    question: title,
-    date: formatDate(on, locale),
-    url: `${origin}${here}`,
-  })
 }

@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { ComingDates } from '@/app/_components/ComingDates'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
@@ -58,6 +59,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           <Expectations reading={reading} forecasts={moved} caption={t('calendar.moved')} />
         </Section>
       )}
+      <Citation reader={reading} what={`${t('calendar.title')}: ${say(dossier.title, locale).text}`} />
     </>
   )
 })

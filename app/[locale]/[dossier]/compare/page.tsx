@@ -1,4 +1,5 @@
 import { knownOf, onOf, textOf } from '@/app/_components/asked'
+import { Citation } from '@/app/_components/Citation'
 import { CompareForm } from '@/app/_components/CompareForm'
 import { Directions } from '@/app/_components/Direction'
 import { Explained } from '@/app/_components/Explained'
@@ -25,19 +26,21 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, (readin
 }))
 
 export default dossierPage<DossierParams>(template, async (reading) => {
-  const { locale, t, dossier } = reading
+  const { locale, t, dossier, query } = reading
   const sides = sidesOf(reading)
   const { from, to, comparison } = await compared(reading, sides)
   const data = `/api/v1/dossiers/${dossier.id}/compare`
   const parameters = parametersOf(sides)
+  const heading = t('compare.heading', {
+    from: sideInWords(reading, 'from', from),
+    to: sideInWords(reading, 'to', to),
+  })
+  // A side without an edition of its own is of that of the citation.
+  const own = { ...parameters, fromEdition: textOf(query, 'fromEdition'), toEdition: textOf(query, 'toEdition') }
   const counts = { differing: comparison.differences.length, cases: comparison.cases }
   return (
     <>
-      <Head
-        kicker={<Words text={dossier.title} locale={locale} />}
-        title={t('compare.heading', { from: sideInWords(reading, from), to: sideInWords(reading, to) })}
-        small
-      >
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={heading} small>
         <p className="standfirst">
           {comparison.differences.length === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
           <Directions reading={reading} directions={comparison.directions} />
@@ -57,6 +60,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           {t('compare.csv')}
         </a>
       </p>
+      <Citation reader={reading} what={`${say(dossier.title, locale).text}: ${heading}`} on={null} query={own} />
     </>
   )
 })
@@ -102,11 +106,14 @@ function parametersOf({ from, to }: Sides): Record<string, string | undefined> {
   return { ...of('from', from), ...of('to', to) }
 }
 
-function sideInWords({ t, locale }: Reading, { on, known, edition }: OpenSide): string {
+/** A side with what the address says of it alone; the edition of the whole page stands above it. */
+function sideInWords({ t, locale, query }: Reading, name: 'from' | 'to', { on, known, edition }: OpenSide): string {
   const date = formatDate(on, locale)
   const parts = [
     known === undefined ? '' : t('compare.knownBy', { date: formatDate(known, locale) }),
-    edition === undefined ? '' : t('compare.inEdition', { number: edition }),
+    edition === undefined || textOf(query, `${name}Edition`) === undefined
+      ? ''
+      : t('compare.inEdition', { number: edition }),
   ].filter(Boolean)
   return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(locale === 'ja' ? '、' : ', ') })
 }

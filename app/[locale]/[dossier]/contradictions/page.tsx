@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { Contradictions } from '@/app/_components/Contradictions'
 import { Head } from '@/app/_components/Head'
 import { hrefTo } from '@/app/_components/reading'
@@ -40,6 +41,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
         </Section>
       ))}
+      <Citation reader={reading} what={`${t('contradiction.title')}: ${say(dossier.title, locale).text}`} />
     </>
   )
 })

@@ -1,4 +1,5 @@
 import { dimensionOf, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
+import { Citation } from '@/app/_components/Citation'
 import { Head } from '@/app/_components/Head'
 import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Matrix } from '@/app/_components/Matrix'
@@ -37,6 +38,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
     ...askedOf(reading, axes),
     known,
   }
+  const open = openedOf(reading, axes, fixed)
   const data = dataOf(reading, axes, fixed, { on, known })
   return (
     <>
@@ -64,6 +66,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           {t('matrix.csv')}
         </a>
       </p>
+      <Citation
+        reader={reading}
+        what={`${t('matrix.title')}: ${say(dossier.title, locale).text}`}
+        on={on}
+        query={{ rows: axes.rows.id, columns: axes.columns.id, ...fixed, known }}
+        open={open}
+      />
     </>
   )
 })
@@ -94,6 +103,10 @@ function fixedOf(reading: Reading, axes: Axes): Record<string, string> {
   return { ...usual, ...askedOf(reading, axes) }
 }
 
+/** What the dossier usually fixes and is left open here. */
+const openedOf = (reading: Reading, axes: Axes, fixed: Record<string, string>): string[] =>
+  Object.keys(usualFixed(reading, axes)).filter((id) => fixed[id] === undefined)
+
 /** The same matrix in the API; what the dossier usually fixes and is left open here is named as empty. */
 function dataOf(
   reading: Reading,
@@ -101,8 +114,10 @@ function dataOf(
   fixed: Record<string, string>,
   asked: Record<string, string | undefined>,
 ) {
-  const opened = Object.keys(usualFixed(reading, axes)).filter((id) => fixed[id] === undefined)
   const named = { rows: axes.rows.id, columns: axes.columns.id, ...fixed, ...pinsOf(reading), ...asked }
   return (form: string) =>
-    withQuery(`/api/v1/dossiers/${reading.dossier.id}/${form}`, named) + opened.map((id) => `&${id}=`).join('')
+    withQuery(`/api/v1/dossiers/${reading.dossier.id}/${form}`, named) +
+    openedOf(reading, axes, fixed)
+      .map((id) => `&${id}=`)
+      .join('')
 }

@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { publisherOf } from '@/app/_components/ReportLink'
@@ -62,6 +63,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
           </Section>
         </>
       )}
+      <Citation reader={reading} what={`${t('scorecard.title')}: ${say(dossier.title, locale).text}`} />
     </>
   )
 })

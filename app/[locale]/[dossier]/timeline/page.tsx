@@ -1,4 +1,5 @@
 import { textOf } from '@/app/_components/asked'
+import { Citation } from '@/app/_components/Citation'
 import { FeedLinks } from '@/app/_components/FeedLinks'
 import { FilterChips } from '@/app/_components/FilterChips'
 import { FilterForm } from '@/app/_components/FilterForm'
@@ -38,14 +39,10 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   ])
   const here = hrefTo(reading, 'timeline')
   const hrefOf = (month: string) => withQuery(here, { ...parameters, from: month, to: month })
-  const filtered = Object.keys(parameters).length > 0
+  const title = t(Object.keys(parameters).length > 0 ? 'timeline.titleFiltered' : 'timeline.title')
   return (
     <>
-      <Head
-        kicker={<Words text={dossier.title} locale={locale} />}
-        title={t(filtered ? 'timeline.titleFiltered' : 'timeline.title')}
-        small
-      />
+      <Head kicker={<Words text={dossier.title} locale={locale} />} title={title} small />
       <MonthBars
         reading={reading}
         months={months}
@@ -74,6 +71,11 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             <TimelineMonths reading={reading} reports={page.reports} />
             <Pager reading={reading} path={here} parameters={parameters} newer={page.newer} older={page.older} />
           </Section>
+          <Citation
+            reader={reading}
+            what={`${title}: ${say(dossier.title, locale).text}`}
+            query={{ ...parameters, cursor: textOf(reading.query, 'cursor') }}
+          />
         </div>
       </div>
     </>

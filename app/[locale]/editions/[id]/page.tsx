@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { EditionMoves, type Moved } from '@/app/_components/EditionMoves'
 import { editionInWords } from '@/app/_components/editionWords'
 import { FieldChanges } from '@/app/_components/FieldChanges'
@@ -9,6 +10,7 @@ import { Section } from '@/app/_components/Section'
 import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
 import type { RecordKey } from '@/db/key'
+import { countRetractions } from '@/db/queries/correction'
 import { type Edition, findEdition } from '@/db/queries/edition'
 import {
   type RecordChange,
@@ -17,8 +19,9 @@ import {
   recordsRemoved,
   recordsUpdated,
 } from '@/db/queries/revision'
+import { askableDays } from '@/lib/api/question'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
-import { comparisonOf, momentAt, stageMoves } from '@/lib/policy'
+import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
 
@@ -38,10 +41,15 @@ export const generateMetadata = siteMetadata<EditionParams>(template, async (rea
 })
 
 export default sitePage<EditionParams>(template, async (reader, { id }) => {
-  const { locale, t, origin } = reader
+  const { locale, t } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition
-  const [kinds, moves] = await Promise.all([changesOf(edition), movesOf(edition)])
+  const { db } = await database()
+  const [kinds, moves, retracted] = await Promise.all([
+    changesOf(edition),
+    movesOf(edition),
+    countRetractions(db, { from: number, to: number }),
+  ])
   // The records are read as the edition shows them.
   const then: Reader = { ...reader, pinned: { edition: number } }
   return (
@@ -51,7 +59,7 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
         title={t('edition.number', { number })}
         small
       >
-        <p className="standfirst">{editionInWords(reader, edition)}</p>
+        <p className="standfirst">{editionInWords(reader, edition, retracted.get(number))}</p>
         <p className="label">
           <time dateTime={edition.publishedAt}>{formatDate(instantDay(edition.publishedAt), locale)}</time> ·{' '}
           {edition.reason}
@@ -87,15 +95,10 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
           <Titles reader={then} what="gone" titles={kind.removed} count={kind.tally.removed} />
         </Section>
       ))}
-      <Section id="cite" title={t('edition.cite')}>
-        <p className="citation label">
-          {t('edition.citation', {
-            number,
-            date: formatDate(instantDay(edition.publishedAt), locale),
-            url: `${origin}${siteHref(then, 'editions', String(number))}`,
-          })}
-        </p>
-      </Section>
+      <Citation
+        reader={{ ...reader, edition, today: instantDay(edition.publishedAt) }}
+        what={t('edition.cited', { number })}
+      />
     </>
   )
 })
@@ -107,7 +110,7 @@ async function requireEdition(reader: Reader, id: string): Promise<Edition> {
   return edition
 }
 
-/** What the edition moved, on its own day, in each dossier that there was before. */
+/** What the edition moved, on its own day and on all others, in each dossier that there was before. */
 async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
   if (number === 1) return []
   const moved = summary.dossiers.map(async (id): Promise<Moved[]> => {
@@ -115,7 +118,8 @@ async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
     if (!had || !has) return []
     const before = momentAt(had.compiled, { on: has.today })
     const after = momentAt(has.compiled, { on: has.today })
-    return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after) }]
+    const days = movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
+    return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after), days }]
   })
   return (await Promise.all(moved)).flat()
 }
@@ -142,7 +146,8 @@ function Changed({ reader, change, open }: { reader: Reader; change: RecordChang
   return (
     <>
       <p>
-        <strong>{reader.t('edition.changed')}</strong> <Title reader={reader} of={change} title={titleOf(after)} />
+        <strong>{reader.t(isRetraction(change) ? 'correction.retracted' : 'edition.changed')}</strong>{' '}
+        <Title reader={reader} of={change} title={titleOf(after)} />
       </p>
       <details className="fold" open={open}>
         <summary>{reader.t('correction.compare')}</summary>
@@ -151,6 +156,9 @@ function Changed({ reader, change, open }: { reader: Reader; change: RecordChang
     </>
   )
 }
+
+const isRetraction = ({ before, after }: RecordChange): boolean =>
+  'retracted' in after && after.retracted !== undefined && !('retracted' in before && before.retracted)
 
 interface TitlesProps {
   reader: Reader

@@ -1,5 +1,6 @@
 import { ChangeAlterations } from '@/app/_components/ChangeAlterations'
 import { ChangeSteps } from '@/app/_components/ChangeSteps'
+import { Citation } from '@/app/_components/Citation'
 import { Contradictions } from '@/app/_components/Contradictions'
 import { EvidenceList } from '@/app/_components/Evidence'
 import { Expectations } from '@/app/_components/Expectations'
@@ -98,6 +99,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'changes', id })} />
             </p>
           </RailSection>
+          <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail />
         </aside>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { AttributionDrawn } from '@/app/_components/Attribution'
+import { Citation } from '@/app/_components/Citation'
 import { CitationLinks } from '@/app/_components/CitationLinks'
 import { Corrections } from '@/app/_components/Corrections'
 import { citedReport } from '@/app/_components/cited'
@@ -14,6 +15,7 @@ import type { Reading } from '@/app/_components/reading'
 import { Retracted } from '@/app/_components/refusal'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
+import { SinceRetracted } from '@/app/_components/SinceRetracted'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
@@ -58,6 +60,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   return (
     <>
       <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
+      <SinceRetracted reading={reading} id={id} />
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}
@@ -117,10 +120,12 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
           <RailSection id="attribution" title={t('report.attribution')}>
             <AttributionDrawn reading={reading} report={report} />
           </RailSection>
-          <RailSection id="cite" title={t('report.cite')}>
+          <Citation reader={reading} what={say(report.headline, locale).text} title={t('report.cite')} rail>
+            <p className="label">{t('cite.report')}</p>
             <p className="citation label">{citeInWords(citedReport(reading, report), locale)}</p>
             <CitationLinks reading={reading} parts={['reports', id]} />
-          </RailSection>
+            <p className="label">{t('cite.record')}</p>
+          </Citation>
         </aside>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { Citation } from '@/app/_components/Citation'
 import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { type HistoryRow, HistoryTable } from '@/app/_components/HistoryTable'
@@ -17,7 +18,17 @@ import { Words } from '@/app/_components/Words'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { countCases, momentAt, ruleHistory, silencedBy, statusOf, waitingOf } from '@/lib/policy'
+import {
+  type Compiled,
+  countCases,
+  delayOf,
+  forecastsAt,
+  momentAt,
+  ruleHistory,
+  silencedBy,
+  statusOf,
+  waitingHistory,
+} from '@/lib/policy'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'
@@ -35,20 +46,11 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
-  const rows = ruleHistory(compiled, id).map(({ from, shown, until, value }): HistoryRow => {
-    const silenced = value ? null : silencedBy(momentAt(compiled, { on: from }), id)
-    return {
-      from,
-      shown,
-      until,
-      disposition: value?.disposition ?? 'unstated',
-      conditions: value?.conditions ?? [],
-      change: value?.change ?? silenced?.change ?? null,
-      stopped: silenced?.stage,
-      waits: value ? waitingOf(compiled, value, id) : undefined,
-    }
-  })
+  const rows = historyOf(compiled, id)
   const changes = new Set(changesOfRule(records.changes, id))
+  const expected = forecastsAt(moment).filter(
+    ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),
+  )
   const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
   return (
     <>
@@ -70,7 +72,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
             )}
           </Section>
           <Section id="pending" title={t('rule.pending')}>
-            <RulePending reading={reading} rule={id} moment={moment} />
+            <RulePending reading={reading} rule={id} moment={moment} expected={expected} />
           </Section>
           <Section
             id="reports"
@@ -107,6 +109,7 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
+          <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail />
         </aside>
       </div>
     </>
@@ -115,3 +118,19 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
 
 const newestFirst = <R extends { published: string }>(reports: readonly R[]): R[] =>
   [...reports].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
+
+/** The periods of a rule: while a change in force let it wait, then what it said. */
+function historyOf(compiled: Compiled, id: string): HistoryRow[] {
+  const quiet: Pick<HistoryRow, 'disposition' | 'conditions'> = { disposition: 'unstated', conditions: [] }
+  const waiting = waitingHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
+    const stopped = value?.from === null ? value.stage : undefined
+    return { ...period, ...quiet, change: value?.change ?? null, stopped, appliesFrom: value?.from ?? undefined }
+  })
+  const spoken = ruleHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
+    const silenced = value ? null : silencedBy(momentAt(compiled, { on: period.from }), id)
+    return value
+      ? { ...period, ...value, delay: delayOf(compiled, value, id) }
+      : { ...period, ...quiet, change: silenced?.change ?? null, stopped: silenced?.stage }
+  })
+  return [...waiting, ...spoken]
+}
