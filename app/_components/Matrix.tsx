@@ -18,20 +18,23 @@ interface Props {
 }
 
 const mostRoomyColumns = 6
+const mostFittingColumns = 12
 
 /** Two dimensions crossed; each answer is a link to its case. */
 export function Matrix({ reading, table, rows, columns, caption, asked }: Props) {
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
-  const dense = table.columns.length > mostRoomyColumns
+  const many = table.columns.length
+  const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
   return (
     <>
       <p className="label matrix-caption" id="matrix-caption">
         {caption}
+        {many > mostFittingColumns && ` ${t('matrix.goesOn', { count: many })}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('matrix.region')} aria-describedby="matrix-caption">
-        <table className={dense ? 'matrix dense' : 'matrix'} aria-describedby="matrix-caption">
+        <table className={width} aria-describedby="matrix-caption">
           <caption className="unseen-text">
             {t('matrix.cell', { rows: dimensionName(rows, locale).text, columns: dimensionName(columns, locale).text })}
           </caption>
@@ -43,7 +46,9 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                 {groups.map(({ value, span }, at) =>
                   value ? (
                     <th key={value.id} scope="colgroup" colSpan={span}>
-                      <Spoken said={valueName(value, locale)} locale={locale} />
+                      <span className="group-name">
+                        <Spoken said={valueName(value, locale)} locale={locale} />
+                      </span>
                     </th>
                   ) : (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no name but its place
@@ -100,5 +105,14 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
 
 function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {
   const said = valueName(line.value, locale)
-  return line.inner ? t('matrix.all', { group: said.text }) : <Spoken said={said} locale={locale} />
+  if (!line.inner) return <Spoken said={said} locale={locale} />
+  // The group's own name stands above, but not on a phone.
+  return (
+    <>
+      <span className="whole-name">{t('matrix.all', { group: said.text })}</span>
+      <span className="short-name" aria-hidden="true">
+        {t('matrix.allShort')}
+      </span>
+    </>
+  )
 }

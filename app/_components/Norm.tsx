@@ -1,5 +1,5 @@
-import type { Rule } from '@/lib/model'
-import { type Moment, type Status, silencedBy, statusOf } from '@/lib/policy'
+import type { Rule, Said } from '@/lib/model'
+import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
@@ -21,13 +21,15 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
 }
 
 function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
-  const { locale, t, records } = reading
+  const { locale, t, records, compiled } = reading
   const date = formatDate(moment.on, locale)
   const silenced = silencedBy(moment, rule.id)
   if (!silenced) return t('rule.silent', { date })
   const change = records.changes.find(({ id }) => id === silenced.change)
+  const spoke = ruleHistory(compiled, rule.id).some(({ from, value }) => value !== null && from <= moment.on)
   return t.rich('rule.silenced', {
     day: date,
+    spoke: spoke ? 'yes' : 'no',
     change: () => (
       <a href={hrefTo(reading, 'changes', silenced.change)}>
         {change ? <Words text={change.title} locale={locale} /> : silenced.change}
@@ -54,7 +56,7 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
               <span key={id}>
                 {place > 0 && t(place === values.length - 1 ? 'rule.or' : 'rule.comma')}
                 <em>
-                  <Spoken said={nameOfValueInSentence(dimension, id, locale)} locale={locale} />
+                  <Spoken said={afterIs(nameOfValueInSentence(dimension, id, locale))} locale={locale} />
                 </em>
               </span>
             ))}
@@ -65,6 +67,12 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
     </>
   )
 }
+
+/** As it stands after “is”: a name that is not a noun (“as a shipment”, “by sea”) is quoted. */
+const afterIs = (said: Said): Said =>
+  said.language === 'en' && /^(?:as|by|for|in|on|through|to|under|via|with) /i.test(said.text)
+    ? { ...said, text: `“${said.text}”` }
+    : said
 
 function Speaks({ reading, status }: { reading: Reading; status: Status }) {
   const { locale, t, records } = reading

@@ -60,3 +60,18 @@ test('a contradiction stands as two sides: who says otherwise on the left, all t
   const [above, below] = await places()
   expect([above?.x === below?.x, (above?.y ?? 0) < (below?.y ?? 0)]).toEqual([true, true])
 })
+
+test('the norm of a rule that is silent is one sentence, and a value that is no noun is quoted in it', async ({
+  page,
+}) => {
+  await page.goto(`/en/${us}/rules/diffusion-tier-3?${pinned}`)
+  const norm = page.locator('.norm')
+  await expect(norm).toContainText('the route is “as a shipment from anywhere”: this rule does not speak on')
+  expect((await norm.textContent())?.split(':')).toHaveLength(2)
+  await page.goto(`/en/${japan}/rules/weapons-five-purposes?${pinned}`)
+  await expect(norm).toContainText(
+    /: this rule no longer speaks on .*, as “.+” has been\s*in force since 21 April 2026/,
+  )
+  await page.goto(`/ja/${japan}/rules/weapons-five-purposes?${pinned}`)
+  await expect(norm).toContainText('この規則はもはや効力をもたない')
+})

@@ -74,7 +74,7 @@ test.describe('without JavaScript', () => {
     )
     await page.goto('/en/us-chip-export-controls/rules/listed-affiliates')
     await expect(page.locator('.norm')).toContainText(
-      /“Affiliates rule \(50 per cent\)”,\s*suspended since 10 November 2025/,
+      /: this rule no longer speaks on .*, as “Affiliates rule \(50 per cent\)” has been\s*suspended since 10 November 2025/,
     )
   })
 
