@@ -3,6 +3,7 @@ import type { CompiledAlteration, CompiledChange, CompiledRule, Move } from './c
 import { ruleHistory } from './history'
 import { lifeAt } from './life'
 import type { Moment } from './moment'
+import { oncePerMoment } from './once'
 import type { Status } from './standing'
 import { dayNumber } from './steps'
 
@@ -17,7 +18,11 @@ export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
  * What is due after the moment, in order of time: rules that say something else from a date on by changes in force, what changes
  * that are decided would alter from a date on, and steps that reports date ahead.
  */
-export function comingDates(moment: Moment): Coming[] {
+export const comingDates = (moment: Moment): readonly Coming[] => once(moment, null)
+
+const once = oncePerMoment((moment): readonly Coming[] => workOutComing(moment))
+
+function workOutComing(moment: Moment): Coming[] {
   const { compiled, on, known } = moment
   const today = dayNumber(on)
   const found: Coming[] = []

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { leavesAsked, type Question } from './answer'
 import { caseOf, numbersOf } from './cases'
 import type { Compiled, CompiledRule } from './compile'
@@ -12,8 +13,19 @@ export interface CaseClass {
   cases: number
 }
 
-/** The cases of a question in classes, in tree order. Throws `UnknownCaseError`. */
-export function classesOf(compiled: Compiled, question: Question): CaseClass[] {
+const known = new WeakMap<Compiled, LRUCache<string, readonly CaseClass[]>>()
+
+/** The cases of a question in classes, in tree order. Remembered for the questions asked last. Throws `UnknownCaseError`. */
+export function classesOf(compiled: Compiled, question: Question): readonly CaseClass[] {
+  const questions = known.get(compiled) ?? new LRUCache<string, readonly CaseClass[]>({ max: 64 })
+  known.set(compiled, questions)
+  const key = JSON.stringify(question)
+  const classes = questions.get(key) ?? workOut(compiled, question)
+  questions.set(key, classes)
+  return classes
+}
+
+function workOut(compiled: Compiled, question: Question): CaseClass[] {
   const covering = new Covering(compiled)
   const classes = new Map<string, CaseClass>()
   for (const number of numbersOf(compiled.dimensions, leavesAsked(compiled, question))) {

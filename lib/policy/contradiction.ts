@@ -2,6 +2,7 @@ import { type ContradictionKind, type DateText, ladder, type Resolution, type St
 import type { CompiledChange, CompiledEffect, Move } from './compile'
 import { effectsOf, stepsOf } from './life'
 import type { Moment } from './moment'
+import { oncePerMoment } from './once'
 
 /** Accounts of one change that disagree; all sides are kept (design, section 2). */
 export interface Contradiction {
@@ -23,7 +24,11 @@ export const allContradictions = (moment: Moment): Contradiction[] =>
  * day, a step that is said by one and denied or only thought possible by another, and effects that dispute. A report that names
  * no day is no witness of one.
  */
-export function contradictionsOf(moment: Moment, change: CompiledChange): Contradiction[] {
+export const contradictionsOf: (moment: Moment, change: CompiledChange) => readonly Contradiction[] = oncePerMoment(
+  (moment, change) => findContradictions(moment, change),
+)
+
+function findContradictions(moment: Moment, change: CompiledChange): Contradiction[] {
   const effects = effectsOf(moment, change.change.id)
   const moves = stepsOf(moment, change.change.id)
   const found = [

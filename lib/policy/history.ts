@@ -115,10 +115,19 @@ export function waitingHistory(
   compiled: Compiled,
   ruleId: string,
   options: HistoryOptions = {},
-): Period<Waiting | null>[] {
+): readonly Period<Waiting | null>[] {
   const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
   if (!rule) return []
-  const spoke = ruleHistory(compiled, ruleId, options)[0]?.from
+  if (options.known !== undefined) return workOutWaiting(compiled, rule, options)
+  const history = waits.get(rule) ?? workOutWaiting(compiled, rule, options)
+  waits.set(rule, history)
+  return history
+}
+
+const waits = new WeakMap<CompiledRule, readonly Period<Waiting | null>[]>()
+
+function workOutWaiting(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Waiting | null>[] {
+  const spoke = ruleHistory(compiled, rule.rule.id, options)[0]?.from
   const periods = periodsOf(
     [rule],
     options,
@@ -153,11 +162,29 @@ export const caseHistory = (compiled: Compiled, kase: Case, options: HistoryOpti
 /** What the cases of a question have had in common over time; `mixed` where they were answered differently. */
 export type SharedDecision = Omit<Decision, 'disposition'> & { disposition: Decision['disposition'] | 'mixed' }
 
-/** As `caseHistory`, for the cases of a question in classes. */
+const told = new WeakMap<readonly CaseClass[], Map<Day | undefined, Period<SharedDecision>[]>>()
+
+/** As `caseHistory`, for the cases of a question in classes; remembered for as long as they are. */
 export function questionHistory(
   compiled: Compiled,
   classes: readonly CaseClass[],
   options: HistoryOptions = {},
+): readonly Period<SharedDecision>[] {
+  const known = told.get(classes) ?? new Map<Day | undefined, Period<SharedDecision>[]>()
+  if (known.size > mostMoments) known.clear()
+  told.set(classes, known)
+  const history = known.get(options.known) ?? historyOf(compiled, classes, options)
+  known.set(options.known, history)
+  return history
+}
+
+/** A history is kept for so many days of knowledge. */
+const mostMoments = 16
+
+function historyOf(
+  compiled: Compiled,
+  classes: readonly CaseClass[],
+  options: HistoryOptions,
 ): Period<SharedDecision>[] {
   const rules = [...new Set(classes.flatMap((one) => one.rules))]
   const periods = periodsOf(

@@ -1,6 +1,7 @@
 import { type Day, pendingStages, type Stage, stageRank } from '@/lib/model'
 import type { Compiled, CompiledChange, CompiledEffect, Move } from './compile'
 import type { Moment } from './moment'
+import { oncePerMoment } from './once'
 import type { DayNumber, Steps } from './steps'
 
 const inForce = stageRank('in_force')
@@ -89,7 +90,11 @@ export interface InMotion {
 }
 
 /** All changes in motion at the moment, the furthest along first, then the latest moved. */
-export function changesInMotion(moment: Moment): InMotion[] {
+export const changesInMotion = (moment: Moment): readonly InMotion[] => once(moment, null)
+
+const once = oncePerMoment((moment): readonly InMotion[] => workOutMotion(moment))
+
+function workOutMotion(moment: Moment): InMotion[] {
   const found: InMotion[] = []
   for (const change of moment.compiled.changes) {
     const life = lifeAt(moment, change)
