@@ -1,5 +1,6 @@
 import { dimensionName } from '@/lib/text/names'
 import { exampleTerms } from '@/lib/text/terms'
+import { DayFields } from './DayFields'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
@@ -39,21 +40,7 @@ export function AskForm({ reading, question, on, known, words }: Props) {
           </select>
         </div>
       ))}
-      <div className="field">
-        <label htmlFor="on">{t('matrix.on')}</label>
-        <input type="date" id="on" name="on" defaultValue={on} />
-      </div>
-      <div className="field">
-        <label htmlFor="known">{t('matrix.known')}</label>
-        <input
-          type="date"
-          id="known"
-          name="known"
-          max={reading.present}
-          defaultValue={known ?? ''}
-          title={t('matrix.knownHint')}
-        />
-      </div>
+      <DayFields reading={reading} on={on} known={known} />
       <button type="submit">{t('ask.submit')}</button>
     </form>
   )

@@ -8,8 +8,8 @@ import { Words } from './Words'
 /** The rule that decides and those that give way to it, with the reason. */
 export function Because({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {
   const { locale, t, records } = reading
-  const titleOf = (id: string) => records.rules.find((rule) => rule.id === id)?.title ?? id
-  const noteOf = (id: string) => records.rules.find((rule) => rule.id === id)?.note
+  const ruleOf = (id: string) => records.rules.find((rule) => rule.id === id)
+  const titleOf = (id: string) => ruleOf(id)?.title ?? id
   const rows = [
     ...(verdict.rule ? [{ rule: verdict.rule, by: null, reason: null }] : []),
     ...verdict.overridden.map(({ rule, by, reason }) => ({ rule, by, reason })),
@@ -29,7 +29,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
         {rows.map(({ rule, by, reason }) => {
           const status = statusOf(moment, rule)
           const change = records.changes.find(({ id }) => id === status?.change)
-          const note = noteOf(rule)
+          const note = ruleOf(rule)?.note
           return (
             <tr key={rule}>
               <th scope="row">

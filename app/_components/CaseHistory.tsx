@@ -42,7 +42,6 @@ export function CaseHistory({ reading, classes, moment }: Props) {
 /** Links to the answer before and after, to today, and to what was known on the very day. */
 export function StepThrough({ reading, question, classes, moment }: Props & { question: Record<string, string> }) {
   const { t, locale, today, present } = reading
-  const kase = question
   const known = moment.known ?? undefined
   const periods = periodsOf(reading, classes, moment)
   const at = periods.findLastIndex(({ from }) => from <= moment.on)
@@ -58,25 +57,25 @@ export function StepThrough({ reading, question, classes, moment }: Props & { qu
       <ul>
         {before && isAskable(before.from, present) && (
           <li>
-            <a href={withQuery(ask, { ...kase, on: before.from, known })}>{t('ask.before', say(before))}</a>
+            <a href={withQuery(ask, { ...question, on: before.from, known })}>{t('ask.before', say(before))}</a>
           </li>
         )}
         {after && isAskable(after.from, present) && (
           <li>
-            <a href={withQuery(ask, { ...kase, on: after.from, known })}>{t('ask.after', say(after))}</a>
+            <a href={withQuery(ask, { ...question, on: after.from, known })}>{t('ask.after', say(after))}</a>
           </li>
         )}
         {(moment.on !== today || known) && (
           <li>
-            <a href={withQuery(ask, kase)}>{t('ask.todayLink')}</a>
+            <a href={withQuery(ask, question)}>{t('ask.todayLink')}</a>
           </li>
         )}
         <li>
           {known ? (
-            <a href={withQuery(ask, { ...kase, on: moment.on })}>{t('ask.asKnownNow')}</a>
+            <a href={withQuery(ask, { ...question, on: moment.on })}>{t('ask.asKnownNow')}</a>
           ) : (
             moment.on < today && (
-              <a href={withQuery(ask, { ...kase, on: moment.on, known: moment.on })}>{t('ask.asKnownThen')}</a>
+              <a href={withQuery(ask, { ...question, on: moment.on, known: moment.on })}>{t('ask.asKnownThen')}</a>
             )
           )}
         </li>

@@ -1,5 +1,5 @@
 import type { CorrectionEntry } from '@/db/queries/correction'
-import { type Report, say } from '@/lib/model'
+import type { Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { FieldChanges } from './FieldChanges'
 import { Sourcing } from './ReportLink'
@@ -62,7 +62,3 @@ function Entry({ reader, entry, named }: { reader: Reader; entry: CorrectionEntr
 
 /** The note itself is not what was changed. */
 const withoutNotes = ({ corrections: _, ...report }: Report): Report => report
-
-/** What an entry is about, in one line. */
-export const entryTitle = ({ t, locale }: Reader, { verb, report }: CorrectionEntry): string =>
-  t('correction.line', { verb: t(`correction.${verb}`), headline: say(report.headline, locale).text })

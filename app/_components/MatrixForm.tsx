@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
+import { DayFields } from './DayFields'
 import { EditionField } from './EditionField'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
@@ -45,21 +46,7 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
           </select>
         </div>
       ))}
-      <div className="field">
-        <label htmlFor="on">{t('matrix.on')}</label>
-        <input type="date" id="on" name="on" defaultValue={on} />
-      </div>
-      <div className="field">
-        <label htmlFor="known">{t('matrix.known')}</label>
-        <input
-          type="date"
-          id="known"
-          name="known"
-          max={reading.present}
-          defaultValue={known ?? ''}
-          title={t('matrix.knownHint')}
-        />
-      </div>
+      <DayFields reading={reading} on={on} known={known} />
       {axes && <EditionField reading={reading} name="edition" value={reading.pinned.edition} />}
       <button type="submit">{t('matrix.show')}</button>
     </form>

@@ -18,9 +18,10 @@ export function aheadOf(moment: Moment): Ahead {
   const { compiled, on, known } = moment
   const still = new Map<string, Life | null>()
   const dated = new Map<string, DateText>()
-  for (const { change, moves, index } of compiled.changes) {
+  for (const compiledChange of compiled.changes) {
+    const { change, moves } = compiledChange
     if ((moves.at(-1)?.on ?? '') <= on) continue
-    const life = lifeAt(moment, compiled.changes[index] as (typeof compiled.changes)[number])
+    const life = lifeAt(moment, compiledChange)
     still.set(change.id, life)
     const step = moves.find(
       (move) => move.stage === 'in_force' && move.on > on && (known === null || move.day <= known),

@@ -53,7 +53,7 @@ export const countCases = (compiled: Compiled, question: Question): number => co
 const countOf = (leaves: readonly number[][]): number => leaves.reduce((product, { length }) => product * length, 1)
 
 /** Per dimension the leaves that the question is about. Throws as `casesOf`. */
-export function leavesAskedBy({ dimensions }: Compiled, question: Question): Bits[] {
+function leavesAskedBy({ dimensions }: Compiled, question: Question): Bits[] {
   for (const asked of Object.keys(question))
     if (!dimensions.some(({ dimension }) => dimension.id === asked))
       throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
@@ -75,7 +75,7 @@ export const leavesAsked = (compiled: Compiled, question: Question): number[][] 
   leavesAskedBy(compiled, question).map(members)
 
 /** The rules that cover one of the cases of a question: in each dimension their scope holds a leaf that is asked about. */
-export function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
+function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
   const meeting = dimensions.map(({ rulesAt }, at) => {
     const here = emptyBits(rules.length)
     for (const leaf of members(asked[at] as Bits)) unite(here, rulesAt[leaf] as Bits)

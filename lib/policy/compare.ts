@@ -1,5 +1,5 @@
 import type { Disposition } from '@/lib/model'
-import { type Bits, fullBits, intersect, isSame } from './bits'
+import { type Bits, fullBits, isSame } from './bits'
 import { caseOf, numbersWithin } from './cases'
 import { chorusAt, saidTo } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
@@ -41,26 +41,18 @@ export interface Difference {
 
 type Move = Omit<Difference, 'case'>
 
-/** The cases that moment `b` answers otherwise than moment `a`, in tree order; of all, or of those within some leaves. */
-export function compareMoments(a: Moment, b: Moment, within?: readonly Bits[]): Difference[] {
+/** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
+export function compareMoments(a: Moment, b: Moment): Difference[] {
   const { dimensions } = b.compiled
   const alike = sameQuestions(a.compiled, b.compiled)
   const moveOf = alike ? moveByNumber(a, b) : (number: number) => moveOfCase(a, b, caseOf(dimensions, number))
   const found: Difference[] = []
-  const scopes = scopesThatMayDiffer(a, b, alike)
-  for (const number of numbersWithin(b.compiled, within ? scopes.map((scope) => shared(scope, within)) : scopes)) {
+  for (const number of numbersWithin(b.compiled, scopesThatMayDiffer(a, b, alike))) {
     const move = moveOf(number)
     if (move) found.push({ case: caseOf(dimensions, number), ...move })
   }
   return found
 }
-
-const shared = (scope: readonly Bits[], within: readonly Bits[]): Bits[] =>
-  scope.map((leaves, at) => {
-    const both = leaves.slice()
-    intersect(both, leaves, within[at] as Bits)
-    return both
-  })
 
 function moveBetween(a: Moment, b: Moment, before: Decision, after: Decision): Move | null {
   if (sameAnswer(before, after)) return null

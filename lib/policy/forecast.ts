@@ -11,6 +11,7 @@ import {
 } from '@/lib/model'
 import type { Compiled, CompiledChange, Move } from './compile'
 import type { Moment } from './moment'
+import { oncePerMoment } from './once'
 import { type Moved, movedAfter } from './silence'
 
 /**
@@ -75,13 +76,9 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
 }
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */
-export function forecastsAt(moment: Moment): readonly Forecast[] {
-  const found = forecasts.get(moment) ?? workOutForecasts(moment)
-  forecasts.set(moment, found)
-  return found
-}
+export const forecastsAt = (moment: Moment): readonly Forecast[] => once(moment, null)
 
-const forecasts = new WeakMap<Moment, readonly Forecast[]>()
+const once = oncePerMoment((moment): readonly Forecast[] => workOutForecasts(moment))
 
 function workOutForecasts(moment: Moment): Forecast[] {
   const { compiled, on, known } = moment
