@@ -18,7 +18,7 @@ interface Own {
 /** On a site of its own: an import there meets no drafts of other tests. */
 const own = test.extend<Own>({
   site: async ({ browserName: _ }, use, info) => {
-    const site = await ownSite(info.project.name, 40)
+    const site = await ownSite(info.project.name, 6)
     await use(site)
     await site.end()
   },

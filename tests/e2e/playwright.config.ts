@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { engines } from './support/sites'
+import { freePorts } from '../support/free-port'
+
+process.env.RULEWIRE_TEST_PORT ??= String(await freePorts(40))
+// Read only now: the ports of the sites follow from the one that was just chosen.
+const { engines } = await import('./support/sites')
 
 const executablePath = process.env.CHROMIUM || undefined
 

@@ -43,11 +43,11 @@ export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(en
 const portBeside = (engine: string, beside: number): number =>
   beside + (engines.find(({ name }) => name === engine)?.port ?? 0)
 
-/** One more node on the database of a site, on a port `beside` its own: test files may run at the same time. */
+/** One more node on the database of a site, on a port `beside` its own, with its figures on the one after: test files may run at the same time. */
 export async function anotherNode(engine: string, beside: number) {
   const port = portBeside(engine, beside)
   const address = `http://localhost:${port}`
-  const metricsPort = port + 100
+  const metricsPort = port + 1
   const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort) }
   const { server } = await serve({ name: engine, address, env })
   /** Public requests so far that the node has read and has to render. */

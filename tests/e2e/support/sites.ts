@@ -1,7 +1,10 @@
+/** The first of the ports of a test run: `playwright.config.ts` chooses it, and its workers inherit it. */
+const firstPort = Number(process.env.RULEWIRE_TEST_PORT)
+
 /** The two sites that the browser tests visit: the same build on either engine. */
 export const engines = [
-  { name: 'sqlite', port: 4311 },
-  { name: 'postgres', port: 4312 },
+  { name: 'sqlite', port: firstPort },
+  { name: 'postgres', port: firstPort + 20 },
 ] as const
 
 export type EngineName = (typeof engines)[number]['name']
