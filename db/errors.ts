@@ -19,6 +19,16 @@ export class DataFolderError extends DatabaseError {
   }
 }
 
+/** The kept key that signs sessions is too short: an empty or cut off file would let anybody sign for anybody. */
+export class SecretError extends DatabaseError {
+  constructor(file: string) {
+    super(
+      `${file} holds fewer than 32 characters, too few to sign sessions safely. ` +
+        'Remove the file: the next start makes a new one (everybody signs in again).',
+    )
+  }
+}
+
 /** There is no database file where one is asked for. */
 export class DatabaseMissingError extends DatabaseError {
   constructor(file: string) {

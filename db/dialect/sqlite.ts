@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type AnyColumn, and, type SQL, sql } from 'drizzle-orm'
@@ -12,6 +12,7 @@ import {
   DataFolderError,
   WriteEndedError,
 } from '../errors'
+import { makeEmptyPrivateFile, makeFolder, makePrivate, ownerOnly } from '../files'
 import { type Connection, type ConnectOptions, refuseNesting } from './connection'
 import { like } from './like'
 import { backupFile, restoreFile } from './sqlite-backup'
@@ -185,7 +186,10 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
 function openFile(dataDir: string, file: string, readonly: boolean): Sqlite.Database {
   let opened: Sqlite.Database
   try {
-    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o750 })
+    makeFolder(dataDir, ownerOnly)
+    // The files that SQLite puts beside it take its rights.
+    if (!existsSync(file)) makeEmptyPrivateFile(file)
+    for (const beside of ['', '-wal', '-shm']) makePrivate(`${file}${beside}`)
     opened = new Sqlite(file, { readonly, fileMustExist: readonly })
   } catch (error) {
     throw new DataFolderError(dataDir, error)
