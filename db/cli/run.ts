@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   restore: () => import('./restore').then(({ restoreVerb }) => restoreVerb),
   verify: () => import('./verify').then(({ verifyVerb }) => verifyVerb),
   user: () => import('./user').then(({ userVerb }) => userVerb),
+  audit: () => import('./audit').then(({ auditVerb }) => auditVerb),
   verdict: () => import('./verdict').then(({ verdictVerb }) => verdictVerb),
 }
 
