@@ -59,18 +59,18 @@ export async function anotherNode(engine: string, beside: number) {
 }
 
 /** A site of its own on an engine, from an empty database, for tests that publish what others must not see; gone with `end`. */
-export async function ownSite(engine: string, beside: number) {
+export async function ownSite(engine: string, beside: number, settings: Env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-own-'))
   const port = portBeside(engine, beside)
   const address = `http://localhost:${port}`
   const { DATABASE_URL: shared, ...plain } = envOf(engine)
-  const env: Env = { ...plain, RULEWIRE_DATA: join(folder, 'data'), PORT: String(port) }
+  const env: Env = { ...plain, ...settings, RULEWIRE_DATA: join(folder, 'data'), PORT: String(port) }
   const name = `own_${port}`
   if (shared) {
     await onServer(shared, `CREATE DATABASE ${name}`)
     env.DATABASE_URL = Object.assign(new URL(shared), { pathname: `/${name}` }).href
   }
-  const { server } = await serve({ name: engine, address, env })
+  const { server } = await serve({ name: engine, address: settings.PUBLIC_URL ?? address, env })
   const end = async () => {
     await stop(server)
     if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
