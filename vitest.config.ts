@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { far } from './tests/support/far'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
@@ -11,13 +12,15 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
+    teardownTimeout: far,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
-          testTimeout: 15_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
       {
@@ -27,8 +30,8 @@ export default defineConfig({
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/sqlite-setup.ts'],
           env: { DATABASE_URL: '' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
       {
@@ -38,8 +41,8 @@ export default defineConfig({
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           env: { DATABASE_URL: 'postgres://set-by-tests-support' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
     ],

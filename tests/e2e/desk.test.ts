@@ -216,7 +216,7 @@ test('a second window of the same draft does not overwrite the first', async ({ 
 })
 
 test('an import from the command line shows on every node, without a restart', async ({ request }, info) => {
-  const node = await anotherNode(info.project.name, 2)
+  const node = await anotherNode(info.project.name)
   try {
     const folder = info.outputPath('export')
     const env = envOf(info.project.name)

@@ -25,7 +25,7 @@ test('guesses from everywhere are slowed, and whoever has signed in before gets 
   browser,
   playwright,
 }, info) => {
-  const site = await ownSite(info.project.name, 8, { TRUST_PROXY: 'true' })
+  const site = await ownSite(info.project.name, { TRUST_PROXY: 'true' })
   try {
     const added = await rulewire(['user', 'add', 'cem', '--role', 'editor'], site.env)
     const first = /password: (\S+)/.exec(added.stdout)?.[1] ?? ''
@@ -65,7 +65,7 @@ test('guesses from everywhere are slowed, and whoever has signed in before gets 
 })
 
 test('under an https address cookies are bound to this very host', async ({ playwright }, info) => {
-  const site = await ownSite(info.project.name, 10, { PUBLIC_URL: 'https://rules.example.org' })
+  const site = await ownSite(info.project.name, { PUBLIC_URL: 'https://rules.example.org' })
   try {
     const request = await playwright.request.newContext()
     const answer = await request.get(`${site.address}/api/auth/csrf`)

@@ -201,7 +201,6 @@ test('the front door goes by the reader’s languages', async ({ request }) => {
 })
 
 test('no page needs to be scrolled sideways, from 320 to 1600 pixels', async ({ page }) => {
-  test.setTimeout(180_000)
   for (const width of [320, 768, 1600]) {
     await page.setViewportSize({ width, height: 900 })
     for (const path of pages)
@@ -217,7 +216,6 @@ test('no page needs to be scrolled sideways, from 320 to 1600 pixels', async ({ 
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the pages are accessible by what axe can find, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme })
     for (const path of pages) {
       await page.goto(`/en${path}`)
