@@ -1,5 +1,5 @@
 import type { FileProblem } from '@/lib/content'
-import { fieldName, type Problem } from '@/lib/model'
+import { fieldName, type Problem, type RecordKind, sayBytes } from '@/lib/model'
 import type { RecordKey } from './key'
 
 /** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
@@ -85,6 +85,26 @@ export class WriteEndedError extends DatabaseError {
   }
 }
 
+/** The draft was published or discarded meanwhile. */
+export class DraftGoneError extends Error {
+  constructor(readonly drafts: string[]) {
+    super(`There is no draft ${drafts.join(', ')}: it was published or discarded.`)
+    this.name = 'DraftGoneError'
+  }
+}
+
+/** A text that is larger than a draft of its kind may be. Nothing was stored. */
+export class DraftTooLargeError extends Error {
+  constructor(readonly draft: { kind: RecordKind; recordId: string; bytes: number; most: number }) {
+    const { kind, recordId, bytes, most } = draft
+    super(
+      `The ${kind} “${recordId}” is too large to be kept: ${sayBytes(bytes)}, and a ${kind} may have ${sayBytes(most)}. ` +
+        'Shorten its texts or lists, or make two records of it.',
+    )
+    this.name = 'DraftTooLargeError'
+  }
+}
+
 /** A draft or record whose base is no longer what is published; both texts, so that a person can settle it. */
 export interface Conflict {
   key: RecordKey
@@ -97,6 +117,15 @@ export interface Conflict {
   theirs: unknown
 }
 
+/** A draft that was saved again since the one who publishes has looked at it. */
+export interface StaleDraft {
+  id: string
+  key: RecordKey
+  /** The version that was looked at, and the one that is there. */
+  asked: number
+  version: number
+}
+
 /** Why nothing was published. */
 export interface Refusal {
   ok: false
@@ -104,13 +133,15 @@ export interface Refusal {
   problems: Problem[]
   /** Drafts that are not there any more: published or discarded meanwhile. */
   gone: string[]
+  /** Drafts in another version than was asked for. */
+  stale: StaleDraft[]
 }
 
 /** Thrown inside a publishing transaction, so that it leaves no trace; `publish` turns it back into an answer. */
 export class PublishRefusedError extends Error {
   readonly refusal: Refusal
   constructor(given: Partial<Omit<Refusal, 'ok'>>) {
-    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], ...given }
+    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], stale: [], ...given }
     super(linesOf(refusal).join('\n'))
     this.name = 'PublishRefusedError'
     this.refusal = refusal
@@ -129,10 +160,11 @@ export class ContentError extends Error {
   }
 }
 
-function linesOf({ conflicts, problems, gone }: Refusal): string[] {
+function linesOf({ conflicts, problems, gone, stale }: Refusal): string[] {
   return [
     ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
     ...conflicts.map(({ key }) => `${key.kind} ${key.id}: was published by someone else meanwhile`),
+    ...stale.map(({ key }) => `${key.kind} ${key.id}: was saved again meanwhile: look at it once more`),
     ...gone.map((draft) => `draft ${draft}: was published or discarded meanwhile`),
   ]
 }

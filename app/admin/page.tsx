@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
-import { type Draft, listDrafts } from '@/db/queries/draft'
+import { type DraftEntry, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
-import { draftTitle } from './_components/draft-title'
 import { EditionRows } from './_components/EditionRows'
 import { Moment } from './_components/Moment'
 
@@ -77,7 +76,7 @@ export default async function DeskPage({
   )
 }
 
-function DraftTable({ drafts, names, empty }: { drafts: Draft[]; names: Map<string, string>; empty: string }) {
+function DraftTable({ drafts, names, empty }: { drafts: DraftEntry[]; names: Map<string, string>; empty: string }) {
   if (drafts.length === 0) return <p className="hint">{empty}</p>
   return (
     <table className="plain">
@@ -96,7 +95,7 @@ function DraftTable({ drafts, names, empty }: { drafts: Draft[]; names: Map<stri
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <td>
-              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>
+              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
               {draft.baseRevision === null ? <span className="hint"> new</span> : null}
             </td>
             <td>{draft.kind}</td>

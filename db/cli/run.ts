@@ -1,5 +1,5 @@
 import { SettingsError } from '@/lib/settings'
-import { ContentError, DatabaseError, PublishRefusedError } from '../errors'
+import { ContentError, DatabaseError, DraftGoneError, DraftTooLargeError, PublishRefusedError } from '../errors'
 import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 
@@ -16,7 +16,15 @@ const verbs: Record<string, () => Promise<Verb>> = {
   verdict: () => import('./verdict').then(({ verdictVerb }) => verdictVerb),
 }
 
-const expected = [Refused, DatabaseError, ContentError, PublishRefusedError, SettingsError]
+const expected = [
+  Refused,
+  DatabaseError,
+  ContentError,
+  DraftGoneError,
+  DraftTooLargeError,
+  PublishRefusedError,
+  SettingsError,
+]
 
 /**
  * Runs one verb and returns the exit code: 0 for success, 2 for bad usage, 1 for everything else. A failure is told in lines

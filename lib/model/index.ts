@@ -1,4 +1,5 @@
 export * from './apply'
+export * from './bounds'
 export * from './day'
 export * from './id'
 export * from './material'

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { type ActionState, deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
-import { DraftGoneError, discardDraft, saveDraft } from '@/db/commands/draft'
+import { DraftGoneError, saveDraft } from '@/db/commands/draft'
+import { discardDraft } from '@/db/commands/draft-discard'
 import { recordKey } from '@/db/key'
 import { type Draft, findDraft } from '@/db/queries/draft'
 import type { User } from '@/db/queries/user'
@@ -47,7 +48,7 @@ export const saveYaml = deskAction(
   },
 )
 
-/** Throws a draft away; its text stays in the audit log. */
+/** Throws a draft away; for a while it can be restored. */
 export const discard = deskAction(z.object({ draft: z.string() }), 'author', async ({ data: form, user, formData }) => {
   const draft = await ownDraft(form.draft, user)
   if (!draft) return refused(['This draft is gone already.'], formData)
