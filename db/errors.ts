@@ -1,5 +1,5 @@
 import type { FileProblem } from '@/lib/content'
-import { fieldName, type Problem, type RecordKind, sayBytes } from '@/lib/model'
+import { fieldName, type Problem, type RecordKind } from '@/lib/model'
 import type { RecordKey } from './key'
 
 /** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
@@ -93,14 +93,13 @@ export class DraftGoneError extends Error {
   }
 }
 
-/** A text that is larger than a draft of its kind may be. Nothing was stored. */
+/** A text that is larger, or nested more deeply, than a draft of its kind may be. Nothing was stored. */
 export class DraftTooLargeError extends Error {
-  constructor(readonly draft: { kind: RecordKind; recordId: string; bytes: number; most: number }) {
-    const { kind, recordId, bytes, most } = draft
-    super(
-      `The ${kind} “${recordId}” is too large to be kept: ${sayBytes(bytes)}, and a ${kind} may have ${sayBytes(most)}. ` +
-        'Shorten its texts or lists, or make two records of it.',
-    )
+  constructor(
+    readonly draft: { kind: RecordKind; recordId: string },
+    why: string,
+  ) {
+    super(`The ${draft.kind} “${draft.recordId}” ${why}. Shorten its texts or lists, or make two records of it.`)
     this.name = 'DraftTooLargeError'
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts } from '@/db/schema'
-import { bytesOf, mostBytes, type RecordKind, titleOf } from '@/lib/model'
+import { bytesOf, isTooDeep, mostBytes, type RecordKind, titleOf, tooDeepMessage, tooLargeMessage } from '@/lib/model'
 import { DraftGoneError, DraftTooLargeError } from '../errors'
 import type { RecordKey } from '../key'
 import { type Draft, findDraft } from '../queries/draft'
@@ -149,6 +149,7 @@ const textColumns = (data: unknown) => ({
 
 /** Throws `DraftTooLargeError` for a text that a draft of this kind may not have. */
 export function requireRoom(kind: RecordKind, recordId: string, data: unknown): void {
+  if (isTooDeep(data)) throw new DraftTooLargeError({ kind, recordId }, tooDeepMessage)
   const bytes = bytesOf(data)
-  if (bytes > mostBytes(kind)) throw new DraftTooLargeError({ kind, recordId, bytes, most: mostBytes(kind) })
+  if (bytes > mostBytes(kind)) throw new DraftTooLargeError({ kind, recordId }, tooLargeMessage(kind, bytes))
 }

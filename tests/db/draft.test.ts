@@ -209,8 +209,11 @@ describe('a draft has a bound in bytes', () => {
   test('whatever the way in', async () => {
     const tooLarge = large(mostBytes('report'))
     await expect(saving({ data: tooLarge })).rejects.toThrow(
-      'The report “r1” is too large to be kept: 257 KB, and a report may have 256 KB.',
+      'The report “r1” is too large: 257 KB, and a report may have 256 KB.',
     )
+    let deep: unknown = 'x'
+    for (let depth = 0; depth < 20_000; depth++) deep = { deep }
+    await expect(saving({ data: deep })).rejects.toThrow('nested too deeply')
     const draft = await saved()
     await expect(saving({ id: draft.id, data: tooLarge })).rejects.toThrow(DraftTooLargeError)
     const rebase = write((tx) => rebaseDraft(tx, { id: draft.id, by: ann.id, at, onto: 1, data: tooLarge }))
