@@ -177,7 +177,7 @@ function takeReport(id: string, file: string, text: FileText | null, findings: F
     problem(1, '', text && !text.ok ? text.message : 'must start with YAML front matter between two lines of ---')
     return null
   }
-  const yaml = parseYaml(file, split.matter, 2)
+  const yaml = parseYaml(file, split.matter, { firstLine: 2 })
   for (const one of yaml.problems) findings.problems.push(one)
   if (yaml.problems.length > 0) return null
   const matter = withoutBlanks(yaml.data)
