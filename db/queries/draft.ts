@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { discardedDrafts, drafts } from '@/db/schema'
 import type { RecordKind } from '@/lib/model'
@@ -40,6 +40,33 @@ export async function listDrafts(db: Db, { author }: { author?: string } = {}): 
 /** One draft with its text, however large; null when there is none of that id. */
 export async function findDraft(db: Db, id: string): Promise<Draft | null> {
   const [found] = await db.select(whole).from(drafts).where(eq(drafts.id, id))
+  return found ? titled(found) : null
+}
+
+/** What lists tell of one draft, however large it is; null when there is none of that id. */
+export async function findDraftEntry(db: Db, id: string): Promise<DraftEntry | null> {
+  const [found] = await db.select(entry).from(drafts).where(eq(drafts.id, id))
+  return found ? titled(found) : null
+}
+
+/** The beginning of a draft's text as it is stored (JSON), so many characters of it; '' when there is none of that id. */
+export async function readDraftStart(db: Db, { id, length }: { id: string; length: number }): Promise<string> {
+  const [found] = await db
+    .select({ start: sql<string | null>`substr(${drafts.data}, 1, ${length})` })
+    .from(drafts)
+    .where(eq(drafts.id, id))
+  return found?.start ?? ''
+}
+
+/** The draft that the author's request of this key has made, or has saved last; null when that request came to nothing yet. */
+export async function draftOfAttempt(
+  db: Db,
+  { author, attempt }: { author: string; attempt: string },
+): Promise<DraftEntry | null> {
+  const [found] = await db
+    .select(entry)
+    .from(drafts)
+    .where(and(eq(drafts.author, author), or(eq(drafts.firstAttempt, attempt), eq(drafts.lastAttempt, attempt))))
   return found ? titled(found) : null
 }
 

@@ -9,7 +9,6 @@ import { findRecord, type Published } from '@/db/queries/record'
 import { mayAct } from '@/lib/auth/roles'
 import type { RecordKind } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
-import { draftTitle } from '../_components/draft-title'
 import { Field } from '../_components/Field'
 import { Moved } from '../_components/Moved'
 import { Problems } from '../_components/Problems'
@@ -62,7 +61,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         <ul className="records">
           {drafts.map((draft, at) => (
             <li key={draft.id}>
-              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>{' '}
+              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>{' '}
               <span className="hint">
                 {draft.kind} <code>{draft.recordId}</code>, {whatBecomes(draft, published[at] ?? null)}
               </span>
@@ -135,7 +134,7 @@ async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Publishe
 function Conflict({ draft, now, own }: { draft: Draft; now: Published<RecordKind> | null; own: boolean }) {
   return (
     <section className="desk-section conflict">
-      <h2>Conflict: {draftTitle(draft)}</h2>
+      <h2>Conflict: {draft.title}</h2>
       <p>
         The draft began from {draft.baseRevision === null ? 'nothing' : `revision ${draft.baseRevision}`}; meanwhile{' '}
         {now ? `revision ${now.revision} was published` : 'the record was removed'}. Bring into the draft what the other
