@@ -25,6 +25,7 @@ export {
   uniqueIndex as unique,
 } from 'drizzle-orm/sqlite-core'
 export { like } from './like'
+export { storageFailure } from './sqlite-failure'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'
 
@@ -104,21 +105,6 @@ export function isUniqueViolation(error: unknown): boolean {
     if (cause instanceof Sqlite.SqliteError)
       return cause.code === 'SQLITE_CONSTRAINT_UNIQUE' || cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
   return false
-}
-
-const failures: [RegExp, string][] = [
-  [/^SQLITE_FULL/, 'the disk of the database is full'],
-  [/^SQLITE_(BUSY|LOCKED)/, 'the database is locked by another process'],
-  [/^SQLITE_(READONLY|PERM|AUTH)/, 'the database cannot be written'],
-  [/^SQLITE_(IOERR|CANTOPEN)/, 'the file of the database cannot be reached'],
-  [/^SQLITE_(CORRUPT|NOTADB)/, 'the file of the database is damaged'],
-]
-
-/** Why this engine took nothing, as part of a sentence; null for an error that is not about the state of the database. */
-export function storageFailure(error: Error): string | null {
-  if (!(error instanceof Sqlite.SqliteError)) return null
-  const { code } = error
-  return failures.find(([codes]) => codes.test(code))?.[1] ?? null
 }
 
 const databaseFile = (dataDir: string): string => join(dataDir, 'rulewire.db')

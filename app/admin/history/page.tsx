@@ -47,7 +47,10 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         </p>
       ))}
       {mine ? null : (
-        <DeskForm action={editRecord}>
+        <DeskForm
+          action={editRecord}
+          page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
+        >
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
           <input type="hidden" name="id" value={id} />
