@@ -104,6 +104,20 @@ export class DraftTooLargeError extends Error {
   }
 }
 
+/** Drafts of one's own say something else of the records that an import brings. Nothing was made. */
+export class DraftsInTheWayError extends Error {
+  constructor(readonly keys: RecordKey[]) {
+    const lines = keys.map(({ kind, id }) => `${kind} ${id}: you have a draft of it that says something else`)
+    super(
+      [
+        ...lines,
+        'Publish or discard these drafts, or add --replace-drafts: they are then discarded and can be restored for 30 days.',
+      ].join('\n'),
+    )
+    this.name = 'DraftsInTheWayError'
+  }
+}
+
 /** A draft or record whose base is no longer what is published; both texts, so that a person can settle it. */
 export interface Conflict {
   key: RecordKey
@@ -162,7 +176,11 @@ export class ContentError extends Error {
 function linesOf({ conflicts, problems, gone, stale }: Refusal): string[] {
   return [
     ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
-    ...conflicts.map(({ key }) => `${key.kind} ${key.id}: was published by someone else meanwhile`),
+    ...conflicts.map(({ key, base, current }) =>
+      base === current
+        ? `${key.kind} ${key.id}: was given twice: publish one text of it at a time`
+        : `${key.kind} ${key.id}: was published by someone else meanwhile`,
+    ),
     ...stale.map(({ key }) => `${key.kind} ${key.id}: was saved again meanwhile: look at it once more`),
     ...gone.map((draft) => `draft ${draft}: was published or discarded meanwhile`),
   ]

@@ -1,5 +1,12 @@
 import { SettingsError } from '@/lib/settings'
-import { ContentError, DatabaseError, DraftGoneError, DraftTooLargeError, PublishRefusedError } from '../errors'
+import {
+  ContentError,
+  DatabaseError,
+  DraftGoneError,
+  DraftsInTheWayError,
+  DraftTooLargeError,
+  PublishRefusedError,
+} from '../errors'
 import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 
@@ -13,6 +20,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   restore: () => import('./restore').then(({ restoreVerb }) => restoreVerb),
   verify: () => import('./verify').then(({ verifyVerb }) => verifyVerb),
   user: () => import('./user').then(({ userVerb }) => userVerb),
+  draft: () => import('./draft').then(({ draftVerb }) => draftVerb),
   verdict: () => import('./verdict').then(({ verdictVerb }) => verdictVerb),
 }
 
@@ -21,6 +29,7 @@ const expected = [
   DatabaseError,
   ContentError,
   DraftGoneError,
+  DraftsInTheWayError,
   DraftTooLargeError,
   PublishRefusedError,
   SettingsError,
