@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/password'
 import { readContent } from '@/lib/content'
 import { type Settings, shortestSecret } from '@/lib/settings'
 import type { Database } from './client'
+import { pruneDiscarded } from './commands/draft-discard'
 import { importContent } from './commands/import'
 import { createUser } from './commands/user'
 import { ContentError, DataFolderError, PublishRefusedError, SecretError } from './errors'
@@ -24,6 +25,7 @@ export const founder = 'rulewire'
 export async function prepare(opened: Database, contentDir: string, at: string): Promise<string[]> {
   await migrate(opened)
   await loadFirstEdition(opened, contentDir, at)
+  await opened.write((tx) => pruneDiscarded(tx, { at }))
   return firstAdministrator(opened, at)
 }
 

@@ -5,6 +5,7 @@ import '@/app/_styles/site.css'
 import './desk.css'
 import './desk-forms.css'
 import { DeskForm } from './_components/DeskForm'
+import { FreshOnReturn } from './_components/FreshOnReturn'
 import { signOut } from './account/action'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +17,8 @@ export const metadata: Metadata = {
 
 /** The frame of the desk. It decides nothing: every page and action asks for its role itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const signedIn = await currentUser()
+  // With the database away there is nobody; the page itself says what is wrong.
+  const signedIn = await currentUser().catch(() => null)
   return (
     <html lang="en">
       <body className="desk">
@@ -38,7 +40,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               </nav>
               <div className="who">
                 <a href="/admin/account">{signedIn.user.name}</a>
-                <DeskForm action={signOut}>
+                <DeskForm action={signOut} signsOut={signedIn.user.id}>
                   <button type="submit" className="quiet">
                     Sign out
                   </button>
@@ -48,6 +50,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           ) : null}
         </header>
         <div className="desk-page">{children}</div>
+        <FreshOnReturn />
       </body>
     </html>
   )

@@ -8,6 +8,7 @@ import { like } from './like'
 
 export { alias, foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
 export { like } from './like'
+export { storageFailure } from './postgres-failure'
 
 export const engine = 'postgres' as 'sqlite' | 'postgres'
 

@@ -26,6 +26,7 @@ export {
   uniqueIndex as unique,
 } from 'drizzle-orm/sqlite-core'
 export { like } from './like'
+export { storageFailure } from './sqlite-failure'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'
 

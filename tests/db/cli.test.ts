@@ -98,7 +98,7 @@ describe('import and export', () => {
     const otherDir = writeFolder('other', other)
     expect(await run('import', otherDir)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('source kyodo-news'),
+      stderr: expect.stringContaining('source kyodo-news: you have a draft of it that says something else'),
     })
     expect(await listDrafts(database.db)).toHaveLength(8)
     expect(await run('import', dir, '--author', 'nobody')).toMatchObject({ code: 1 })

@@ -30,7 +30,7 @@ async function draftWithTwoEffects(page: Page, headline: string): Promise<string
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('version 4')).toBeVisible()
   await expect(page.getByLabel('Our summary')).toHaveValue(/防衛装備/)
-  await page.getByRole('link', { name: 'Review and publish' }).click()
+  await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish**')
   return new URL(page.url()).searchParams.get('draft') ?? ''
 }

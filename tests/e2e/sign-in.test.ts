@@ -39,6 +39,7 @@ test.describe('without JavaScript', () => {
     await page.locator('[name="effects.0.change"]').selectOption('prior-diet-approval')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.locator('[name="effects.0.change"]')).toHaveValue('prior-diet-approval')
+    await page.getByText('Discard…').click()
     await page.getByRole('button', { name: 'Discard this draft' }).click()
     await page.waitForURL('**/admin?notice=discarded')
   })

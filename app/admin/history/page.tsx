@@ -9,9 +9,8 @@ import { listRevisions, type Revision } from '@/db/queries/revision'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
-import { type AnyRecord, type RecordKind, type Report, recordKinds } from '@/lib/model'
+import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
-import { draftTitle } from '../_components/draft-title'
 import { Moment } from '../_components/Moment'
 import { editRecord } from './action'
 
@@ -39,7 +38,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         <p className="smallcaps">
           {kind} · {dossier || 'all dossiers'} · <code>{id}</code>
         </p>
-        <h1>{draftTitle({ recordId: id, data: newest.data ?? revisions[1]?.data })}</h1>
+        <h1>{titleOf(newest.data ?? revisions[1]?.data) || id}</h1>
       </header>
       {drafts.map((draft) => (
         <p key={draft.id} className="notice">
@@ -48,7 +47,10 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         </p>
       ))}
       {mine ? null : (
-        <DeskForm action={editRecord}>
+        <DeskForm
+          action={editRecord}
+          page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
+        >
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
           <input type="hidden" name="id" value={id} />

@@ -4,16 +4,16 @@ import { checkDrafts } from '@/app/_server/draft-check'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
-import { type Draft, findDraft } from '@/db/queries/draft'
+import { type Draft, type DraftEntry, findDraft, findDraftEntry } from '@/db/queries/draft'
 import { findRecord, type Published } from '@/db/queries/record'
 import { mayAct } from '@/lib/auth/roles'
-import type { RecordKind } from '@/lib/model'
+import { mostBytes, type RecordKind, sayBytes } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
-import { draftTitle } from '../_components/draft-title'
 import { Field } from '../_components/Field'
 import { Moved } from '../_components/Moved'
 import { Problems } from '../_components/Problems'
 import { keepMine, publish } from './action'
+import { RecordChanges } from './RecordChanges'
 
 export const metadata: Metadata = { title: 'Publish' }
 
@@ -23,8 +23,8 @@ type Asked = Promise<{ draft?: string | string[] }>
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
   const { draft: asked = [] } = await searchParams
-  const drafts = await draftsOf([asked].flat())
-  if (drafts.length === 0)
+  const { drafts, large } = await draftsOf([asked].flat())
+  if (drafts.length === 0 && large.length === 0)
     return (
       <main id="main">
         <header className="desk-head">
@@ -50,7 +50,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
     ),
   )
   const problems = checks.flatMap((check) => check.problems)
-  const ready = problems.length === 0 && stale.length === 0
+  const ready = problems.length === 0 && stale.length === 0 && large.length === 0
   return (
     <main id="main">
       <header className="desk-head">
@@ -59,12 +59,21 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       </header>
       <section className="desk-section">
         <h2>Records</h2>
-        <ul className="records">
+        <ul className="to-publish">
           {drafts.map((draft, at) => (
             <li key={draft.id}>
-              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>{' '}
+              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>{' '}
               <span className="hint">
                 {draft.kind} <code>{draft.recordId}</code>, {whatBecomes(draft, published[at] ?? null)}
+              </span>
+              <RecordChanges draft={draft} published={published[at] ?? null} />
+            </li>
+          ))}
+          {large.map(({ id, title, bytes, kind }) => (
+            <li key={id}>
+              <a href={`/admin/drafts/${id}`}>{title}</a>{' '}
+              <span className="hint">
+                is too large to be published: {sayBytes(bytes)}, and a {kind} may have {sayBytes(mostBytes(kind))}
               </span>
             </li>
           ))}
@@ -89,7 +98,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       <section className="desk-section">
         <h2>Publish as one edition</h2>
         {mayAct(user.role, 'editor') ? (
-          <DeskForm action={publish}>
+          <DeskForm action={publish} page={pageOf(drafts)}>
             {drafts.map(({ id, version }) => (
               <input key={id} type="hidden" name={`draft.${id}`} value={version} />
             ))}
@@ -120,10 +129,16 @@ function whatBecomes({ data }: Draft, published: Published<RecordKind> | null): 
   return published ? 'changed' : 'new'
 }
 
-async function draftsOf(ids: string[]): Promise<Draft[]> {
+const pageOf = (drafts: Draft[]): string => `/admin/publish?${drafts.map(({ id }) => `draft=${id}`).join('&')}`
+
+/** The drafts asked for; of those that are too large to be published only what lists tell. */
+async function draftsOf(ids: string[]): Promise<{ drafts: Draft[]; large: DraftEntry[] }> {
   const { db } = await database()
-  const found = await Promise.all([...new Set(ids)].slice(0, 200).map((id) => findDraft(db, id)))
-  return found.flatMap((draft) => draft ?? [])
+  const found = await Promise.all([...new Set(ids)].slice(0, 200).map((id) => findDraftEntry(db, id)))
+  const isLarge = ({ bytes, kind }: DraftEntry) => bytes > mostBytes(kind)
+  const entries = found.flatMap((entry) => entry ?? [])
+  const drafts = await Promise.all(entries.filter((entry) => !isLarge(entry)).map(({ id }) => findDraft(db, id)))
+  return { drafts: drafts.flatMap((draft) => draft ?? []), large: entries.filter(isLarge) }
 }
 
 async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Published<RecordKind> | null> {
@@ -135,7 +150,7 @@ async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Publishe
 function Conflict({ draft, now, own }: { draft: Draft; now: Published<RecordKind> | null; own: boolean }) {
   return (
     <section className="desk-section conflict">
-      <h2>Conflict: {draftTitle(draft)}</h2>
+      <h2>Conflict: {draft.title}</h2>
       <p>
         The draft began from {draft.baseRevision === null ? 'nothing' : `revision ${draft.baseRevision}`}; meanwhile{' '}
         {now ? `revision ${now.revision} was published` : 'the record was removed'}. Bring into the draft what the other
@@ -152,7 +167,7 @@ function Conflict({ draft, now, own }: { draft: Draft; now: Published<RecordKind
         </div>
       </div>
       {own ? (
-        <DeskForm action={keepMine}>
+        <DeskForm action={keepMine} page={pageOf([draft])}>
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="onto" value={now?.revision ?? ''} />
           <p className="buttons">
