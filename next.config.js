@@ -11,7 +11,8 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'pino', 'temporal-polyfill'],
   compress: false,
   // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
-  experimental: { globalNotFound: true, authInterrupts: true },
+  // A form of the desk may be as long as `lib/press/body.ts` lets through.
+  experimental: { globalNotFound: true, authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
   // Feeds stand where readers look for them; their handlers stand together in app/feeds.
   rewrites: async () => [
     { source: '/:locale(en|ja)/corrections.xml', destination: '/feeds/:locale/corrections/feed.xml' },

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { database } from './db/client'
@@ -7,35 +7,36 @@ import { type WatchedState, watchState } from './db/stamp'
 import { explain } from './lib/explain'
 import { Press, serveMetrics } from './lib/press'
 import { withAnswer } from './lib/press/answer'
+import { openFront } from './lib/press/front'
+import { answerOnce, inWords } from './lib/press/hand-out'
+import { type Safety, safetyOf } from './lib/press/headers'
 import { parseSettings, type Settings } from './lib/settings'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const dev = process.env.NODE_ENV !== 'production'
-/**
- * Milliseconds that an idle connection is kept: longer than proxies and clients keep theirs, or they would ask on one that is
- * closed under them.
- */
-const keptAlive = 65_000
-/** Milliseconds between being told to end and taking no more requests. */
-const lastRequests = 300
+/** Milliseconds after which a process that was told to end does so, whatever it is still at. */
+const lastAnswers = 60_000
 
-/** Answers while the site is not ready yet: a start is short, so the reader is asked to come back. */
-const starting: Handler = (_request, response) => {
-  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' })
-  response.end('Rulewire is starting. Please try again in a moment.\n')
+/** Answers that the site is not ready: a start is short, and so is an end, so that the reader is asked to come back. */
+const unready =
+  (words: string) =>
+  (safety: Safety): Handler =>
+  (_request, response) =>
+    answerOnce(response, inWords({ status: 503, words, lines: ['Retry-After', '2'] }, safety))
+const starting = unready('Rulewire is starting. Please try again in a moment.')
+const ending = unready('Rulewire is about to end.')
+
+/** The address of who sent a request: of the other end, or what the nearest proxy says of it. */
+function senderOf(request: IncomingMessage, trustProxy: boolean): string {
+  const named = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',') : []
+  return named.at(-1)?.trim() || request.socket.remoteAddress || ''
 }
 
 /** Makes the headers about address and origin true, whoever sent them: Next and the sign-in rely on them. */
 function setForwarded(request: IncomingMessage, { publicUrl, trustProxy }: Settings): void {
   const address = publicUrl ? new URL(publicUrl) : null
-  const proxied = trustProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : undefined
-  request.headers['x-rulewire-address'] = proxied || request.socket.remoteAddress || ''
+  request.headers['x-rulewire-address'] = senderOf(request, trustProxy)
   request.headers['x-forwarded-host'] = address?.host ?? request.headers.host ?? 'localhost'
   request.headers['x-forwarded-proto'] = address?.protocol.slice(0, -1) ?? 'http'
   // Without a user agent Next would stream head tags into the body.
@@ -54,35 +55,42 @@ function answering(handle: Handler, settings: Settings): Handler {
   }
 }
 
-async function listen(settings: Settings, handler: Handler) {
-  const server = createServer({ keepAliveTimeout: keptAlive }, handler)
+async function listen(server: Server, { port, host }: Settings): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
+    server.listen(port, host, resolve)
   })
-  return server
+  return (server.address() as { port: number }).port
 }
 
 /** The press in front of Next: prints public pages once per edition and day, hands out copies and static files. */
-const openPress = (handler: Handler, source: WatchedState, { publicUrl }: Settings): Press =>
+const openPress = (handler: Handler, source: WatchedState, { publicUrl, trustProxy }: Settings): Press =>
   new Press({
     handler,
     source,
     now: Date.now,
     publicUrl,
+    senderOf: (request) => senderOf(request, trustProxy),
     folders: [{ prefix: '/_next/static/', path: join(process.cwd(), '.next/static'), hashedNames: true }],
     onError: (error, url) => console.error(url, error),
   })
 
 async function start(settings: Settings): Promise<void> {
-  let current: Handler = starting
-  const server = await listen(settings, (request, response) => current(request, response))
-  const port = (server.address() as { port: number }).port
+  const safety = safetyOf({ isHttps: settings.publicUrl?.startsWith('https:') ?? false })
+  let current: Handler = starting(safety)
+  const front = openFront((request, response) => {
+    // Whoever shares requests out should send no more here.
+    if (front.isEnding && request.url === '/readyz') ending(safety)(request, response)
+    else current(request, response)
+  }, safety)
+  const port = await listen(front.server, settings)
   process.env.NEXTAUTH_SECRET = sessionSecret(settings)
   process.env.AUTH_TRUST_HOST = 'true'
   const opened = await database()
   const notices = await prepare(opened, join(process.cwd(), 'content'), new Date().toISOString())
-  const app = next({ dev, dir: process.cwd(), httpServer: server, hostname: settings.host, port })
+  // Only development has a use for upgraded connections: elsewhere Next listens for them where none come.
+  const httpServer = dev ? front.server : new Server()
+  const app = next({ dev, dir: process.cwd(), httpServer, hostname: settings.host, port })
   await app.prepare()
   const handler = answering(app.getRequestHandler(), settings)
   const state = await watchState(opened)
@@ -94,23 +102,18 @@ async function start(settings: Settings): Promise<void> {
   console.log(
     ['', `Rulewire is ready at ${settings.publicUrl ?? `http://${settings.host}:${port}`}`, ...notices].join('\n'),
   )
-  const stop = () => {
+  const stop = async () => {
+    setTimeout(() => process.exit(0), lastAnswers).unref()
+    await front.drain()
+    const printed = press?.close()
+    await front.close()
+    await printed
     state.stop()
     metrics?.close()
-    const printed = press?.close()
-    server.close(
-      () =>
-        void Promise.resolve(printed)
-          .then(() => opened.close())
-          .finally(() => process.exit(0)),
-    )
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 5000).unref()
+    await Promise.resolve(opened.close()).finally(() => process.exit(0))
   }
-  // What has arrived but was not read yet would be cut off with the idle connections: it is read first.
-  const stopSoon = () => setTimeout(stop, lastRequests)
-  process.once('SIGINT', stopSoon)
-  process.once('SIGTERM', stopSoon)
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
 }
 
 try {

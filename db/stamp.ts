@@ -1,6 +1,8 @@
+import type { RecordKind } from '@/lib/model'
 import type { PublicState, StateSource } from '@/lib/press/stamp'
 import type { Database } from './client'
 import { currentEdition, currentEditionNumber } from './queries/edition'
+import { listEverPublic } from './queries/ever-public'
 import { listDossiers } from './queries/record'
 
 export interface WatchedState extends StateSource {
@@ -14,7 +16,8 @@ const retryAfter = 1000
  * section 5). Rejects when the database cannot be read at the start; later it is asked again until it can.
  */
 export async function watchState({ db, upkeep }: Database): Promise<WatchedState> {
-  let state = await readState(db)
+  const records = new Map<string, Set<string>>()
+  let state = await readState(db, records, 0)
   const listeners: (() => void)[] = []
   let looking: Promise<void> | undefined
   let next: Promise<void> | undefined
@@ -22,7 +25,7 @@ export async function watchState({ db, upkeep }: Database): Promise<WatchedState
 
   const look = async () => {
     if ((await currentEditionNumber(db)) === state.edition) return
-    state = await readState(db)
+    state = await readState(db, records, state.edition)
     for (const listener of listeners) listener()
   }
   /** A look under way may have begun too early for the one who asks now: that one gets the next. */
@@ -61,15 +64,34 @@ export async function watchState({ db, upkeep }: Database): Promise<WatchedState
   }
 }
 
-/** Edition and dossiers of one moment: read again while a publish comes in between. */
-async function readState(db: Database['db']): Promise<PublicState> {
+/** What addresses call the records of a kind. */
+const folders: Record<RecordKind, string> = {
+  dossier: '',
+  report: 'reports',
+  rule: 'rules',
+  change: 'changes',
+  actor: 'actors',
+  source: 'sources',
+}
+
+/**
+ * Edition and dossiers of one moment: read again while a publish comes in between. `records` gets what was published since an
+ * edition; whatever was public once can still be asked for, so that it only grows.
+ */
+async function readState(db: Database['db'], records: Map<string, Set<string>>, since: number): Promise<PublicState> {
   for (;;) {
     const { number, publishedAt } = await currentEdition(db)
     const dossiers = await listDossiers(db)
+    for (const { kind, dossier, id } of await listEverPublic(db, { since })) {
+      const within = kind === 'dossier' ? id : dossier
+      const own = records.get(within) ?? new Set()
+      records.set(within, own.add(`${folders[kind]}/${id}`))
+    }
     if ((await currentEditionNumber(db)) === number)
       return {
         edition: number,
         publishedAt,
+        records,
         dossiers: dossiers.map(({ id, timeZone, dimensions }) => ({
           id,
           timeZone,

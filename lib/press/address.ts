@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isLocale, type Locale } from '@/lib/model'
 import { type Canonical, canonicalOf } from './canonical'
 import type { Files } from './files'
 import type { Stamp } from './stamp'
@@ -17,13 +18,13 @@ export type Asked =
   | { kind: 'missingFile' }
   /** Public, but no address that could become a copy. */
   | ({ kind: 'unlisted' } & Page)
+  /** An address that names nothing: in which language to say so. */
+  | { kind: 'missing'; locale: Locale }
 
 /** Where pages find themselves: at the public address, or else at the host that the request names. */
 export interface Place {
   publicHost: string | undefined
 }
-
-const soundHost = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 
 /** Reads a request target. The host is part of the key of pages that name it, and never anything else of the reader. */
 export function readAddress(request: IncomingMessage, place: Place, files: Files, stamp: Stamp): Asked {
@@ -33,13 +34,28 @@ export function readAddress(request: IncomingMessage, place: Place, files: Files
     return key === null ? { kind: 'missingFile' } : { kind: 'file', key }
   }
   const host = place.publicHost ?? request.headers.host?.toLowerCase() ?? 'localhost'
-  const canonical = soundHost.test(host) && host.length <= 255 ? canonicalOf(target, stamp.dimensionsOf) : null
-  if (!canonical) return { kind: 'unlisted', key: `${host} ${target}`, url: target, host }
+  const canonical = canonicalOf(target, stamp.nameable)
+  if (!canonical) return missingAt(target)
+  if (!canonical.isKept) return { kind: 'unlisted', key: `${host} ${target}`, url: target, host }
   return { kind: 'page', key: pageKey(canonical, place, host), url: canonical.url, host }
+}
+
+function missingAt(target: string): Asked {
+  const [path = ''] = target.split('?', 1)
+  if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'missingFile' }
+  const locale = path.split('/')[1] ?? ''
+  return { kind: 'missing', locale: isLocale(locale) ? locale : 'en' }
 }
 
 const pageKey = ({ route, url }: Canonical, { publicHost }: Place, host: string): string =>
   `${route.absolute && publicHost === undefined ? host : ''} ${url}`
+
+/** The page that says in a language that there is no such page: of a path that no route will ever have. */
+export const missingPage = (locale: Locale, { publicHost = 'localhost' }: Place): Page => ({
+  key: `404 /${locale}`,
+  url: `/${locale}/404/404`,
+  host: publicHost,
+})
 
 /** Undoes `pageKey`: what a page key asks for. */
 export function pageOfKey(key: string, { publicHost }: Place): Page {

@@ -6,10 +6,21 @@ export interface Canonical {
   /** Path and query, `/en/japan-defence-transfers/timeline?stage=agreed`. */
   url: string
   route: Route
+  /** Whether it may become a copy: it is not too long, and its dossier is public now. */
+  isKept: boolean
 }
 
-/** The ids of a dossier's dimensions; undefined for a dossier that is not published. */
-export type DimensionsOf = (dossier: string) => readonly string[] | undefined
+/** What addresses may name at a stamp. */
+export interface Nameable {
+  /** Number of the newest edition. */
+  edition: number
+  /** The ids of a dossier's dimensions; undefined for a dossier that is not public now. */
+  dimensionsOf(dossier: string): readonly string[] | undefined
+  /** Whether a dossier is public now, or was once: earlier editions can still be read. */
+  hasDossier(dossier: string): boolean
+  /** The same of a record, by the folder of its address (`reports`). */
+  hasRecord(dossier: string, folder: string, id: string): boolean
+}
 
 // Longer addresses are answered, but not worth a place in memory.
 const longest = 1000
@@ -24,22 +35,33 @@ interface Pattern {
 const patterns: Pattern[] = routes.map((route) => ({ route, parts: route.path.split('/').slice(1) }))
 
 /**
- * The canonical form of a request target, or null when it is no public address (Next then answers, mostly 404). Percent-encoding
- * and a slash at the end are undone (RFC 3986, section 6.2.2); of the query the known parameters remain, trimmed, sorted by
+ * The canonical form of a request target, or null when it names nothing: it fits no route, or nothing of that id was ever public.
+ * Percent-encoding and a slash at the end are undone (RFC 3986, section 6.2.2); of the query the known parameters remain, trimmed, sorted by
  * name, without empty ones. Values are not judged here: a page that refuses them does not become a copy.
  */
-export function canonicalOf(target: string, dimensionsOf: DimensionsOf): Canonical | null {
+export function canonicalOf(target: string, nameable: Nameable): Canonical | null {
   const at = target.indexOf('?')
   const parts = partsOf(at < 0 ? target : target.slice(0, at))
   const found = parts && patterns.find((pattern) => fits(pattern.parts, parts))
-  if (!found) return null
+  if (!found || !namesSomething(found.parts, parts, nameable)) return null
   const { route } = found
   const dossier = parts[found.parts.indexOf('{dossier}')]
-  const dimensions = dossier === undefined ? [] : dimensionsOf(dossier)
-  if (!dimensions) return null
+  const dimensions = dossier === undefined ? [] : nameable.dimensionsOf(dossier)
+  if (!dimensions) return { url: target, route, isKept: false }
   const query = at < 0 ? '' : queryOf(new URLSearchParams(target.slice(at + 1)), route, dimensions)
   const url = `/${parts.join('/')}${query && `?${query}`}`
-  return url.length > longest ? null : { url, route }
+  return url.length > longest ? { url: target, route, isKept: false } : { url, route, isKept: true }
+}
+
+/** Whether what stands in the place of ids is, or was once, public. */
+function namesSomething(pattern: readonly string[], given: readonly string[], nameable: Nameable): boolean {
+  const dossier = given[pattern.indexOf('{dossier}')]
+  if (dossier !== undefined && !nameable.hasDossier(dossier)) return false
+  const at = pattern.indexOf('{id}')
+  const id = given[at]
+  if (id === undefined) return true
+  if (dossier === undefined) return /^[1-9]\d{0,8}$/.test(id) && Number(id) <= nameable.edition
+  return nameable.hasRecord(dossier, given[at - 1] ?? '', id)
 }
 
 function partsOf(path: string): string[] | null {

@@ -20,6 +20,8 @@ export interface CopyParts {
   type: string
   /** All lines but those that the coding decides. */
   lines: HeaderLines
+  /** The security headers, which a 304 repeats. */
+  safety: HeaderLines
   cacheControl: string
   /** HTTP date. */
   lastModified: string
@@ -71,7 +73,7 @@ export class Copy {
 }
 
 function represent(
-  { lines, cacheControl, lastModified, began = lastModified }: CopyParts,
+  { lines, safety, cacheControl, lastModified, began = lastModified }: CopyParts,
   encoding: Encoding,
   body: Buffer,
 ): Representation {
@@ -82,8 +84,17 @@ function represent(
   return {
     etag,
     began,
-    lines: [...lines, ...shared, 'Last-Modified', lastModified, ...coding, 'Content-Length', String(body.length)],
-    notModifiedLines: shared,
+    lines: [
+      ...lines,
+      ...safety,
+      ...shared,
+      'Last-Modified',
+      lastModified,
+      ...coding,
+      'Content-Length',
+      String(body.length),
+    ],
+    notModifiedLines: [...safety, ...shared],
     body,
   }
 }

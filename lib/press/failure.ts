@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type MadeFile, versionOf } from './files'
-import { answerInWords, answerOnce } from './hand-out'
-import { safetyLines } from './headers'
+import { inWords, type Once } from './hand-out'
+import type { Safety } from './headers'
 
 /*
  * The pages that say that a page could not be made. They ask nothing of Next or the database, which may be what failed, and
@@ -48,11 +48,10 @@ const pageOf = (status: Failing): Buffer => {
 }
 const pages: Record<Failing, Buffer> = { 500: pageOf(500), 503: pageOf(503) }
 
-/** Answers that a page could not be made: 500, or 503 with the time to come back; a document to who reads documents. */
-export function answerFailure(status: Failing, request: IncomingMessage, response: ServerResponse): void {
+/** What says that a page could not be made: 500, or 503 with the time to come back; a document to who reads documents. */
+export function failureOf(status: Failing, request: IncomingMessage, safety: Safety): Once {
   const lines = status === 503 ? ['Retry-After', '2'] : []
-  if (/text\/html/i.test(request.headers.accept ?? '')) {
-    const told = ['Content-Type', type, ...safetyLines(type), ...lines]
-    answerOnce(response, { status, lines: told, body: pages[status] })
-  } else answerInWords(response, { status, words: said[status].en.join('. '), lines })
+  if (/text\/html/i.test(request.headers.accept ?? ''))
+    return { status, lines: ['Content-Type', type, ...safety(type), ...lines], body: pages[status] }
+  return inWords({ status, words: said[status].en.join('. '), lines }, safety)
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { Copy } from './copy'
-import { immutable, revalidated, safetyLines } from './headers'
+import { immutable, revalidated, type Safety } from './headers'
 
 /** A folder whose files are handed out below a prefix, `/_next/static/`. */
 export interface Folder {
@@ -53,7 +53,11 @@ export class Files {
   private readonly prefixes: string[]
 
   /** `since` is the HTTP date that made files carry. */
-  constructor(folders: readonly Folder[], made: readonly MadeFile[] = [], since = new Date(0).toUTCString()) {
+  constructor(
+    folders: readonly Folder[],
+    made: readonly MadeFile[],
+    private readonly parts: { since: string; safety: Safety },
+  ) {
     this.prefixes = [...folders.map(({ prefix }) => prefix), ...made.map(({ url }) => url)]
     for (const { prefix, path, hashedNames } of folders) {
       if (!existsSync(path)) continue
@@ -66,7 +70,7 @@ export class Files {
         }
     }
     for (const { url, type, bytes } of made)
-      this.files.set(url, { read: async () => ({ bytes, modified: since }), type, hashedNames: false })
+      this.files.set(url, { read: async () => ({ bytes, modified: parts.since }), type, hashedNames: false })
   }
 
   /** Whether a request target is a made file or lies below one of the folders, existing or not. */
@@ -92,7 +96,8 @@ export class Files {
     return new Copy({
       bytes,
       type,
-      lines: ['Content-Type', type, ...safetyLines(type)],
+      lines: ['Content-Type', type],
+      safety: this.parts.safety(type),
       cacheControl: lasts ? immutable : revalidated,
       lastModified: modified,
       effort: 'keep',

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import fresh from 'fresh'
 import type { Representation } from './copy'
-import type { HeaderLines } from './headers'
+import type { HeaderLines, Safety } from './headers'
 
 /** Answers with a copy, or with 304 when the reader has it (RFC 9110, section 13.2.2). Returns the status. */
 export function handOut(copy: Representation, request: IncomingMessage, response: ServerResponse): 200 | 304 {
@@ -25,21 +25,28 @@ function isHeld({ etag, began }: Representation, { headers }: IncomingMessage): 
   return fresh({ 'if-none-match': held, 'if-modified-since': since }, { etag, 'last-modified': began })
 }
 
-/** Answers with something that is not kept: an error, a redirect, a page that is not there. */
-export function answerOnce(
-  response: ServerResponse,
-  { status, lines, body }: { status: number; lines: HeaderLines; body: Buffer },
-): void {
+/** An answer that is not kept: an error, a redirect, a page that is not there. */
+export interface Once {
+  status: number
+  lines: HeaderLines
+  body: Buffer
+}
+
+/** Answers with something that is not kept; `lines` hold the security headers already. */
+export function answerOnce(response: ServerResponse, { status, lines, body }: Once): void {
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, [...lines, 'Cache-Control', 'no-store', 'Content-Length', String(body.length)])
   response.end(body)
 }
 
-/** The same with a sentence as its body. */
-export function answerInWords(
-  response: ServerResponse,
+const wordsType = 'text/plain; charset=utf-8'
+
+/** A sentence as an answer. */
+export const inWords = (
   { status, words, lines = [] }: { status: number; words: string; lines?: HeaderLines },
-): void {
-  const plain = ['Content-Type', 'text/plain; charset=utf-8', 'X-Content-Type-Options', 'nosniff']
-  answerOnce(response, { status, lines: [...plain, ...lines], body: Buffer.from(`${words}\n`) })
-}
+  safety: Safety,
+): Once => ({
+  status,
+  lines: ['Content-Type', wordsType, ...safety(wordsType), ...lines],
+  body: Buffer.from(`${words}\n`),
+})

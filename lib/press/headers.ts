@@ -16,34 +16,45 @@ const dataPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
   .map((name) => `${name}=()`)
   .join(', ')
+/** Seconds that browsers are to keep to https: a year (RFC 6797). Other hosts of the domain are not ours to speak for. */
+const strictTransport = 'max-age=31536000'
 
 /** A copy must be asked for again each time, which an ETag makes cheap: a publish is then visible at once. */
 export const revalidated = 'public, max-age=0, must-revalidate'
 /** For addresses whose bytes never change (RFC 8246). */
 export const immutable = 'public, max-age=31536000, immutable'
 
-const isDocument = (type: string): boolean => /^text\/html\b/i.test(type)
+/** Whose answer it is: the public site's, or one for a single reader (the desk, signing in, probes). */
+export type Audience = 'public' | 'one'
 
-/** What every public answer of a type says of its safety; `rulesUrl` leads to the speculation rules of documents. */
-export function safetyLines(type: string, rulesUrl?: string): HeaderLines {
-  const common = ['X-Content-Type-Options', 'nosniff']
-  if (!isDocument(type))
-    return [...common, 'Content-Security-Policy', dataPolicy, 'Cross-Origin-Resource-Policy', 'cross-origin']
-  return [
-    ...common,
-    'Content-Security-Policy',
-    documentPolicy,
-    'Referrer-Policy',
-    'strict-origin-when-cross-origin',
-    'Permissions-Policy',
-    permissions,
-    'Cross-Origin-Opener-Policy',
-    'same-origin',
-    'Cross-Origin-Resource-Policy',
-    'same-origin',
-    ...(rulesUrl ? ['Speculation-Rules', `"${rulesUrl}"`] : []),
-  ]
-}
+/** What every answer says of its safety, by its media type. */
+export type Safety = (type: string, audience?: Audience) => HeaderLines
+
+/**
+ * The security headers of every answer of a site, whoever makes it: press, Next or Node itself. `isHttps`: readers reach the site by
+ * https only. Public data (feeds, the API, pictures) may be read from other sites; pages and what is for one reader may not.
+ */
+export const safetyOf =
+  ({ isHttps }: { isHttps: boolean }): Safety =>
+  (type, audience = 'public') => {
+    const isDocument = /^text\/html\b/i.test(type)
+    const isShared = audience === 'public' && !isDocument
+    return [
+      ...(isHttps ? ['Strict-Transport-Security', strictTransport] : []),
+      'X-Content-Type-Options',
+      'nosniff',
+      'Content-Security-Policy',
+      isDocument ? documentPolicy : dataPolicy,
+      'Referrer-Policy',
+      audience === 'public' ? 'strict-origin-when-cross-origin' : 'same-origin',
+      'Permissions-Policy',
+      permissions,
+      'Cross-Origin-Opener-Policy',
+      'same-origin',
+      'Cross-Origin-Resource-Policy',
+      isShared ? 'cross-origin' : 'same-origin',
+    ]
+  }
 
 /** The lines of Next's answer that readers get; all others, cookies before all, stay behind. */
 const passed = new Map([

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Folder } from './files'
 import type { QueueLimits } from './queue'
 import type { Handler } from './render'
@@ -13,6 +14,8 @@ export interface PressOptions {
   publicUrl?: string | undefined
   folders?: readonly Folder[]
   limits?: Partial<PressLimits>
+  /** Address of who sent a request; left out, the other end of its connection. */
+  senderOf?: (request: IncomingMessage) => string
   /** Told of renders that fail. */
   onError?: (error: unknown, url: string) => void
 }
@@ -24,6 +27,8 @@ export interface PressLimits extends QueueLimits {
   warm: number
   /** Of how many request targets is remembered what they led to. */
   spellings: number
+  /** How many requests of one sender Next may have at a time past the queue: of the desk, signing in, probes. */
+  passingEach: number
   /** Milliseconds that a reader waits for the edition to be looked up after a write. */
   lookUp: number
 }
@@ -32,8 +37,11 @@ export const usualLimits: PressLimits = {
   bytes: 64 * 1024 * 1024,
   warm: 50,
   spellings: 20_000,
+  passingEach: 32,
   lookUp: 1000,
   running: 4,
+  runningEach: 3,
   waiting: 200,
+  waitingEach: 40,
   patience: 30_000,
 }

@@ -1,18 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { networkOf } from '@/lib/network'
 import { type Asked, type Place, readAddress } from './address'
+import { boundBody } from './body'
 import { Copy } from './copy'
 import { Current } from './current'
-import { answerFailure, failureStyles } from './failure'
+import { failureOf, failureStyles } from './failure'
 import { Files } from './files'
-import { answerInWords, answerOnce, handOut } from './hand-out'
+import { answerOnce, handOut, inWords, type Once } from './hand-out'
+import { type Safety, safetyOf } from './headers'
 import { type Counts, type Metrics, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
-import { type Passing, Printer } from './printer'
+import { Passage } from './passage'
+import { Printer } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
-import { answerRefusal, refusedAddress, refusedMethod } from './refusal'
+import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './refusal'
 import { goesStraight } from './routes'
+import { secure } from './secure'
 import { Shelf } from './shelf'
 import { Shortcuts } from './shortcuts'
+import { unsoundness } from './soundness'
 import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
 
@@ -21,47 +27,44 @@ export class Press {
   readonly counts: Counts = { hits: 0, misses: 0, notModified: 0, refused: 0, failed: 0 }
   readonly metrics: Metrics
   private readonly queue: RenderQueue
+  private readonly passage: Passage
   private readonly current: Current
   private readonly shelf: Shelf
   private readonly files: Files
   private readonly shortcuts: Shortcuts
   private readonly place: Place
   private readonly printer: Printer
+  readonly safety: Safety
 
   constructor(private readonly options: PressOptions) {
     const { source, now, handler, publicUrl, folders = [] } = options
     const limits = { ...usualLimits, ...options.limits }
+    const safety = safetyOf({ isHttps: publicUrl?.startsWith('https:') ?? false })
+    this.safety = safety
     this.queue = new RenderQueue(limits)
+    this.passage = new Passage(limits.passingEach)
     this.shortcuts = new Shortcuts(limits.spellings)
     this.place = { publicHost: publicUrl === undefined ? undefined : new URL(publicUrl).host }
-    this.files = new Files(folders, [speculationFile, failureStyles], new Date(now()).toUTCString())
+    this.files = new Files(folders, [speculationFile, failureStyles], { since: new Date(now()).toUTCString(), safety })
     const { queue, counts, files, place } = this
     this.metrics = pressMetrics(counts, () => this.gauges())
-    this.printer = new Printer({ handler, queue, counts, rendering: this.metrics.rendering })
+    this.printer = new Printer({ handler, queue, counts, rendering: this.metrics.rendering, safety })
     const isCurrent = (stamp: Stamp) => stamp.id === this.current.read().id
-    this.shelf = new Shelf({
-      files,
-      printer: this.printer,
-      queue,
-      place,
-      isCurrent,
-      bytes: limits.bytes,
-      warm: limits.warm,
-    })
+    const { bytes, warm } = limits
+    this.shelf = new Shelf({ files, printer: this.printer, queue, place, isCurrent, bytes, warm })
     this.current = new Current({ source, now, patience: limits.lookUp, onTurn: (stamp) => this.turn(stamp) })
   }
 
-  /** Answers a request: with a copy, with a new print, or by letting Next have it. */
+  /** Answers a request: with a refusal, a copy, a new print, or by letting Next have it. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     const { method, url = '/' } = request
-    if (method !== 'GET' && method !== 'HEAD') {
-      const refused = refusedMethod(method, url)
-      if (refused) answerRefusal(response, url, refused)
-      else {
-        doubtOnAnswer(response, this.current)
-        void this.letNext(request, response)
-      }
-    } else if (this.current.isSure) this.answer(request, response)
+    const unsound = unsoundness(request)
+    if (unsound) {
+      response.shouldKeepAlive = false
+      answerOnce(response, refusalOf(url, unsound, this.safety))
+    } else if (!boundBody(request, response, this.safety('text/plain'))) return
+    else if (method !== 'GET' && method !== 'HEAD') this.write(request, response)
+    else if (this.current.isSure) this.answer(request, response)
     else void this.current.makeSure().then(() => this.answer(request, response))
   }
 
@@ -69,6 +72,17 @@ export class Press {
   close(): Promise<void> {
     this.current.stop()
     return this.queue.close()
+  }
+
+  /** Any method that is more than reading: only the desk and signing in know such. */
+  private write(request: IncomingMessage, response: ServerResponse): void {
+    const { method, url = '/' } = request
+    const refused = refusedMethod(method, url)
+    if (refused) answerOnce(response, refusalOf(url, refused, this.safety))
+    else if (goesStraight(url)) {
+      doubtOnAnswer(response, this.current)
+      void this.letNext(request, response)
+    } else answerOnce(response, optionsOf(url, this.safety))
   }
 
   /** The way of a hit allocates nothing. */
@@ -88,20 +102,20 @@ export class Press {
 
   private async find(request: IncomingMessage, response: ServerResponse, stamp: Stamp): Promise<void> {
     try {
-      const asked = readAddress(request, this.place, this.files, stamp)
-      if (asked.kind === 'missingFile') return answerInWords(response, missing)
       const { url = '/' } = request
-      const refused = asked.kind === 'unlisted' ? refusedAddress(url) : null
-      if (refused) return answerRefusal(response, url, refused)
-      const found = await this.take(asked, stamp)
+      const refused = refusedAddress(url)
+      if (refused) return answerOnce(response, refusalOf(url, refused, this.safety))
+      const asked = readAddress(request, this.place, this.files, stamp)
+      const found = await this.take(asked, { url, stamp, asker: this.senderOf(request) })
       if (!(found instanceof Copy)) return answerOnce(response, found)
       const { host, 'accept-encoding': accepted } = request.headers
       const encoding = found.choose(accepted)
-      if (!encoding) return answerInWords(response, unacceptable)
+      if (!encoding) return answerOnce(response, inWords(unacceptable, this.safety))
       const ready = found.ready(encoding) ?? (await found.in(encoding))
-      this.shelf.store.weigh(asked.key, found)
-      if (asked.kind !== 'unlisted')
-        this.shortcuts.put(request.url ?? '/', { host, accepted, key: asked.key, encoding })
+      if (asked.kind === 'page' || asked.kind === 'file') {
+        this.shelf.store.weigh(asked.key, found)
+        this.shortcuts.put(url, { host, accepted, key: asked.key, encoding })
+      }
       found.hits++
       if (handOut(ready, request, response) === 304) this.counts.notModified++
     } catch (error) {
@@ -109,7 +123,13 @@ export class Press {
     }
   }
 
-  private async take(asked: Exclude<Asked, { kind: 'missingFile' }>, stamp: Stamp): Promise<Copy | Passing> {
+  private async take(
+    asked: Asked,
+    { url, stamp, asker }: { url: string; stamp: Stamp; asker: string },
+  ): Promise<Copy | Once> {
+    if (asked.kind === 'missingFile' || (asked.kind === 'missing' && url.startsWith('/api')))
+      return refusalOf(url, refusedMissing(url), this.safety)
+    if (asked.kind === 'missing') return this.shelf.missingOf(asked.locale, stamp, asker)
     const copy = asked.kind === 'unlisted' ? undefined : this.shelf.store.get(asked.key)
     if (copy) {
       this.counts.hits++
@@ -117,11 +137,16 @@ export class Press {
     }
     if (asked.kind === 'file') return this.shelf.fileOf(asked.key)
     this.counts.misses++
-    return asked.kind === 'page' ? this.shelf.pageOf(asked, stamp) : this.printer.print(asked, stamp)
+    return asked.kind === 'page' ? this.shelf.pageOf(asked, stamp, asker) : this.printer.print(asked, stamp, asker)
   }
 
+  private senderOf = (request: IncomingMessage): string =>
+    networkOf(this.options.senderOf?.(request) ?? request.socket.remoteAddress ?? '')
+
   private async letNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    secure(response, this.safety, 'one')
     try {
+      response.once('close', this.passage.enter(this.senderOf(request)))
       await this.options.handler(request, response)
     } catch (error) {
       this.refuse(error, request, response)
@@ -132,7 +157,7 @@ export class Press {
     const isBusy = error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError
     if (isBusy) this.counts.refused++
     if (!isBusy || error instanceof TooSlowError) this.options.onError?.(error, request.url ?? '')
-    answerFailure(isBusy ? 503 : 500, request, response)
+    answerOnce(response, failureOf(isBusy ? 503 : 500, request, this.safety))
   }
 
   private turn(stamp: Stamp): void {
@@ -147,7 +172,6 @@ export class Press {
   }
 }
 
-const missing = { status: 404, words: 'There is no such file.' }
 const unacceptable = {
   status: 406,
   words: 'This can be had in br, gzip and identity; Accept-Encoding refuses all of them.',

@@ -1,49 +1,48 @@
 import type { Page } from './address'
 import { Copy } from './copy'
-import { type HeaderLines, passedLines, revalidated, safetyLines } from './headers'
+import type { Once } from './hand-out'
+import { passedLines, revalidated, type Safety } from './headers'
 import type { Counts } from './metrics'
 import { printPage } from './print'
-import type { RenderQueue } from './queue'
+import type { Job, RenderQueue } from './queue'
 import { type Handler, type Rendered, renderInMemory } from './render'
 import { speculationUrl } from './speculation'
 import type { Stamp } from './stamp'
-
-/** An answer that is handed on to those who asked and then forgotten. */
-export interface Passing {
-  status: number
-  lines: HeaderLines
-  body: Buffer
-}
 
 interface Parts {
   handler: Handler
   queue: RenderQueue
   counts: Counts
   rendering: () => () => void
+  safety: Safety
 }
 
 /** Has pages rendered and printed: however many ask for the same at the same stamp, it is done once. */
 export class Printer {
-  private readonly printing = new Map<string, Promise<Copy | Passing>>()
+  private readonly printing = new Map<string, Job<Copy | Once>>()
 
   constructor(private readonly parts: Parts) {}
 
-  /** Only an answer 200 is a copy. Rejects as the queue does, and with what the render threw. */
-  print(page: Page, stamp: Stamp): Promise<Copy | Passing> {
+  /** For one asker (`networkOf`). Only an answer 200 is a copy. Rejects as the queue does, and with what the render threw. */
+  print(page: Page, stamp: Stamp, asker: string): Promise<Copy | Once> {
     const id = `${stamp.id}\n${page.key}`
     const found = this.printing.get(id)
-    if (found) return found
-    const printing = this.parts.queue.run(() => this.render(page, stamp)).finally(() => this.printing.delete(id))
+    if (found) {
+      found.alsoFor(asker)
+      return found.result
+    }
+    const { result, alsoFor } = this.parts.queue.run(() => this.render(page, stamp), asker)
+    const printing = { result: result.finally(() => this.printing.delete(id)), alsoFor }
     this.printing.set(id, printing)
-    return printing
+    return printing.result
   }
 
-  private async render(page: Page, stamp: Stamp): Promise<Copy | Passing> {
+  private async render(page: Page, stamp: Stamp): Promise<Copy | Once> {
     const done = this.parts.rendering()
     try {
       const rendered = await renderInMemory(this.parts.handler, page)
       if (rendered.status >= 500) this.parts.counts.failed++
-      return printed(rendered, stamp)
+      return printed(rendered, stamp, this.parts.safety)
     } catch (error) {
       this.parts.counts.failed++
       throw error
@@ -64,12 +63,22 @@ export class UnfinishedPageError extends Error {
   }
 }
 
-function printed({ status, headers, body }: Rendered, { lastModified, began }: Stamp): Copy | Passing {
+function printed({ status, headers, body }: Rendered, stamp: Stamp, safety: Safety): Copy | Once {
   const type = typeof headers['content-type'] === 'string' ? headers['content-type'] : ''
-  const lines = [...passedLines(headers), ...safetyLines(type, speculationUrl)]
+  const { lastModified, began } = stamp
   const isPage = /^text\/html\b/i.test(type)
+  const lines = [...passedLines(headers), ...(isPage ? ['Speculation-Rules', `"${speculationUrl}"`] : [])]
   if (status >= 500 && isPage && body.includes(unfinished)) throw new UnfinishedPageError()
   const bytes = isPage ? Buffer.from(printPage(body.toString('utf8'))) : body
-  if (status !== 200) return { status, lines, body: bytes }
-  return new Copy({ bytes, type, lines, cacheControl: revalidated, lastModified, began, effort: 'print' })
+  if (status !== 200) return { status, lines: [...lines, ...safety(type)], body: bytes }
+  return new Copy({
+    bytes,
+    type,
+    lines,
+    safety: safety(type),
+    cacheControl: revalidated,
+    lastModified,
+    began,
+    effort: 'print',
+  })
 }

@@ -1,24 +1,35 @@
-import type { ServerResponse } from 'node:http'
 import { problemDetails, problemType } from '@/lib/api/problem'
-import { answerInWords, answerOnce } from './hand-out'
-import { safetyLines } from './headers'
+import { inWords, type Once } from './hand-out'
+import type { Safety } from './headers'
 import { goesStraight } from './routes'
 
 /** Why a request can have no answer, whatever is public. */
 export interface Refusal {
-  status: 400 | 405
+  status: 400 | 404 | 405
   words: string
   lines?: string[]
 }
 
+const readings = 'GET, HEAD, OPTIONS'
 const malformed: Refusal = { status: 400, words: 'The address cannot be read: its percent-encoding is not UTF-8.' }
 const readOnly: Refusal = {
   status: 405,
   words: 'This address can only be read: use GET or HEAD.',
-  lines: ['Allow', 'GET, HEAD, OPTIONS'],
+  lines: ['Allow', readings],
 }
 
-/** What is public is only read (RFC 9110, section 15.5.6); Next answers OPTIONS, and whatever the press has no part in. */
+const missingFile: Refusal = { status: 404, words: 'There is no such file.' }
+const missingInApi: Refusal = {
+  status: 404,
+  words: 'The API has no such address. What it offers stands in /api/v1/openapi.json.',
+}
+
+const isApi = (url: string): boolean => /^\/api(?:$|[/?])/.test(url)
+
+/** What is no page and is not there. */
+export const refusedMissing = (url: string): Refusal => (isApi(url) ? missingInApi : missingFile)
+
+/** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
 export const refusedMethod = (method: string | undefined, url: string): Refusal | null =>
   method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || goesStraight(url) ? null : readOnly
 
@@ -34,10 +45,16 @@ export function refusedAddress(url: string): Refusal | null {
 }
 
 /** Says so: in words or, to users of the API, as problem details (RFC 9457). */
-export function answerRefusal(response: ServerResponse, url: string, { status, words, lines = [] }: Refusal): void {
-  if (/^\/api(?:$|[/?])/.test(url)) {
-    const body = Buffer.from(`${JSON.stringify(problemDetails(status, words))}\n`)
-    const told = ['Content-Type', problemType, 'Access-Control-Allow-Origin', '*', ...safetyLines(problemType)]
-    answerOnce(response, { status, lines: [...told, ...lines], body })
-  } else answerInWords(response, { status, words, lines })
+export function refusalOf(url: string, refusal: Refusal, safety: Safety): Once {
+  const { status, words, lines = [] } = refusal
+  if (!isApi(url)) return inWords(refusal, safety)
+  const told = ['Content-Type', problemType, 'Access-Control-Allow-Origin', '*', ...safety(problemType)]
+  const body = Buffer.from(`${JSON.stringify(problemDetails(status, words))}\n`)
+  return { status, lines: [...told, ...lines], body }
+}
+
+/** What may be done with a public address (RFC 9110, section 9.3.7): reading it, from anywhere where it is data. */
+export function optionsOf(url: string, safety: Safety): Once {
+  const shared = isApi(url) ? ['Access-Control-Allow-Origin', '*', 'Access-Control-Allow-Methods', readings] : []
+  return { status: 200, lines: ['Allow', readings, ...shared, ...safety('')], body: Buffer.alloc(0) }
 }

@@ -1,7 +1,9 @@
-import { isPageKey, type Page, type Place, pageOfKey } from './address'
+import type { Locale } from '@/lib/model'
+import { isPageKey, missingPage, type Page, type Place, pageOfKey } from './address'
 import { Copy } from './copy'
 import type { Files } from './files'
-import type { Passing, Printer } from './printer'
+import type { Once } from './hand-out'
+import type { Printer } from './printer'
 import type { RenderQueue } from './queue'
 import type { Stamp } from './stamp'
 import { Store } from './store'
@@ -23,6 +25,7 @@ interface Parts {
 export class Shelf {
   readonly store: Store
   private readonly loading = new Map<string, Promise<Copy>>()
+  private readonly missing = new Map<Locale, { stamp: string; said: Once }>()
   private busiest: string[] = []
 
   constructor(private readonly parts: Parts) {
@@ -42,10 +45,24 @@ export class Shelf {
   }
 
   /** A new print of a page, kept unless the stamp has turned meanwhile. Rejects as the printer does. */
-  async pageOf(page: Page, stamp: Stamp): Promise<Copy | Passing> {
-    const printed = await this.parts.printer.print(page, stamp)
+  async pageOf(page: Page, stamp: Stamp, asker: string): Promise<Copy | Once> {
+    const printed = await this.parts.printer.print(page, stamp, asker)
     if (!(printed instanceof Copy) || !this.parts.isCurrent(stamp)) return printed
     return this.store.get(page.key) ?? this.keep(page.key, printed)
+  }
+
+  /**
+   * What says that there is no such page, printed once for each language: whoever asks for addresses that name nothing costs no
+   * render. Rejects as the printer does.
+   */
+  async missingOf(locale: Locale, stamp: Stamp, asker: string): Promise<Once> {
+    const kept = this.missing.get(locale)
+    if (kept?.stamp === stamp.id) return kept.said
+    const page = missingPage(locale, this.parts.place)
+    const said = await this.parts.printer.print(page, stamp, asker)
+    if (said instanceof Copy) throw new Error(`${page.url} is a page, and cannot say that there is none.`)
+    if (said.status === 404) this.missing.set(locale, { stamp: stamp.id, said })
+    return said
   }
 
   /** Puts away what an older stamp has printed, and prints the busiest pages again in the background. */
@@ -56,7 +73,7 @@ export class Shelf {
     this.busiest = [...new Set([...busy, ...this.busiest])].slice(0, warm)
     const print = async (key: string) => {
       if (this.store.get(key)) return
-      const copy = await this.pageOf(pageOfKey(key, place), stamp)
+      const copy = await this.pageOf(pageOfKey(key, place), stamp, '')
       if (!(copy instanceof Copy)) return
       await copy.in(copy.choose('br') ?? 'identity')
       this.store.weigh(key, copy)

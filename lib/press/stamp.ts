@@ -1,5 +1,5 @@
 import { addDays, dayOfInstant, type Instant, instantOf } from '@/lib/model'
-import type { DimensionsOf } from './canonical'
+import type { Nameable } from './canonical'
 
 /** What is public now, as far as the press needs to know it. Another object means that something may have changed. */
 export interface PublicState {
@@ -7,6 +7,8 @@ export interface PublicState {
   edition: number
   publishedAt: Instant
   dossiers: readonly { id: string; timeZone: string; dimensions: readonly string[] }[]
+  /** Of every dossier that was ever public its records that ever were, as `reports/<id>`; left out, any may be. */
+  records?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Where the press learns what is public. */
@@ -29,7 +31,7 @@ export interface Stamp {
   lastModified: string
   /** When this stamp began, as an HTTP date: at the edition's time or, when that was earlier, at the last midnight. */
   began: string
-  dimensionsOf: DimensionsOf
+  nameable: Nameable
 }
 
 /** The stamp at a moment, in milliseconds since the epoch. */
@@ -46,6 +48,11 @@ export function stampAt(state: PublicState, now: number): Stamp {
     until: Math.min(...days.map(({ zone, day }) => Date.parse(instantOf(addDays(day, 1), zone)))),
     lastModified: new Date(state.publishedAt).toUTCString(),
     began: new Date(Math.max(Date.parse(state.publishedAt), ...midnights)).toUTCString(),
-    dimensionsOf: (dossier) => dimensions.get(dossier),
+    nameable: {
+      edition: state.edition,
+      dimensionsOf: (dossier) => dimensions.get(dossier),
+      hasDossier: (dossier) => dimensions.has(dossier) || (state.records?.has(dossier) ?? false),
+      hasRecord: (dossier, folder, id) => state.records?.get(dossier)?.has(`${folder}/${id}`) ?? !state.records,
+    },
   }
 }

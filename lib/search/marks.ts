@@ -1,4 +1,5 @@
 import { normalise } from '@/lib/text/normalise'
+import { occurrences } from '@/lib/text/occurrences'
 import { compoundTokens, stemTokens, type Token } from '@/lib/text/terms'
 import type { Form, Part } from './query'
 
@@ -38,13 +39,6 @@ function placesOf(form: Form, normal: string, runs: readonly Token[][]): [number
       return fits && whole.every((stem, ahead) => tokens[at + ahead]?.stem === stem) ? [[start, last.end]] : []
     }),
   )
-}
-
-function occurrences(text: string, sought: string): [number, number][] {
-  const found: [number, number][] = []
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length))
-    found.push([at, at + sought.length])
-  return found
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

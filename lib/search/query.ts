@@ -29,7 +29,7 @@ const stretch = new RegExp(`[${marks}]([^${marks}]+)[${marks}]|([^${marks}]+)`, 
 /** “PAC 3”, “RTX 4090”, but not “May 2026”. */
 const designation = /(?<!\S)(\p{Script=Latin}{1,3}) (?!(?:19|20)\d\d(?!\S))(\d{1,4}\p{Script=Latin}{0,2})(?!\S)/gu
 const plainWords = new Set('a all and as at by for in is may no not of on or the to'.split(' '))
-const edges = /^[\s.,;:!?()[\]、。…‘’]+(?=\S)|(?<=\S)[\s.,;:!?()[\]、。…‘’]+$/gu
+const edges = /^[\s.,;:!?()[\]、。…‘’]+|[\s.,;:!?()[\]、。…‘’]+$/gu
 
 /** A search as it is read: normalised, a short name and its number in one word. */
 export const spelled = (text: string): string =>
@@ -45,19 +45,15 @@ export const stretchesOf = (text: string): Stretch[] =>
 
 /** The parts of a search as it stands: all of them must occur. None when it holds no word. */
 export const partsOf = (text: string): Part[] =>
-  distinct(stretchesOf(text).flatMap((found) => (found.quoted ? [partOf(found.text)] : wordParts(found.text))))
+  distinct(stretchesOf(text).flatMap((found) => (found.quoted ? phraseParts(found.text) : wordParts(found.text))))
 
 /** The words of a normalised text, a part each. */
-export const wordParts = (text: string): Part[] =>
-  text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(partOf)
+export const wordParts = (text: string): Part[] => text.split(' ').flatMap(phraseParts)
 
-/** A normalised word or phrase as one part. */
-export function partOf(words: string): Part {
+/** A normalised word or phrase as one part; none when it is nothing but the signs that stand around words. */
+export function phraseParts(words: string): Part[] {
   const said = words.replace(edges, '')
-  return { said, forms: formsOf(said) }
+  return said === '' ? [] : [{ said, forms: formsOf(said) }]
 }
 
 function formsOf(text: string): Form[] {

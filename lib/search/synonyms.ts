@@ -1,7 +1,7 @@
 import type { Dimension, Dossier, Said, Value } from '@/lib/model'
 import { normalise } from '@/lib/text/normalise'
 import { type Found, findPhrases, type Phrase, phrasesOf, saidIn, valuesNamed } from '@/lib/text/terms'
-import { distinct, type Part, partOf, partsOf, stretchesOf, wordParts } from './query'
+import { distinct, type Part, partsOf, phraseParts, stretchesOf, wordParts } from './query'
 
 /** A term of the news that a search holds, and what else it finds. */
 export interface TermRead {
@@ -65,13 +65,16 @@ function meaningsOf(dossier: Dossier): Phrase<Meaning>[] {
 function readIn(dossier: Dossier, text: string): DossierReading {
   const terms: TermRead[] = []
   const parts = stretchesOf(text).flatMap((stretch) => {
-    if (stretch.quoted) return [partOf(stretch.text)]
+    if (stretch.quoted) return phraseParts(stretch.text)
     return cutTerms(stretch.text, findPhrases(meaningsOf(dossier), stretch.text)).flatMap((piece) => {
       if (typeof piece === 'string') return wordParts(piece)
       const term = termRead(piece)
+      const forms = [term.said, ...term.also.map(({ text }) => normalise(text))]
+        .flatMap(phraseParts)
+        .flatMap((part) => part.forms)
+      if (forms.length === 0) return []
       terms.push(term)
-      const forms = [partOf(term.said), ...term.also.map((said) => partOf(normalise(said.text)))]
-      return [{ said: term.said, forms: forms.flatMap((part) => part.forms) }]
+      return [{ said: term.said, forms }]
     })
   })
   return { dossier: dossier.id, parts: distinct(parts), terms }
@@ -90,7 +93,7 @@ function termRead(found: TermFound[]): TermRead {
 }
 
 /** Terms that differ only in their endings find the same. */
-const sameness = (text: string): string => JSON.stringify(partOf(text).forms[0])
+const sameness = (text: string): string => JSON.stringify(phraseParts(text)[0]?.forms[0] ?? text)
 
 const particle = '(?:から|まで|など|への|の|を|に|へ|と|が|は|も|や|で)'
 const before = new RegExp(`${particle}$`, 'u')

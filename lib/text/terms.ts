@@ -10,6 +10,7 @@ import {
   wordingsOf,
 } from '@/lib/model'
 import { normalise } from './normalise'
+import { occurrences } from './occurrences'
 
 /** Something that a text names, by which of its words. */
 export interface Found<Named> {
@@ -185,7 +186,7 @@ function readPhrases<Named>(phrases: readonly Phrase<Named>[], text: string) {
   for (const { named, stems, text: phrase } of phrases) {
     // Most phrases have no part in a text, which their first word tells.
     if (stems && !said.has(stems[0] ?? '')) continue
-    for (const [start, end] of stems ? inTokens(tokens, stems) : inText(normal, phrase)) {
+    for (const [start, end] of stems ? inTokens(tokens, stems) : occurrences(normal, phrase)) {
       const places = Array.from({ length: end - start }, (_, at) => start + at)
       // Several may share one term; what a longer term has taken is not read again.
       const shared = found.some((one) => one.start === start && one.words.length === end - start)
@@ -202,13 +203,6 @@ function inTokens(tokens: readonly Token[], stems: readonly string[]): [number, 
     const last = tokens[at + stems.length - 1]
     return last && stems.every((one, ahead) => tokens[at + ahead]?.stem === one) ? [[token.start, last.end]] : []
   })
-}
-
-function inText(text: string, phrase: string): [number, number][] {
-  const places: [number, number][] = []
-  for (let at = text.indexOf(phrase); phrase !== '' && at >= 0; at = text.indexOf(phrase, at + phrase.length))
-    places.push([at, at + phrase.length])
-  return places
 }
 
 /** Words with which one may ask a dossier: a term of each of the first two dimensions that have any; empty without terms. */

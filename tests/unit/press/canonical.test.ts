@@ -4,10 +4,21 @@ import { canonicalOf } from '@/lib/press/canonical'
 import { goesStraight, routes } from '@/lib/press/routes'
 
 const dimensionsOf = (dossier: string) => (dossier === 'arms' ? ['equipment', 'purpose'] : undefined)
-const canonical = (target: string) => canonicalOf(target, dimensionsOf)?.url
+const nameable = {
+  edition: 3,
+  dimensionsOf,
+  hasDossier: (dossier: string) => dossier === 'arms' || dossier === 'past',
+  hasRecord: (_dossier: string, _folder: string, id: string) => id !== 'unknown',
+}
+const found = (target: string) => canonicalOf(target, nameable)
+const canonical = (target: string) => (found(target)?.isKept ? found(target)?.url : undefined)
 
 const fill = (path: string) =>
-  path.replace('{locale}', 'ja').replace('{dossier}', 'arms').replace('{id}', '2023-08-23-kyodo')
+  path
+    .replace('{locale}', 'ja')
+    .replace('{dossier}', 'arms')
+    .replace('editions/{id}', 'editions/2')
+    .replace('{id}', '2023-08-23-kyodo')
 
 test('every route knows its own address', () => {
   for (const { path } of routes) expect(canonical(fill(path)), path).toBe(fill(path))
@@ -52,6 +63,22 @@ test.each([
   `/en/arms/timeline?words=${'a'.repeat(2000)}`,
 ])('%s is no address of a copy', (target) => {
   expect(canonical(target)).toBeUndefined()
+})
+
+test.each([
+  '/en/unheard-of',
+  '/en/arms/rules/unknown',
+  '/en/arms/rules/unknown/feed.xml',
+  '/en/editions/4',
+  '/en/editions/0',
+  '/en/editions/x',
+  '/en/arms/nowhere',
+  '/feeds/en/site/feed.xml',
+])('%s names nothing', (target) => expect(found(target)).toBeNull())
+
+test('what is too long to keep, or was public once, is answered and not kept', () => {
+  for (const target of [`/en/arms/timeline?words=${'a'.repeat(2000)}`, '/en/past/rules/a?edition=1'])
+    expect(found(target)).toMatchObject({ url: target, isKept: false })
 })
 
 test('only the desk, signing in, the machinery and the front door go straight to Next', () => {

@@ -106,16 +106,6 @@ test('errors are handed on, not kept, and tried again', async () => {
   expect(press.counts).toMatchObject({ failed: 3, hits: 1 })
 })
 
-test('a page that is not there is answered each time and takes no room', async () => {
-  const { handler, rendered } = pages()
-  const { ask, press } = await serve({ handler })
-  await ask('/en/nowhere')
-  await ask('/en/arms/reports/a/b/c')
-  await ask('/en/nowhere')
-  expect(rendered).toHaveLength(3)
-  expect((await press.metrics.registry.getSingleMetric('rulewire_press_copies')?.get())?.values[0]?.value).toBe(0)
-})
-
 test('memory is bounded in bytes: what was asked for longest ago goes first', async () => {
   const { handler, rendered } = pages('x'.repeat(20_000))
   const { ask, press } = await serve({ handler, limits: { bytes: 70_000 } })

@@ -1,7 +1,8 @@
-import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Press, type PressOptions, type PublicState, type StateSource } from '@/lib/press'
+import { openFront } from '@/lib/press/front'
 
 export const published = '2026-03-01T06:00:00.000Z'
 export const noon = Date.parse('2026-03-01T12:00:00Z')
@@ -55,7 +56,7 @@ export async function stopAll(): Promise<void> {
 export async function serve(options: Partial<PressOptions> & Pick<PressOptions, 'handler'>) {
   const source = new HandSource()
   const press = new Press({ source, now: () => noon, ...options })
-  const server = createServer((incoming, response) => press.handle(incoming, response))
+  const server = openFront((incoming, response) => press.handle(incoming, response), press.safety).server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   running.push(server)
   const { port } = server.address() as AddressInfo
