@@ -1,5 +1,8 @@
 import 'server-only'
-import { setSession, userSeenHere } from './session-cookie'
+import { database } from '@/db/client'
+import { endSession } from '@/db/commands/session'
+import { now } from './clock'
+import { namedSession, setSession, userSeenHere } from './session-cookie'
 import { checkSignIn, whence } from './sign-in'
 
 const refusals = {
@@ -16,6 +19,12 @@ export async function signInByForm(
   const userSeen = await userSeenHere()
   const result = await checkSignIn({ login: login.trim(), password, userSeenHere: userSeen, ...(await whence()) })
   if (!result.ok) return { refusal: refusals[result.reason] }
+  // Whoever signs in anew leaves no session behind that the browser no longer names.
+  const before = await namedSession()
+  if (before !== null) {
+    const { write } = await database()
+    await write((tx) => endSession(tx, { id: before, at: now() }))
+  }
   await setSession({ user: result.user.id, session: result.session })
   return { session: result.session }
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { hashPassword } from '@/lib/auth/password'
 import { type Role, roles } from '@/lib/auth/roles'
 import type { Database, Db } from '../client'
+import { writeAudit } from '../commands/audit'
+import { endSessionsOf } from '../commands/session'
 import { createUser, disableUser, enableUser, setPassword, setRole, type UserChange } from '../commands/user'
 import { listSessions } from '../queries/session'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
@@ -29,13 +31,14 @@ const uses: Record<string, { takes: string[]; run(use: Use): Promise<void> }> = 
   enable: { takes: ['LOGIN'], run: enable },
   list: { takes: [], run: list },
   sessions: { takes: ['LOGIN'], run: sessions },
+  'sign-out': { takes: ['LOGIN'], run: signOut },
 }
 const names = Object.keys(uses)
 
 export const userVerb: Verb = {
-  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions LOGIN | user role LOGIN ROLE | user list`,
+  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE | user list`,
   summary: `make a user, give one a new password (shown once), change a role, shut one out at once and let one in again;
-      list users, or the sessions of one`,
+      list users, or the sessions of one; end all sessions of one`,
   async run(args, world) {
     const [action = '', ...rest] = args
     const use = Object.hasOwn(uses, action) ? uses[action] : undefined
@@ -116,6 +119,16 @@ async function sessions({ db, world, login }: Use): Promise<void> {
   ])
   if (rows.length === 0) world.out(`${user.login} is signed in nowhere.`)
   else for (const line of columns([['SIGNED IN', 'LAST SEEN', 'ENDS', 'ADDRESS', 'BROWSER'], ...rows])) world.out(line)
+}
+
+async function signOut({ db, write, world, login }: Use): Promise<void> {
+  const user = await requireUser(db, login)
+  const at = world.now()
+  const ended = await write(async (tx) => {
+    await writeAudit(tx, { at, by, action: 'session.end-all', subject: user.id })
+    return endSessionsOf(tx, { userId: user.id, at })
+  })
+  world.out(`${user.login} is signed out everywhere: ${ended} ${ended === 1 ? 'session has' : 'sessions have'} ended.`)
 }
 
 /** Throws `Refused` where a change was not made. */

@@ -50,11 +50,16 @@ test('roles are changed, users and their sessions listed', async () => {
     startSession(tx, { userId: bob?.id ?? '', at, userAgent: 'Browser\u001b[31m', address: '::1' }),
   )
   expect((await run('user', 'sessions', 'bob')).stdout).toMatch(/\n\S+ {2}\S+ {2}\S+ {2}::1 {6}Browser \[31m\n$/)
+  expect(await run('user', 'sign-out', 'bob')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 session has ended'),
+  })
+  expect(await run('user', 'sessions', 'bob')).toMatchObject({ code: 0, stdout: 'bob is signed in nowhere.\n' })
 })
 
 test('audit tells who did what, newest first, filtered, as lines or whole', async () => {
   const lines = async (...args: string[]) => (await run('audit', ...args)).stdout.trim().split('\n')
-  expect((await lines())[0]).toMatch(/^\S+ {2}command-line {2}user\.role {2}bob {2}\{"role":"author"\}$/)
+  expect((await lines())[0]).toMatch(/^\S+ {2}command-line {2}session\.end-all {2}bob$/)
   expect(await lines('--limit', '2')).toHaveLength(2)
   expect(await lines('--action', 'user.disable')).toHaveLength(1)
   expect(await lines('--until', '1999-01-01')).toEqual([''])
