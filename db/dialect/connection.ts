@@ -20,6 +20,8 @@ export interface Connection<Db, Tx> {
   engine: Engine
   /** Reads only, also by the engine's own word. */
   db: Db
+  /** As `db`, but gives up after seconds: for what must be known soon, or be known not to be known. */
+  quick: Db
   /** Runs `work` in one transaction: all of it is kept, or none. Rejects with what `work` threw. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   upkeep: Upkeep

@@ -149,9 +149,11 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
     }
   }
 
+  const db = drizzle(reader, { casing: 'snake_case' })
   return {
     engine: 'sqlite',
-    db: drizzle(reader, { casing: 'snake_case' }),
+    db,
+    quick: db,
     write: (work) =>
       inTurn(async () => {
         const { tx, end } = openTx(writer)
