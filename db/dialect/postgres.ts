@@ -5,6 +5,7 @@ import pg from 'pg'
 import { DatabaseUnreachableError, isDatabaseAway, NotOnThisEngineError, WriteEndedError } from '../errors'
 import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
 import { like } from './like'
+import { adviceOn } from './postgres-advice'
 import { listen } from './postgres-listen'
 import { limits, placeOf, server } from './postgres-server'
 
@@ -148,6 +149,7 @@ export async function connect({ url = '' }: ConnectOptions): Promise<Connection<
           }),
         ),
       integrity: async () => [],
+      advice: () => adviceOn(readers, placeOf(url)),
       backup: async () => {
         throw new NotOnThisEngineError(advice)
       },

@@ -173,6 +173,7 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
           ).finally(() => writer.pragma('foreign_keys = ON'))
         }),
       integrity: () => inTurn(async () => selfCheck(writer)),
+      advice: async () => [],
       backup: (target) => backupFile(reader, target),
       watch: (onSignal) => watchVersion(reader, onSignal),
     },
