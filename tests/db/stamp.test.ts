@@ -14,7 +14,7 @@ const again = () =>
     return importContent(tx, { content, by: 'tester', at: '2026-01-02T00:00:00.000Z', reason: 'test' })
   })
 
-test('what is public is known without looking, and a publish elsewhere is known within a second', async () => {
+test('what is public is known without looking, and a publish elsewhere is known soon', async () => {
   const state = await watchState(await open())
   expect(state.read()).toMatchObject({ edition: 0, dossiers: [] })
   const before = state.read()
