@@ -44,12 +44,12 @@ const portBeside = (engine: string, beside: number): number =>
   beside + (engines.find(({ name }) => name === engine)?.port ?? 0)
 
 /** One more node on the database of a site, on a port `beside` its own, with its figures on the one after: test files may run at the same time. */
-export async function anotherNode(engine: string, beside: number) {
+export async function anotherNode(engine: string, beside: number, over: Env = {}) {
   const port = portBeside(engine, beside)
   const address = `http://localhost:${port}`
   const metricsPort = port + 1
-  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort) }
-  const { server } = await serve({ name: engine, address, env })
+  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort), ...over }
+  const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
   const misses = async () => {
     const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
@@ -76,7 +76,7 @@ export async function ownSite(engine: string, beside: number) {
     if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, env, folder, end }
+  return { address, port, pid: server.pid ?? 0, env, folder, end }
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
