@@ -3,7 +3,8 @@ import { isSameOrigin } from '@/lib/auth/origin'
 
 /*
  * The desk is an application with scripts: each of its answers allows only those that carry the nonce of that very answer,
- * and nothing inline. It decides nothing about rights; every page and action does that itself.
+ * and nothing inline. It decides nothing about rights; every page and action does that itself. The other security headers are
+ * those of every answer (`lib/press/headers.ts`).
  */
 
 const dev = process.env.NODE_ENV === 'development'
@@ -46,8 +47,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('cache-control', 'no-store')
   return response
 }

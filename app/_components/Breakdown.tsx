@@ -5,6 +5,9 @@ import { Disposition, type ShownDisposition } from './Disposition'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
+/** Groups of cases that are listed, the largest first. */
+const mostRows = 300
+
 interface Props {
   reading: Reading
   answer: Answer
@@ -22,49 +25,53 @@ export function Breakdown({ reading, answer, asked }: Props) {
     groups.set(key, group)
   }
   const largestFirst = [...groups.values()].sort((a, b) => b.cases.length - a.cases.length)
-  const rows = largestFirst.flatMap(({ disposition, rule, cases }) =>
-    boxesOf(compiled, cases).map((box) => ({ disposition, rule, box, words: boxInWords(reading, box) })),
+  const all = largestFirst.flatMap(({ disposition, rule, cases }) =>
+    boxesOf(compiled, cases).map((box) => ({ disposition, rule, box })),
   )
+  const rows = all.slice(0, mostRows).map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
   return (
-    <table className="plain stack">
-      <caption className="unseen-text">{t('ask.breakdown')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('ask.breakdownCases')}</th>
-          <th scope="col">{t('ask.breakdownAnswer')}</th>
-          <th scope="col">{t('ask.ruleColumn')}</th>
-          <th scope="col" className="number">
-            {t('ask.breakdownCount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ disposition, rule, box, words }) => {
-          const single = Object.values(box.values).every((values) => values.length === 1)
-          const title = records.rules.find(({ id }) => id === rule)?.title
-          const question = Object.fromEntries(Object.entries(box.values).map(([id, values]) => [id, values[0]]))
-          return (
-            <tr key={`${disposition} ${rule} ${words}`}>
-              <th scope="row">
-                {single ? <a href={withQuery(hrefTo(reading, 'ask'), { ...question, ...asked })}>{words}</a> : words}
-              </th>
-              <td data-column={t('ask.breakdownAnswer')}>
-                <Disposition value={disposition} locale={locale} />
-              </td>
-              <td data-column={t('ask.ruleColumn')}>
-                {rule && title && (
-                  <a href={hrefTo(reading, 'rules', rule)}>
-                    <Words text={title} locale={locale} />
-                  </a>
-                )}
-              </td>
-              <td className="number" data-column={t('ask.breakdownCount')}>
-                {box.cases}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="plain stack">
+        <caption className="unseen-text">{t('ask.breakdown')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('ask.breakdownCases')}</th>
+            <th scope="col">{t('ask.breakdownAnswer')}</th>
+            <th scope="col">{t('ask.ruleColumn')}</th>
+            <th scope="col" className="number">
+              {t('ask.breakdownCount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ disposition, rule, box, words }) => {
+            const single = Object.values(box.values).every((values) => values.length === 1)
+            const title = records.rules.find(({ id }) => id === rule)?.title
+            const question = Object.fromEntries(Object.entries(box.values).map(([id, values]) => [id, values[0]]))
+            return (
+              <tr key={`${disposition} ${rule} ${words}`}>
+                <th scope="row">
+                  {single ? <a href={withQuery(hrefTo(reading, 'ask'), { ...question, ...asked })}>{words}</a> : words}
+                </th>
+                <td data-column={t('ask.breakdownAnswer')}>
+                  <Disposition value={disposition} locale={locale} />
+                </td>
+                <td data-column={t('ask.ruleColumn')}>
+                  {rule && title && (
+                    <a href={hrefTo(reading, 'rules', rule)}>
+                      <Words text={title} locale={locale} />
+                    </a>
+                  )}
+                </td>
+                <td className="number" data-column={t('ask.breakdownCount')}>
+                  {box.cases}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {all.length > rows.length && <p className="label">{t('ask.rowsLeft', { count: all.length - rows.length })}</p>}
+    </>
   )
 }

@@ -56,7 +56,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
           })}
         </tbody>
       </table>
-      {impact && impact.differences.length > 0 ? (
+      {impact && impact.count > 0 ? (
         <MovedTable
           reading={reading}
           differences={impact.differences}
@@ -89,8 +89,7 @@ function Starts({ reading, rules = [] }: { reading: Reading; rules: readonly str
   )
 }
 
-function countOf({ t, locale }: Reading, { from, hypothetical, differences }: Impact, isInForce: boolean): string {
-  const count = differences.length
+function countOf({ t, locale }: Reading, { from, hypothetical, count }: Impact, isInForce: boolean): string {
   const holds = isInForce || !hypothetical
   if (from === null) return t(holds ? 'change.movesCount' : 'change.wouldMoveCount', { count })
   return t(holds ? 'change.movesFrom' : 'change.wouldMoveFrom', { count, date: formatDate(from, locale) })
@@ -102,6 +101,6 @@ const firstDayInForce = ({ moves }: CompiledChange) => moves.find(({ stage }) =>
 function impactOfChange({ compiled }: Reading, { moves }: CompiledChange): Impact | null {
   const steps = moves.map((move) => ({ move, impact: impactOf(compiled, move.report.id, move.position) }))
   const inForce = steps.find(({ move, impact }) => move.stage === 'in_force' && impact)
-  const telling = steps.findLast(({ impact }) => impact?.hypothetical && impact.differences.length > 0)
+  const telling = steps.findLast(({ impact }) => impact?.hypothetical && impact.count > 0)
   return inForce?.impact ?? telling?.impact ?? null
 }

@@ -13,6 +13,9 @@ export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides
           <SideFields reading={reading} name={name} side={sides[name]} />
         </fieldset>
       ))}
+      {Object.entries(sides.values).map(([dimension, value]) => (
+        <input key={dimension} type="hidden" name={dimension} value={value} />
+      ))}
       <button type="submit">{t('compare.show')}</button>
     </form>
   )

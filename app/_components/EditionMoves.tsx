@@ -24,7 +24,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
   const { after, comparison, stages, days } = moved
   const { dossier } = after.compiled
   const date = formatDate(after.on, locale)
-  const count = comparison.differences.length
+  const count = comparison.count
   const hrefOn = (day: string) =>
     withQuery(siteHref({ locale, pinned: {} }, dossier.id, 'compare'), {
       ...{ from: day, fromEdition: String(number - 1), to: day, toEdition: String(number) },

@@ -1,5 +1,5 @@
 import type { Effect, Report } from '@/lib/model'
-import { countDirections, type Direction, impactOf } from '@/lib/policy'
+import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { DirectionShape } from './Direction'
 import { StageMark } from './Ladder'
@@ -46,8 +46,8 @@ export function ImpactWords({
   reading: Reading
   impact: ReturnType<typeof impactOf>
 }) {
-  if (!impact || impact.differences.length === 0) return null
-  const counts = Object.entries(countDirections(impact.differences)) as [Direction, number][]
+  if (!impact || impact.count === 0) return null
+  const counts = Object.entries(impact.directions) as [Direction, number][]
   return counts
     .sort((a, b) => b[1] - a[1])
     .map(([direction, count]) => (

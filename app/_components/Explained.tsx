@@ -6,12 +6,22 @@ import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 const mostRows = 24
+const mostFolded = 300
+const fewChanges = 12
 const mostEvidence = 6
+const mostEvidenceListed = 60
 
 /** The answers that one change moved, and what it rests on. */
-export function Explained({ reading, group }: { reading: Reading; group: ExplainedDifferences }) {
+interface Props {
+  reading: Reading
+  group: ExplainedDifferences
+  /** How many changes are told of beside this one: of many each is told more briefly. */
+  among: number
+}
+
+export function Explained({ reading, group, among }: Props) {
   const { locale, t, records } = reading
-  const { change: id, differences, directions, evidence } = group
+  const { change: id, count, differences, directions, evidence } = group
   const change = records.changes.find((candidate) => candidate.id === id)
   const heading = `change-${id ?? 'none'}`
   return (
@@ -33,13 +43,14 @@ export function Explained({ reading, group }: { reading: Reading; group: Explain
       <MovedTable
         reading={reading}
         differences={differences}
-        caption={t('compare.caption', { count: differences.length })}
-        most={mostRows}
+        caption={`${t('compare.caption', { count })}${count > differences.length ? ` ${t('compare.cut', { shown: differences.length })}` : ''}`}
+        most={among > fewChanges ? Math.ceil(mostRows / 4) : mostRows}
+        folding={Math.floor(mostFolded / Math.max(1, among))}
       />
       {evidence.length > 0 && (
         <details className="fold" open={evidence.length <= mostEvidence}>
           <summary>{t('compare.evidence', { count: evidence.length })}</summary>
-          <EvidenceList reading={reading} effects={evidence} />
+          <EvidenceList reading={reading} effects={evidence.slice(0, mostEvidenceListed)} />
         </details>
       )}
     </section>

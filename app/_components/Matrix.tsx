@@ -85,7 +85,13 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                     className={table.columns[across]?.inner ? 'inner' : undefined}
                   >
                     <a href={withQuery(ask, { ...cell.question, ...asked })}>
-                      <Disposition value={cell.disposition} locale={locale} />
+                      {cell.disposition === null ? (
+                        <span title={t('matrix.tooWide')}>
+                          …<span className="unseen-text">{t('matrix.tooWide')}</span>
+                        </span>
+                      ) : (
+                        <Disposition value={cell.disposition} locale={locale} />
+                      )}
                       {cell.moved && (
                         <span className="moved">
                           <span className="unseen-text">{t('matrix.dot')}</span>

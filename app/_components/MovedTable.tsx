@@ -15,15 +15,16 @@ interface Props {
   reading: Reading
   differences: Difference[]
   caption: ReactNode
-  /** How many rows stand open. */
+  /** How many rows stand open, and how many more can be unfolded. */
   most?: number
+  folding?: number
 }
 
 /** Answers before and after, those that move alike in one row. */
-export function MovedTable({ reading, differences, caption, most = mostRows }: Props) {
+export function MovedTable({ reading, differences, caption, most = mostRows, folding = mostFolded }: Props) {
   const { t, compiled } = reading
   const rows = movedRows(compiled, differences)
-  const folded = rows.slice(most, most + mostFolded)
+  const folded = rows.slice(most, most + folding)
   return (
     <>
       <Table reading={reading} rows={rows.slice(0, most)} caption={caption} />
@@ -31,8 +32,8 @@ export function MovedTable({ reading, differences, caption, most = mostRows }: P
         <details className="fold">
           <summary>{t('report.moreRows', { count: folded.length })}</summary>
           <Table reading={reading} rows={folded} caption={caption} />
-          {rows.length > most + mostFolded && (
-            <p className="label">{t('report.rowsLeft', { count: rows.length - most - mostFolded })}</p>
+          {rows.length > most + folding && (
+            <p className="label">{t('report.rowsLeft', { count: rows.length - most - folding })}</p>
           )}
         </details>
       )}

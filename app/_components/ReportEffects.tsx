@@ -32,7 +32,7 @@ export function ReportEffects({ reading, report }: { reading: Reading; report: R
             {effect.attribution.length > 0 && (
               <AttributionLine reading={reading} report={report} links={effect.attribution} />
             )}
-            {impact && impact.differences.length > 0 && (
+            {impact && impact.count > 0 && (
               <MovedTable reading={reading} differences={impact.differences} caption={captionOf(reading, impact)} />
             )}
           </li>

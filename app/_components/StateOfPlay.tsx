@@ -4,6 +4,7 @@ import { dimensionName, nameOfValue } from '@/lib/text/names'
 import { Matrix } from './Matrix'
 import { MatrixForm } from './MatrixForm'
 import { MatrixLegend } from './MatrixLegend'
+import { MatrixParts } from './MatrixParts'
 import { usualAxes, usualFixed } from './matrixPlan'
 import { matrixTable } from './matrixTable'
 import type { Reading } from './reading'
@@ -22,6 +23,7 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
       title={t('dossier.stateOfPlayOn', { date: formatDate(today, locale) })}
       aside={<MatrixForm reading={reading} {...axes} fixed={fixed} on={today} known={undefined} axes={false} />}
     >
+      <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
       <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed)} asked={{}} />
       <MatrixLegend table={table} locale={locale} />
     </Section>

@@ -9,7 +9,6 @@ import {
   isDay,
   walkValues,
 } from '@/lib/model'
-import { type Answer, answerTo, type Moment, mostCases, TooManyCasesError } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { isUnreadable } from '@/lib/text/echo'
 import { dimensionName } from '@/lib/text/names'
@@ -125,17 +124,4 @@ export function questionOf(
     question[dimension.id] = text
   }
   return question
-}
-
-/** The answer to a question; one that stands for too many cases is a bad parameter: a dimension is missing. */
-export function answerAsked({ dossier }: Reading, moment: Moment, question: Record<string, string>): Answer {
-  try {
-    return answerTo(moment, question)
-  } catch (error) {
-    if (!(error instanceof TooManyCasesError)) throw error
-    const missing = dossier.dimensions.find(({ id }) => question[id] === undefined)
-    throw new BadParameter(missing?.id ?? '', '', (t) =>
-      t('errors.tooManyCases', { count: error.count, most: mostCases }),
-    )
-  }
 }

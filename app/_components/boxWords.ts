@@ -8,8 +8,10 @@ export function boxInWords({ dossier, locale, t }: Reading, { values }: Box): st
   const parts = dossier.dimensions
     .filter(({ id }) => values[id])
     .map((dimension) => {
-      const names = (values[dimension.id] ?? []).map((id) => nameOfValue(dimension, id, locale).text)
-      const shown = names.length > 4 ? [...names.slice(0, 3), t('unit.more', { count: names.length - 3 })] : names
+      const picked = values[dimension.id] ?? []
+      const named = picked.slice(0, picked.length > 4 ? 3 : 4).map((id) => nameOfValue(dimension, id, locale).text)
+      const left = picked.length - named.length
+      const shown = left > 0 ? [...named, t('unit.more', { count: left })] : named
       return t('unit.of', { label: dimensionName(dimension, locale).text, text: listInWords(shown, locale) })
     })
   return parts.length === 0 ? t('ask.allCases') : parts.join(locale === 'ja' ? '、' : '; ')

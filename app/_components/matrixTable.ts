@@ -1,5 +1,5 @@
-import { addDays, type Day, type Dimension, type Value } from '@/lib/model'
-import { type Decisions, decisionsOn, type Moment } from '@/lib/policy'
+import { addDays, type Day, type Dimension, findValue, type Value } from '@/lib/model'
+import { type Decisions, decideTable, type Moment, tableSize, type Window, windowOf } from '@/lib/policy'
 import type { ShownDisposition } from './Disposition'
 
 /** A row or a column of the matrix. */
@@ -11,7 +11,8 @@ export interface Line {
 
 export interface Cell {
   question: Record<string, string>
-  disposition: ShownDisposition
+  /** Null: not worked out, for it stands for too many cases. */
+  disposition: ShownDisposition | null
   /** Some answer within the cell has begun in the year before the day asked about. */
   moved: boolean
 }
@@ -20,13 +21,25 @@ export interface MatrixTable {
   rows: Line[]
   columns: Line[]
   cells: Cell[][]
+  /** Which part of all rows and columns this is. */
+  parts: { rows: Window<Line>; columns: Window<Line> }
 }
 
+/** Which part of a large table is shown: one value with all below it, and from which line on. */
+export interface Within {
+  value?: string | undefined
+  from?: string | undefined
+}
+
+/** A table that fits neither screen nor page is shown in parts. */
+const most = { cells: 900, columns: 40 }
+
 /** The values of a dimension as lines, groups before what they hold; without `groups` only the leaves. */
-export function linesOf(dimension: Dimension, groups: boolean): Line[] {
+export function linesOf(dimension: Dimension, groups: boolean, within?: string): Line[] {
   const walk = (values: readonly Value[], depth: number): Line[] =>
     values.flatMap((value) => [{ value, depth, inner: value.values.length > 0 }, ...walk(value.values, depth + 1)])
-  const lines = walk(dimension.values, 0)
+  const only = within === undefined ? undefined : findValue(dimension, within)
+  const lines = walk(only ? [only] : dimension.values, 0)
   return groups ? lines : lines.filter(({ inner }) => !inner)
 }
 
@@ -36,22 +49,42 @@ interface Plan {
   fixed: Record<string, string>
   /** Whether groups of columns have a column of their own. */
   groups: boolean
+  within?: { rows: Within; columns: Within } | undefined
 }
 
-/** Every answer of a plan at a moment. */
-export function matrixTable(moment: Moment, { rows, columns, fixed, groups }: Plan): MatrixTable {
-  const down = linesOf(rows, true)
-  const across = linesOf(columns, groups)
-  const yearAgo = addDays(moment.on, -365)
-  const cellOf = (row: string, column: string): Cell => {
-    const question = { ...fixed, [rows.id]: row, [columns.id]: column }
-    return { question, ...answerIn(decisionsOn(moment, question), yearAgo) }
+/** Every answer of a plan at a moment, as far as a page can hold. */
+export function matrixTable(moment: Moment, { rows, columns, fixed, groups, within }: Plan): MatrixTable {
+  const allRows = linesOf(rows, true, within?.rows.value)
+  const allColumns = linesOf(columns, groups, within?.columns.value)
+  const size = tableSize(allRows.length, allColumns.length, most)
+  const startOf = (lines: Line[], { from }: Within = {}) =>
+    Math.max(
+      0,
+      lines.findIndex(({ value }) => value.id === from),
+    )
+  const parts = {
+    rows: windowOf(allRows, startOf(allRows, within?.rows), size.rows),
+    columns: windowOf(allColumns, startOf(allColumns, within?.columns), size.columns),
   }
-  const cells = down.map((row) => across.map((column) => cellOf(row.value.id, column.value.id)))
-  return { rows: down, columns: across, cells }
+  const [down, across] = [parts.rows.shown, parts.columns.shown]
+  const idsOf = (lines: readonly Line[]) => lines.map(({ value }) => value.id)
+  const decided = decideTable(moment, fixed, [
+    { dimension: rows.id, values: idsOf(down) },
+    { dimension: columns.id, values: idsOf(across) },
+  ])
+  const yearAgo = addDays(moment.on, -365)
+  const cells = down.map((row, at) =>
+    across.map((column, place): Cell => {
+      const question = { ...fixed, [rows.id]: row.value.id, [columns.id]: column.value.id }
+      return { question, ...answerIn(decided[at]?.[place] ?? null, yearAgo) }
+    }),
+  )
+  return { rows: down, columns: across, cells, parts }
 }
 
-function answerIn({ disposition, cases }: Decisions, yearAgo: Day): Pick<Cell, 'disposition' | 'moved'> {
+function answerIn(decisions: Decisions | null, yearAgo: Day): Pick<Cell, 'disposition' | 'moved'> {
+  if (!decisions) return { disposition: null, moved: false }
+  const { disposition, cases } = decisions
   const moved = cases.some(({ decision }) => decision.since !== null && decision.since > yearAgo)
   return { disposition, moved }
 }

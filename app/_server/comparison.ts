@@ -16,13 +16,17 @@ export interface Compared {
   from: OpenSide
   to: OpenSide
   comparison: Comparison
+  values: Record<string, string>
 }
 
 /** Compares two sides of a dossier; null when there is none of that id. Throws `BadParameterError` for an edition without it. */
-export async function compareSides(id: string, { from, to }: Sides): Promise<Compared | null> {
+export async function compareSides(id: string, { from, to, values }: Sides): Promise<Compared | null> {
   if (!(await findDossier(id))) return null
   const [a, b] = await Promise.all([openSide(id, from, 'fromEdition'), openSide(id, to, 'toEdition')])
-  return { from: a, to: b, comparison: comparisonOf(a.moment, b.moment) }
+  for (const [dimension, value] of Object.entries(values))
+    if (!b.open.compiled.dimensions.some((one) => one.dimension.id === dimension && one.valueBits.has(value)))
+      throw new BadParameterError(dimension, `The later side has no value ${value} of ${dimension}.`)
+  return { from: a, to: b, values, comparison: comparisonOf(a.moment, b.moment, values) }
 }
 
 async function openSide(id: string, side: Side, parameter: string): Promise<OpenSide> {

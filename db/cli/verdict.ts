@@ -17,6 +17,9 @@ import { problemLine, requireFolder } from './content'
 import { linesOf } from './lines'
 import { Refused, readArgs, type Verb } from './verb'
 
+/** Nobody else waits for the command line. */
+const mostCases = 100_000
+
 export const verdictVerb: Verb = {
   usage: 'verdict DOSSIER',
   summary: 'answer cases: JSON Lines {"case": {…}, "on", "known"} in, verdicts out; DOSSIER is an id or a folder',
@@ -80,7 +83,7 @@ function answerLine(compiled: Compiled, line: string, today: string, edition: nu
   const { case: question, on, known } = parsed.data
   const moment = momentAt(compiled, { on: on ? firstDay(on) : today, ...(known ? { known: firstDay(known) } : {}) })
   try {
-    return verdictForm(moment, question, answerTo(moment, question), edition)
+    return verdictForm(moment, question, answerTo(moment, question, mostCases), { edition, most: Infinity })
   } catch (error) {
     if (error instanceof UnknownCaseError) return failure(`case.${error.field}`, error.message)
     if (error instanceof TooManyCasesError) return failure('case', error.message)

@@ -1,5 +1,5 @@
-import { type Dossier, walkValues } from '@/lib/model'
-import { type Case, decisionsOn, type Moment } from '@/lib/policy'
+import { type Dossier, findValue, walkValues } from '@/lib/model'
+import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
 import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
@@ -8,6 +8,13 @@ import { BadParameterError, readText } from './question'
 export interface Axes {
   rows: string
   columns: string
+}
+
+/** Which part of a large matrix is asked for: per axis one value with all below it, and from which value on. */
+export interface Part {
+  values: Case
+  rowsFrom?: string | undefined
+  columnsFrom?: string | undefined
 }
 
 /** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameterError`. */
@@ -37,28 +44,73 @@ export interface MatrixForm extends Axes {
   edition: number
   rowValues: string[]
   columnValues: string[]
-  /** Row by row, `mixed` where the cases of an inner value differ. */
-  cells: string[][]
+  /** Row by row, `mixed` where the cases of an inner value differ; null where they are too many to be answered at once. */
+  cells: (string | null)[][]
+  /** How many rows and columns are not here, and the parameters that lead on; null when all are. */
+  leftOut: { rows: number; columns: number; next: Record<string, string> } | null
 }
 
-const valuesOf = (dossier: Dossier, id: string): string[] =>
-  [...walkValues(dossier.dimensions.find((dimension) => dimension.id === id)?.values ?? [])].map(
-    ({ value }) => value.id,
-  )
+/** So many cells are answered at once. */
+const most = { cells: 8000, columns: 300 }
 
-export function matrixForm(moment: Moment, axes: Axes, fixed: Case, edition: number): MatrixForm {
+const valuesOf = (dossier: Dossier, id: string, within: string | undefined): string[] => {
+  const dimension = dossier.dimensions.find((candidate) => candidate.id === id)
+  const only = dimension && within !== undefined ? findValue(dimension, within) : undefined
+  return [...walkValues(only ? [only] : (dimension?.values ?? []))].map(({ value }) => value.id)
+}
+
+/** A matrix, or the part of it that is asked for. Throws `BadParameterError` for a part that begins nowhere. */
+export function matrixForm(
+  moment: Moment,
+  axes: Axes,
+  fixed: Case,
+  { edition, part = { values: {} } }: { edition: number; part?: Part },
+): MatrixForm {
   const { dossier } = moment.compiled
-  const rowValues = valuesOf(dossier, axes.rows)
-  const columnValues = valuesOf(dossier, axes.columns)
-  const answer = (row: string, column: string): string =>
-    decisionsOn(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }).disposition
-  const cells = rowValues.map((row) => columnValues.map((column) => answer(row, column)))
-  return { ...axes, fixed, on: moment.on, known: moment.known, edition, rowValues, columnValues, cells }
+  const allRows = valuesOf(dossier, axes.rows, part.values[axes.rows])
+  const allColumns = valuesOf(dossier, axes.columns, part.values[axes.columns])
+  const size = tableSize(allRows.length, allColumns.length, most)
+  const rows = windowOf(allRows, startIn(allRows, 'rowsFrom', part), size.rows)
+  const columns = windowOf(allColumns, startIn(allColumns, 'columnsFrom', part), size.columns)
+  const decided = decideTable(moment, fixed, [
+    { dimension: axes.rows, values: rows.shown },
+    { dimension: axes.columns, values: columns.shown },
+  ])
+  const left = { rows: rows.all - rows.shown.length, columns: columns.all - columns.shown.length }
+  const next = {
+    ...(rows.next === null ? {} : { rowsFrom: rows.next }),
+    ...(columns.next === null ? {} : { columnsFrom: columns.next }),
+  }
+  return {
+    ...axes,
+    fixed,
+    on: moment.on,
+    known: moment.known,
+    edition,
+    rowValues: rows.shown,
+    columnValues: columns.shown,
+    cells: decided.map((cells) => cells.map((decisions) => decisions?.disposition ?? null)),
+    leftOut: left.rows + left.columns === 0 ? null : { ...left, next },
+  }
 }
 
-/** The same as CSV: a row per value of one dimension, a column per value of the other. */
-export const matrixCsv = ({ rows, columns, rowValues, columnValues, cells }: MatrixForm): string =>
+function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', part: Part): number {
+  const from = part[name]
+  if (from === undefined) return 0
+  const at = values.indexOf(from)
+  if (at < 0) throw new BadParameterError(name, `“${echoed(from)}” is not one of the values that are crossed.`)
+  return at
+}
+
+/** The same as CSV: a row per value of one dimension, a column per value of the other; at the end what is left out. */
+export const matrixCsv = ({ rows, columns, rowValues, columnValues, cells, leftOut }: MatrixForm): string =>
   toCsv(
     [`${rows} \\ ${columns}`, ...columnValues],
-    rowValues.map((row, at) => [row, ...(cells[at] ?? [])]),
+    [
+      ...rowValues.map((row, at) => [row, ...(cells[at] ?? []).map((cell) => cell ?? '')]),
+      ...(leftOut ? [[leftOutInWords(leftOut)]] : []),
+    ],
   )
+
+const leftOutInWords = ({ rows, columns, next }: NonNullable<MatrixForm['leftOut']>): string =>
+  `Left out: ${rows} rows and ${columns} columns. Go on with ${new URLSearchParams(next) || 'the first part'}, or name one value of a dimension.`

@@ -44,7 +44,12 @@ const sides = (['from', 'to'] as const).flatMap((side) => [
   query(`${side}Known`, 'Only reports published by this day count on this side; not a day to come', day),
   query(`${side}Edition`, 'Edition of this side', number),
 ])
-const axes = [query('rows', 'Dimension of the rows'), query('columns', 'Dimension of the columns')]
+const axes = [
+  query('rows', 'Dimension of the rows'),
+  query('columns', 'Dimension of the columns'),
+  query('rowsFrom', 'First row of a part of a large matrix: `leftOut.next` of an answer names it'),
+  query('columnsFrom', 'First column of a part of a large matrix'),
+]
 
 const problem = (description: string) => ({
   description,
@@ -101,12 +106,13 @@ export const openApi = {
     ]),
     '/api/v1/dossiers/{dossier}/compare': get('compare', 'The cases that differ between two sides', [
       dossier,
+      values,
       ...sides,
     ]),
     '/api/v1/dossiers/{dossier}/compare.csv': get(
       'compareTable',
       'The cases that differ between two sides, as a table',
-      [dossier, ...sides],
+      [dossier, values, ...sides],
       'text/csv',
     ),
   },
@@ -128,6 +134,7 @@ export const openApi = {
           known: { ...day, type: ['string', 'null'] },
           edition: { type: 'integer' },
           cases: list({ type: 'object' }),
+          casesLeftOut: { type: 'integer', description: 'Cases that are not listed: name more values' },
         },
       },
       Problem: {

@@ -78,6 +78,16 @@ export function readValue(parameters: URLSearchParams, dossier: Dossier, dimensi
   )
 }
 
+/** The values that an address names, per dimension of the dossier. Throws `BadParameterError`. */
+export function readValues(parameters: URLSearchParams, dossier: Dossier): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const { id } of dossier.dimensions) {
+    const value = readValue(parameters, dossier, id)
+    if (value !== undefined) values[id] = value
+  }
+  return values
+}
+
 /**
  * The question that an address asks: `<dimension>=<value>`, `on`, `known`, `edition`. A dimension left out means all of its
  * values, `on` left out means `today`; `present` is the current day, whatever edition is read; `also` are parameters that someone else reads. Throws `BadParameterError` for anything else.
@@ -96,13 +106,8 @@ export function readQuestion(
         name,
         `“${echoed(name)}” is not a parameter here. Known are ${[...allowed].join(', ')}.`,
       )
-  const values: Record<string, string> = {}
-  for (const dimension of dimensions) {
-    const value = readValue(parameters, dossier, dimension)
-    if (value !== undefined) values[dimension] = value
-  }
   return {
-    values,
+    values: readValues(parameters, dossier),
     on: readOn(parameters, 'on', present) ?? today,
     known: readKnown(parameters, 'known', present),
   }

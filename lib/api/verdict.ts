@@ -38,15 +38,25 @@ export interface VerdictForm extends Omit<Decision, 'disposition'> {
   on: Day
   known: Day | null
   edition: number | null
-  /** With `mixed`: what is decided for each case of the question. */
+  /** With `mixed`: what is decided for each case of the question; of very many the first. */
   cases?: (Decision & { case: Case })[]
+  /** How many cases are not among them: name more dimensions, or values below those named. */
+  casesLeftOut?: number
 }
+
+/** So many cases are listed, unless more are asked for. */
+const mostListed = 1200
 
 /**
  * The answer to a question as such. At inner values it holds what its cases have in common, and what is pending on any of them.
  * `edition` is null where there is none: a dossier read from files.
  */
-export function verdictForm(moment: Moment, question: Case, answer: Answer, edition: number | null): VerdictForm {
+export function verdictForm(
+  moment: Moment,
+  question: Case,
+  answer: Answer,
+  { edition, most = mostListed }: { edition: number | null; most?: number },
+): VerdictForm {
   if (answer.verdict) return singleForm(answer.verdict, edition)
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   return {
@@ -59,7 +69,8 @@ export function verdictForm(moment: Moment, question: Case, answer: Answer, edit
     on: moment.on,
     known: moment.known,
     edition,
-    cases: answer.cases.map(({ case: kase, decision }) => ({ case: kase, ...decision })),
+    cases: answer.cases.slice(0, most).map(({ case: kase, decision }) => ({ case: kase, ...decision })),
+    ...(answer.cases.length > most ? { casesLeftOut: answer.cases.length - most } : {}),
   }
 }
 

@@ -24,13 +24,16 @@ export interface Answer extends Decisions {
   verdict: Verdict | null
 }
 
-/** No question is answered case by case for more cases than this. */
-export const mostCases = 100_000
+/** No question is answered case by case for more cases than this, unless more are allowed: it holds up whoever else asks. */
+export const mostCases = 20_000
 
 /** A question stands for more cases than are answered one by one. */
 export class TooManyCasesError extends Error {
-  constructor(readonly count: number) {
-    super(`stands for ${count} cases, and at most ${mostCases} are answered at once: name more dimensions`)
+  constructor(
+    readonly count: number,
+    most: number,
+  ) {
+    super(`stands for ${count} cases, and at most ${most} are answered at once: name more dimensions`)
     this.name = 'TooManyCasesError'
   }
 }
@@ -53,7 +56,7 @@ export const countCases = (compiled: Compiled, question: Question): number => co
 const countOf = (leaves: readonly number[][]): number => leaves.reduce((product, { length }) => product * length, 1)
 
 /** Per dimension the leaves that the question is about. Throws as `casesOf`. */
-function leavesAskedBy({ dimensions }: Compiled, question: Question): Bits[] {
+export function leavesAskedBy({ dimensions }: Compiled, question: Question): Bits[] {
   for (const asked of Object.keys(question))
     if (!dimensions.some(({ dimension }) => dimension.id === asked))
       throw new UnknownCaseError(asked, `“${asked}” is not a dimension of this dossier`)
@@ -88,18 +91,18 @@ function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): 
  * What is decided for a question at leaf or inner values, without the reasons. Throws `UnknownCaseError` and
  * `TooManyCasesError`.
  */
-export function decisionsOn(moment: Moment, question: Record<string, string>): Decisions {
+export function decisionsOn(moment: Moment, question: Record<string, string>, most = mostCases): Decisions {
   const leaves = leavesAsked(moment.compiled, question)
   const count = countOf(leaves)
-  if (count > mostCases) throw new TooManyCasesError(count)
+  if (count > most) throw new TooManyCasesError(count, most)
   const cases = numbersOf(moment.compiled.dimensions, leaves).map(deciderAt(moment))
   const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
   return { disposition: first && others.length === 0 ? first : 'mixed', cases }
 }
 
 /** Answers a question at leaf or inner values; with a verdict when it is a single case. Throws as `decisionsOn`. */
-export function answerTo(moment: Moment, question: Record<string, string>): Answer {
-  const decisions = decisionsOn(moment, question)
+export function answerTo(moment: Moment, question: Record<string, string>, most = mostCases): Answer {
+  const decisions = decisionsOn(moment, question, most)
   const [only, ...others] = decisions.cases
   const verdict = only && others.length === 0 ? verdictOf(moment, only.case) : null
   const rules = rulesMeeting(moment.compiled, leavesAskedBy(moment.compiled, question))

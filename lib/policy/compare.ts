@@ -1,5 +1,6 @@
 import type { Disposition } from '@/lib/model'
-import { type Bits, fullBits, isSame } from './bits'
+import { leavesAskedBy, type Question } from './answer'
+import { type Bits, fullBits, intersect, isSame } from './bits'
 import { caseOf, numbersWithin } from './cases'
 import { chorusAt, saidTo } from './chorus'
 import type { Compiled, CompiledRule } from './compile'
@@ -39,37 +40,62 @@ export interface Difference {
   change: string | null
 }
 
-type Move = Omit<Difference, 'case'>
+/** How a case moves, whichever it is. */
+export type AnswerMove = Omit<Difference, 'case'>
 
 /** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
 export function compareMoments(a: Moment, b: Moment): Difference[] {
-  const { dimensions } = b.compiled
-  const alike = sameQuestions(a.compiled, b.compiled)
-  const moveOf = alike ? moveByNumber(a, b) : (number: number) => moveOfCase(a, b, caseOf(dimensions, number))
   const found: Difference[] = []
-  for (const number of numbersWithin(b.compiled, scopesThatMayDiffer(a, b, alike))) {
-    const move = moveOf(number)
-    if (move) found.push({ case: caseOf(dimensions, number), ...move })
-  }
+  eachMove(a, b, {}, (move, caseOfIt) => found.push({ case: caseOfIt(), ...move }))
   return found
 }
 
-function moveBetween(a: Moment, b: Moment, before: Decision, after: Decision): Move | null {
+/**
+ * Tells, in tree order, how each case of a question moves from moment `a` to moment `b`; the case itself is made only for who asks
+ * for it. Returns how many cases were looked at: those that no differing rule covers are not.
+ */
+export function eachMove(
+  a: Moment,
+  b: Moment,
+  question: Question,
+  visit: (move: AnswerMove, caseOfIt: () => Case) => void,
+): number {
+  const { dimensions } = b.compiled
+  const alike = sameQuestions(a.compiled, b.compiled)
+  const moveOf = alike ? moveByNumber(a, b) : (number: number) => moveOfCase(a, b, caseOf(dimensions, number))
+  const asked = leavesAskedBy(b.compiled, question)
+  const scopes = scopesThatMayDiffer(a, b, alike).map((scope) => scope.map((leaves, at) => common(leaves, asked[at])))
+  const numbers = numbersWithin(b.compiled, scopes)
+  for (const number of numbers) {
+    const move = moveOf(number)
+    if (move) visit(move, () => caseOf(dimensions, number))
+  }
+  return numbers.length
+}
+
+function common(leaves: Bits, asked: Bits | undefined): Bits {
+  if (!asked) return leaves
+  const both = leaves.slice()
+  intersect(both, leaves, asked)
+  return both
+}
+
+function moveBetween(a: Moment, b: Moment, before: Decision, after: Decision): AnswerMove | null {
   if (sameAnswer(before, after)) return null
   const direction = directionOf(before.disposition, after.disposition)
   return { before, after, direction, change: explaining(a, b, before, after) }
 }
 
-const moveOfCase = (a: Moment, b: Moment, kase: Case): Move | null =>
+const moveOfCase = (a: Moment, b: Moment, kase: Case): AnswerMove | null =>
   moveBetween(a, b, isCaseOf(a.compiled, kase) ? decide(a, kase) : silence, decide(b, kase))
 
 /** Where both have the same cases: first only what a case is told, for most of many do not differ; the move once per rules. */
-function moveByNumber(a: Moment, b: Moment): (number: number) => Move | null {
+function moveByNumber(a: Moment, b: Moment): (number: number) => AnswerMove | null {
   const [chorusA, chorusB] = [chorusAt(a), chorusAt(b)]
   const coveringB = new Covering(b.compiled)
   const coveringA = a.compiled === b.compiled ? coveringB : new Covering(a.compiled)
   const [heardA, heardB] = [coveringA.bits.slice(), coveringB.bits.slice()]
-  const moves = new Map<string, Move | null>()
+  const moves = new Map<string, AnswerMove | null>()
   return (number) => {
     coveringB.find(number)
     if (coveringA !== coveringB) coveringA.find(number)
@@ -137,7 +163,7 @@ function stoppedBy(b: Moment, { rule: id, change: former }: Decision): string | 
   return latest?.change.change.id ?? null
 }
 
-/** How many cases move in each direction. */
+/** How many of these move in each direction. */
 export function countDirections(differences: readonly Difference[]): Partial<Record<Direction, number>> {
   const counts: Partial<Record<Direction, number>> = {}
   for (const { direction } of differences) counts[direction] = (counts[direction] ?? 0) + 1

@@ -1,7 +1,7 @@
 import { addDays, type DateText, type Day, firstDay, pendingStages, type Stage } from '@/lib/model'
 import { aheadOf, inForceSince, turningDates } from './ahead'
 import { type Bits, meet } from './bits'
-import { compareMoments, type Difference } from './compare'
+import type { Difference, Direction } from './compare'
 import { comparisonOf } from './comparison'
 import type { Compiled, CompiledChange, Move } from './compile'
 import { type Life, lifeAt } from './life'
@@ -14,7 +14,10 @@ import { momentAt } from './moment'
 export interface Impact {
   before: Stage | null
   after: Stage
+  /** How many answers move; of very many only the first are listed. */
+  count: number
   differences: Difference[]
+  directions: Partial<Record<Direction, number>>
   /** The date ahead on which they move; null: on the day of the step. */
   from: DateText | null
   /** The answers would move only if the change were adopted, or if it were in force still on that date. */
@@ -52,22 +55,36 @@ function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): I
   const comesToday = change.moves.some(
     (other, place) => place > at && other.stage === 'in_force' && other.on === move.on,
   )
-  if (pending && comesToday) return { ...step, differences: [], from: null, hypothetical: true }
-  const moved = pending ? [] : movedOn(compiled, change, move.on)
-  if (moved.length > 0 || !(pending || after.stage === 'in_force'))
-    return { ...step, differences: moved, from: null, hypothetical: false }
+  if (pending && comesToday) return { ...step, ...nothing, from: null, hypothetical: true }
+  const moved = pending ? nothing : movedOn(compiled, change, move.on)
+  if (moved.count > 0 || !(pending || after.stage === 'in_force'))
+    return { ...step, ...moved, from: null, hypothetical: false }
   const assumed = pending ? inForceSince(move.on) : after
-  const { from, differences } = firstMoved(compiled, change, move.on, before, assumed, pending)
+  const { from, moved: ahead } = firstMoved(compiled, change, move.on, before, assumed, pending)
   const holds =
     !pending && (from === null || lifeAt(momentAt(compiled, { on: firstDay(from) }), change)?.stage === 'in_force')
-  return { ...step, differences, from, hypothetical: !holds }
+  return { ...step, ...ahead, from, hypothetical: !holds }
 }
 
 /** The answers that a day brought by this change. */
-function movedOn(compiled: Compiled, { change: { id } }: CompiledChange, day: Day): Difference[] {
+function movedOn(compiled: Compiled, { change: { id } }: CompiledChange, day: Day): MovedAnswers {
   const { groups } = comparisonOf(momentAt(compiled, { on: addDays(day, -1) }), momentAt(compiled, { on: day }))
-  return groups.find(({ change }) => change === id)?.differences ?? []
+  const group = groups.find(({ change }) => change === id)
+  return group ? listed(group) : nothing
 }
+
+type MovedAnswers = Pick<Impact, 'count' | 'differences' | 'directions'>
+
+const nothing: MovedAnswers = { count: 0, differences: [], directions: {} }
+
+/** Every effect of a dossier keeps its impact: so many answers of each are listed. */
+const mostListed = 2000
+
+const listed = ({ count, differences, directions }: MovedAnswers): MovedAnswers => ({
+  count,
+  differences: differences.length > mostListed ? differences.slice(0, mostListed) : differences,
+  directions,
+})
 
 /** Several reports may tell of one step: the same stage, reached on the same day. Each of them is measured from before it. */
 function firstOfStep(moves: Move[], at: number): number {
@@ -96,7 +113,7 @@ function firstMoved(
   before: Life | null,
   after: Life,
   today: boolean,
-): { from: DateText | null; differences: Difference[] } {
+): { from: DateText | null; moved: MovedAnswers } {
   const ahead = aheadOf(momentAt(compiled, { on: day }))
   const altered = new Set(alterations.map(({ rule }) => rule))
   const scopes = compiled.rules.filter(({ rule }) => altered.has(rule.id))
@@ -105,8 +122,8 @@ function firstMoved(
   )
   for (const from of [...(today ? [null] : []), ...turningDates(meeting, day)]) {
     const on = from === null ? day : firstDay(from)
-    const differences = compareMoments(ahead.on(on, [id, before]), ahead.on(on, [id, after]))
-    if (differences.length > 0) return { from, differences }
+    const moved = comparisonOf(ahead.on(on, [id, before]), ahead.on(on, [id, after]))
+    if (moved.count > 0) return { from, moved: listed(moved) }
   }
-  return { from: null, differences: [] }
+  return { from: null, moved: nothing }
 }

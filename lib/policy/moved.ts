@@ -19,22 +19,32 @@ export interface MovedStretches {
 }
 
 const mostDays = 400
+/** Cases that are compared in all; the days past that are not compared. */
+const mostCompared = 250_000
 
 /**
  * On which days from `first` on, and of how many cases, the answers differ between two forms of a dossier, in order. Between two
- * turning days of either form nothing changes, so each is compared once; of more than `most` days only the latest.
+ * turning days of either form nothing changes, so each is compared once; of more than `most` days, or more cases than can be
+ * compared at once, only the latest. Others get their turn between any two days.
  */
-export function movedStretches(
+export async function movedStretches(
   before: Compiled,
   after: Compiled,
-  { first, most = mostDays }: { first: Day; most?: number },
-): MovedStretches {
+  { first, most = mostDays, compare = mostCompared }: { first: Day; most?: number; compare?: number },
+): Promise<MovedStretches> {
   const turns = [...turningDays(before), ...turningDays(after)].filter((day) => day > first)
   const all = [first, ...new Set(turns.sort())]
-  const days = all.slice(-most)
+  const counts: { day: Day; count: number }[] = []
+  let spent = 0
+  for (const day of all.slice(-most).reverse()) {
+    if (spent > compare) break
+    const { count, looked } = comparisonOf(newMoment(before, day, null), newMoment(after, day, null))
+    spent += looked
+    counts.unshift({ day, count })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   const stretches: MovedStretch[] = []
-  for (const day of days) {
-    const count = comparisonOf(newMoment(before, day, null), newMoment(after, day, null)).differences.length
+  for (const { day, count } of counts) {
     const last = stretches.at(-1)
     if (last && last.until === null) {
       if (last.count === count) continue
@@ -42,5 +52,5 @@ export function movedStretches(
     }
     if (count > 0) stretches.push({ from: day, until: null, count })
   }
-  return { stretches, since: days.length < all.length ? (days[0] ?? null) : null }
+  return { stretches, since: counts.length < all.length ? (counts[0]?.day ?? null) : null }
 }

@@ -23,6 +23,8 @@ export interface Route {
 }
 
 const timelineFilter = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words']
+/** The two dimensions of a matrix, and from which of their values on a large one is shown. */
+const axes = ['rows', 'columns', 'rowsFrom', 'columnsFrom']
 const moment = ['on', 'known']
 const sides = ['from', 'fromKnown', 'fromEdition', 'to', 'toKnown', 'toEdition']
 
@@ -75,8 +77,8 @@ export const routes: readonly Route[] = [
   page('/{locale}/{dossier}/rules/{id}'),
   page('/{locale}/{dossier}/changes'),
   page('/{locale}/{dossier}/changes/{id}'),
-  page('/{locale}/{dossier}/matrix', { parameters: ['rows', 'columns', ...moment], dimensions: 'keepEmpty' }),
-  page('/{locale}/{dossier}/compare', { parameters: sides }),
+  page('/{locale}/{dossier}/matrix', { parameters: [...axes, ...moment], dimensions: 'keepEmpty' }),
+  page('/{locale}/{dossier}/compare', { parameters: sides, dimensions: 'dropEmpty' }),
   page('/{locale}/{dossier}/ask', { parameters: [...moment, 'words'], dimensions: 'dropEmpty' }),
   page('/{locale}/{dossier}/calendar'),
   page('/{locale}/{dossier}/scorecard'),
@@ -88,9 +90,9 @@ export const routes: readonly Route[] = [
   plain('/api/v1/openapi.json', { absolute: false }),
   api('verdict', { parameters: [...moment, 'edition'], dimensions: 'dropEmpty' }),
   ...['matrix', 'matrix.csv'].map((form) =>
-    api(form, { parameters: ['rows', 'columns', ...moment, 'edition'], dimensions: 'keepEmpty' }),
+    api(form, { parameters: [...axes, ...moment, 'edition'], dimensions: 'keepEmpty' }),
   ),
-  ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides })),
+  ...['compare', 'compare.csv'].map((form) => api(form, { parameters: sides, dimensions: 'dropEmpty' })),
   plain('/api/v1/search', {
     parameters: ['q', 'kind', 'dossier', 'edition', 'page', 'language'],
     unknown: 'keep',

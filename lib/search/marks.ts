@@ -1,4 +1,4 @@
-import { normalise } from '@/lib/text/normalise'
+import { inOneKana, normalise } from '@/lib/text/normalise'
 import { occurrences } from '@/lib/text/occurrences'
 import { compoundTokens, stemTokens, type Token } from '@/lib/text/terms'
 import type { Form, Part } from './query'
@@ -12,7 +12,8 @@ export interface Mark {
 
 /** Every place of a text where a part of a search occurs, in the order of the text; places may overlap. */
 export function marksIn(text: string, parts: readonly Part[]): Mark[] {
-  const { normal, places } = normalisedWithPlaces(text)
+  const { normal: read, places } = normalisedWithPlaces(text)
+  const normal = inOneKana(read)
   // Words stand next to each other within a run only.
   const runs = [stemTokens(normal), ...compoundTokens(normal).map((compound) => [compound])]
   return parts

@@ -1,4 +1,4 @@
-import { normalise } from '@/lib/text/normalise'
+import { inOneKana, normalise } from '@/lib/text/normalise'
 import { compoundTokens, latin, stemTokens } from '@/lib/text/terms'
 
 /** One way in which a part of a search may stand in a text. */
@@ -53,7 +53,7 @@ export const wordParts = (text: string): Part[] => text.split(' ').flatMap(phras
 /** A normalised word or phrase as one part; none when it is nothing but the signs that stand around words. */
 export function phraseParts(words: string): Part[] {
   const said = words.replace(edges, '')
-  return said === '' ? [] : [{ said, forms: formsOf(said) }]
+  return said === '' ? [] : [{ said, forms: formsOf(inOneKana(said)) }]
 }
 
 function formsOf(text: string): Form[] {

@@ -1,4 +1,4 @@
-import { normalise } from '@/lib/text/normalise'
+import { inOneKana, normalise } from '@/lib/text/normalise'
 import { compoundTokens, stemTokens } from '@/lib/text/terms'
 import type { Form, Part } from './query'
 
@@ -12,7 +12,7 @@ import type { Form, Part } from './query'
 
 /** Wordings in the form in which they are searched. */
 export function storedText(wordings: readonly string[]): string {
-  const lines = [...new Set(wordings.map(normalise))].filter((line) => line !== '')
+  const lines = [...new Set(wordings.map((wording) => inOneKana(normalise(wording))))].filter((line) => line !== '')
   const stems = lines.map((line) => listed(stemTokens(line).map((token) => token.stem)))
   const compounds = [...new Set(lines.flatMap(compoundTokens).map((token) => token.stem))]
   const pairs = listed([...new Set(lines.flatMap(pairsOf))])

@@ -1,5 +1,5 @@
 import { type Dossier, wordings } from '@/lib/model'
-import { normalise } from './normalise'
+import { inOneForm, normalise } from './normalise'
 import { placesRead, stem, stemTokens } from './terms'
 
 /** English words that only join others. */
@@ -38,7 +38,7 @@ export function unreadWords(dossier: Dossier, text: string): string[] {
     else unread.push({ start, end })
   }
   const written = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  const spelled = written.length === normal.length && written.toLowerCase() === normal ? written : normal
+  const spelled = written.length === normal.length && inOneForm(written) === normal ? written : normal
   return [...new Set(unread.map(({ start, end }) => spelled.slice(start, end)))]
 }
 

@@ -4,6 +4,7 @@ import { firstDay, publishedDate, type Report } from '@/lib/model'
 import { fieldsOf, namesIn, searchedKinds } from '@/lib/search/fields'
 import type { Form, Part } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
+import { inModernKanji } from '@/lib/text/kanji'
 import { stem } from '@/lib/text/terms'
 
 /*
@@ -21,10 +22,11 @@ interface Place {
 }
 
 const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  [...inModernKanji(text.normalize('NFKC').toLowerCase())]
+    .map((sign) => (/[ァ-ヶヽヾ]/u.test(sign) ? String.fromCodePoint((sign.codePointAt(0) ?? 0) - 96) : sign))
+    .join('')
     .replace(/[‐‑‒–−]/g, '-')
+    .replace(/[〜∼]/g, '~')
     .replace(/[\p{Cf}\p{Cs}]+/gu, '')
     .split(/[\p{Cc}\s]+/u)
     .filter((word) => word !== '')

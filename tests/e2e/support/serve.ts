@@ -43,15 +43,12 @@ export function stop(server: ChildProcess): Promise<number | null> {
 /** What a process needs in its environment to work on the database of a site. */
 export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(engine), 'utf8'))
 
-/** One more node on the database of a site; `env` is that of the engine's common site when it is left out. */
-export async function anotherNode(engine: string, env: Env = envOf(engine)) {
+/** One more node on the database of the engine's common site, with settings of its own `over` those of the site. */
+export async function anotherNode(engine: string, over: Env = {}) {
   const [port, metricsPort] = [await freePort(), await freePort()]
   const address = `http://localhost:${port}`
-  const { server } = await serve({
-    name: engine,
-    address,
-    env: { ...env, PORT: String(port), METRICS_PORT: String(metricsPort) },
-  })
+  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort), ...over }
+  const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
   const misses = async () => {
     const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
@@ -85,7 +82,7 @@ export async function ownSite(engine: string, settings: Env = {}) {
     if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, env, folder, server, end }
+  return { address, port, pid: server.pid ?? 0, env, folder, end }
 }
 
 const templateDatabase = 'rulewire_untouched'

@@ -31,7 +31,7 @@ describe('the days of a question', () => {
   })
 
   it('are the same on both sides of a comparison, and the usual earlier side is among them', () => {
-    const sides = (query: string) => readSides(new URLSearchParams(query), { today: present, present })
+    const sides = (query: string) => readSides(new URLSearchParams(query), dossier, { today: present, present })
     expect(refusalOf(() => sides('from=1000-01-01'))[0]).toBe('from')
     expect(refusalOf(() => sides('to=2077-01-01'))[0]).toBe('to')
     expect(refusalOf(() => sides('toKnown=2030-01-01'))[0]).toBe('toKnown')

@@ -73,7 +73,7 @@ describe('a comparison', () => {
     const [first] = comparison.differences
     if (!first) throw new Error('nothing differs')
     const harmful = { ...first, after: { ...first.after, conditions: ['=SUM(A1), or worse'] } }
-    const csv = comparisonCsv(dossier.dossier, { ...comparison, differences: [harmful] }, 'en')
+    const csv = comparisonCsv(dossier.dossier, { ...comparison, count: 1, differences: [harmful] }, 'en')
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const [head, row] = csv.slice(1).split('\r\n')
     expect(head).toBe(
@@ -84,13 +84,15 @@ describe('a comparison', () => {
 })
 
 describe('what an address asks to compare', () => {
-  const read = (query: string) => readSides(new URLSearchParams(query), { today: '2026-11-25', present: '2026-11-25' })
+  const read = (query: string) =>
+    readSides(new URLSearchParams(query), dossier.dossier, { today: '2026-11-25', present: '2026-11-25' })
 
   test('up to today from a year before, unless it says otherwise', () => {
     expect(read('')).toMatchObject({ from: { on: '2025-11-25' }, to: { on: '2026-11-25' } })
     expect(read('to=2024-03-01&from=2023&fromKnown=2023-06-01&toEdition=3')).toEqual({
       from: { on: '2023-01-01', known: '2023-06-01', edition: undefined },
       to: { on: '2024-03-01', known: undefined, edition: 3 },
+      values: {},
     })
   })
 
@@ -103,7 +105,7 @@ describe('what an address asks to compare', () => {
 test('a matrix as CSV crosses every value of two dimensions', () => {
   const axes = readAxes(new URLSearchParams('rows=place'), dossier.dossier)
   expect(axes).toEqual({ rows: 'place', columns: 'thing' })
-  const lines = matrixCsv(matrixForm(at('2021-01-01'), axes, {}, 1))
+  const lines = matrixCsv(matrixForm(at('2021-01-01'), axes, {}, { edition: 1 }))
     .slice(1)
     .trimEnd()
     .split('\r\n')

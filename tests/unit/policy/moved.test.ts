@@ -14,30 +14,38 @@ const dossier = (since: string, until?: string) =>
     }),
   )
 
-test('an entry into force that is put on another day moves the answers of the days between', () => {
+test('an entry into force that is put on another day moves the answers of the days between', async () => {
   const [before, after] = [dossier('2023-12-22'), dossier('2024-01-15')]
-  expect(movedStretches(before, after, { first })).toEqual({
+  expect(await movedStretches(before, after, { first })).toEqual({
     stretches: [{ from: '2023-12-22', until: '2024-01-14', count: 3 }],
     since: null,
   })
-  expect(movedStretches(before, dossier('2023-12-22', '2024-05-01'), { first }).stretches).toEqual([
+  expect((await movedStretches(before, dossier('2023-12-22', '2024-05-01'), { first })).stretches).toEqual([
     { from: '2024-05-02', until: null, count: 3 },
   ])
-  expect(movedStretches(before, before, { first }).stretches).toEqual([])
+  expect((await movedStretches(before, before, { first })).stretches).toEqual([])
 })
 
-test('of many days the latest are compared, and it is told since when', () => {
-  expect(movedStretches(dossier('2023-12-22'), dossier('2024-01-15'), { first, most: 1 })).toEqual({
+test('of many days the latest are compared, and it is told since when', async () => {
+  expect(await movedStretches(dossier('2023-12-22'), dossier('2024-01-15'), { first, most: 1 })).toEqual({
     stretches: [],
     since: '2024-01-15',
   })
 })
 
-test('a day lies in a stretch exactly when its answers differ, and the stretch counts them', () => {
+test('of more cases than can be compared at once the latest days are, and it is told since when', async () => {
+  const [before, after] = [dossier('2023-12-22'), dossier('2024-01-15')]
+  expect(await movedStretches(before, after, { first, compare: 5 })).toEqual({
+    stretches: [{ from: '2023-12-22', until: '2024-01-14', count: 3 }],
+    since: '2023-12-22',
+  })
+})
+
+test('a day lies in a stretch exactly when its answers differ, and the stretch counts them', async () => {
   const differing = (a: Compiled, b: Compiled, on: string) =>
     comparisonOf(momentAt(a, { on }), momentAt(b, { on })).differences.length
-  fc.assert(
-    fc.property(anyDossier, anyDossier, fc.nat(3), anyDay, (records, other, taken, day) => {
+  await fc.assert(
+    fc.asyncProperty(anyDossier, anyDossier, fc.nat(3), anyDay, async (records, other, taken, day) => {
       const changed = {
         ...records,
         reports: taken === 0 ? records.reports.slice(1) : records.reports,
@@ -46,7 +54,7 @@ test('a day lies in a stretch exactly when its answers differ, and the stretch c
         dossier: taken === 3 ? other.dossier : records.dossier,
       }
       const [a, b] = [compileDossier(records), compileDossier(changed)]
-      const { stretches } = movedStretches(a, b, { first })
+      const { stretches } = await movedStretches(a, b, { first })
       for (const on of [day, first, ...turningDays(a), ...turningDays(b)]) {
         const stretch = stretches.find(({ from, until }) => from <= on && (until === null || on <= until))
         expect(stretch?.count ?? 0).toBe(differing(a, b, on))

@@ -67,6 +67,17 @@ describe('a text is found', () => {
     ['「防衛」 政策', '政策と防衛'],
     ['50%', 'about 50% of it'],
     ['weapons, exports.', 'weapon export'],
+    ['国防会議', '國防會議の議長'],
+    ['國防會議', '国防会議の議長'],
+    ['渡辺', '渡邊氏と渡邉氏'],
+    ['渡邉', '渡邊氏'],
+    ['高橋', '髙槗'],
+    ['みさいる', 'ミサイル防衛'],
+    ['ミサイル', 'みさいる'],
+    ['ﾐｻｲﾙ', 'みさいる'],
+    ['ばいおりん', 'バイオリン'],
+    ['1～3', '1〜3月'],
+    ['1〜3', '1～3月'],
   ])('%j in %j', (words, text) => expect(finds(words, text)).toBe(true))
 })
 
@@ -86,6 +97,7 @@ describe('a text is not found', () => {
     ['"joint development"', 'joint and development'],
     ['策防', '防衛政策'],
     ['政策転換', '政策の転換'],
+    ['はし', 'パシ'],
     ['weapon\nexport', 'weapon'],
   ])('%j in %j', (words, text) => expect(finds(words, text)).toBe(false))
 })

@@ -25,6 +25,9 @@ describe('hits are marked where they are written', () => {
     ['%', '50% & <b>', '50[%] & <b>'],
     ['wea\u200bpons', 'wea\u200bpons', '[wea\u200bpons]'],
     ['none', 'nothing here', 'nothing here'],
+    ['国防会議', '𠮷田が國防會議で', '𠮷田が[國防會議]で'],
+    ['みさいる', 'ミサイルとみさいる', '[ミサイル]と[みさいる]'],
+    ['1〜3', '1～3月', '[1～3]月'],
   ])('%j in %j', (words, text, expected) => expect(marked(words, text)).toBe(expected))
 
   test('and taken together the pieces are the text', () => {

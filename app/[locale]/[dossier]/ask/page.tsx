@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { AskForm } from '@/app/_components/AskForm'
-import { answerAsked, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
+import { knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Because } from '@/app/_components/Because'
 import { Breakdown } from '@/app/_components/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from '@/app/_components/CaseHistory'
@@ -9,9 +9,10 @@ import { EvidenceList } from '@/app/_components/Evidence'
 import { Head } from '@/app/_components/Head'
 import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Meanings } from '@/app/_components/Meanings'
+import { Narrower } from '@/app/_components/Narrower'
 import { NewsWords } from '@/app/_components/NewsWords'
 import { Question } from '@/app/_components/Question'
-import { pinsOf, type Reading, withQuery } from '@/app/_components/reading'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { RailSection, Section } from '@/app/_components/Section'
 import { ChangeNote, type Silent, SilentSections } from '@/app/_components/SilentRules'
@@ -20,11 +21,14 @@ import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
 import {
   type Answer,
+  answerTo,
   type CaseClass,
   classesOf,
+  countCases,
   effectsOf,
   type Moment,
   momentAt,
+  mostCases,
   outlookOf,
   type Prospect,
   type Silenced,
@@ -53,8 +57,10 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const on = onOf(reading, 'on') ?? today
   const known = knownOf(reading, 'known')
   const moment = momentAt(compiled, { on, known })
-  const answer = answerAsked(reading, moment, question)
   const asked = { on: on === today ? undefined : on, known }
+  const cases = countCases(compiled, question)
+  if (cases > mostCases) return <TooWide {...{ reading, question, on, known, words, cases, asked }} />
+  const answer = answerTo(moment, question)
   const silent = silentIn(moment, answer)
   const outlook = outlookOf(moment, question)
   const classes = classesOf(compiled, question)
@@ -98,6 +104,36 @@ export default dossierPage<DossierParams>(template, async (reading) => {
     </>
   )
 })
+
+interface TooWideProps {
+  reading: Reading
+  question: Record<string, string>
+  on: string
+  known: string | undefined
+  words: string | undefined
+  cases: number
+  asked: Record<string, string | undefined>
+}
+
+/** A question that stands for more cases than can be answered at once: the form, and the ways to ask more closely. */
+function TooWide({ reading, question, on, known, words, cases, asked }: TooWideProps) {
+  const { t, locale, dossier } = reading
+  return (
+    <>
+      <Head
+        kicker={
+          <>
+            {t('ask.title')} · <Words text={dossier.title} locale={locale} />
+          </>
+        }
+        title={<Question dossier={dossier} question={question} locale={locale} />}
+      />
+      <AskForm reading={reading} question={question} on={on} known={known} words={words} />
+      <p className="notice">{t('ask.tooWide', { count: cases, most: mostCases })}</p>
+      <Narrower reading={reading} path={hrefTo(reading, 'ask')} parameters={{ ...question, ...asked }} />
+    </>
+  )
+}
 
 const mostCharacters = 400
 

@@ -1,10 +1,12 @@
-import { knownOf, onOf, textOf } from '@/app/_components/asked'
+import { knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
 import { Citation } from '@/app/_components/Citation'
 import { CompareForm } from '@/app/_components/CompareForm'
 import { Directions } from '@/app/_components/Direction'
 import { Explained } from '@/app/_components/Explained'
 import { Head } from '@/app/_components/Head'
 import { KnownByMonth } from '@/app/_components/KnownByMonth'
+import { Narrower } from '@/app/_components/Narrower'
+import { OtherChanges } from '@/app/_components/OtherChanges'
 import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter } from '@/app/_components/refusal'
 import { Words } from '@/app/_components/Words'
@@ -14,11 +16,15 @@ import { BadParameterError, isAskable, readEdition } from '@/lib/api/question'
 import { say } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { nameOfValue } from '@/lib/text/names'
+import { listInWords } from '@/lib/text/sentence'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/compare'
+/** Changes that are told of with their answers; any more are named. */
+const mostTold = 30
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => ({
   title: `${reading.t('compare.title')}: ${say(reading.dossier.title, reading.locale).text}`,
@@ -37,23 +43,25 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   })
   // A side without an edition of its own is of that of the citation.
   const own = { ...parameters, fromEdition: textOf(query, 'fromEdition'), toEdition: textOf(query, 'toEdition') }
-  const counts = { differing: comparison.differences.length, cases: comparison.cases }
+  const counts = { differing: comparison.count, cases: comparison.cases }
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={heading} small>
         <p className="standfirst">
-          {comparison.differences.length === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
+          {comparison.count === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
           <Directions reading={reading} directions={comparison.directions} />
         </p>
       </Head>
       <CompareForm reading={reading} sides={sides} />
+      <Within reading={reading} sides={sides} isCut={comparison.count > comparison.differences.length} />
       <Steps reading={reading} sides={sides} />
       {[...new Set([sides.from.known, sides.to.known])].map((known) => (
         <KnownByMonth key={known} reading={reading} known={known} />
       ))}
-      {comparison.groups.map((group) => (
-        <Explained key={group.change ?? ''} reading={reading} group={group} />
+      {comparison.groups.slice(0, mostTold).map((group) => (
+        <Explained key={group.change ?? ''} reading={reading} group={group} among={comparison.groups.length} />
       ))}
+      <OtherChanges reading={reading} groups={comparison.groups.slice(mostTold)} />
       <p className="pager label">
         <a href={withQuery(data, parameters)}>{t('compare.json')}</a>
         <a href={withQuery(`${data}.csv`, parameters)} download>
@@ -69,7 +77,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
 function sidesOf(reading: Reading): Sides {
   const { today } = reading
   const to = sideOf(reading, 'to', onOf(reading, 'to') ?? today)
-  return { from: sideOf(reading, 'from', onOf(reading, 'from') ?? usualFrom(to.on)), to }
+  const from = sideOf(reading, 'from', onOf(reading, 'from') ?? usualFrom(to.on))
+  return { from, to, values: questionOf(reading) }
 }
 
 function sideOf(reading: Reading, name: 'from' | 'to', on: string): Side {
@@ -97,13 +106,13 @@ const refused = (error: unknown, parameter: string | undefined, text: string | u
     ? new BadParameter(parameter ?? error.parameter, text ?? '', (t) => t('errors.badEdition'))
     : error
 
-function parametersOf({ from, to }: Sides): Record<string, string | undefined> {
+function parametersOf({ from, to, values }: Sides): Record<string, string | undefined> {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
     [`${name}Edition`]: edition === undefined ? undefined : String(edition),
   })
-  return { ...of('from', from), ...of('to', to) }
+  return { ...values, ...of('from', from), ...of('to', to) }
 }
 
 /** A side with what the address says of it alone; the edition of the whole page stands above it. */
@@ -116,6 +125,34 @@ function sideInWords({ t, locale, query }: Reading, name: 'from' | 'to', { on, k
       : t('compare.inEdition', { number: edition }),
   ].filter(Boolean)
   return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(locale === 'ja' ? '、' : ', ') })
+}
+
+/** Which cases are compared; where they are too many to list, the ways to fewer. */
+function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isCut: boolean }) {
+  const { t, dossier, locale } = reading
+  const parameters = parametersOf(sides)
+  const here = hrefTo(reading, 'compare')
+  const named = dossier.dimensions.flatMap((dimension) => {
+    const value = sides.values[dimension.id]
+    return value === undefined ? [] : [nameOfValue(dimension, value, locale).text]
+  })
+  const all = Object.fromEntries(Object.keys(sides.values).map((id) => [id, undefined]))
+  return (
+    <>
+      {named.length > 0 && (
+        <p className="label">
+          {t('compare.within', { values: listInWords(named, locale) })}{' '}
+          <a href={withQuery(here, { ...parameters, ...all })}>{t('compare.withinAll')}</a>
+        </p>
+      )}
+      {isCut && (
+        <nav className="label" aria-label={t('compare.narrower')}>
+          <p>{t('compare.narrower')}</p>
+          <Narrower reading={reading} path={here} parameters={parameters} />
+        </nav>
+      )}
+    </>
+  )
 }
 
 /** From one day on which an answer changes to the next: what changed on that very day. */

@@ -5,8 +5,9 @@ import { KnownByMonth } from '@/app/_components/KnownByMonth'
 import { Matrix } from '@/app/_components/Matrix'
 import { MatrixForm } from '@/app/_components/MatrixForm'
 import { MatrixLegend } from '@/app/_components/MatrixLegend'
+import { MatrixParts } from '@/app/_components/MatrixParts'
 import { type Axes, usualAxes, usualFixed } from '@/app/_components/matrixPlan'
-import { matrixTable } from '@/app/_components/matrixTable'
+import { linesOf, matrixTable, type Within } from '@/app/_components/matrixTable'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter, Missing } from '@/app/_components/refusal'
 import { captionOf } from '@/app/_components/StateOfPlay'
@@ -15,6 +16,8 @@ import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
 import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { dimensionName } from '@/lib/text/names'
+import { nearOnes } from '@/lib/text/near'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
@@ -31,15 +34,25 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const on = onOf(reading, 'on') ?? today
   const known = knownOf(reading, 'known')
   const fixed = fixedOf(reading, axes)
-  const table = matrixTable(momentAt(compiled, { on, known }), { ...axes, fixed, groups: true })
+  const within = withinOf(reading, axes)
+  const table = matrixTable(momentAt(compiled, { on, known }), { ...axes, fixed, groups: true, within })
   const parameters = {
     rows: textOf(query, 'rows'),
     columns: textOf(query, 'columns'),
     ...askedOf(reading, axes),
+    [axes.rows.id]: within.rows.value,
+    [axes.columns.id]: within.columns.value,
+    rowsFrom: within.rows.from,
+    columnsFrom: within.columns.from,
     known,
   }
   const open = openedOf(reading, axes, fixed)
-  const data = dataOf(reading, axes, fixed, { on, known })
+  const data = dataOf(reading, axes, fixed, {
+    [axes.rows.id]: within.rows.value,
+    [axes.columns.id]: within.columns.value,
+    on,
+    known,
+  })
   return (
     <>
       <Head
@@ -52,6 +65,12 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} axes />
       <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
       <KnownByMonth reading={reading} known={known} />
+      <MatrixParts
+        reading={reading}
+        table={table}
+        {...axes}
+        parameters={{ ...parameters, on: on === today ? undefined : on }}
+      />
       <Matrix
         reading={reading}
         table={table}
@@ -70,7 +89,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         reader={reading}
         what={`${t('matrix.title')}: ${say(dossier.title, locale).text}`}
         on={on}
-        query={{ rows: axes.rows.id, columns: axes.columns.id, ...fixed, known }}
+        query={{ ...parameters, rows: axes.rows.id, columns: axes.columns.id, ...fixed }}
         open={open}
       />
     </>
@@ -95,6 +114,19 @@ const othersOf = ({ dossier }: Reading, { rows, columns }: Axes) =>
   dossier.dimensions.filter((dimension) => dimension !== rows && dimension !== columns)
 
 const askedOf = (reading: Reading, axes: Axes) => questionOf(reading, othersOf(reading, axes))
+
+/** Which part of a large matrix the address asks for. */
+function withinOf(reading: Reading, { rows, columns }: Axes): { rows: Within; columns: Within } {
+  const values = questionOf(reading, [rows, columns])
+  const of = (dimension: Axes['rows'], parameter: string): Within => {
+    const from = textOf(reading.query, parameter)
+    const known = linesOf(dimension, true, values[dimension.id]).map(({ value }) => value.id)
+    if (from === undefined || known.includes(from)) return { value: values[dimension.id], from }
+    const name = dimensionName(dimension, reading.locale).text
+    throw new BadParameter(parameter, from, (t) => t('errors.badValue', { dimension: name }), nearOnes(from, known))
+  }
+  return { rows: of(rows, 'rowsFrom'), columns: of(columns, 'columnsFrom') }
+}
 
 /** Values of the other dimensions: as asked; as the dossier usually fixes them while the address says nothing of them. */
 function fixedOf(reading: Reading, axes: Axes): Record<string, string> {

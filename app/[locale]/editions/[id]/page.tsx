@@ -118,7 +118,7 @@ async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
     if (!had || !has) return []
     const before = momentAt(had.compiled, { on: has.today })
     const after = momentAt(has.compiled, { on: has.today })
-    const days = movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
+    const days = await movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
     return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after), days }]
   })
   return (await Promise.all(moved)).flat()

@@ -10,5 +10,5 @@ export const GET = aboutDossier((open, parameters) => {
   const { dossier, compiled, edition } = open
   const { values, on, known } = readQuestion(parameters, dossier, open)
   const moment = momentAt(compiled, { on, known })
-  return answerJson(verdictForm(moment, values, answerTo(moment, values), edition.number))
+  return answerJson(verdictForm(moment, values, answerTo(moment, values), { edition: edition.number }))
 })
