@@ -1,5 +1,5 @@
 import 'server-only'
-import { forbidden, redirect, unauthorized } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { database } from '@/db/client'
@@ -8,7 +8,6 @@ import type { User } from '@/db/queries/user'
 import { mayAct, type Role } from '@/lib/auth/roles'
 import { authOptions } from './auth'
 import { now } from './clock'
-import { heldForm } from './held-form'
 
 export interface SignedInUser {
   user: User
@@ -28,12 +27,7 @@ export const currentUser = cache(async (): Promise<SignedInUser | null> => {
  * of the desk begins with it; actions have it from `deskAction`.
  */
 export async function requireRole(role: Role, { whilePasswordIsNew = false } = {}): Promise<SignedInUser> {
-  const signedIn = await currentUser().catch((error: unknown) => {
-    if (heldForm()) unauthorized()
-    throw error
-  })
-  // A form that came with this very request is given back with a sign-in (`unauthorized.tsx`), not lost to a redirect.
-  if (!signedIn && heldForm()) unauthorized()
+  const signedIn = await currentUser()
   if (!signedIn) redirect('/admin/sign-in')
   if (signedIn.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
   if (!mayAct(signedIn.user.role, role)) forbidden()

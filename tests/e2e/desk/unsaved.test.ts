@@ -143,7 +143,7 @@ test('Review saves first, and publishes nothing older than what is on the screen
   await page.getByLabel('Our summary').fill('Typed and not saved by hand.')
   await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish?draft=**')
-  await page.getByText('Before and after').click()
+  await page.locator('summary', { hasText: 'Before and after' }).click()
   await expect(page.locator('.record-changes')).toContainText('Typed and not saved by hand.')
   await page.goto(draft)
   await expect(page.getByLabel('Our summary')).toHaveValue('Typed and not saved by hand.')
