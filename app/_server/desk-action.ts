@@ -66,7 +66,7 @@ export function deskAction<S extends z.ZodType>(
     })
     const signedOut = answer === 'signed out'
     const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
-    if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: !(await isSignedIn()) })
+    if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
     return state
   }
   return action
@@ -77,8 +77,12 @@ const signedOutNote = (byScript: boolean): string =>
     ? 'You are signed out, so nothing was stored. Sign in again in another tab, then send this form once more: nothing is lost.'
     : 'You are signed out, so nothing was stored yet. Sign in below: the form is sent along as you typed it.'
 
-/** A session that cannot be asked for is as good as none. */
-const isSignedIn = async (): Promise<boolean> => currentUser().then(Boolean, () => false)
+/** Whether there is nobody; while the database cannot be asked, a sign-in would be of no use either. */
+const isSignedOut = async (): Promise<boolean> =>
+  currentUser().then(
+    (found) => found === null,
+    () => false,
+  )
 
 function errorsOf({ issues }: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
