@@ -2,6 +2,9 @@ import type { FileProblem } from '@/lib/content'
 import { fieldName, type Problem, type RecordKind } from '@/lib/model'
 import type { RecordKey } from './key'
 
+// Whether a failure means that the database cannot be had for the moment: answered with 503 and Retry-After, never with 500.
+export { isDatabaseAway } from './away'
+
 /** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
 export class DatabaseError extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -37,6 +40,7 @@ export class DatabaseDamagedError extends DatabaseError {
 
 /** The database server does not answer, or does not let us in. `where` never holds a password. */
 export class DatabaseUnreachableError extends DatabaseError {
+  readonly away = true
   constructor(where: string, cause: unknown) {
     super(`The database at ${where} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and the server.`, {
       cause,
@@ -46,6 +50,7 @@ export class DatabaseUnreachableError extends DatabaseError {
 
 /** Another process kept the database locked for longer than a write may wait. */
 export class DatabaseBusyError extends DatabaseError {
+  readonly away = true
   constructor(cause: unknown) {
     super('The database is locked by another process; try again when it has finished.', { cause })
   }

@@ -25,7 +25,7 @@ export async function prepare(opened: Database, contentDir: string, at: string):
   await migrate(opened)
   await loadFirstEdition(opened, contentDir, at)
   await opened.write((tx) => pruneDiscarded(tx, { at }))
-  return firstAdministrator(opened, at)
+  return [...(await opened.upkeep.advice()), ...(await firstAdministrator(opened, at))]
 }
 
 async function loadFirstEdition(opened: Database, contentDir: string, at: string): Promise<void> {

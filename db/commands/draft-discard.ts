@@ -38,7 +38,9 @@ export async function restoreDraft(
   // Locked by the deletion, so that of two who restore at once one finds it gone.
   const [taken] = await tx.delete(discardedDrafts).where(eq(discardedDrafts.id, id)).returning()
   if (!taken) throw new DraftGoneError([id])
-  const { discardedBy: _, discardedAt: _at, ...draft } = taken
+  const { discardedBy: _, discardedAt: _at, ...text } = taken
+  // The request that made it may have come again meanwhile, and made another one.
+  const draft = { ...text, firstAttempt: null }
   const [restored] = await tx.insert(drafts).values(draft).onConflictDoNothing().returning({ id: drafts.id })
   if (!restored) {
     await tx.insert(discardedDrafts).values(taken)

@@ -79,9 +79,10 @@ export async function publishDrafts(
 /** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
 export async function publishRecords(
   tx: Tx,
-  { records, by, at, reason }: Publisher & { records: Asked[] },
+  { records, by, at: asked, reason }: Publisher & { records: Asked[] },
 ): Promise<Done> {
   const current = await lockHead(tx)
+  const at = await notBefore(tx, { edition: current, at: asked })
   const plan = await planPublication(tx, records)
   if (plan.steps.length === 0 && plan.moved.length === 0) return { ok: true, edition: current, changed: false }
   const edition = await advanceHead(tx)
@@ -96,6 +97,12 @@ export async function publishRecords(
   })
   await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
   return { ok: true, edition, changed: true }
+}
+
+/** The instant of an edition is never before that of the one before it, though clocks are set back or differ between nodes. */
+async function notBefore(tx: Tx, { edition, at }: { edition: number; at: string }): Promise<string> {
+  const [before] = await tx.select({ at: editions.publishedAt }).from(editions).where(eq(editions.number, edition))
+  return before && before.at > at ? before.at : at
 }
 
 /** Makes publishers take turns: on PostgreSQL the row lock holds until the transaction ends. Returns the current edition. */

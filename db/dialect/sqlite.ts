@@ -150,9 +150,11 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
     }
   }
 
+  const db = drizzle(reader, { casing: 'snake_case' })
   return {
     engine: 'sqlite',
-    db: drizzle(reader, { casing: 'snake_case' }),
+    db,
+    quick: db,
     write: (work) =>
       inTurn(async () => {
         const { tx, end } = openTx(writer)
@@ -172,6 +174,7 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
           ).finally(() => writer.pragma('foreign_keys = ON'))
         }),
       integrity: () => inTurn(async () => selfCheck(writer)),
+      advice: async () => [],
       backup: (target) => backupFile(reader, target),
       watch: (onSignal) => watchVersion(reader, onSignal),
     },

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rebaseDraft, saveDraft } from '@/db/commands/draft'
 import { discardDraft, pruneDiscarded, restoreDraft } from '@/db/commands/draft-discard'
 import { publish } from '@/db/commands/publish'
+import { engine } from '@/db/dialect'
 import { DraftGoneError, DraftTooLargeError } from '@/db/errors'
 import { recordKey } from '@/db/key'
+import { prepare } from '@/db/prepare'
 import { listAudit } from '@/db/queries/audit'
 import { type Draft, draftsOfRecord, findDiscarded, findDraft, listDiscarded, listDrafts } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { drafts as draftTable } from '@/db/schema'
-import { mostBytes } from '@/lib/model'
+import { bytesOf, mostBytes } from '@/lib/model'
 import { at, contentOf, publishContent } from '../support/content'
 import { testDatabase } from '../support/database'
 import { report } from '../support/dossiers'
@@ -76,6 +80,21 @@ describe('discarding', () => {
     await discarding(other)
     expect(await restoring(draft)).toEqual({ ok: true, draft })
     expect((await listDiscarded(db, { at })).map(({ id }) => id)).toEqual([other.id])
+  })
+
+  test('can be undone though the request that made it came again meanwhile, and made another', async () => {
+    const draft = await saved({ attempt: 'a1' })
+    await discarding(draft)
+    await saved({ key: recordKey('report', 'test', 'r1-2'), attempt: 'a1' })
+    expect(await restoring(draft)).toEqual({ ok: true, draft })
+  })
+
+  test('a start forgets what can no longer be restored', async () => {
+    await discarding(await saved())
+    await prepare(database, 'content', daysLater(29))
+    expect(await listDiscarded(db, { at })).toHaveLength(1)
+    await prepare(database, 'content', daysLater(30))
+    expect(await listDiscarded(db, { at })).toEqual([])
   })
 
   test('can be undone once only, by whoever is first', async () => {
@@ -246,4 +265,30 @@ test('lists tell title and length without the text', async () => {
   expect(await listDrafts(db)).toMatchObject([{ title: 'r1', bytes: 2 }])
   await saved({ author: bob.id, data: null, at: daysLater(1) })
   expect(await draftsOfRecord(db, key)).toMatchObject([{ author: ann.id }, { author: bob.id, title: 'r1', bytes: 0 }])
+})
+
+test('drafts from before these columns get a title and a length by the migration', async () => {
+  const migration = readFileSync(join('db', 'migrations', engine, '0007_discarded_drafts.sql'), 'utf8')
+  const updates = migration.split('--> statement-breakpoint').filter((statement) => /UPDATE .drafts./.test(statement))
+  const told: [unknown, string][] = [
+    [{ headline: { ja: '輸出', en: 'Exports' } }, 'Exports'],
+    [{ headline: { en: '', ja: '輸出' }, title: 'x' }, '輸出'],
+    [{ title: ' Plain ' }, 'Plain'],
+    [{ name: 'A\u0000b', note: '\ud800' }, engine === 'sqlite' ? 'A' : ''],
+    [{ headline: 7, title: ['x'] }, ''],
+    [{}, ''],
+    [null, ''],
+    [[1], ''],
+  ]
+  for (const [data] of told) {
+    const draft = await saved({ data })
+    await write((tx) => tx.update(draftTable).set({ title: '', bytes: 0 }))
+    await database.upkeep.exclusively(async (run) => {
+      for (const update of updates) await run(update)
+    })
+    const [row] = await db.select({ title: draftTable.title, bytes: draftTable.bytes }).from(draftTable)
+    const expected = told.find(([one]) => one === data)?.[1]
+    expect(row).toEqual({ title: expected, bytes: data === null ? 0 : bytesOf(data) })
+    await discarding(draft)
+  }
 })

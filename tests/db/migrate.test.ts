@@ -1,7 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { closeDatabase, openDatabase, database as theDatabase } from '@/db/client'
 import { engine } from '@/db/dialect'
 import {
@@ -75,11 +74,9 @@ test('a publish by another process is noticed', async () => {
   const seen: number[] = []
   const state = await watchState(await open())
   state.subscribe(() => seen.push(state.read().edition))
-  await pause(100)
   await publishContent(database, contentOf())
-  for (let waited = 0; seen.length === 0 && waited < 5000; waited += 50) await pause(50)
+  await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 300_000 })
   state.stop()
-  expect(seen).toEqual([1])
 })
 
 test.runIf(engine === 'sqlite')(
