@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test'
+import { readContent } from '@/lib/content'
+import { reportShape } from '@/lib/forms/shape'
+import { formFields } from '@/lib/forms/shown'
+import { envOf } from '../support/serve'
 import { expect, test } from '../support/test'
+import { writeDraft } from './database'
 import { discard, dossier, draftOf, fullReport, holdAnswers, newDraft, save, saved, signIn } from './drafts'
 
 test('a published report is opened, a comma is mended, and nothing else changes in any language', async ({
@@ -146,6 +151,48 @@ test('a form that names items it cannot hold is refused, and the draft stays sma
   await page.reload()
   await expect(page.locator('#effects > ol > li')).toHaveCount(1)
   await discard(page)
+})
+
+test('the form has just the fields of its shape, in every language', async ({ deskOf }) => {
+  const read = await readContent('content')
+  const reports = read.ok ? read.content.dossiers.flatMap(({ reports }) => reports) : []
+  const page = await deskOf('editor')
+  await draftOf(page, 'report', fullReport.dossier, fullReport.id)
+  const controls = page.locator('form:has([name="version"]) :is(input:not([type="hidden"]), textarea, select)')
+  const shown = await controls.evaluateAll((found) =>
+    found.map((control) => [control.getAttribute('name') ?? '', Reflect.get(control, 'value') as string]),
+  )
+  const expected = formFields(
+    reportShape,
+    reports.find(({ id }) => id === fullReport.id),
+  ).map(({ name, shown: text }) => [name, text])
+  expect(expected.length).toBeGreaterThan(50)
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected))
+  await discard(page)
+})
+
+test('a draft from before there were bounds is listed, opened, read and discarded', async ({ deskOf }, info) => {
+  const page = await deskOf('author')
+  const env = envOf(info.project.name)
+  for (const [headline, item, items] of [
+    ['Ten thousand empty effects', {}, 10_000],
+    ['A megabyte of text', { note: 'x'.repeat(1000) }, 1000],
+  ] as const) {
+    const address = await newDraft(page, headline)
+    const data = { headline, effects: Array.from({ length: items }, () => item) }
+    await writeDraft(env, address.split('/').at(-1) ?? '', JSON.stringify(data))
+    await page.goto('/admin')
+    await expect(page.getByRole('link', { name: headline })).toBeVisible()
+    for (const where of [address, `/admin/publish?draft=${address.split('/').at(-1)}`]) {
+      const answer = await page.goto(where)
+      expect(answer?.status()).toBe(200)
+      expect((await answer?.body())?.length).toBeLessThan(400_000)
+    }
+    await page.goto(address)
+    await expect(page.getByText('too large for a form')).toBeVisible()
+    await expect(page.locator('pre.file')).toContainText(`"headline":"${headline}"`)
+    await discard(page)
+  }
 })
 
 test('anchors and aliases are refused at the desk, with their line', async ({ deskOf }) => {
