@@ -2,7 +2,7 @@ import 'server-only'
 import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
 import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import { headers } from 'next/headers'
-import { redirect, unstable_rethrow } from 'next/navigation'
+import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
 import { mayAct, type Role } from '@/lib/auth/roles'
@@ -43,7 +43,7 @@ export function deskAction<S extends z.ZodType>(
     const found = (await currentUser()) ?? (await signInOnTheWay(formData))
     if (found === null) return 'signed out'
     if (typeof found === 'string') return refused([found], formData)
-    if (found.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
+    if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
     if (!mayAct(found.user.role, role))
       return refused([`Your role (${found.user.role}) may not do this: it takes an ${role}.`], formData)
     const parsed = schema.safeParse(Object.fromEntries(formData))
@@ -66,19 +66,26 @@ export function deskAction<S extends z.ZodType>(
     })
     const signedOut = answer === 'signed out'
     const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
-    if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: !(await isSignedIn()) })
+    if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
     return state
   }
   return action
 }
+
+const passwordNote =
+  'This account needs a new password first, so nothing was stored. Set it in another tab (/admin/account), then send this form once more.'
 
 const signedOutNote = (byScript: boolean): string =>
   byScript
     ? 'You are signed out, so nothing was stored. Sign in again in another tab, then send this form once more: nothing is lost.'
     : 'You are signed out, so nothing was stored yet. Sign in below: the form is sent along as you typed it.'
 
-/** A session that cannot be asked for is as good as none. */
-const isSignedIn = async (): Promise<boolean> => currentUser().then(Boolean, () => false)
+/** Whether there is nobody; while the database cannot be asked, a sign-in would be of no use either. */
+const isSignedOut = async (): Promise<boolean> =>
+  currentUser().then(
+    (found) => found === null,
+    () => false,
+  )
 
 function errorsOf({ issues }: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { forbidden, redirect, unauthorized } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import { touchSession } from '@/db/commands/session'
@@ -7,7 +7,6 @@ import { findSession, type Session } from '@/db/queries/session'
 import type { User } from '@/db/queries/user'
 import { mayAct, type Role } from '@/lib/auth/roles'
 import { now } from './clock'
-import { heldForm } from './held-form'
 import { namedSession } from './session-cookie'
 
 /** Milliseconds after which the use of a session is noted again. */
@@ -36,12 +35,7 @@ export const currentUser = cache(async (): Promise<SignedInUser | null> => {
  * of the desk begins with it; actions have it from `deskAction`.
  */
 export async function requireRole(role: Role, { whilePasswordIsNew = false } = {}): Promise<SignedInUser> {
-  const signedIn = await currentUser().catch((error: unknown) => {
-    if (heldForm()) unauthorized()
-    throw error
-  })
-  // A form that came with this very request is given back with a sign-in (`unauthorized.tsx`), not lost to a redirect.
-  if (!signedIn && heldForm()) unauthorized()
+  const signedIn = await currentUser()
   if (!signedIn) redirect('/admin/sign-in')
   if (signedIn.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
   if (!mayAct(signedIn.user.role, role)) forbidden()

@@ -10,6 +10,7 @@ import { mayAct } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { DiscardedDrafts } from './_components/DiscardedDrafts'
 import { EditionRows } from './_components/EditionRows'
+import { KeptTexts } from './_components/KeptTexts'
 import { Moment } from './_components/Moment'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -72,6 +73,7 @@ export default async function DeskPage({
         <DraftTable drafts={others} names={names} empty="Nobody else has a draft." />
       </section>
       <DiscardedDrafts drafts={discarded} />
+      <KeptTexts user={user.id} />
       <section className="desk-section">
         <h2>Last editions</h2>
         <EditionRows editions={editions} names={names} />

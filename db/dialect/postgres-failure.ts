@@ -4,7 +4,7 @@ const failures: [RegExp, string][] = [
   [/^(55P03|57014|40001|40P01)$/, 'the database is locked or too busy'],
   [/^25006$/, 'the database cannot be written'],
   [
-    /^(08|57P|28|3D|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/,
+    /^(08|57P|28|3D|55000|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/,
     'the database cannot be reached',
   ],
 ]

@@ -1,5 +1,7 @@
 'use client'
 
+import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
+import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import {
   createContext,
   type ReactNode,
@@ -72,13 +74,8 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
     setIntent(pressed?.value ?? '')
     const acknowledge = unsaved.snapshot(from)
     start(async () => {
-      const answer = await action(own ?? fromServer, data).catch(
-        (error: unknown): ActionState => ({
-          ok: false,
-          formErrors: [sayUnsent(error, keep !== undefined)],
-          fieldErrors: {},
-          values: {},
-        }),
+      const answer = await action(own ?? fromServer, data).catch((error: unknown) =>
+        answerTo(error, keep !== undefined),
       )
       if (!isRefused(answer)) acknowledge()
       else for (const secret of from.querySelectorAll<HTMLInputElement>('[type=password]')) secret.value = ''
@@ -126,6 +123,12 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
     </Sent>
   )
 }
+
+/** What an action comes to that was not answered: it went on to another page, or the form did not arrive. */
+const answerTo = (error: unknown, isKept: boolean): ActionState =>
+  isRedirectError(error)
+    ? { ok: true, to: getURLFromRedirectError(error) }
+    : { ok: false, formErrors: [sayUnsent(error, isKept)], fieldErrors: {}, values: {} }
 
 const dropQuestion =
   'There is text on this computer that you have not saved. Sign out and drop it? To keep it, cancel, and save your drafts first.'

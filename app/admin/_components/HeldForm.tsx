@@ -19,41 +19,46 @@ export function HeldForm({ action, refusal, signedOut }: Props) {
   const [, submit] = useActionState(action, null, /^\/admin\b[^:]*$/.test(page) ? page : undefined)
   const values = Object.entries(refusal.values)
   return (
-    <form action={submit} className="held">
-      <div className="notice wrong" role="alert">
-        {refusal.formErrors.map((error) => (
-          <p key={error}>{error}</p>
-        ))}
-      </div>
-      {values.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} readOnly />
-      ))}
-      {signedOut ? (
-        <>
-          <p className="field short">
-            <label htmlFor="held-login">Name</label>
-            <input id="held-login" name={signInFields.login} autoComplete="username" />
-          </p>
-          <p className="field short">
-            <label htmlFor="held-password">Password</label>
-            <input id="held-password" name={signInFields.password} type="password" autoComplete="current-password" />
-          </p>
-        </>
-      ) : null}
-      <p>
-        <button type="submit">{signedOut ? 'Sign in and send the form' : 'Send the form again'}</button>
-      </p>
-      <details>
-        <summary>What you typed</summary>
-        <dl>
-          {values.filter(isShown).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd className="file">{value}</dd>
-            </div>
+    <main id="main">
+      <header className="desk-head">
+        <h1>{signedOut ? 'You are signed out' : 'Not stored'}</h1>
+      </header>
+      <form action={submit} className="held">
+        <div className="notice wrong" role="alert">
+          {refusal.formErrors.map((error) => (
+            <p key={error}>{error}</p>
           ))}
-        </dl>
-      </details>
-    </form>
+        </div>
+        {values.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} readOnly />
+        ))}
+        {signedOut ? (
+          <>
+            <p className="field short">
+              <label htmlFor="held-login">Name</label>
+              <input id="held-login" name={signInFields.login} autoComplete="username" />
+            </p>
+            <p className="field short">
+              <label htmlFor="held-password">Password</label>
+              <input id="held-password" name={signInFields.password} type="password" autoComplete="current-password" />
+            </p>
+          </>
+        ) : null}
+        <p>
+          <button type="submit">{signedOut ? 'Sign in and send the form' : 'Send the form again'}</button>
+        </p>
+        <details>
+          <summary>What you typed</summary>
+          <dl>
+            {values.filter(isShown).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="file">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </form>
+    </main>
   )
 }

@@ -35,6 +35,20 @@ export function writeKept(name: string, kept: KeptText | null): void {
 /** Whether any form of this user has text in the store. */
 export const hasKept = (user: string): boolean => namesOf(user).length > 0
 
+/** A text in the store of which the form's page may be long gone. */
+export interface KeptForm extends KeptText {
+  /** Its name in the store, and the name of its form. */
+  name: string
+  form: string
+}
+
+/** All that this user typed on this computer and did not save. */
+export const listKept = (user: string): KeptForm[] =>
+  namesOf(user).flatMap((name) => {
+    const kept = readKept(name)
+    return kept ? [{ ...kept, name, form: name.slice(keptName(user, '').length).replace(/ \(earlier\)$/, '') }] : []
+  })
+
 /** Forgets all that this user typed and did not save. */
 export function dropKept(user: string): void {
   for (const name of namesOf(user)) localStorage.removeItem(name)

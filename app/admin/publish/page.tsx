@@ -7,7 +7,8 @@ import { recordKey } from '@/db/key'
 import { type Draft, type DraftEntry, findDraft, findDraftEntry } from '@/db/queries/draft'
 import { findRecord, type Published } from '@/db/queries/record'
 import { mayAct } from '@/lib/auth/roles'
-import { mostBytes, type RecordKind, sayBytes } from '@/lib/model'
+import { fitsForm } from '@/lib/forms/report'
+import { mostBytes, type RecordKind } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { Field } from '../_components/Field'
 import { Moved } from '../_components/Moved'
@@ -69,11 +70,11 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
               <RecordChanges draft={draft} published={published[at] ?? null} />
             </li>
           ))}
-          {large.map(({ id, title, bytes, kind }) => (
+          {large.map(({ id, title, kind }) => (
             <li key={id}>
               <a href={`/admin/drafts/${id}`}>{title}</a>{' '}
               <span className="hint">
-                is too large to be published: {sayBytes(bytes)}, and a {kind} may have {sayBytes(mostBytes(kind))}
+                is too large to be published: more text than a {kind} may have, or too long a list
               </span>
             </li>
           ))}
@@ -135,10 +136,12 @@ const pageOf = (drafts: Draft[]): string => `/admin/publish?${drafts.map(({ id }
 async function draftsOf(ids: string[]): Promise<{ drafts: Draft[]; large: DraftEntry[] }> {
   const { db } = await database()
   const found = await Promise.all([...new Set(ids)].slice(0, 200).map((id) => findDraftEntry(db, id)))
-  const isLarge = ({ bytes, kind }: DraftEntry) => bytes > mostBytes(kind)
   const entries = found.flatMap((entry) => entry ?? [])
-  const drafts = await Promise.all(entries.filter((entry) => !isLarge(entry)).map(({ id }) => findDraft(db, id)))
-  return { drafts: drafts.flatMap((draft) => draft ?? []), large: entries.filter(isLarge) }
+  const large = entries.filter(({ bytes, kind }) => bytes > mostBytes(kind))
+  const read = await Promise.all(entries.filter((entry) => !large.includes(entry)).map(({ id }) => findDraft(db, id)))
+  const drafts = read.flatMap((draft) => draft ?? [])
+  const isHeld = ({ kind, data }: Draft) => kind !== 'report' || fitsForm(data)
+  return { drafts: drafts.filter(isHeld), large: [...large, ...drafts.filter((draft) => !isHeld(draft))] }
 }
 
 async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Published<RecordKind> | null> {
