@@ -64,7 +64,7 @@ test.each<[string, (depth: number) => string]>([
 ])('what is nested at a depth that nothing has is refused before anything is made of it: %s', (_, nested) => {
   for (const problems of [inFile, strict]) {
     expect(problems(nested(90)).join()).not.toContain('deep')
-    for (const depth of [110, 2000, 3000, 4000, 5000, 100_000])
+    for (const depth of [110, 2000, 5000, 20_000])
       expect(problems(nested(depth))).toEqual(['2 is nested too deeply to be read'])
   }
 })
