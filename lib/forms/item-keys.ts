@@ -20,7 +20,7 @@ export function itemsAfter(items: Items, intent: string, path: string, count: nu
   const { keys } = items
   const asked = readIntent(intent)
   const ours = 'list' in asked && asked.list === items.path ? asked : null
-  if (ours?.verb === 'remove' && count === keys.length - 1)
+  if (ours?.verb === 'remove' && ours.index < keys.length && count === keys.length - 1)
     return { path, keys: keys.filter((_, at) => at !== ours.index) }
   if (ours?.verb === 'add' && count === keys.length + 1) return { path, keys: [...keys, ...fresh(1, greatest(keys))] }
   return { path, keys: count === keys.length ? keys : fresh(count, greatest(keys)) }
