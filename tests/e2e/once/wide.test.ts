@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeContent } from '@/lib/content'
-import { rulewire } from '../support/command-line'
-import { writeFiles } from '../support/folders'
-import { watchedRequest } from '../support/watched-request'
-import { contentWith, wideCases, wideDossier, wideDossierMoved } from '../support/wide-dossier'
-import { ownSite } from './support/serve'
-import { expect, test } from './support/test'
+import { rulewire } from '../../support/command-line'
+import { writeFiles } from '../../support/folders'
+import { watchedRequest } from '../../support/watched-request'
+import { contentWith, wideCases, wideDossier, wideDossierMoved } from '../../support/wide-dossier'
+import { ownSite } from '../support/serve'
+import { expect, test } from '../support/test'
 
 /** How many times the processor time of a miss of the first dossier's page a miss may cost, and bytes a page may have. */
 const mostTimes = 20
@@ -69,9 +69,6 @@ const pages = [
 test('300,000 cases can be browsed: no page costs many times what another does, and none is long', async ({
   browserName: _,
 }, info) => {
-  // What a page costs to work out and to draw does not depend on the engine.
-  test.skip(info.project.name !== 'sqlite')
-  test.setTimeout(30 * 60_000)
   const site = await ownSite(info.project.name)
   try {
     for (const [name, dossier] of [

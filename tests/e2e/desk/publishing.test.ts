@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext, Page, Request } from '@playwright/test'
-import { rulewire } from '../support/command-line'
-import { settlingTests } from './desk/contradictions'
-import { correctionTests } from './desk/corrections'
-import { anotherNode, envOf, stop } from './support/serve'
-import { expect, test, verdict } from './support/test'
+import { rulewire } from '../../support/command-line'
+import { anotherNode, stop } from '../support/serve'
+import { expect, onOwnSite, verdict } from '../support/test'
 
+const test = onOwnSite()
 const dossier = 'japan-defence-transfers'
 const seed = '2023-08-23-kyodo-lethal-weapons-non-combat'
 const armedCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'invaded-support' }
@@ -215,11 +214,11 @@ test('a second window of the same draft does not overwrite the first', async ({ 
   await expect(one.getByLabel('Our summary')).toHaveValue('From the first window.')
 })
 
-test('an import from the command line shows on every node, without a restart', async ({ request }, info) => {
-  const node = await anotherNode(info.project.name)
+test('an import from the command line shows on every node, without a restart', async ({ request, site }, info) => {
+  const node = await anotherNode(info.project.name, site.env)
   try {
     const folder = info.outputPath('export')
-    const env = envOf(info.project.name)
+    const { env } = site
     expect(await rulewire(['export', folder], env)).toMatchObject({ code: 0 })
     const file = join(folder, 'dossiers', dossier, 'reports', `${seed}.md`)
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nSeen on every node.\n`)
@@ -236,6 +235,49 @@ test('an import from the command line shows on every node, without a restart', a
   }
 })
 
-// Who publishes must not do it beside those who count editions: these run after the tests above, in the same worker.
-test.describe('corrections', () => correctionTests())
-test.describe('contradictions', () => settlingTests())
+test('a retraction is reviewed, published with its reason, undone in every answer, and kept in the earlier edition', async ({
+  deskOf,
+  request,
+  page,
+}) => {
+  const id = '2026-11-20-kyodo-news-cabinet-lets-arms-go-invaded'
+  const path = `/en/${dossier}/reports/${id}`
+  const before = await verdict(request, armedCase)
+  expect(before.disposition).toBe('conditional')
+  const editor = await deskOf('editor')
+  await editor.goto(`/admin/history?kind=report&dossier=${dossier}&id=${id}`)
+  await editor.getByRole('link', { name: 'Retract it' }).click()
+  await editor.getByRole('button', { name: 'Review the retraction' }).click()
+  await expect(editor.locator('#f-note-error')).toContainText('is missing')
+  await editor
+    .getByLabel('Public note, in English')
+    .fill('The Cabinet had not decided; the agency withdrew its report.')
+  await editor.getByRole('button', { name: 'Review the retraction' }).click()
+  await editor.waitForURL('**/admin/publish?draft=**')
+  await expect(editor.getByRole('row').filter({ hasText: 'Ukraine' }).first()).toContainText('tightens')
+  await editor.getByLabel('Why').fill('Retraction')
+  await editor.getByRole('button', { name: 'Publish', exact: true }).click()
+  await editor.waitForURL('**/admin?edition=**')
+
+  await editor.goto('/admin/reports')
+  await expect(editor.getByRole('link', { name: 'Cabinet lets arms go to invaded countries' })).toBeVisible()
+  const answer = await page.goto(path)
+  expect(answer?.status()).toBe(410)
+  await expect(page.locator('main')).toContainText('the agency withdrew its report')
+  const after = await verdict(request, armedCase)
+  expect(after.disposition).toBe('prohibited')
+  expect((await verdict(request, { ...armedCase, edition: String(before.edition) })).disposition).toBe('conditional')
+  await page.getByRole('link', { name: /As it stood in edition/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cabinet lets arms go')
+  await expect(page.locator('.pinned-note')).toContainText(`edition ${before.edition}`)
+  await page.goto('/en/corrections')
+  await expect(page.locator('main')).toContainText('the agency withdrew its report')
+  expect(await (await request.get('/en/corrections.xml')).text()).toContain(`urn:rulewire:${dossier}:retracted:${id}`)
+  expect(await (await request.get(`/en/${dossier}/feed.xml`)).text()).not.toContain(id)
+
+  await page.goto(`/en/editions/${after.edition}`)
+  await expect(page.locator('main')).toContainText('Retraction')
+  await page.getByRole('link', { name: /Which answers/ }).click()
+  await expect(page.locator('main')).toContainText('Conditional')
+  await expect(page.locator('main')).toContainText('tightens')
+})
