@@ -46,11 +46,6 @@ export async function setSession({ user, session }: { user: string; session: str
   jar.set(deviceCookie(), device, { ...cookieOptions(), maxAge: kept })
 }
 
-/** Takes the session out of the browser; that its user has been here stays. Only actions may call it. */
-export async function dropSession(): Promise<void> {
-  ;(await cookies()).delete({ name: sessionCookie(), ...cookieOptions() })
-}
-
 /** Id of the user who has signed in on this browser before; null when nobody has. It proves nothing about who asks now. */
 export async function userSeenHere(): Promise<string | null> {
   const token = (await cookies()).get(deviceCookie())?.value

@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
-import { dropSession } from '@/app/_server/session-cookie'
 import { database } from '@/db/client'
 import { writeAudit } from '@/db/commands/audit'
 import { endSession, endSessionsOf } from '@/db/commands/session'
@@ -51,7 +50,6 @@ export const signOut = deskAction(
       await endSession(tx, { id: session.id, at })
       await writeAudit(tx, { at, by: user.id, action: 'session.end', subject: user.id })
     })
-    await dropSession()
     redirect('/admin/sign-in')
   },
   { whilePasswordIsNew: true },
@@ -68,7 +66,6 @@ export const signOutEverywhere = deskAction(
       await endSessionsOf(tx, { userId: user.id, at })
       await writeAudit(tx, { at, by: user.id, action: 'session.end-all', subject: user.id })
     })
-    await dropSession()
     redirect('/admin/sign-in')
   },
   { whilePasswordIsNew: true },

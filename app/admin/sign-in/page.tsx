@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { currentUser } from '@/app/_server/session'
 import { DeskForm } from '../_components/DeskForm'
@@ -9,7 +10,8 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 /** The door of the desk: the one page of it that asks for no role. */
 export default async function SignInPage() {
-  if (await currentUser()) redirect('/admin')
+  // Behind the action that signs in, this page is drawn once more: its form goes on by itself.
+  if ((await currentUser()) && !(await headers()).has('next-action')) redirect('/admin')
   return (
     <main id="main" className="door">
       <p className="smallcaps">The desk</p>
