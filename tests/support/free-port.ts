@@ -1,21 +1,21 @@
 import { createServer } from 'node:net'
 
-/** A port of this machine that nothing listens on, or `port` itself if it is free; rejects when it is not. */
-export function freePort(port = 0): Promise<number> {
+/** Rejects when something listens on a port of this machine. */
+function probe(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject)
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    const server = createServer().on('error', reject)
+    server.listen(port, 'localhost', () => server.close(() => resolve()))
   })
 }
 
-/** The first of `count` ports in a row that are free, so that test runs beside each other do not meet. */
+/**
+ * The first of `count` ports in a row that are free, so that test runs beside each other do not meet. They lie below those that
+ * systems give to connections that go out, which would take one at any moment.
+ */
 export async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 300) * 40
-    const all = Array.from({ length: count }, (_, at) => freePort(first + at))
+    const first = 20_000 + Math.floor(Math.random() * 12_000)
+    const all = Array.from({ length: count }, (_, at) => probe(first + at))
     if ((await Promise.allSettled(all)).every(({ status }) => status === 'fulfilled')) return first
   }
 }

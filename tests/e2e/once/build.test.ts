@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../support/free-port'
+import { freePorts } from '../../support/free-port'
 import { stop } from '../support/serve'
 import { expect, test } from '../support/test'
 
 test('a build is served as one, however its server is started', async ({ request }) => {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-built-'))
-  const port = await freePort()
+  const port = await freePorts(1)
   const server = spawn(process.execPath, ['.next/server.mjs'], {
     env: { ...process.env, NODE_ENV: 'development', RULEWIRE_DATA: folder, DATABASE_URL: '', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { far } from '../../support/far'
-import { freePort } from '../../support/free-port'
+import { freePorts } from '../../support/free-port'
 import { envFile, templateFolder } from './sites'
 
 export type Env = Record<string, string>
@@ -45,13 +45,13 @@ export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(en
 
 /** One more node on the database of the engine's common site, with settings of its own `over` those of the site. */
 export async function anotherNode(engine: string, over: Env = {}) {
-  const [port, metricsPort] = [await freePort(), await freePort()]
+  const port = await freePorts(2)
   const address = `http://localhost:${port}`
-  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort), ...over }
+  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(port + 1), ...over }
   const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
   const misses = async () => {
-    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    const metrics = await (await fetch(`http://127.0.0.1:${port + 1}/metrics`)).text()
     return Number(/^rulewire_press_misses_total (\d+)/m.exec(metrics)?.[1])
   }
   return { server, address, port, misses }
@@ -67,7 +67,7 @@ export async function ownSite(engine: string, settings: Env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-own-'))
   const dataDir = join(folder, 'data')
   cpSync(templateFolder(engine), dataDir, { recursive: true })
-  const port = await freePort()
+  const port = await freePorts(1)
   const address = `http://localhost:${port}`
   const { DATABASE_URL: shared, ...plain } = envOf(engine)
   const env: Env = { ...plain, ...settings, RULEWIRE_DATA: dataDir, PORT: String(port) }
