@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isSameOrigin } from '@/lib/auth/origin'
 
 /*
  * The desk is an application with scripts: each of its answers allows only those that carry the nonce of that very answer,
@@ -22,7 +23,24 @@ const policyOf = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+const foreign = `<!doctype html>
+<html lang="en">
+<title>Not taken</title>
+<h1>This form was sent from another site, so nothing was done</h1>
+<p>If you sent it yourself, from a page of this site: open <a href="/admin">the desk</a> at its own address and send it there.</p>
+`
+
 export function proxy(request: NextRequest): NextResponse {
+  // Next would answer such a form with a 500 of its own.
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers))
+    return new NextResponse(foreign, {
+      status: 403,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'cache-control': 'no-store',
+      },
+    })
   const policy = policyOf(Buffer.from(crypto.randomUUID()).toString('base64'))
   const headers = new Headers(request.headers)
   // Next reads the nonce for its own scripts from the policy of the request.

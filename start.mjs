@@ -3,9 +3,9 @@
  * runs before anything is installed. `--build-only` stops before serving.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -34,7 +34,7 @@ const filesUnder = (path) => {
 }
 
 /** Runs a step unless its stamp says that it was already done for these very inputs. */
-const once = (stamp, inputs, title, command, args) => {
+const once = (stamp, inputs, title, command, args, env = {}) => {
   const path = join(root, stamp)
   const wanted = hashOf(inputs)
   if (existsSync(path) && readFileSync(path, 'utf8') === wanted) return
@@ -44,7 +44,7 @@ const once = (stamp, inputs, title, command, args) => {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   })
   if (status !== 0) {
     console.error(`${title.replace(/ \(.*/, '').replace(/…$/, '')}: failed. The messages above say why.`)
@@ -64,6 +64,28 @@ if (!installed || existsSync(join(root, 'node_modules/.rulewire-install')))
     'npm',
     ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'],
   )
+/**
+ * The key behind the ids of the desk's actions. Next makes a new one with each build, and then knows no form of the build before:
+ * what someone was typing in it could not be saved. Nodes that share a RULEWIRE_SECRET share it; else it is kept in the data folder.
+ */
+function actionsKey() {
+  const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: given, RULEWIRE_SECRET: secret, RULEWIRE_DATA } = process.env
+  if (given) return given
+  if (secret) return createHash('sha256').update(`actions ${secret}`).digest('base64')
+  const folder = resolve(root, RULEWIRE_DATA || 'data')
+  const file = join(folder, 'actions-key')
+  try {
+    if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+    const key = randomBytes(32).toString('base64')
+    // Folders above it are made, or refused with the reason, when the site starts.
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+    writeFileSync(file, key, { mode: 0o600, flag: 'wx', flush: true })
+    return key
+  } catch {
+    return undefined
+  }
+}
+
 const sources = ['db', 'lib', 'package-lock.json', 'tsconfig.json'].flatMap(filesUnder)
 if (!dev) {
   once(
@@ -77,6 +99,7 @@ if (!dev) {
     'Building the site (about a minute)…',
     process.execPath,
     [join(root, 'node_modules/next/dist/bin/next'), 'build'],
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey() },
   )
   // One file of plain JavaScript starts in a second; translating a hundred files at every start takes three.
   once(
@@ -90,11 +113,14 @@ if (!dev) {
       '--platform=node',
       '--format=esm',
       '--packages=external',
-      '--outfile=.next/server.mjs',
+      '--outfile=.next/site.mjs',
       '--log-level=warning',
     ],
   )
 }
+// React and Next look at NODE_ENV when they are loaded: however this file is started, a build is never served as in development.
+if (!dev)
+  writeFileSync(join(root, '.next/server.mjs'), "process.env.NODE_ENV = 'production'\nawait import('./site.mjs')\n")
 if (process.argv.includes('--build-only')) process.exit(0)
 
 const server = spawn(process.execPath, dev ? ['--import', 'tsx', 'server.ts'] : ['.next/server.mjs'], {

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Milliseconds after which a test gives up, as in `tests/support/far.ts`. */
+const far = 600_000
+
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
 /*
@@ -11,13 +14,15 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
+    teardownTimeout: far,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
-          testTimeout: 15_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
       {
@@ -27,8 +32,8 @@ export default defineConfig({
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/sqlite-setup.ts'],
           env: { DATABASE_URL: '' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
       {
@@ -38,8 +43,8 @@ export default defineConfig({
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           env: { DATABASE_URL: 'postgres://set-by-tests-support' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: far,
+          hookTimeout: far,
         },
       },
     ],

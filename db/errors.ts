@@ -1,6 +1,9 @@
 import type { FileProblem } from '@/lib/content'
-import { fieldName, type Problem } from '@/lib/model'
+import { fieldName, type Problem, type RecordKind } from '@/lib/model'
 import type { RecordKey } from './key'
+
+// Whether a failure means that the database cannot be had for the moment: answered with 503 and Retry-After, never with 500.
+export { isDatabaseAway } from './away'
 
 /** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
 export class DatabaseError extends Error {
@@ -16,6 +19,16 @@ export class DataFolderError extends DatabaseError {
     super(`The data folder ${folder} cannot be written (${reasonOf(cause)}). Set RULEWIRE_DATA to a folder that can.`, {
       cause,
     })
+  }
+}
+
+/** The kept key that signs sessions is too short: an empty or cut off file would let anybody sign for anybody. */
+export class SecretError extends DatabaseError {
+  constructor(file: string) {
+    super(
+      `${file} holds fewer than 32 characters, too few to sign sessions safely. ` +
+        'Remove the file: the next start makes a new one (everybody signs in again).',
+    )
   }
 }
 
@@ -37,6 +50,7 @@ export class DatabaseDamagedError extends DatabaseError {
 
 /** The database server does not answer, or does not let us in. `where` never holds a password. */
 export class DatabaseUnreachableError extends DatabaseError {
+  readonly away = true
   constructor(where: string, cause: unknown) {
     super(`The database at ${where} cannot be reached (${reasonOf(cause)}). Check DATABASE_URL and the server.`, {
       cause,
@@ -46,6 +60,7 @@ export class DatabaseUnreachableError extends DatabaseError {
 
 /** Another process kept the database locked for longer than a write may wait. */
 export class DatabaseBusyError extends DatabaseError {
+  readonly away = true
   constructor(cause: unknown) {
     super('The database is locked by another process; try again when it has finished.', { cause })
   }
@@ -85,6 +100,39 @@ export class WriteEndedError extends DatabaseError {
   }
 }
 
+/** The draft was published or discarded meanwhile. */
+export class DraftGoneError extends Error {
+  constructor(readonly drafts: string[]) {
+    super(`There is no draft ${drafts.join(', ')}: it was published or discarded.`)
+    this.name = 'DraftGoneError'
+  }
+}
+
+/** A text that is larger, or nested more deeply, than a draft of its kind may be. Nothing was stored. */
+export class DraftTooLargeError extends Error {
+  constructor(
+    readonly draft: { kind: RecordKind; recordId: string },
+    why: string,
+  ) {
+    super(`The ${draft.kind} “${draft.recordId}” ${why}. Shorten its texts or lists, or make two records of it.`)
+    this.name = 'DraftTooLargeError'
+  }
+}
+
+/** Drafts of one's own say something else of the records that an import brings. Nothing was made. */
+export class DraftsInTheWayError extends Error {
+  constructor(readonly keys: RecordKey[]) {
+    const lines = keys.map(({ kind, id }) => `${kind} ${id}: you have a draft of it that says something else`)
+    super(
+      [
+        ...lines,
+        'Publish or discard these drafts, or add --replace-drafts: they are then discarded and can be restored for 30 days.',
+      ].join('\n'),
+    )
+    this.name = 'DraftsInTheWayError'
+  }
+}
+
 /** A draft or record whose base is no longer what is published; both texts, so that a person can settle it. */
 export interface Conflict {
   key: RecordKey
@@ -97,6 +145,15 @@ export interface Conflict {
   theirs: unknown
 }
 
+/** A draft that was saved again since the one who publishes has looked at it. */
+export interface StaleDraft {
+  id: string
+  key: RecordKey
+  /** The version that was looked at, and the one that is there. */
+  asked: number
+  version: number
+}
+
 /** Why nothing was published. */
 export interface Refusal {
   ok: false
@@ -104,13 +161,15 @@ export interface Refusal {
   problems: Problem[]
   /** Drafts that are not there any more: published or discarded meanwhile. */
   gone: string[]
+  /** Drafts in another version than was asked for. */
+  stale: StaleDraft[]
 }
 
 /** Thrown inside a publishing transaction, so that it leaves no trace; `publish` turns it back into an answer. */
 export class PublishRefusedError extends Error {
   readonly refusal: Refusal
   constructor(given: Partial<Omit<Refusal, 'ok'>>) {
-    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], ...given }
+    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], stale: [], ...given }
     super(linesOf(refusal).join('\n'))
     this.name = 'PublishRefusedError'
     this.refusal = refusal
@@ -129,10 +188,15 @@ export class ContentError extends Error {
   }
 }
 
-function linesOf({ conflicts, problems, gone }: Refusal): string[] {
+function linesOf({ conflicts, problems, gone, stale }: Refusal): string[] {
   return [
     ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
-    ...conflicts.map(({ key }) => `${key.kind} ${key.id}: was published by someone else meanwhile`),
+    ...conflicts.map(({ key, base, current }) =>
+      base === current
+        ? `${key.kind} ${key.id}: was given twice: publish one text of it at a time`
+        : `${key.kind} ${key.id}: was published by someone else meanwhile`,
+    ),
+    ...stale.map(({ key }) => `${key.kind} ${key.id}: was saved again meanwhile: look at it once more`),
     ...gone.map((draft) => `draft ${draft}: was published or discarded meanwhile`),
   ]
 }

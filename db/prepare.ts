@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashPassword } from '@/lib/auth/password'
 import { readContent } from '@/lib/content'
-import type { Settings } from '@/lib/settings'
+import { type Settings, shortestSecret } from '@/lib/settings'
 import type { Database } from './client'
+import { pruneDiscarded } from './commands/draft-discard'
 import { importContent } from './commands/import'
 import { createUser } from './commands/user'
-import { ContentError, PublishRefusedError } from './errors'
+import { ContentError, DataFolderError, PublishRefusedError, SecretError } from './errors'
+import { makeFolder, makePrivate, ownerOnly, writePrivateOnce } from './files'
 import { migrate } from './migrate'
 import { currentEditionNumber } from './queries/edition'
 import { listUsers } from './queries/user'
@@ -23,7 +25,8 @@ export const founder = 'rulewire'
 export async function prepare(opened: Database, contentDir: string, at: string): Promise<string[]> {
   await migrate(opened)
   await loadFirstEdition(opened, contentDir, at)
-  return firstAdministrator(opened, at)
+  await opened.write((tx) => pruneDiscarded(tx, { at }))
+  return [...(await opened.upkeep.advice()), ...(await firstAdministrator(opened, at))]
 }
 
 async function loadFirstEdition(opened: Database, contentDir: string, at: string): Promise<void> {
@@ -62,14 +65,21 @@ async function firstAdministrator(opened: Database, at: string): Promise<string[
   ]
 }
 
-/** The key that signs sessions: from the settings, else made once and kept in the data folder, readable by its owner only. */
+/**
+ * The key that signs sessions: from the settings, else made once and kept in the data folder, readable by its owner only.
+ * Throws `SecretError` when the kept one is too short to be safe.
+ */
 export function sessionSecret(settings: Settings): string {
   if (settings.secret) return settings.secret
   const file = join(settings.dataDir, 'secret')
-  if (!existsSync(file)) {
-    mkdirSync(settings.dataDir, { recursive: true, mode: 0o750 })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  try {
+    makeFolder(settings.dataDir, ownerOnly)
+    if (!existsSync(file)) writePrivateOnce(file, randomBytes(32).toString('base64url'))
+    makePrivate(file)
+  } catch (error) {
+    throw new DataFolderError(settings.dataDir, error)
   }
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').trim()
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < shortestSecret) throw new SecretError(file)
+  return secret
 }

@@ -3,5 +3,6 @@
  * instants ISO UTC; nothing is numbered or dated by the database. The table `search` is in the dialect.
  */
 export * from './schema/desk'
+export * from './schema/drafts'
 export * from './schema/editions'
 export * from './schema/lists'

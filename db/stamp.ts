@@ -15,7 +15,7 @@ const retryAfter = 1000
  * What is public now, in memory: looked up again soon after a publish by any process or node, and whenever asked (design,
  * section 5). Rejects when the database cannot be read at the start; later it is asked again until it can.
  */
-export async function watchState({ db, upkeep }: Database): Promise<WatchedState> {
+export async function watchState({ db, quick, upkeep }: Database): Promise<WatchedState> {
   const records = new Map<string, Set<string>>()
   let state = await readState(db, records, 0)
   const listeners: (() => void)[] = []
@@ -24,8 +24,8 @@ export async function watchState({ db, upkeep }: Database): Promise<WatchedState
   let retry: NodeJS.Timeout | undefined
 
   const look = async () => {
-    if ((await currentEditionNumber(db)) === state.edition) return
-    state = await readState(db, records, state.edition)
+    if ((await currentEditionNumber(quick)) === state.edition) return
+    state = await readState(quick, records, state.edition)
     for (const listener of listeners) listener()
   }
   /** A look under way may have begun too early for the one who asks now: that one gets the next. */
@@ -53,15 +53,39 @@ export async function watchState({ db, upkeep }: Database): Promise<WatchedState
   const unwatch = upkeep.watch(signal)
   // What was published between the first look and the watch gave no signal.
   signal()
-  return {
+  const watched: WatchedState = {
     read: () => state,
     refresh,
     subscribe: (listener) => void listeners.push(listener),
     stop: () => {
       clearTimeout(retry)
       unwatch()
+      if (held.rulewireServed === watched) held.rulewireServed = undefined
     },
   }
+  held.rulewireServed = watched
+  return watched
+}
+
+// Pages and the server around them are bundled apart: what is served is known to both of them here only.
+const held = globalThis as typeof globalThis & { rulewireServed?: WatchedState | undefined }
+
+/** How the edition that this process serves stands to the one of the database; `served` null where nothing is watched. */
+export interface Served {
+  served: number | null
+  published: number
+}
+
+/**
+ * Compares what is served with what is published, after a look for the first if it is behind. Rejects within seconds when
+ * the database does not answer.
+ */
+export async function compareServed({ quick }: Database): Promise<Served> {
+  const published = await currentEditionNumber(quick)
+  const watched = held.rulewireServed
+  // A look that fails leaves it behind, which is what is asked.
+  if (watched && watched.read().edition < published) await watched.refresh().catch(() => undefined)
+  return { served: watched?.read().edition ?? null, published }
 }
 
 /** What addresses call the records of a kind. */

@@ -2,6 +2,7 @@
 const told = new Set([
   'SettingsError',
   'DatabaseError',
+  'SecretError',
   'DataFolderError',
   'DatabaseDamagedError',
   'DatabaseUnreachableError',

@@ -4,6 +4,9 @@ import { z } from 'zod'
 const blankAsMissing = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsMissing, schema)
 
+/** Characters of a key that signs sessions, at least. */
+export const shortestSecret = 32
+
 const settingsSchema = z.object({
   PORT: setting(z.coerce.number('is not a port number').int().min(0).max(65535).default(3000)),
   HOST: setting(z.string().default('localhost')),
@@ -19,7 +22,9 @@ const settingsSchema = z.object({
   ),
   TRUST_PROXY: setting(z.stringbool({ error: 'must be true or false' }).default(false)),
   METRICS_PORT: setting(z.coerce.number('is not a port number').int().min(0).max(65535).optional()),
-  RULEWIRE_SECRET: setting(z.string().min(32, 'must be at least 32 characters long').optional()),
+  RULEWIRE_SECRET: setting(
+    z.string().min(shortestSecret, `must be at least ${shortestSecret} characters long`).optional(),
+  ),
 })
 
 /** What the environment decides; every setting is optional on one machine (design, section 8). */

@@ -1,23 +1,27 @@
-import type { AnyRecord, RecordKind } from '@/lib/model'
+import type { RecordKind } from '@/lib/model'
 import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
 import { fieldInWords, valueInWords } from '@/lib/text/field-words'
 import type { Reader } from './reading'
 
 interface Props {
-  reader: Reader
+  reader: Pick<Reader, 't' | 'locale'>
   kind: RecordKind
-  before: AnyRecord | null
-  after: AnyRecord | null
+  before: object | null
+  after: object | null
+  /** How many fields are shown at most. */
+  most?: number
 }
 
 const longText = 60
 
 /** What differs between two states of a record, field by field: before and after, the words that differ marked. */
-export function FieldChanges({ reader: { t, locale }, kind, before, after }: Props) {
-  const changes = fieldChanges(kind, before, after).map(({ path, ...sides }) => {
-    const say = (text: string | null) => text && valueInWords(t, locale, kind, path, text)
-    return { path, before: say(sides.before), after: say(sides.after) }
-  })
+export function FieldChanges({ reader: { t, locale }, kind, before, after, most = Number.POSITIVE_INFINITY }: Props) {
+  const changes = fieldChanges(kind, before, after)
+    .slice(0, most)
+    .map(({ path, ...sides }) => {
+      const say = (text: string | null) => text && valueInWords(t, locale, kind, path, text)
+      return { path, before: say(sides.before), after: say(sides.after) }
+    })
   if (changes.length === 0) return null
   return (
     <table className="plain stack changes">
@@ -31,7 +35,7 @@ export function FieldChanges({ reader: { t, locale }, kind, before, after }: Pro
       </thead>
       <tbody>
         {changes.map((change) => (
-          <tr key={change.path}>
+          <tr key={`${change.path} ${change.before === null}`}>
             <th scope="row">{fieldInWords(t, locale, change.path)}</th>
             <td data-column={t('correction.before')}>
               <Side change={change} side="before" />

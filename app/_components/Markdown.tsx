@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { micromark } from 'micromark'
+import { micromark, type Options } from 'micromark'
 import type { Locale } from '@/lib/model'
 
 interface Props {
@@ -16,10 +16,31 @@ const made = new LRUCache<string, string>({
   sizeCalculation: (html, source) => html.length + source.length,
 })
 
+const [bang, bracket] = [33, 91]
+
+/**
+ * No image is drawn: it would be asked for at another host, and shown in our name. What would be one is the link to it; its mark
+ * falls away.
+ */
+const withoutImages: NonNullable<Options['extensions']>[number] = {
+  disable: { null: ['labelStartImage'] },
+  text: {
+    [bang]: {
+      name: 'imageMark',
+      tokenize: (effects, ok, nok) => (code) => {
+        effects.enter('labelImageMarker')
+        effects.consume(code)
+        effects.exit('labelImageMarker')
+        return (next) => (next === bracket ? ok(next) : nok(next))
+      },
+    },
+  },
+}
+
 function htmlOf(source: string): string {
   const known = made.get(source)
   if (known !== undefined) return known
-  const html = micromark(source)
+  const html = micromark(source, { extensions: [withoutImages] })
   made.set(source, html)
   return html
 }

@@ -1,20 +1,17 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { parseSettings } from '@/lib/settings'
-import { sessionDays } from './session-days'
+import { database } from '@/db/client'
+import { writeAudit } from '@/db/commands/audit'
+import { endSession } from '@/db/commands/session'
+import { findSession } from '@/db/queries/session'
+import { now } from './clock'
+import { cookieOptions, isSecure, sessionCookie, sessionDays, sessionSecret } from './session-cookie'
 import { checkSignIn } from './sign-in'
 
-export const sessionCookie = 'rulewire-session'
-const secure = () => parseSettings(process.env).publicUrl?.startsWith('https:') ?? false
-
-export const sessionCookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const
-
-/** The key that signs session tokens; `server.ts` has put it there before Next was loaded. */
-export function sessionSecret(): string {
-  const secret = process.env.NEXTAUTH_SECRET
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the site with npm start')
-  return secret
+interface Token {
+  sub?: string
+  session?: string
 }
 
 /**
@@ -24,7 +21,8 @@ export function sessionSecret(): string {
 export const authOptions = (): AuthOptions => ({
   secret: sessionSecret(),
   session: { strategy: 'jwt', maxAge: sessionDays * 24 * 60 * 60 },
-  cookies: { sessionToken: { name: sessionCookie, options: sessionCookieOptions() } },
+  useSecureCookies: isSecure(),
+  cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
   pages: { signIn: '/admin/sign-in', error: '/admin/sign-in' },
   providers: [
     CredentialsProvider({
@@ -37,13 +35,33 @@ export const authOptions = (): AuthOptions => ({
           password: credentials?.password ?? '',
           userAgent,
           address: String(request.headers?.['x-rulewire-address'] ?? ''),
+          userSeenHere: null,
         })
         return result.ok ? { id: result.user.id, session: result.session } : null
       },
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sub: user.id, session: (user as { session?: string }).session } : token),
-    session: ({ session, token }) => ({ expires: session.expires, session: token.session }) as never,
+    jwt: ({ token, user }) => (user ? { sub: user.id, session: (user as Token).session } : token),
+    // Who is signed in, without the id of the session; of one that has ended nothing is said.
+    session: async ({ session, token }) => {
+      const { db } = await database()
+      const standing = await findSession(db, (token as Token).session ?? '', now())
+      return (standing ? { user: { name: standing.user.name }, expires: session.expires } : {}) as never
+    },
   },
+  events: {
+    signOut: async ({ token }) => {
+      const { sub = '', session } = token as Token
+      if (!session) return
+      const { write } = await database()
+      const at = now()
+      await write(async (tx) => {
+        await endSession(tx, { id: session, at })
+        await writeAudit(tx, { at, by: sub, action: 'session.end', subject: sub })
+      })
+    },
+  },
+  // Anyone can cause these: a line each, without what was sent.
+  logger: { error: (code) => console.error(`Sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
 })

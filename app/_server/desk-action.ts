@@ -1,46 +1,22 @@
 import 'server-only'
+import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
+import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
 import { mayAct, type Role } from '@/lib/auth/roles'
+import { type ActionState, type DeskAction, isRefused, refused } from './action-state'
+import { setStatus } from './answer-status'
+import { holdForm } from './held-form'
 import { currentUser, type SignedInUser } from './session'
+import { signInOnTheWay } from './sign-in-on-the-way'
+import { sayFailure } from './storage-failure'
 
-/** What a form gets back when it was refused; what was typed comes with it, secrets excepted. */
-export interface Refused {
-  ok: false
-  fieldErrors: Record<string, string[]>
-  formErrors: string[]
-  values: Record<string, string>
-}
-export type ActionState = Refused | null
-
-export const refused = (
-  formErrors: string[],
-  formData: FormData,
-  fieldErrors: Record<string, string[]> = {},
-): Refused => ({
-  ok: false,
-  fieldErrors,
-  formErrors,
-  values: valuesOf(formData),
-})
-
-const isSecret = (name: string) => /password/i.test(name)
-
-function valuesOf(formData: FormData): Record<string, string> {
-  const values: Record<string, string> = {}
-  for (const [name, value] of formData) if (typeof value === 'string' && !isSecret(name)) values[name] = value
-  return values
-}
+export { type ActionState, type Refused, refused } from './action-state'
 
 /** Whether the request comes from a page of this very site; Next lets a missing Origin through, this does not. */
-export async function isSameOrigin(): Promise<boolean> {
-  const asked = await headers()
-  const origin = asked.get('origin')
-  if (origin === null || origin === 'null') return asked.get('sec-fetch-site') === 'same-origin'
-  const host = asked.get('x-forwarded-host') ?? asked.get('host')
-  return URL.canParse(origin) && new URL(origin).host === host
-}
+export const isSameOrigin = async (): Promise<boolean> => isFromHere(await headers())
 
 export interface DeskRequest<T> extends SignedInUser {
   data: T
@@ -51,37 +27,71 @@ export interface DeskActionOptions {
   whilePasswordIsNew?: boolean
 }
 
+type Handle<T> = (request: DeskRequest<T>) => Promise<ActionState>
+
 /**
  * The one shape of a write at the desk: origin, session, role, parse, then `handle`, which stores and redirects, or returns
- * a refusal. Refusals come back to the form with what was typed.
+ * a refusal. Refusals come back to the form with what was typed, and so does every failure: a form is never lost to an error.
  */
 export function deskAction<S extends z.ZodType>(
   schema: S,
   role: Role,
-  handle: (request: DeskRequest<z.infer<S>>) => Promise<ActionState>,
+  handle: Handle<z.infer<S>>,
   { whilePasswordIsNew = false }: DeskActionOptions = {},
-): (state: ActionState, formData: FormData) => Promise<ActionState> {
-  return async (_state, formData) => {
-    if (!(await isSameOrigin()))
-      return refused(['This form was sent from another site, so nothing was done.'], formData)
-    const signedIn = await currentUser()
-    if (!signedIn)
-      return refused(
-        ['You are signed out. Sign in again in another tab, then send this form once more: nothing is lost.'],
-        formData,
-      )
-    if (signedIn.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
-    if (!mayAct(signedIn.user.role, role))
-      return refused([`Your role (${signedIn.user.role}) may not do this: it takes an ${role}.`], formData)
+): DeskAction {
+  const act = async (formData: FormData): Promise<ActionState | 'signed out'> => {
+    const found = (await currentUser()) ?? (await signInOnTheWay(formData))
+    if (found === null) return 'signed out'
+    if (typeof found === 'string') return refused([found], formData)
+    if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
+    if (!mayAct(found.user.role, role))
+      return refused([`Your role (${found.user.role}) may not do this: it takes an ${role}.`], formData)
     const parsed = schema.safeParse(Object.fromEntries(formData))
-    if (!parsed.success) {
-      const fieldErrors: Record<string, string[]> = {}
-      for (const { path, message } of parsed.error.issues) {
-        const name = path.join('.')
-        fieldErrors[name] = [...(fieldErrors[name] ?? []), message]
-      }
-      return refused(['Some fields need another look.'], formData, fieldErrors)
-    }
-    return handle({ ...signedIn, data: parsed.data, formData })
+    if (!parsed.success) return refused(['Some fields need another look.'], formData, errorsOf(parsed.error))
+    return handle({ ...found, data: parsed.data, formData })
   }
+
+  const action: DeskAction = async (_state, formData) => {
+    const asked = await headers()
+    if (!isFromHere(asked)) {
+      setStatus(403)
+      return refused(['This form was sent from another site, so nothing was done.'], formData)
+    }
+    const byScript = asked.has('next-action')
+    const answer = await act(formData).catch((error: unknown) => {
+      // A script goes on by itself, in a document of its own: what the browser kept of this one must not come back.
+      if (isRedirectError(error) && byScript) return { ok: true, to: getURLFromRedirectError(error) } as const
+      unstable_rethrow(error)
+      return refused([sayFailure(error)], formData)
+    })
+    const signedOut = answer === 'signed out'
+    const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
+    if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
+    return state
+  }
+  return action
+}
+
+const passwordNote =
+  'This account needs a new password first, so nothing was stored. Set it in another tab (/admin/account), then send this form once more.'
+
+const signedOutNote = (byScript: boolean): string =>
+  byScript
+    ? 'You are signed out, so nothing was stored. Sign in again in another tab, then send this form once more: nothing is lost.'
+    : 'You are signed out, so nothing was stored yet. Sign in below: the form is sent along as you typed it.'
+
+/** Whether there is nobody; while the database cannot be asked, a sign-in would be of no use either. */
+const isSignedOut = async (): Promise<boolean> =>
+  currentUser().then(
+    (found) => found === null,
+    () => false,
+  )
+
+function errorsOf({ issues }: z.ZodError): Record<string, string[]> {
+  const errors: Record<string, string[]> = {}
+  for (const { path, message } of issues) {
+    const name = path.join('.')
+    errors[name] = [...(errors[name] ?? []), message]
+  }
+  return errors
 }

@@ -9,7 +9,6 @@ import {
   parseRecord,
   type RecordEdit,
   type RecordKind,
-  type Report,
   type Source,
   validateDossier,
 } from '@/lib/model'
@@ -27,6 +26,8 @@ export interface DraftCheck {
   /** The dossier as it would be; null while something is wrong. */
   after: Compiled | null
   moved: MovedOn[]
+  /** How many days were not looked at, because there are so many. */
+  leftOut: number
   sources: Map<string, Source>
   today: string
 }
@@ -52,7 +53,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const sources = new Map((await listSources(db)).map((source) => [source.id, source]))
   for (const { kind, id, record } of edits) if (kind === 'source' && record) sources.set(id, record as Source)
   const open = dossierId ? await findDossier(dossierId) : null
-  if (!open) return { problems, compiled: null, after: null, moved: [], sources, today: now().slice(0, 10) }
+  if (!open) return { problems, compiled: null, after: null, moved: [], leftOut: 0, sources, today: now().slice(0, 10) }
   const records = applyEdits(open.compiled.records, edits)
   const touched = new Set(drafts.map((draft) => draft.recordId))
   problems.push(
@@ -62,9 +63,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   )
   const sound = problems.length === 0
   const after = sound ? compileDossier(records) : null
-  const reports = edits.flatMap(({ kind, record }) => (kind === 'report' && record ? [record as Report] : []))
-  const before = edits.flatMap(({ kind, id }) => (kind === 'report' ? (open.compiled.reports.get(id) ?? []) : []))
   const today = todayIn(records.dossier.timeZone)
-  const moved = after ? whatPublishingMoves(open.compiled, after, today, [...reports, ...before]) : []
-  return { problems, compiled: open.compiled, after, moved, sources, today }
+  const { moved, leftOut } = after ? whatPublishingMoves(open.compiled, after, today) : { moved: [], leftOut: 0 }
+  return { problems, compiled: open.compiled, after, moved, leftOut, sources, today }
 }

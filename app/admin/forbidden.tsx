@@ -6,7 +6,8 @@ export default function DeskForbidden() {
         <h1>Your role may not do this</h1>
       </header>
       <p>
-        An administrator can change roles on the command line. <a href="/admin">Back to the desk</a>
+        Whoever runs this site can change roles: <code>npm run rulewire -- user role LOGIN ROLE</code>.{' '}
+        <a href="/admin">Back to the desk</a>
       </p>
     </main>
   )

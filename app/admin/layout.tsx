@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { setStatus } from '@/app/_server/answer-status'
+import { heldForm } from '@/app/_server/held-form'
 import { currentUser } from '@/app/_server/session'
 import '@/app/_styles/site.css'
 import './desk.css'
 import './desk-forms.css'
 import { DeskForm } from './_components/DeskForm'
+import { FreshOnReturn } from './_components/FreshOnReturn'
+import { HeldForm } from './_components/HeldForm'
 import { signOut } from './account/action'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +20,11 @@ export const metadata: Metadata = {
 
 /** The frame of the desk. It decides nothing: every page and action asks for its role itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const signedIn = await currentUser()
+  // With the database away there is nobody; the page itself says what is wrong.
+  const signedIn = await currentUser().catch(() => null)
+  // The page would send a stranger to the sign-in, and a form that came with this very request would be lost.
+  const held = signedIn ? null : heldForm()
+  if (held) setStatus(held.signedOut ? 401 : 503)
   return (
     <html lang="en">
       <body className="desk">
@@ -38,7 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               </nav>
               <div className="who">
                 <a href="/admin/account">{signedIn.user.name}</a>
-                <DeskForm action={signOut}>
+                <DeskForm action={signOut} signsOut={signedIn.user.id}>
                   <button type="submit" className="quiet">
                     Sign out
                   </button>
@@ -47,7 +55,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             </>
           ) : null}
         </header>
-        <div className="desk-page">{children}</div>
+        <div className="desk-page">{held ? <HeldForm {...held} /> : children}</div>
+        <FreshOnReturn />
       </body>
     </html>
   )

@@ -1,21 +1,23 @@
 import type { Metadata } from 'next'
+import { now } from '@/app/_server/clock'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
-import { type Draft, listDrafts } from '@/db/queries/draft'
+import { type DraftEntry, listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
-import { draftTitle } from './_components/draft-title'
+import { DiscardedDrafts } from './_components/DiscardedDrafts'
 import { EditionRows } from './_components/EditionRows'
+import { KeptTexts } from './_components/KeptTexts'
 import { Moment } from './_components/Moment'
 
 export const metadata: Metadata = { title: 'Desk' }
 
 const notices: Record<string, string> = {
   password: 'The password is changed; every other session has ended.',
-  discarded: 'The draft is discarded.',
+  discarded: 'The draft is discarded. It can be brought back from below for 30 days.',
 }
 
 /** What waits for the signed-in person: own drafts, others' drafts, the latest editions. */
@@ -27,8 +29,9 @@ export default async function DeskPage({
   const { user } = await requireRole('author')
   const { notice = '', edition } = await searchParams
   const { db } = await database()
-  const [drafts, editions, users, { dossiers }] = await Promise.all([
+  const [drafts, discarded, editions, users, { dossiers }] = await Promise.all([
     listDrafts(db),
+    listDiscarded(db, { author: user.id, at: now() }),
     listEditions(db, { limit: 5 }),
     listUsers(db),
     openSite(),
@@ -69,6 +72,8 @@ export default async function DeskPage({
         <h2>Drafts of others</h2>
         <DraftTable drafts={others} names={names} empty="Nobody else has a draft." />
       </section>
+      <DiscardedDrafts drafts={discarded} />
+      <KeptTexts user={user.id} />
       <section className="desk-section">
         <h2>Last editions</h2>
         <EditionRows editions={editions} names={names} />
@@ -77,7 +82,7 @@ export default async function DeskPage({
   )
 }
 
-function DraftTable({ drafts, names, empty }: { drafts: Draft[]; names: Map<string, string>; empty: string }) {
+function DraftTable({ drafts, names, empty }: { drafts: DraftEntry[]; names: Map<string, string>; empty: string }) {
   if (drafts.length === 0) return <p className="hint">{empty}</p>
   return (
     <table className="plain">
@@ -96,7 +101,7 @@ function DraftTable({ drafts, names, empty }: { drafts: Draft[]; names: Map<stri
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <td>
-              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>
+              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
               {draft.baseRevision === null ? <span className="hint"> new</span> : null}
             </td>
             <td>{draft.kind}</td>

@@ -1,31 +1,58 @@
 import { database } from '@/db/client'
+import { isDatabaseAway } from '@/db/errors'
 import { pendingMigrations } from '@/db/migrate'
-import { currentEditionNumber } from '@/db/queries/edition'
+import { compareServed } from '@/db/stamp'
 
 export const dynamic = 'force-dynamic'
 
+/** Milliseconds that the whole answer may take, and seconds after which a probe that was refused may ask again. */
+const limit = 10_000
+const again = '5'
+
 // Once they are, they stay so while this process runs: a probe need not take the lock again.
 let migrated = false
+let looking: Promise<string[]> | undefined
 
 const said = (status: number, text: string): Response =>
   new Response(`${text}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(status === 503 && { 'retry-after': again }),
+    },
   })
 
-/** Readiness: the database answers, its migrations are those of this code, and something is published. */
+/** Readiness: the database answers, its migrations are those of this code, and what it holds is what is served. */
 export async function GET(): Promise<Response> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Response>((resolve) => {
+    timer = setTimeout(() => resolve(said(503, 'the database does not answer')), limit)
+  })
   try {
-    const opened = await database()
-    if (!migrated) {
-      const pending = await pendingMigrations(opened)
-      if (pending.length > 0) return said(503, `migrations are pending: ${pending.join(', ')}`)
-      migrated = true
-    }
-    const edition = await currentEditionNumber(opened.db)
-    return edition > 0 ? said(200, `edition ${edition}`) : said(503, 'nothing is published')
+    return await Promise.race([look(), late])
   } catch (error) {
-    console.error('[readyz]', error)
-    return said(503, 'the database cannot be reached')
+    console.error('[readyz]', error instanceof Error ? error.message : error)
+    return said(503, isDatabaseAway(error) ? 'the database cannot be reached' : 'the database cannot be read')
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+async function look(): Promise<Response> {
+  const opened = await database()
+  if (!migrated) {
+    // One at a time: each waits for its turn to read what others may be migrating.
+    looking ??= pendingMigrations(opened).finally(() => {
+      looking = undefined
+    })
+    const pending = await looking
+    if (pending.length > 0) return said(503, `migrations are pending: ${pending.join(', ')}`)
+    migrated = true
+  }
+  const { served, published } = await compareServed(opened)
+  if (published === 0) return said(503, 'nothing is published')
+  if (served !== null && served < published)
+    return said(503, `behind: this node serves edition ${served}, the database holds ${published}`)
+  return said(200, `edition ${published}`)
 }

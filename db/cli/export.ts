@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type ContentTree, writeContent } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
 import type { Db } from '../client'
+import { makeFolder } from '../files'
 import { currentEditionNumber } from '../queries/edition'
 import { listDossiers, listSources, loadDossier } from '../queries/record'
 import { withDatabase } from './database'
@@ -37,7 +38,7 @@ function replaceFiles(dir: string, files: Map<string, string>): void {
   const parts = [...files].map(([file, text]) => ({ path: join(dir, file), part: `${join(dir, file)}.part`, text }))
   try {
     for (const { path, part, text } of parts) {
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       writeFileSync(part, text)
     }
     for (const { path, part } of parts) renameSync(part, path)

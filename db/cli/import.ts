@@ -4,28 +4,32 @@ import { listCorrections } from '../queries/correction'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { checkedContent } from './content'
 import { withDatabase } from './database'
-import { Refused, readArgs, type Verb } from './verb'
+import { Refused, readArgs, UsageError, type Verb } from './verb'
 
 const usualReason = 'Import of files'
 
 export const importVerb: Verb = {
-  usage: 'import DIR [--publish] [--author LOGIN] [--reason TEXT]',
+  usage: 'import DIR [--publish | --replace-drafts] [--author LOGIN] [--reason TEXT]',
   summary: `take a content folder in: as drafts, or with --publish as one edition; deletes nothing.
+      --replace-drafts discards drafts of the author's that say something else; they can be restored for 30 days.
       TEXT is the reason that readers are given with the edition, and as the note of correction on each published report
       that says something else now; left out, it is “${usualReason}”`,
   async run(args, { out, now }) {
     const { positionals, values } = readArgs(args, ['DIR'], {
       publish: { type: 'boolean', default: false },
+      'replace-drafts': { type: 'boolean', default: false },
       author: { type: 'string' },
       reason: { type: 'string' },
     })
     const [dir = ''] = positionals
+    const { publish, 'replace-drafts': replace } = values
+    if (publish && replace) throw new UsageError('--replace-drafts makes drafts, --publish does not: give one of them')
     const content = await checkedContent(dir)
     const given = values.reason?.trim() || undefined
     const reason = given ?? usualReason
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
-      if (values.publish) {
+      if (publish) {
         const by = author?.id ?? 'command-line'
         const done = await write((tx) => importContent(tx, { content, by, at: now(), reason }))
         out(
@@ -39,8 +43,11 @@ export const importVerb: Verb = {
         return 0
       }
       if (!author) throw new Refused('Drafts need an author: make a user first (user add LOGIN --role admin).')
-      const made = await write((tx) => importDrafts(tx, { content, author: author.id, at: now(), note: reason }))
+      const { made, replaced } = await write((tx) =>
+        importDrafts(tx, { content, author: author.id, at: now(), note: reason, replace }),
+      )
       out(made === 1 ? `1 draft for ${author.login}.` : `${made} drafts for ${author.login}.`)
+      if (replaced > 0) out(`In the place of older ones: ${replaced}. For 30 days see draft list --discarded.`)
       return 0
     })
   },

@@ -1,5 +1,12 @@
 import { SettingsError } from '@/lib/settings'
-import { ContentError, DatabaseError, PublishRefusedError } from '../errors'
+import {
+  ContentError,
+  DatabaseError,
+  DraftGoneError,
+  DraftsInTheWayError,
+  DraftTooLargeError,
+  PublishRefusedError,
+} from '../errors'
 import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 
@@ -13,10 +20,21 @@ const verbs: Record<string, () => Promise<Verb>> = {
   restore: () => import('./restore').then(({ restoreVerb }) => restoreVerb),
   verify: () => import('./verify').then(({ verifyVerb }) => verifyVerb),
   user: () => import('./user').then(({ userVerb }) => userVerb),
+  audit: () => import('./audit').then(({ auditVerb }) => auditVerb),
+  draft: () => import('./draft').then(({ draftVerb }) => draftVerb),
   verdict: () => import('./verdict').then(({ verdictVerb }) => verdictVerb),
 }
 
-const expected = [Refused, DatabaseError, ContentError, PublishRefusedError, SettingsError]
+const expected = [
+  Refused,
+  DatabaseError,
+  ContentError,
+  DraftGoneError,
+  DraftsInTheWayError,
+  DraftTooLargeError,
+  PublishRefusedError,
+  SettingsError,
+]
 
 /**
  * Runs one verb and returns the exit code: 0 for success, 2 for bad usage, 1 for everything else. A failure is told in lines

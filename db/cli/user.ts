@@ -2,57 +2,140 @@ import { randomBytes } from 'node:crypto'
 import { hashPassword } from '@/lib/auth/password'
 import { type Role, roles } from '@/lib/auth/roles'
 import type { Database, Db } from '../client'
-import { createUser, disableUser, setPassword } from '../commands/user'
-import { findUserByLogin, type User } from '../queries/user'
+import { writeAudit } from '../commands/audit'
+import { endSessionsOf } from '../commands/session'
+import { createUser, disableUser, enableUser, setPassword, setRole, type UserChange } from '../commands/user'
+import { listSessions } from '../queries/session'
+import { findUserByLogin, listUsers, type User } from '../queries/user'
+import { columns } from './columns'
 import { withDatabase } from './database'
 import { Refused, readArgs, UsageError, type Verb, type World } from './verb'
 
 const by = 'command-line'
+const anyRole = [...roles].reverse().join('|')
+
+/** What one kind of use is given: the database, the world, the arguments after its name, and the options. */
+interface Use extends Database {
+  world: World
+  login: string
+  name: string | undefined
+  role: Role
+}
+
+/** Each use with the arguments that it takes after its name. */
+const uses: Record<string, { takes: string[]; run(use: Use): Promise<void> }> = {
+  add: { takes: ['LOGIN'], run: add },
+  reset: { takes: ['LOGIN'], run: reset },
+  role: { takes: ['LOGIN', 'ROLE'], run: changeRole },
+  disable: { takes: ['LOGIN'], run: disable },
+  enable: { takes: ['LOGIN'], run: enable },
+  list: { takes: [], run: list },
+  sessions: { takes: ['LOGIN'], run: sessions },
+  'sign-out': { takes: ['LOGIN'], run: signOut },
+}
+const names = Object.keys(uses)
 
 export const userVerb: Verb = {
-  usage: 'user add|reset|disable LOGIN [--name NAME] [--role admin|editor|author]',
-  summary: 'make a user, give one a new password (shown once), or shut one out at once',
+  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE | user list`,
+  summary: `make a user, give one a new password (shown once), change a role, shut one out at once and let one in again;
+      list users, or the sessions of one; end all sessions of one`,
   async run(args, world) {
-    const { positionals, values } = readArgs(args, ['add, reset or disable', 'LOGIN'], {
-      name: { type: 'string' },
-      role: { type: 'string', default: 'author' },
-    })
-    const [action = '', login = ''] = positionals
-    const role = roles.find((known) => known === values.role)
-    if (!role) throw new UsageError(`--role must be one of ${roles.join(', ')}`)
-    if (action === 'add') await withDatabase((database) => add(database, world, login, values.name ?? login, role))
-    else if (action === 'reset') await withDatabase((database) => reset(database, world, login))
-    else if (action === 'disable') await withDatabase((database) => disable(database, world, login))
-    else throw new UsageError(`“${action}” is none of add, reset, disable`)
+    const [action = '', ...rest] = args
+    const use = Object.hasOwn(uses, action) ? uses[action] : undefined
+    if (!use)
+      throw new UsageError(action ? `“${action}” is none of ${names.join(', ')}` : `${names.join(' or ')} is missing`)
+    const { positionals, values } = readArgs(rest, use.takes, { name: { type: 'string' }, role: { type: 'string' } })
+    if (action !== 'add' && Object.keys(values).length > 0) throw new UsageError('--name and --role belong to user add')
+    const [login = '', given] = positionals
+    const role = readRole(given ?? values.role ?? 'author')
+    const { name } = values
+    await withDatabase((database) => use.run({ ...database, world, login, name, role }))
     return 0
   },
 }
 
+function readRole(text: string): Role {
+  const role = roles.find((one) => one === text)
+  if (!role) throw new UsageError(`“${text}” is no role: it must be one of ${roles.join(', ')}`)
+  return role
+}
+
 const newPassword = () => randomBytes(12).toString('base64url')
 
-async function add({ write }: Database, { out, now }: World, login: string, name: string, role: Role): Promise<void> {
+async function add({ write, world, login, name = login, role }: Use): Promise<void> {
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   const made = await write((tx) =>
-    createUser(tx, { login, name, role, passwordHash, mustChangePassword: true, at: now(), by }),
+    createUser(tx, { login, name, role, passwordHash, mustChangePassword: true, at: world.now(), by }),
   )
   if (!made.ok) throw new Refused(`There is a user “${login}” already.`)
-  out(`${made.user.login} (${role}), password: ${password}`)
+  world.out(`${made.user.login} (${role}), password: ${password}`)
 }
 
-async function reset({ db, write }: Database, { out, now }: World, login: string): Promise<void> {
+async function reset({ db, write, world, login }: Use): Promise<void> {
   const user = await requireUser(db, login)
   const password = newPassword()
   const passwordHash = await hashPassword(password)
-  await write((tx) => setPassword(tx, { user: user.id, passwordHash, mustChangePassword: true, at: now(), by }))
-  out(`${user.login}, new password: ${password}`)
+  await write((tx) => setPassword(tx, { user: user.id, passwordHash, mustChangePassword: true, at: world.now(), by }))
+  world.out(`${user.login}, new password: ${password}`)
 }
 
-async function disable({ db, write }: Database, { out, now }: World, login: string): Promise<void> {
+async function changeRole({ db, write, world, login, role }: Use): Promise<void> {
   const user = await requireUser(db, login)
-  const done = await write((tx) => disableUser(tx, { user: user.id, at: now(), by }))
-  if (!done.ok) throw new Refused(`${user.login} is the last administrator: make another one first.`)
-  out(`${user.login} is disabled; every session has ended.`)
+  settled(await write((tx) => setRole(tx, { user: user.id, role, at: world.now(), by })), user)
+  world.out(`${user.login} is ${role} from now on (was ${user.role}).`)
+}
+
+async function disable({ db, write, world, login }: Use): Promise<void> {
+  const user = await requireUser(db, login)
+  settled(await write((tx) => disableUser(tx, { user: user.id, at: world.now(), by })), user)
+  world.out(`${user.login} is disabled; every session has ended.`)
+}
+
+async function enable({ db, write, world, login }: Use): Promise<void> {
+  const user = await requireUser(db, login)
+  settled(await write((tx) => enableUser(tx, { user: user.id, at: world.now(), by })), user)
+  world.out(`${user.login} may sign in again, with the password of before (a new one: user reset ${user.login}).`)
+}
+
+async function list({ db, world }: Use): Promise<void> {
+  const rows = (await listUsers(db)).map(({ login, role, name, createdAt, disabledAt }) => [
+    login,
+    role,
+    name,
+    disabledAt ? `disabled ${disabledAt}` : `since ${createdAt}`,
+  ])
+  for (const line of columns([['LOGIN', 'ROLE', 'NAME', ''], ...rows])) world.out(line)
+}
+
+async function sessions({ db, world, login }: Use): Promise<void> {
+  const user = await requireUser(db, login)
+  const rows = (await listSessions(db, user.id, world.now())).map((one) => [
+    one.createdAt,
+    one.lastSeenAt,
+    one.expiresAt,
+    one.address,
+    one.userAgent,
+  ])
+  if (rows.length === 0) world.out(`${user.login} is signed in nowhere.`)
+  else for (const line of columns([['SIGNED IN', 'LAST SEEN', 'ENDS', 'ADDRESS', 'BROWSER'], ...rows])) world.out(line)
+}
+
+async function signOut({ db, write, world, login }: Use): Promise<void> {
+  const user = await requireUser(db, login)
+  const at = world.now()
+  const ended = await write(async (tx) => {
+    await writeAudit(tx, { at, by, action: 'session.end-all', subject: user.id })
+    return endSessionsOf(tx, { userId: user.id, at })
+  })
+  world.out(`${user.login} is signed out everywhere: ${ended} ${ended === 1 ? 'session has' : 'sessions have'} ended.`)
+}
+
+/** Throws `Refused` where a change was not made. */
+function settled(done: UserChange, { login }: User): void {
+  if (!done.ok && done.reason === 'last-admin')
+    throw new Refused(`${login} is the last administrator: make another one first.`)
+  if (!done.ok) throw new Refused(`There is no user “${login}” any more.`)
 }
 
 async function requireUser(db: Db, login: string): Promise<User> {

@@ -1,16 +1,16 @@
-import { eq, lte, sql } from 'drizzle-orm'
+import { eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { attempts } from '@/db/schema'
 
 /**
  * Takes one attempt of a key in a fixed window of seconds, before the attempt is made, so that parallel ones count too.
- * `allowed` is false past the limit; `until` is when the window ends. Use keys that a stranger cannot fill for someone
+ * `allowed` is false past the limit; `taken` counts this one too; `until` is when the window ends. Use keys that a stranger cannot fill for someone
  * else: an account together with an address, and an address alone.
  */
 export async function takeAttempt(
   tx: Tx,
   { key, at, limit, windowSeconds }: { key: string; at: string; limit: number; windowSeconds: number },
-): Promise<{ allowed: boolean; until: string }> {
+): Promise<{ allowed: boolean; taken: number; until: string }> {
   const end = new Date(Date.parse(at) + windowSeconds * 1000).toISOString()
   await tx.delete(attempts).where(lte(attempts.until, at))
   const [row] = await tx
@@ -18,10 +18,49 @@ export async function takeAttempt(
     .values({ key, taken: 1, until: end })
     .onConflictDoUpdate({ target: attempts.key, set: { taken: sql`${attempts.taken} + 1` } })
     .returning()
-  return { allowed: row !== undefined && row.taken <= limit, until: row?.until ?? end }
+  const { taken, until } = row ?? { taken: limit + 1, until: end }
+  return { allowed: taken <= limit, taken, until }
 }
 
 /** Forgets the attempts of a key, after one that succeeded. */
 export async function clearAttempts(tx: Tx, { key }: { key: string }): Promise<void> {
   await tx.delete(attempts).where(eq(attempts.key, key))
+}
+
+const windowSeconds = 15 * 60
+/** Tries within a window: of one account from one sender, and of one sender. */
+const limits = { pair: 10, sender: 50 }
+
+/** What a sign-in is counted by. */
+export interface SignInAttempt {
+  /** The folded login, whether or not there is such an account. */
+  login: string
+  /** Where it comes from, as `networkOf` names it. */
+  sender: string
+  at: string
+}
+
+const pairKey = ({ login, sender }: SignInAttempt) => `sign-in ${sender} ${login}`
+const senderKey = ({ sender }: SignInAttempt) => `sign-in ${sender}`
+const accountKey = ({ login }: SignInAttempt) => `sign-in to ${login}`
+
+/**
+ * Counts a sign-in before it is checked. `allowed` is false where one sender tried too often: a stranger can use up his own
+ * tries only. `tries` are those at the account from all senders within the window: they slow a guess and never refuse it.
+ */
+export async function takeSignIn(tx: Tx, attempt: SignInAttempt): Promise<{ allowed: boolean; tries: number }> {
+  const { at } = attempt
+  const pair = await takeAttempt(tx, { key: pairKey(attempt), at, limit: limits.pair, windowSeconds })
+  const own = await takeAttempt(tx, { key: senderKey(attempt), at, limit: limits.sender, windowSeconds })
+  const account = await takeAttempt(tx, { key: accountKey(attempt), at, limit: 0, windowSeconds })
+  return { allowed: pair.allowed && own.allowed, tries: account.taken }
+}
+
+/** A sign-in that succeeded counts for nothing, and its sender has all tries at the account again; what others tried stays. */
+export async function forgiveSignIn(tx: Tx, attempt: SignInAttempt): Promise<void> {
+  await clearAttempts(tx, { key: pairKey(attempt) })
+  await tx
+    .update(attempts)
+    .set({ taken: sql`${attempts.taken} - 1` })
+    .where(inArray(attempts.key, [senderKey(attempt), accountKey(attempt)]))
 }

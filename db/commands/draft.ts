@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts } from '@/db/schema'
+import { bytesOf, isTooDeep, mostBytes, type RecordKind, titleOf, tooDeepMessage, tooLargeMessage } from '@/lib/model'
+import { DraftGoneError, DraftTooLargeError } from '../errors'
 import type { RecordKey } from '../key'
 import { type Draft, findDraft } from '../queries/draft'
 import { findRecord } from '../queries/record'
 import { writeAudit } from './audit'
 
-/** The draft was published or discarded meanwhile. */
-export class DraftGoneError extends Error {
-  constructor(readonly drafts: string[]) {
-    super(`There is no draft ${drafts.join(', ')}: it was published or discarded.`)
-    this.name = 'DraftGoneError'
-  }
-}
+export { DraftGoneError, DraftTooLargeError } from '../errors'
 
 export type SavedDraft = { ok: true; draft: Draft } | { ok: false; conflict: Draft }
 
 /**
  * Saves a working copy. Without `id` it makes one, based on what is published now; with `id` it changes that one, and with
  * `version` only if nobody has saved it since. A conflict carries the copy that is in the way: a newer version, the
- * author's other copy of the same record, or a copy that belongs to someone else. Throws `DraftGoneError`.
+ * author's other copy of the same record, or a copy that belongs to someone else. A request that may be sent twice carries
+ * a key of its own as `attempt`: the second time the draft comes back as saved. Throws `DraftGoneError` and
+ * `DraftTooLargeError`.
  */
 export async function saveDraft(
   tx: Tx,
@@ -33,16 +31,18 @@ export async function saveDraft(
     at: string
     version?: number | undefined
     note?: string | null | undefined
+    attempt?: string | undefined
   },
 ): Promise<SavedDraft> {
+  requireRoom(given.key.kind, given.key.id, given.data)
   return given.id === undefined ? createDraft(tx, given) : updateDraft(tx, { ...given, id: given.id })
 }
 
 type Given = Parameters<typeof saveDraft>[1]
 
-async function createDraft(tx: Tx, { key, data, author, at, note = null }: Given): Promise<SavedDraft> {
+async function createDraft(tx: Tx, { key, data, author, at, note = null, attempt }: Given): Promise<SavedDraft> {
   const published = await findRecord(tx, key)
-  const draft: Draft = {
+  const draft = {
     id: randomUUID(),
     kind: key.kind,
     dossier: key.dossier,
@@ -54,69 +54,102 @@ async function createDraft(tx: Tx, { key, data, author, at, note = null }: Given
     note,
     createdAt: at,
     updatedAt: at,
+    title: titleOf(data ?? published?.record),
+    bytes: bytesOf(data),
+    firstAttempt: attempt ?? null,
+    lastAttempt: attempt ?? null,
   }
-  const [made] = await tx.insert(drafts).values(draft).onConflictDoNothing().returning()
-  if (made) return { ok: true, draft: made }
+  const [made] = await tx.insert(drafts).values(draft).onConflictDoNothing().returning({ id: drafts.id })
+  if (made) return { ok: true, draft: await requireDraft(tx, made.id) }
+  if (attempt !== undefined) {
+    const sameRequest = and(eq(drafts.author, author), eq(drafts.firstAttempt, attempt))
+    const [before] = await tx.select({ id: drafts.id }).from(drafts).where(sameRequest)
+    if (before) return { ok: true, draft: await requireDraft(tx, before.id) }
+  }
   const own = and(
     eq(drafts.kind, key.kind),
     eq(drafts.dossier, key.dossier),
     eq(drafts.recordId, key.id),
     eq(drafts.author, author),
   )
-  const [conflict] = await tx.select().from(drafts).where(own)
+  const [conflict] = await tx.select({ id: drafts.id }).from(drafts).where(own)
   if (!conflict) throw new DraftGoneError([draft.id])
-  return { ok: false, conflict }
+  return { ok: false, conflict: await requireDraft(tx, conflict.id) }
 }
 
 async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<SavedDraft> {
-  const { id, data, author, at, version, note } = given
+  const { id, data, author, at, version, note, attempt } = given
   const [saved] = await tx
     .update(drafts)
-    .set({ data, version: sql`${drafts.version} + 1`, updatedAt: at, ...(note === undefined ? {} : { note }) })
+    .set({
+      ...textColumns(data),
+      version: sql`${drafts.version} + 1`,
+      updatedAt: at,
+      lastAttempt: attempt ?? null,
+      ...(note === undefined ? {} : { note }),
+    })
     .where(
       and(
         eq(drafts.id, id),
         eq(drafts.author, author),
         version === undefined ? undefined : eq(drafts.version, version),
+        attempt === undefined ? undefined : or(isNull(drafts.lastAttempt), ne(drafts.lastAttempt, attempt)),
       ),
     )
-    .returning()
-  if (saved) return { ok: true, draft: saved }
-  const conflict = await findDraft(tx, id)
-  if (!conflict) throw new DraftGoneError([id])
-  return { ok: false, conflict }
+    .returning({ id: drafts.id })
+  const draft = await requireDraft(tx, id)
+  if (saved) return { ok: true, draft }
+  // A key that comes back with another text is no repetition: nothing is acknowledged that is not stored.
+  const again = attempt !== undefined && draft.author === author && (await lastAttemptOf(tx, id)) === attempt
+  return again && JSON.stringify(draft.data) === JSON.stringify(data)
+    ? { ok: true, draft }
+    : { ok: false, conflict: draft }
 }
 
-/** Takes a draft away and returns it; null when it was gone already. The audit row keeps its text, for an undo. */
-export async function discardDraft(
-  tx: Tx,
-  { id, by, at }: { id: string; by: string; at: string },
-): Promise<Draft | null> {
-  const [gone] = await tx.delete(drafts).where(eq(drafts.id, id)).returning()
-  if (!gone) return null
-  await writeAudit(tx, { at, by, action: 'draft.discard', subject: id, detail: gone })
-  return gone
+async function lastAttemptOf(tx: Tx, id: string): Promise<string | null> {
+  const [found] = await tx.select({ attempt: drafts.lastAttempt }).from(drafts).where(eq(drafts.id, id))
+  return found?.attempt ?? null
 }
 
 /**
  * Bases a draft on another published revision (null: none), after its author has seen both texts; `data` is the text they
- * settled on, left out to keep the draft's own. Throws `DraftGoneError`.
+ * settled on, left out to keep the draft's own. Throws `DraftGoneError` and `DraftTooLargeError`.
  */
 export async function rebaseDraft(
   tx: Tx,
   { id, by, at, data, onto }: { id: string; by: string; at: string; data?: unknown; onto: number | null },
 ): Promise<Draft> {
-  const [rebased] = await tx
+  const before = await requireDraft(tx, id)
+  requireRoom(before.kind, before.recordId, data === undefined ? before.data : data)
+  await tx
     .update(drafts)
     .set({
       baseRevision: onto,
       version: sql`${drafts.version} + 1`,
       updatedAt: at,
-      ...(data === undefined ? {} : { data }),
+      ...(data === undefined ? {} : { ...textColumns(data), lastAttempt: null }),
     })
     .where(eq(drafts.id, id))
-    .returning()
-  if (!rebased) throw new DraftGoneError([id])
   await writeAudit(tx, { at, by, action: 'draft.rebase', subject: id, detail: { onto } })
-  return rebased
+  return requireDraft(tx, id)
+}
+
+async function requireDraft(tx: Tx, id: string): Promise<Draft> {
+  const found = await findDraft(tx, id)
+  if (!found) throw new DraftGoneError([id])
+  return found
+}
+
+/** A removal keeps the title that its record had. */
+const textColumns = (data: unknown) => ({
+  data,
+  bytes: bytesOf(data),
+  ...(data === null ? {} : { title: titleOf(data) }),
+})
+
+/** Throws `DraftTooLargeError` for a text that a draft of this kind may not have. */
+export function requireRoom(kind: RecordKind, recordId: string, data: unknown): void {
+  if (isTooDeep(data)) throw new DraftTooLargeError({ kind, recordId }, tooDeepMessage)
+  const bytes = bytesOf(data)
+  if (bytes > mostBytes(kind)) throw new DraftTooLargeError({ kind, recordId }, tooLargeMessage(kind, bytes))
 }

@@ -3,9 +3,10 @@ import type { Tx } from '@/db/dialect'
 import { records } from '@/db/schema'
 import type { ContentTree } from '@/lib/content'
 import type { AnyRecord } from '@/lib/model'
-import { type Conflict, PublishRefusedError } from '../errors'
+import { DraftsInTheWayError } from '../errors'
 import { keyText, type RecordKey, recordKey } from '../key'
 import { saveDraft } from './draft'
+import { discardDraft } from './draft-discard'
 import { type Done, lockHead, publishRecords } from './publish'
 
 /**
@@ -25,29 +26,46 @@ export async function importContent(
   return publishRecords(tx, { records: asked, by, at, reason })
 }
 
+/** How many drafts an import has made, and how many of them stand in the place of another one. */
+export interface ImportedDrafts {
+  made: number
+  replaced: number
+}
+
 /**
- * Makes a draft of every record that differs from what is public; returns how many. A draft of the author's that says
- * something else is never overwritten. Throws `PublishRefusedError` that lists them.
+ * Makes a draft of every record that differs from what is public. A draft of the author's that says something else is in the
+ * way: with `replace` it is discarded, and can be restored; without, nothing is made. Throws `DraftsInTheWayError`, which
+ * lists them all, and `DraftTooLargeError`.
  */
 export async function importDrafts(
   tx: Tx,
-  { content, author, at, note = null }: { content: ContentTree; author: string; at: string; note?: string | null },
-): Promise<number> {
+  {
+    content,
+    author,
+    at,
+    note = null,
+    replace = false,
+  }: { content: ContentTree; author: string; at: string; note?: string | null; replace?: boolean },
+): Promise<ImportedDrafts> {
   const published = await publishedOf(tx, content)
-  const conflicts: Conflict[] = []
-  let made = 0
+  const inTheWay: RecordKey[] = []
+  const count = { made: 0, replaced: 0 }
   for (const { key, data } of listContent(content)) {
     const row = published.get(keyText(key))
     if (row && JSON.stringify(row.data) === JSON.stringify(data)) continue
-    const saved = await saveDraft(tx, { key, data, author, at, note })
-    if (saved.ok) made++
-    else if (JSON.stringify(saved.conflict.data) !== JSON.stringify(data)) {
-      const { id: draft, baseRevision: base, data: theirs } = saved.conflict
-      conflicts.push({ key, draft, base, current: row?.revision ?? null, yours: data, theirs })
-    }
+    const draft = { key, data, author, at, note }
+    const saved = await saveDraft(tx, draft)
+    if (saved.ok) count.made++
+    else if (JSON.stringify(saved.conflict.data) === JSON.stringify(data)) continue
+    else if (replace) {
+      await discardDraft(tx, { id: saved.conflict.id, by: author, at })
+      await saveDraft(tx, draft)
+      count.made++
+      count.replaced++
+    } else inTheWay.push(key)
   }
-  if (conflicts.length > 0) throw new PublishRefusedError({ conflicts })
-  return made
+  if (inTheWay.length > 0) throw new DraftsInTheWayError(inTheWay)
+  return count
 }
 
 interface Listed {

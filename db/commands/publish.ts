@@ -2,14 +2,14 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts, editions, head } from '@/db/schema'
 import type { Database } from '../client'
-import { PublishRefusedError, type Refusal } from '../errors'
+import { PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
 import { recordKey } from '../key'
 import { writeAudit } from './audit'
 import { addToOutbox } from './outbox'
 import { type Asked, planPublication } from './publish-plan'
 import { writePlan } from './publish-rows'
 
-export { type Conflict, PublishRefusedError, type Refusal } from '../errors'
+export { type Conflict, PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
 
 /** `changed` false: what was asked for is public already, and the edition is the current one. */
 export interface Done {
@@ -26,13 +26,19 @@ interface Publisher {
   reason: string
 }
 
+/** A draft in the version that the publisher has looked at: another one is not published. */
+export interface AskedDraft {
+  id: string
+  version: number
+}
+
 /**
  * Publishes drafts or records as one edition (design, section 4): all of it, or nothing and the reasons. The drafts are
  * used up. Asking again with the same drafts does no harm: they are `gone` then.
  */
 export async function publish(
   database: Database,
-  asked: Publisher & ({ drafts: string[] } | { records: Asked[] }),
+  asked: Publisher & ({ drafts: AskedDraft[] } | { records: Asked[] }),
 ): Promise<Published> {
   try {
     return await database.write((tx) => ('drafts' in asked ? publishDrafts(tx, asked) : publishRecords(tx, asked)))
@@ -45,14 +51,20 @@ export async function publish(
 /** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
 export async function publishDrafts(
   tx: Tx,
-  { drafts: ids, ...publisher }: Publisher & { drafts: string[] },
+  { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
 ): Promise<Done> {
   await lockHead(tx)
-  // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone.
+  const ids = asked.map(({ id }) => id)
+  // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone, or as it was.
   const taken = ids.length === 0 ? [] : await tx.delete(drafts).where(inArray(drafts.id, ids)).returning()
   const byId = new Map(taken.map((draft) => [draft.id, draft]))
   const gone = ids.filter((id) => !byId.has(id))
-  if (gone.length > 0) throw new PublishRefusedError({ gone })
+  const stale = asked.flatMap(({ id, version }): StaleDraft[] => {
+    const draft = byId.get(id)
+    if (!draft || draft.version === version) return []
+    return [{ id, key: recordKey(draft.kind, draft.dossier, draft.recordId), asked: version, version: draft.version }]
+  })
+  if (gone.length > 0 || stale.length > 0) throw new PublishRefusedError({ gone, stale })
   const records = [...byId.keys()]
     .sort((a, b) => ids.indexOf(a) - ids.indexOf(b))
     .flatMap((id): Asked[] => {
@@ -67,9 +79,10 @@ export async function publishDrafts(
 /** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
 export async function publishRecords(
   tx: Tx,
-  { records, by, at, reason }: Publisher & { records: Asked[] },
+  { records, by, at: asked, reason }: Publisher & { records: Asked[] },
 ): Promise<Done> {
   const current = await lockHead(tx)
+  const at = await notBefore(tx, { edition: current, at: asked })
   const plan = await planPublication(tx, records)
   if (plan.steps.length === 0 && plan.moved.length === 0) return { ok: true, edition: current, changed: false }
   const edition = await advanceHead(tx)
@@ -84,6 +97,12 @@ export async function publishRecords(
   })
   await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
   return { ok: true, edition, changed: true }
+}
+
+/** The instant of an edition is never before that of the one before it, though clocks are set back or differ between nodes. */
+async function notBefore(tx: Tx, { edition, at }: { edition: number; at: string }): Promise<string> {
+  const [before] = await tx.select({ at: editions.publishedAt }).from(editions).where(eq(editions.number, edition))
+  return before && before.at > at ? before.at : at
 }
 
 /** Makes publishers take turns: on PostgreSQL the row lock holds until the transaction ends. Returns the current edition. */

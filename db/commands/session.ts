@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { sessions } from '@/db/schema'
 import type { Session } from '../queries/session'
@@ -65,9 +65,15 @@ export async function endSessionsOf(
   return ended.length
 }
 
-/** Deletes sessions whose end is before the given instant. */
-export async function pruneSessions(tx: Tx, { before }: { before: string }): Promise<void> {
-  await tx.delete(sessions).where(lt(sessions.expiresAt, before))
+/** Days that a session is kept after it ended, for those who ask who was signed in. */
+const keptDays = 30
+
+/** Deletes sessions that ended thirty days ago or earlier: by their day, by being ended, or for want of use. */
+export async function pruneSessions(tx: Tx, { at }: { at: string }): Promise<void> {
+  const before = daysAfter(at, -keptDays)
+  await tx
+    .delete(sessions)
+    .where(or(lt(sessions.expiresAt, before), lt(sessions.revokedAt, before), lt(sessions.lastSeenAt, before)))
 }
 
 const daysAfter = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString()

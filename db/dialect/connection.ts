@@ -20,6 +20,8 @@ export interface Connection<Db, Tx> {
   engine: Engine
   /** Reads only, also by the engine's own word. */
   db: Db
+  /** As `db`, but gives up after seconds: for what must be known soon, or be known not to be known. */
+  quick: Db
   /** Runs `work` in one transaction: all of it is kept, or none. Rejects with what `work` threw. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   upkeep: Upkeep
@@ -31,6 +33,8 @@ export interface Upkeep {
   exclusively<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** What the engine's own self-check finds wrong; empty when all is well. */
   integrity(): Promise<string[]>
+  /** What is lawful but not well about the database, once it is migrated, and what to do; lines for whoever runs it. */
+  advice(): Promise<string[]>
   /** Copies the live database into a file, whole or not at all. Throws a `DatabaseError` that says why it cannot. */
   backup(file: string): Promise<void>
   /** Calls `onSignal` soon after anyone, in any process, may have published. Returns how to stop. */

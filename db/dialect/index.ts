@@ -22,6 +22,7 @@ export const {
   prepared,
   like,
   isUniqueViolation,
+  storageFailure,
   connect,
   restore,
 } = chosen

@@ -2,12 +2,16 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { boolean, customType, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { DatabaseUnreachableError, NotOnThisEngineError, WriteEndedError } from '../errors'
+import { DatabaseUnreachableError, isDatabaseAway, NotOnThisEngineError, WriteEndedError } from '../errors'
 import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
 import { like } from './like'
+import { adviceOn } from './postgres-advice'
+import { listen } from './postgres-listen'
+import { limits, placeOf, server } from './postgres-server'
 
 export { alias, foreignKey, index, pgTable as table, primaryKey, uniqueIndex as unique } from 'drizzle-orm/pg-core'
 export { like } from './like'
+export { storageFailure } from './postgres-failure'
 
 export const engine = 'postgres' as 'sqlite' | 'postgres'
 
@@ -85,9 +89,7 @@ export function isUniqueViolation(error: unknown): boolean {
   return false
 }
 
-const patience = { connect: 10_000, statement: 30_000, idle: 60_000, poll: 2_000 }
 const migrationLock = 7_267_435
-const channel = 'rulewire_edition'
 
 const advice = 'This database is on PostgreSQL: back it up with pg_dump, restore it with pg_restore.'
 
@@ -98,27 +100,35 @@ export async function restore(_options: { backup: string; dataDir: string; force
 
 /** Opens pools to a PostgreSQL server, one for reading and one for writing. Throws `DatabaseUnreachableError`. */
 export async function connect({ url = '' }: ConnectOptions): Promise<Connection<Db, Tx>> {
-  const common = {
-    connectionString: url,
-    connectionTimeoutMillis: patience.connect,
-    statement_timeout: patience.statement,
-    idle_in_transaction_session_timeout: patience.idle,
-    application_name: 'rulewire',
-  }
   // Pages lie in memory and comparing texts is dear: by its usual costs the server would read all texts instead of the index.
   const reading = '-c default_transaction_read_only=on -c random_page_cost=1.1 -c cpu_operator_cost=0.02'
+  const common = server(url)
   const readers = quiet(new pg.Pool({ ...common, max: 8, options: reading }))
   const writers = quiet(new pg.Pool({ ...common, max: 4 }))
+  const quick = quiet(
+    new pg.Pool({
+      ...common,
+      max: 2,
+      options: reading,
+      connectionTimeoutMillis: limits.quick,
+      statement_timeout: limits.quick,
+      query_timeout: limits.quick,
+    }),
+  )
+  const close = async () => {
+    await Promise.all([readers.end(), writers.end(), quick.end()])
+  }
   const once = refuseNesting()
   try {
     await readers.query('SELECT 1')
   } catch (error) {
-    await Promise.all([readers.end(), writers.end()])
+    await close()
     throw new DatabaseUnreachableError(placeOf(url), error)
   }
   return {
     engine: 'postgres',
     db: drizzle(readers, { casing: 'snake_case' }),
+    quick: drizzle(quick, { casing: 'snake_case' }),
     write: (work) =>
       once(() =>
         inTransaction(writers, (client) => {
@@ -130,21 +140,23 @@ export async function connect({ url = '' }: ConnectOptions): Promise<Connection<
       exclusively: (work) =>
         once(() =>
           inTransaction(writers, async (client) => {
-            const run: Run = async (statement) => (await client.query(statement)).rows
+            const run: Run = async (text) => {
+              const asked = { text, query_timeout: limits.migration }
+              return (await client.query(asked)).rows
+            }
             await run('SET LOCAL statement_timeout = 0')
             await run(`SELECT pg_advisory_xact_lock(${migrationLock})`)
             return work(run)
           }),
         ),
       integrity: async () => [],
+      advice: () => adviceOn(readers, placeOf(url)),
       backup: async () => {
         throw new NotOnThisEngineError(advice)
       },
       watch: (onSignal) => listen(url, onSignal),
     },
-    close: async () => {
-      await Promise.all([readers.end(), writers.end()])
-    },
+    close,
   }
 }
 
@@ -164,9 +176,12 @@ async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
     await client.query('COMMIT')
     return result
   } catch (error) {
-    await client.query('ROLLBACK').catch((lost: Error) => {
-      broken = lost
-    })
+    // A connection that is lost, or does not answer, cannot be asked for anything more.
+    if (isDatabaseAway(error)) broken = error instanceof Error ? error : new Error(String(error))
+    else
+      await client.query('ROLLBACK').catch((lost: Error) => {
+        broken = lost
+      })
     throw error
   } finally {
     client.release(broken)
@@ -187,46 +202,5 @@ function openTx(client: pg.PoolClient): { tx: Tx; end: () => void } {
     end: () => {
       open = false
     },
-  }
-}
-
-/** LISTEN tells at once; the poll covers the times when the listening connection is down. */
-function listen(url: string, onSignal: () => void): () => void {
-  let client: pg.Client | undefined
-  let stopped = false
-  const open = async () => {
-    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience.connect })
-    const lost = () => {
-      if (client === fresh) client = undefined
-    }
-    client = fresh
-    fresh.on('error', lost)
-    fresh.on('end', lost)
-    fresh.on('notification', onSignal)
-    await fresh.connect()
-    await fresh.query(`LISTEN ${channel}`)
-    if (stopped) await fresh.end()
-  }
-  const tick = () => {
-    if (!client) open().catch(() => (client = undefined))
-    onSignal()
-  }
-  const timer = setInterval(tick, patience.poll)
-  timer.unref()
-  open().catch(() => (client = undefined))
-  return () => {
-    stopped = true
-    clearInterval(timer)
-    client?.end().catch(() => undefined)
-  }
-}
-
-/** Host and database of an address, for messages: never the password. */
-function placeOf(url: string): string {
-  try {
-    const { host, pathname } = new URL(url)
-    return `${host}${pathname}`
-  } catch {
-    return 'DATABASE_URL'
   }
 }

@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { DatabaseBusyError, DatabaseDamagedError, DatabaseError } from '../errors'
+import { flush, makeEmptyPrivateFile, makeFolder, makePrivate, ownerOnly } from '../files'
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
@@ -31,6 +21,7 @@ export async function backupFile(opened: Sqlite.Database, target: string): Promi
     throw new DatabaseError(`There is no folder ${dirname(resolve(target))}: make it first.`)
   const part = `${target}.part`
   try {
+    makeEmptyPrivateFile(part)
     await opened.backup(part)
     flush(part)
     renameSync(part, target)
@@ -49,9 +40,11 @@ export async function restoreFile(backup: string, file: string, force: boolean):
   if (!existsSync(backup)) throw new DatabaseError(`${backup} does not exist.`)
   if (isFolder(backup)) throw new DatabaseError(`${backup} is a folder: name the file of a backup.`)
   if (isSameFile(backup, file)) throw new DatabaseError(`${backup} is the database itself.`)
-  mkdirSync(dirname(file), { recursive: true, mode: 0o750 })
+  makeFolder(dirname(file), ownerOnly)
   const fresh = `${file}.restored`
+  makeEmptyPrivateFile(fresh)
   copyFileSync(backup, fresh)
+  makePrivate(fresh)
   try {
     checkBackup(fresh, backup)
     if (existsSync(file)) {
@@ -96,10 +89,4 @@ function takeOutOfUse(file: string): void {
   } finally {
     opened.close()
   }
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type AnyColumn, and, type SQL, sql } from 'drizzle-orm'
@@ -12,6 +12,7 @@ import {
   DataFolderError,
   WriteEndedError,
 } from '../errors'
+import { makeEmptyPrivateFile, makeFolder, makePrivate, ownerOnly } from '../files'
 import { type Connection, type ConnectOptions, refuseNesting } from './connection'
 import { like } from './like'
 import { backupFile, restoreFile } from './sqlite-backup'
@@ -25,6 +26,7 @@ export {
   uniqueIndex as unique,
 } from 'drizzle-orm/sqlite-core'
 export { like } from './like'
+export { storageFailure } from './sqlite-failure'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'
 
@@ -149,9 +151,11 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
     }
   }
 
+  const db = drizzle(reader, { casing: 'snake_case' })
   return {
     engine: 'sqlite',
-    db: drizzle(reader, { casing: 'snake_case' }),
+    db,
+    quick: db,
     write: (work) =>
       inTurn(async () => {
         const { tx, end } = openTx(writer)
@@ -171,6 +175,7 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
           ).finally(() => writer.pragma('foreign_keys = ON'))
         }),
       integrity: () => inTurn(async () => selfCheck(writer)),
+      advice: async () => [],
       backup: (target) => backupFile(reader, target),
       watch: (onSignal) => watchVersion(reader, onSignal),
     },
@@ -185,7 +190,10 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
 function openFile(dataDir: string, file: string, readonly: boolean): Sqlite.Database {
   let opened: Sqlite.Database
   try {
-    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o750 })
+    makeFolder(dataDir, ownerOnly)
+    // The files that SQLite puts beside it take its rights.
+    if (!existsSync(file)) makeEmptyPrivateFile(file)
+    for (const beside of ['', '-wal', '-shm']) makePrivate(`${file}${beside}`)
     opened = new Sqlite(file, { readonly, fileMustExist: readonly })
   } catch (error) {
     throw new DataFolderError(dataDir, error)

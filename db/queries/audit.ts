@@ -1,6 +1,7 @@
-import { desc, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { audit } from '@/db/schema'
+import { addDays, type Day } from '@/lib/model'
 import { atMost } from './limit'
 
 export interface AuditEntry {
@@ -12,15 +13,42 @@ export interface AuditEntry {
   detail: unknown
 }
 
+/** Which entries: those of one user (by id), one action, one subject, and from the first to the last day (UTC), both included. */
+export interface AuditFilter {
+  by?: string | undefined
+  action?: string | undefined
+  subject?: string | undefined
+  since?: Day | undefined
+  until?: Day | undefined
+}
+
 /** Newest first; `before` is the last entry of the page before. */
 export async function listAudit(
   db: Db,
-  { limit, before }: { limit: number; before?: Pick<AuditEntry, 'at' | 'id'> },
+  {
+    limit,
+    before,
+    by,
+    action,
+    subject,
+    since,
+    until,
+  }: AuditFilter & { limit: number; before?: Pick<AuditEntry, 'at' | 'id'> | undefined },
 ): Promise<AuditEntry[]> {
   return db
     .select()
     .from(audit)
-    .where(before && sql`(${audit.at}, ${audit.id}) < (${before.at}, ${before.id})`)
+    .where(
+      and(
+        before && sql`(${audit.at}, ${audit.id}) < (${before.at}, ${before.id})`,
+        by === undefined ? undefined : eq(audit.by, by),
+        action === undefined ? undefined : eq(audit.action, action),
+        subject === undefined ? undefined : eq(audit.subject, subject),
+        since === undefined ? undefined : gte(audit.at, since),
+        // Instants sort as text: the day after is behind all of a day.
+        until === undefined ? undefined : lt(audit.at, addDays(until, 1)),
+      ),
+    )
     .orderBy(desc(audit.at), desc(audit.id))
     .limit(atMost(limit))
 }

@@ -1,43 +1,148 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
-import { drafts } from '@/db/schema'
+import { discardedDrafts, drafts } from '@/db/schema'
 import type { RecordKind } from '@/lib/model'
 import type { RecordKey } from '../key'
 
-/** A working copy of one record by one author; data null: the record is to be removed. */
-export interface Draft {
+/** What lists tell of a working copy; none of them reads its text, which may be large. */
+export interface DraftEntry {
   id: string
   kind: RecordKind
   dossier: string
   recordId: string
   author: string
   baseRevision: number | null
-  data: unknown
   version: number
   note: string | null
   createdAt: string
   updatedAt: string
+  /** Its headline, title or name so far, else the id of its record. */
+  title: string
+  /** Length of its text as it is stored. */
+  bytes: number
+}
+
+/** A working copy of one record by one author; data null: the record is to be removed. */
+export interface Draft extends DraftEntry {
+  data: unknown
 }
 
 /** Drafts, those touched last first; `author` is a user's id. */
-export async function listDrafts(db: Db, { author }: { author?: string } = {}): Promise<Draft[]> {
-  return db
-    .select()
+export async function listDrafts(db: Db, { author }: { author?: string } = {}): Promise<DraftEntry[]> {
+  const found = await db
+    .select(entry)
     .from(drafts)
     .where(author === undefined ? undefined : eq(drafts.author, author))
     .orderBy(desc(drafts.updatedAt), asc(drafts.id))
+  return found.map(titled)
 }
 
+/** One draft with its text, however large; null when there is none of that id. */
 export async function findDraft(db: Db, id: string): Promise<Draft | null> {
-  const [found] = await db.select().from(drafts).where(eq(drafts.id, id))
-  return found ?? null
+  const [found] = await db.select(whole).from(drafts).where(eq(drafts.id, id))
+  return found ? titled(found) : null
+}
+
+/** What lists tell of one draft, however large it is; null when there is none of that id. */
+export async function findDraftEntry(db: Db, id: string): Promise<DraftEntry | null> {
+  const [found] = await db.select(entry).from(drafts).where(eq(drafts.id, id))
+  return found ? titled(found) : null
+}
+
+/** The beginning of a draft's text as it is stored (JSON), so many characters of it; '' when there is none of that id. */
+export async function readDraftStart(db: Db, { id, length }: { id: string; length: number }): Promise<string> {
+  const [found] = await db
+    .select({ start: sql<string | null>`substr(${drafts.data}, 1, ${length})` })
+    .from(drafts)
+    .where(eq(drafts.id, id))
+  return found?.start ?? ''
+}
+
+/** The draft that the author's request of this key has made, or has saved last; null when that request came to nothing yet. */
+export async function draftOfAttempt(
+  db: Db,
+  { author, attempt }: { author: string; attempt: string },
+): Promise<DraftEntry | null> {
+  const [found] = await db
+    .select(entry)
+    .from(drafts)
+    .where(and(eq(drafts.author, author), or(eq(drafts.firstAttempt, attempt), eq(drafts.lastAttempt, attempt))))
+  return found ? titled(found) : null
 }
 
 /** Everyone's drafts of one record, oldest first. */
-export async function draftsOfRecord(db: Db, key: RecordKey): Promise<Draft[]> {
-  return db
-    .select()
+export async function draftsOfRecord(db: Db, key: RecordKey): Promise<DraftEntry[]> {
+  const found = await db
+    .select(entry)
     .from(drafts)
     .where(and(eq(drafts.kind, key.kind), eq(drafts.dossier, key.dossier), eq(drafts.recordId, key.id)))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
+  return found.map(titled)
 }
+
+/** A draft that was discarded and can be restored; by whom and when. */
+export interface DiscardedEntry extends DraftEntry {
+  discardedBy: string
+  discardedAt: string
+}
+
+/** Discarded drafts that can be restored at the instant `at`, those discarded last first; `author` is a user's id. */
+export async function listDiscarded(
+  db: Db,
+  { author, at }: { author?: string | undefined; at: string },
+): Promise<DiscardedEntry[]> {
+  const found = await db
+    .select(discarded)
+    .from(discardedDrafts)
+    .where(
+      and(
+        gt(discardedDrafts.discardedAt, restorableSince(at)),
+        author === undefined ? undefined : eq(discardedDrafts.author, author),
+      ),
+    )
+    .orderBy(desc(discardedDrafts.discardedAt), asc(discardedDrafts.id))
+  return found.map(titled)
+}
+
+/** One discarded draft with its text, by the id it had; null when there is none that can be restored at `at`. */
+export async function findDiscarded(
+  db: Db,
+  { id, at }: { id: string; at: string },
+): Promise<(Draft & DiscardedEntry) | null> {
+  const [found] = await db
+    .select({ ...discarded, data: discardedDrafts.data })
+    .from(discardedDrafts)
+    .where(and(eq(discardedDrafts.id, id), gt(discardedDrafts.discardedAt, restorableSince(at))))
+  return found ? titled(found) : null
+}
+
+const daysKept = 30
+
+/** What was discarded by this instant is past restoring at the instant given. */
+export const restorableSince = (at: string): string =>
+  new Date(Date.parse(at) - daysKept * 24 * 60 * 60 * 1000).toISOString()
+
+const columns = (from: typeof drafts | typeof discardedDrafts) => ({
+  id: from.id,
+  kind: from.kind,
+  dossier: from.dossier,
+  recordId: from.recordId,
+  author: from.author,
+  baseRevision: from.baseRevision,
+  version: from.version,
+  note: from.note,
+  createdAt: from.createdAt,
+  updatedAt: from.updatedAt,
+  title: from.title,
+  bytes: from.bytes,
+})
+const entry = columns(drafts)
+const whole = { ...entry, data: drafts.data }
+const discarded = {
+  ...columns(discardedDrafts),
+  discardedBy: discardedDrafts.discardedBy,
+  discardedAt: discardedDrafts.discardedAt,
+}
+
+const titled = <Row extends { title: string; recordId: string }>(row: Row): Row =>
+  row.title === '' ? { ...row, title: row.recordId } : row

@@ -38,6 +38,24 @@ export async function listRevisions(db: Db, key: RecordKey): Promise<Revision[]>
   return db.select().from(revisions).where(ofRecord(key)).orderBy(desc(revisions.number))
 }
 
+/** What lists tell of a published state; its text is read where it is shown. */
+export interface RevisionEntry extends Pick<Revision, 'number' | 'edition' | 'by' | 'at' | 'reason'> {
+  /** With this revision the record was removed. */
+  removed: boolean
+}
+
+/** As `listRevisions`, without the texts. */
+export async function listRevisionEntries(db: Db, key: RecordKey): Promise<RevisionEntry[]> {
+  const { number, edition, by, at, reason, data } = revisions
+  const rows = await db
+    .select({ number, edition, by, at, reason, gone: sql<number>`CASE WHEN ${data} IS NULL THEN 1 ELSE 0 END` })
+    .from(revisions)
+    .where(ofRecord(key))
+    .orderBy(desc(number))
+  return rows.map(({ gone, ...row }) => ({ ...row, removed: Number(gone) === 1 }))
+}
+
+/** One published state of a record; null when it has no revision of that number. */
 export async function findRevision(db: Db, key: RecordKey, number: number): Promise<Revision | null> {
   const [found] = await db
     .select()

@@ -14,7 +14,10 @@ export interface Session {
   address: string
 }
 
-/** A session that still counts, with its user; null when it is unknown, revoked, past its end, or the user disabled. */
+/** Hours without a request after which a session ends by itself. */
+export const idleHours = 8
+
+/** A session that still counts, with its user; null when it is unknown, revoked, idle, past its end, or the user disabled. */
 export async function findSession(
   db: Db,
   id: string,
@@ -37,4 +40,7 @@ export async function listSessions(db: Db, userId: string, at = new Date().toISO
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
 }
 
-const counts = (at: string) => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, at))
+const counts = (at: string) =>
+  and(isNull(sessions.revokedAt), gt(sessions.expiresAt, at), gt(sessions.lastSeenAt, hoursBefore(at, idleHours)))
+
+const hoursBefore = (at: string, hours: number) => new Date(Date.parse(at) - hours * 3_600_000).toISOString()

@@ -1,6 +1,5 @@
 import { foreignKey, index, t, table, unique } from '@/db/dialect'
 import { roles } from '@/lib/auth/roles'
-import { recordKinds } from '@/lib/model'
 
 /* The desk: who works there, on what, and what they did. */
 
@@ -34,31 +33,6 @@ export const sessions = table(
   (row) => [
     foreignKey({ name: 'sessions_user', columns: [row.userId], foreignColumns: [users.id] }).onDelete('cascade'),
     index('sessions_of_user').on(row.userId),
-  ],
-)
-
-/** Working copies: one per record and author. Public queries never read this table. */
-export const drafts = table(
-  'drafts',
-  {
-    id: t.id().primaryKey(),
-    kind: t.oneOf(recordKinds).notNull(),
-    dossier: t.id().notNull(),
-    recordId: t.id().notNull(),
-    author: t.id().notNull(),
-    /** The published revision it was made from; null for a record that was not published. */
-    baseRevision: t.int(),
-    /** null: the record is to be removed. */
-    data: t.json<unknown>(),
-    version: t.int().notNull(),
-    note: t.text(),
-    createdAt: t.instant().notNull(),
-    updatedAt: t.instant().notNull(),
-  },
-  (row) => [
-    unique('drafts_of_author').on(row.kind, row.dossier, row.recordId, row.author),
-    foreignKey({ name: 'drafts_author', columns: [row.author], foreignColumns: [users.id] }),
-    index('drafts_by_author').on(row.author, row.updatedAt),
   ],
 )
 

@@ -1,17 +1,19 @@
 import {
-  type Alias,
-  type Document,
+  Composer,
+  Document,
   isMap,
   isNode,
   isPair,
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
+  Parser,
   type Tags,
-  visit,
+  YAMLParseError,
 } from 'yaml'
 import type { Path } from '@/lib/model'
+import { findUnsound } from './alias'
+import { TooDeepError, tooDeep, withinDepth } from './depth'
 
 /** One thing wrong in a content file: where, which field, and what to do about it. `line` counts from 1. */
 export interface FileProblem {
@@ -28,61 +30,76 @@ export interface YamlFile {
   problems: FileProblem[]
 }
 
-/** How often one anchor may be used: far more than people write, and an end to anchors that multiply each other. */
-const mostAliases = 10_000
-
 /** No field is a number, so `007`, `1.10` and `2014` stay the texts that they are. */
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag ?? ''))
 
 function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
+  const composer = new Composer({
     prettyErrors: false,
     uniqueKeys: true,
     merge: true,
     customTags: withoutNumbers,
   })
-  return { document, lines }
+  try {
+    const tokens = withinDepth(new Parser(lines.addNewLine).parse(text))
+    const [document = new Document(), second] = composer.compose(tokens, true, text.length)
+    if (second) document.errors.push(new YAMLParseError(startsAt(second), 'MULTIPLE_DOCS', ''))
+    return { document, lines }
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error
+    const document = new Document()
+    document.errors.push(new YAMLParseError([error.offset, error.offset], 'IMPOSSIBLE', tooDeep))
+    return { document, lines }
+  }
 }
 
-/** Parses YAML 1.2 (dates and numbers stay texts). `firstLine` is the file's line on which the text starts. */
-export function parseYaml(file: string, text: string, firstLine = 1): YamlFile {
+const startsAt = ({ range: [start] }: Document.Parsed): [number, number] => [start, start]
+
+/**
+ * Parses YAML 1.2 (dates and numbers stay texts). `firstLine` is the file's line on which the text starts. Aliases may make of a
+ * file more than stands in it, within bounds; with `aliases` false, as for a text that comes from outside, any alias or anchor
+ * is a problem that names its line.
+ */
+export function parseYaml(
+  file: string,
+  text: string,
+  { firstLine = 1, aliases = true }: { firstLine?: number; aliases?: boolean } = {},
+): YamlFile {
   const { document, lines } = parse(text)
   const problem = (offset: number, message: string): FileProblem => {
     return { file, line: Math.max(1, lines.linePos(offset).line) + firstLine - 1, field: '', message }
   }
   const lineOf = lineFinder(text, firstLine)
   if (document.errors.length > 0)
-    return { data: null, lineOf, problems: document.errors.map((error) => problem(error.pos[0], sayError(error))) }
-  const circle = findAlias(document, (alias, above) => above.includes(alias.resolve(document)))
-  if (circle !== null) return { data: null, lineOf, problems: [problem(circle, 'holds itself, by way of its alias')] }
+    return {
+      data: null,
+      lineOf,
+      problems: distinct(document.errors.map((error) => problem(error.pos[0], sayError(error)))),
+    }
+  const unsound = findUnsound(document, { aliases })
+  if (unsound) return { data: null, lineOf, problems: [problem(unsound.offset, unsound.message)] }
   try {
-    return { data: document.toJS({ maxAliasCount: mostAliases }), lineOf, problems: [] }
+    // What comes out has been counted: the count of the library would walk what multiplies.
+    return { data: document.toJS({ maxAliasCount: -1 }), lineOf, problems: [] }
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    const unresolved = findAlias(document, (alias) => !alias.resolve(document)) ?? 0
-    return { data: null, lineOf, problems: [problem(unresolved, `is not valid YAML: ${error.message}`)] }
+    if (!(error instanceof Error)) throw error
+    return { data: null, lineOf, problems: [problem(0, `is not valid YAML: ${error.message}`)] }
   }
+}
+
+/** What is broken in one place breaks much after it. */
+const mostProblems = 50
+
+function distinct(problems: FileProblem[]): FileProblem[] {
+  const byText = new Map(problems.map((problem) => [`${problem.line} ${problem.message}`, problem]))
+  return [...byText.values()].slice(0, mostProblems)
 }
 
 function sayError({ code, message }: { code: string; message: string }): string {
   if (code === 'MULTIPLE_DOCS') return 'holds a second document after a line of ---: only one is read'
-  return /call stack/.test(message) ? 'is nested too deeply to be read' : `is not valid YAML: ${message}`
-}
-
-/** Where the first alias stands of which that holds; null when there is none. `above` is what the alias stands in. */
-function findAlias(document: Document, holds: (alias: Alias, above: readonly unknown[]) => boolean): number | null {
-  let found: number | null = null
-  visit(document, {
-    Alias: (_, alias, above) => {
-      if (!holds(alias, above)) return undefined
-      found = alias.range?.[0] ?? 0
-      return visit.BREAK
-    },
-  })
-  return found
+  return code === 'IMPOSSIBLE' && message === tooDeep ? tooDeep : `is not valid YAML: ${message}`
 }
 
 /** Problems are few and files are many: what a line is found by is parsed again when it is asked for, and not kept before. */

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 export type FileText = { ok: true; text: string } | { ok: false; message: string }
 
@@ -15,26 +16,35 @@ export async function textOf(path: string): Promise<FileText | null> {
   }
 }
 
-/** Names of what is in a folder; none when there is no such folder. */
-export async function namesIn(dir: string): Promise<string[]> {
+/** What stands in a folder: a file, or a folder, also by way of a link. */
+export interface Entry {
+  name: string
+  folder: boolean
+}
+
+/** What is in a folder, sorted by name, hidden files left out; nothing when there is no such folder. */
+export async function entriesIn(dir: string): Promise<Entry[]> {
   try {
-    return await readdir(dir)
+    const entries = await readdir(dir, { withFileTypes: true })
+    const shown = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return await Promise.all(
+      shown.map(async (entry) => ({
+        name: entry.name,
+        folder: entry.isSymbolicLink() ? await isFolder(join(dir, entry.name)) : entry.isDirectory(),
+      })),
+    )
   } catch (error) {
     if (isMissing(error)) return []
     throw error
   }
 }
 
-/** Names of the folders in a folder, sorted, hidden ones left out; none when there is no such folder. */
-export async function foldersIn(dir: string): Promise<string[]> {
-  try {
-    const entries = await readdir(dir, { withFileTypes: true })
-    return entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith('.') ? entry.name : [])).sort()
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
+/** A link that leads nowhere is told of when it is read. */
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -13,7 +13,8 @@ import {
   validateSources,
 } from '@/lib/model'
 import { type FileProblem, parseYaml, splitFrontMatter, type YamlFile } from './document'
-import { type FileText, foldersIn, namesIn, textOf } from './files'
+import { entriesIn, type FileText, textOf } from './files'
+import { inContent, inDossier, inDossiers, inReports, unreadIn } from './unread'
 
 /** Everything under `content/` that is data: publishers and dossiers. */
 export interface ContentTree {
@@ -33,7 +34,8 @@ const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
 const byPlace = (a: FileProblem, b: FileProblem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)
 
 /**
- * Reads a content folder (`sources.yaml`, `dossiers/<id>/`) and validates every record and every dossier as a whole.
+ * Reads a content folder (`sources.yaml`, `dossiers/<id>/`) and validates every record and every dossier as a whole. A file
+ * that is not read is a problem too: nothing is passed over in silence.
  * Returns all records, or all problems with file (below the folder), line and field; throws only when the folder itself
  * cannot be read.
  */
@@ -43,8 +45,11 @@ export async function readContent(dir: string): Promise<ReadContent> {
   const sources = await readList(join(dir, 'sources.yaml'), 'sources.yaml', 'source', findings)
   place(validateSources(sources), findings, 'sources.yaml')
   const known = problems.length === 0 ? sources : null
+  problems.push(...(await unreadIn(dir, '', inContent)))
+  problems.push(...(await unreadIn(join(dir, 'dossiers'), 'dossiers', inDossiers)))
   const dossiers: DossierRecords[] = []
-  for (const id of await foldersIn(join(dir, 'dossiers'))) {
+  for (const { name: id, folder } of await entriesIn(join(dir, 'dossiers'))) {
+    if (!folder) continue
     const own: Findings = { problems, places: new Map() }
     const records = await readDossier(join(dir, 'dossiers', id), join('dossiers', id), known, own)
     if (!records) continue
@@ -85,7 +90,10 @@ async function readDossier(
   const changes = await list('changes.yaml', 'change')
   const actors = await list('actors.yaml', 'actor')
   const reports = await readReports(join(dir, 'reports'), join(shown, 'reports'), findings)
-  if (!dossier || findings.problems.length > before) return null
+  const isSound = findings.problems.length === before
+  findings.problems.push(...(await unreadIn(dir, shown, inDossier)))
+  findings.problems.push(...(await unreadIn(join(dir, 'reports'), join(shown, 'reports'), inReports)))
+  if (!dossier || !isSound) return null
   const records = { dossier, rules, changes, actors, reports }
   const known = sources ?? [...new Set(reports.flatMap(sourcesNamed))].map(stubSource)
   place(validateDossier(records, known), findings, shown)
@@ -156,7 +164,8 @@ async function misnamed(path: string): Promise<FileText | null> {
 const mostOpen = 64
 
 async function readReports(dir: string, shown: string, findings: Findings): Promise<Report[]> {
-  const ids = (await namesIn(dir)).flatMap((file) => (file.endsWith('.md') ? file.slice(0, -3) : [])).sort()
+  const files = (await entriesIn(dir)).filter(({ name, folder }) => !folder && name.endsWith('.md'))
+  const ids = files.map(({ name }) => name.slice(0, -3)).sort()
   const reports: Report[] = []
   for (let at = 0; at < ids.length; at += mostOpen) {
     const some = ids.slice(at, at + mostOpen)
@@ -177,7 +186,7 @@ function takeReport(id: string, file: string, text: FileText | null, findings: F
     problem(1, '', text && !text.ok ? text.message : 'must start with YAML front matter between two lines of ---')
     return null
   }
-  const yaml = parseYaml(file, split.matter, 2)
+  const yaml = parseYaml(file, split.matter, { firstLine: 2 })
   for (const one of yaml.problems) findings.problems.push(one)
   if (yaml.problems.length > 0) return null
   const matter = withoutBlanks(yaml.data)

@@ -1,86 +1,104 @@
+import { mostItems } from '@/lib/model'
+import { type FieldKind, type Named, readName, type Shape } from './shape'
+import { asSent, type Branch, isBranch, shownOf, valueAt } from './shown'
+
 /**
- * Forms of the desk name their fields by path (`effects.0.quote.text`). A draft takes in what a form holds and keeps the
- * rest, so that a field which a form does not show is never lost.
+ * Forms of the desk name their fields by path (`effects.0.quote.text`). A draft takes in what was typed into a form: a field
+ * that comes back as the form showed it was not touched, and a field that the form does not show is not in it. Neither is ever
+ * written, so that opening a record and saving it changes nothing.
  */
 export type Fields = Iterable<readonly [string, string]>
 
-type Branch = Record<string, unknown> | unknown[]
+/** What became of a form: the record with it put in, or why it was refused. */
+export type Applied = { ok: true; data: Record<string, unknown> } | { ok: false; message: string }
 
-const isIndex = (part: string): boolean => /^\d{1,4}$/.test(part)
-const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null
-const forbiddenParts = new Set(['__proto__', 'constructor', 'prototype'])
-
-/** The draft with the form's fields put in; an emptied field is taken out. The draft given is left as it is. */
-export function applyFields(data: unknown, fields: Fields): Record<string, unknown> {
-  const copy = (isBranch(data) && !Array.isArray(data) ? structuredClone(data) : {}) as Record<string, unknown>
+/**
+ * The record with the touched fields of the form put in; an emptied field is taken out. The record given, the one that the form
+ * was made from, is left as it is. An item beyond what the form can hold is refused.
+ */
+export function applyFields(shape: Shape, data: unknown, fields: Fields): Applied {
+  const before = isBranch(data) && !Array.isArray(data) ? data : {}
+  const after = structuredClone(before) as Record<string, unknown>
   for (const [name, value] of fields) {
-    const path = name.split('.')
-    if (!path.some((part) => forbiddenParts.has(part))) put(copy, path, value.replaceAll('\r\n', '\n'))
+    const named = readName(shape, name)
+    if (!named) continue
+    const outside = named.through.find(({ path, index }) => index > mostIndex(before, path))
+    if (outside)
+      return {
+        ok: false,
+        message:
+          `This form names item ${outside.index + 1} of “${outside.path.join('.')}”, which has no such item in the draft. ` +
+          'Nothing was stored: open the draft anew, and add items one by one.',
+      }
+    const typed = value.replace(/\r\n?/g, '\n')
+    if (typed !== asSent(named.kind, shownOf(before, named))) put(after, named, typed)
   }
-  return tidy(copy) as Record<string, unknown>
+  return { ok: true, data: after }
 }
 
-function put(at: Branch, path: string[], value: string): void {
-  const [part = '', ...rest] = path
-  if (rest.length === 0) {
-    if (value.trim() === '') Reflect.deleteProperty(at, part)
-    else Reflect.set(at, part, value)
+/** The last item that a form may name: one more than there is, for an add may have made it. */
+function mostIndex(data: unknown, path: string[]): number {
+  const list = valueAt(data, path)
+  return Math.min(Array.isArray(list) ? list.length : 0, mostItems - 1)
+}
+
+function put(record: Record<string, unknown>, { kind, path, language }: Named, typed: string): void {
+  const value = recordValue(kind, typed)
+  if (value === undefined) {
+    takeOut(record, language === null ? path : pathOf(record, path, language))
     return
   }
-  let next: unknown = Reflect.get(at, part)
-  // A text that was one string becomes one per language as soon as a form asks for languages.
-  if (typeof next === 'string') next = { en: next }
-  if (!isBranch(next)) next = isIndex(rest[0] ?? '') ? [] : {}
-  Reflect.set(at, part, next)
-  put(next as Branch, rest, value)
+  const holder = branchFor(record, path.slice(0, -1))
+  const field = path.at(-1) ?? ''
+  if (language === null) Reflect.set(holder, field, value)
+  else Reflect.set(holder, field, withLanguage(Reflect.get(holder, field), language, value))
 }
 
-/** Takes out groups that have become empty; a list keeps its items, for an empty one may be about to be filled in. */
-function tidy(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value].map((item) => tidy(item ?? {}))
-  if (!isBranch(value)) return value
-  const kept = Object.entries(value).flatMap(([key, inner]) => {
-    const tidied = tidy(inner)
-    const empty = isBranch(tidied) && !Array.isArray(tidied) && Object.keys(tidied).length === 0
-    return empty ? [] : [[key, tidied] as const]
-  })
-  return Object.fromEntries(kept)
+/** What the schema asks for in place of the text that a control holds; undefined when it was emptied. */
+function recordValue(kind: FieldKind, typed: string): unknown {
+  if (typed.trim() === '') return undefined
+  if (kind === 'ids') return typed.split(/[\s,]+/).filter((id) => id !== '')
+  if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
+  return kind === 'line' || kind === 'address' ? typed.trim() : typed
 }
 
-/** The list at a path with one more, empty item. */
-export function addItem(data: Record<string, unknown>, path: string, item: unknown = {}): Record<string, unknown> {
-  const copy = structuredClone(data)
-  const list = listAt(copy, path, true)
-  list?.push(item)
-  return copy
+/** A text with one more language; a bare one stays bare while it is only English. */
+function withLanguage(text: unknown, language: string, value: unknown): unknown {
+  if (typeof text === 'string') return language === 'en' ? value : { en: text, [language]: value }
+  const texts = isBranch(text) && !Array.isArray(text) ? text : {}
+  return { ...texts, [language]: value }
 }
 
-/** The list at a path without the item at an index. */
-export function removeItem(data: Record<string, unknown>, path: string, index: number): Record<string, unknown> {
-  const copy = structuredClone(data)
-  listAt(copy, path, false)?.splice(index, 1)
-  return copy
-}
-
-function listAt(data: Record<string, unknown>, path: string, make: boolean): unknown[] | null {
-  const parts = path.split('.')
-  let at: unknown = data
-  for (const [depth, part] of parts.entries()) {
-    if (!isBranch(at) || forbiddenParts.has(part)) return null
-    if (Reflect.get(at, part) === undefined && make) Reflect.set(at, part, depth === parts.length - 1 ? [] : {})
-    at = Reflect.get(at, part)
+/** The group or list at a path, made where there is none. */
+function branchFor(record: Record<string, unknown>, path: string[]): Branch {
+  let at: Branch = record
+  for (const [depth, part] of path.entries()) {
+    const there: unknown = Reflect.get(at, part)
+    let next: Branch
+    if (isBranch(there)) next = there
+    else if (part === 'quote' && typeof there === 'string') next = { text: there }
+    else next = /^\d+$/.test(path[depth + 1] ?? '') ? [] : {}
+    if (next !== there) Reflect.set(at, part, next)
+    at = next
   }
-  return Array.isArray(at) ? at : null
+  return at
 }
 
-/** What stands at a path, as a form shows it: '' when there is nothing. */
-export function fieldAt(data: unknown, path: string): string {
-  let at: unknown = data
-  const parts = path.split('.')
-  for (const [depth, part] of parts.entries()) {
-    if (typeof at === 'string' && depth === parts.length - 1 && part === 'en') return at
-    if (!isBranch(at)) return ''
-    at = Reflect.get(at, part)
-  }
-  return at === undefined || at === null || isBranch(at) ? '' : String(at)
+/** The way to one language of a text; a bare text is English as a whole. */
+const pathOf = (record: Record<string, unknown>, path: string[], language: string): string[] =>
+  typeof valueAt(record, path) === 'string' && language === 'en' ? path : [...path, language]
+
+/** Takes a field out, and the groups around it that it leaves empty; items of a list stay. */
+function takeOut(record: Record<string, unknown>, path: string[]): void {
+  const holder = valueAt(record, path.slice(0, -1))
+  const field = path.at(-1) ?? ''
+  const group = path.at(-2) ?? ''
+  let left: string[] = []
+  if (isBranch(holder) && !Array.isArray(holder)) {
+    Reflect.deleteProperty(holder, field)
+    left = Object.keys(holder)
+  } else if (group !== 'quote' || typeof holder !== 'string') return
+  // The language of a quote says nothing without the quote.
+  const empty = left.length === 0 || (group === 'quote' && field === 'text' && left.join() === 'language')
+  if (empty && path.length > 1 && !/^\d+$/.test(group)) takeOut(record, path.slice(0, -1))
 }

@@ -1,60 +1,66 @@
-import { addItem, applyFields, type Fields, removeItem } from './fields'
+import { mostItems } from '@/lib/model'
+import { type Applied, applyFields, type Fields } from './fields'
+import { reportShape } from './shape'
+import { isBranch, valueAt } from './shown'
 
 /** Lists of a report that the editor can lengthen and shorten. */
 export const reportLists = ['attribution', 'effects', 'positions', 'expectations'] as const
 
-const fieldNames = new Set([
-  'source',
-  'url',
-  'headline',
-  'published',
-  'language',
-  'kind',
-  'sourcing',
-  'note',
-  'related',
-  'summary',
-  ...reportLists,
-])
+/**
+ * What a button of the editor asks for besides saving: `add:effects`, `remove:effects.2`, `add:effects.0.attribution`; `review`
+ * saves and goes on to the page that publishes.
+ */
+export type Intent =
+  | { verb: 'save' }
+  | { verb: 'review' }
+  | { verb: 'add'; list: string }
+  | { verb: 'remove'; list: string; index: number }
 
-/** What a button of the editor asks for besides saving: `add:effects`, `remove:effects.2`, `add:effects.0.attribution`. */
-export type Intent = { verb: 'save' } | { verb: 'add'; list: string } | { verb: 'remove'; list: string; index: number }
+const listName = new RegExp(`^(${reportLists.join('|')}|effects\\.\\d{1,2}\\.attribution)$`)
 
 export function readIntent(text: string): Intent {
+  if (text === 'review') return { verb: 'review' }
   const [verb, path = ''] = text.split(':')
-  if (verb === 'add' && path !== '') return { verb, list: path }
-  const at = path.lastIndexOf('.')
-  const index = Number(path.slice(at + 1))
-  if (verb === 'remove' && at > 0 && Number.isInteger(index)) return { verb, list: path.slice(0, at), index }
+  if (verb === 'add' && listName.test(path)) return { verb, list: path }
+  const [, list = '', index = ''] = /^(.+)\.(\d{1,2})$/.exec(path) ?? []
+  if (verb === 'remove' && listName.test(list)) return { verb, list, index: Number(index) }
   return { verb: 'save' }
 }
 
-const newItems: Record<string, unknown> = { effects: { kind: 'moves' }, attribution: { named: 'false' } }
+const newItems: Record<string, unknown> = { effects: { kind: 'moves' }, attribution: { named: false } }
 
-/** The draft of a report after the editor's form was sent: its fields put in, then one list longer or shorter. */
-export function applyReportForm(data: unknown, fields: Fields, intent: Intent): Record<string, unknown> {
-  const known = [...fields].filter(([name]) => fieldNames.has(name.split('.')[0] ?? ''))
-  const filled = applyFields(data, known)
-  const changed =
-    intent.verb === 'add'
-      ? addItem(filled, intent.list, newItems[intent.list.split('.').at(-1) ?? ''] ?? {})
-      : intent.verb === 'remove'
-        ? removeItem(filled, intent.list, intent.index)
-        : filled
-  return typed(changed)
+/** The draft of a report after the editor's form was sent: its touched fields put in, then one list longer or shorter. */
+export function applyReportForm(data: unknown, fields: Fields, intent: Intent): Applied {
+  const applied = applyFields(reportShape, data, fields)
+  if (!applied.ok || intent.verb === 'save' || intent.verb === 'review') return applied
+  const path = intent.list.split('.')
+  const list = valueAt(applied.data, path)
+  if (intent.verb === 'remove') {
+    if (Array.isArray(list)) list.splice(intent.index, 1)
+    return applied
+  }
+  const name = path.at(-1) ?? ''
+  const item = structuredClone(newItems[name] ?? {})
+  if (!Array.isArray(list)) {
+    const holder = valueAt(applied.data, path.slice(0, -1))
+    if (isBranch(holder)) Reflect.set(holder, name, [item])
+  } else if (list.length < mostItems) list.push(item)
+  else
+    return {
+      ok: false,
+      message: `“${intent.list}” has ${list.length} items, and a report holds at most ${mostItems} of a kind. Take one out first.`,
+    }
+  return applied
 }
 
-/** Turns what forms can only hold as text into what the schema asks for: yes/no, and a list of ids line by line. */
-function typed(data: Record<string, unknown>): Record<string, unknown> {
-  const { related } = data
-  const lists = typeof related === 'string' ? { related: related.split(/[\s,]+/).filter((id) => id !== '') } : {}
-  return { ...data, ...lists, ...withNamed(data), ...withEffects(data) }
+/** Whether the editor's form can hold a report: no list of it is longer than a form can make it. */
+export function fitsForm(data: unknown): boolean {
+  const lists: string[][] = reportLists.map((list) => [list])
+  const effects = valueAt(data, ['effects'])
+  if (Array.isArray(effects) && effects.length <= mostItems)
+    lists.push(...effects.map((_, at) => ['effects', String(at), 'attribution']))
+  return lists.every((path) => {
+    const list = valueAt(data, path)
+    return !Array.isArray(list) || list.length <= mostItems
+  })
 }
-
-const withNamed = (data: Record<string, unknown>) =>
-  Array.isArray(data.attribution) ? { attribution: data.attribution.map(namedLink) } : {}
-
-const withEffects = (data: Record<string, unknown>) =>
-  Array.isArray(data.effects) ? { effects: data.effects.map((effect) => ({ ...effect, ...withNamed(effect) })) } : {}
-
-const namedLink = (link: Record<string, unknown>) => ({ ...link, named: link.named === true || link.named === 'true' })

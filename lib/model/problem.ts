@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { bytesOf, isTooDeep, mostBytes, tooDeepMessage, tooLargeMessage } from './bounds'
 import { type AnyRecord, type RecordOf, recordSchemas } from './records'
 import type { RecordKind } from './words'
 
@@ -38,8 +39,12 @@ export type Parsed<K extends RecordKind> = { ok: true; record: RecordOf[K] } | {
 /** Parses one record of a kind; on failure every field that is wrong, with what is wrong about it. */
 export function parseRecord<K extends RecordKind>(kind: K, data: unknown): Parsed<K> {
   const id = typeof data === 'object' && data !== null && 'id' in data ? String((data as AnyRecord).id) : ''
+  const refused = (path: Path, message: string): Parsed<K> => ({ ok: false, problems: [{ kind, id, path, message }] })
+  if (isTooDeep(data)) return refused([], tooDeepMessage)
   const path = reservedName(data)
-  if (path) return { ok: false, problems: [{ kind, id, path, message: reservedMessage }] }
+  if (path) return refused(path, reservedMessage)
+  const bytes = bytesOf(data)
+  if (bytes > mostBytes(kind)) return refused([], tooLargeMessage(kind, bytes))
   const result = recordSchemas[kind].safeParse(data)
   if (result.success) return { ok: true, record: result.data as RecordOf[K] }
   return { ok: false, problems: fieldProblems(result.error, data).map((problem) => ({ kind, id, ...problem })) }

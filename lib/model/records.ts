@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { fewNames, listOf, mostValues } from './bounds'
 import { dateSchema, isTimeZone, publishedSchema } from './day'
 import { idSchema } from './id'
 import { scopeSchema } from './scope'
-import { languageSchema, plainSchema, quoteSchema, textSchema } from './text'
+import { languageSchema, lineSchema, mostSigns, plainSchema, quoteSchema, textSchema, wordSchema } from './text'
 import {
   actorKinds,
   alterationTargets,
@@ -23,10 +24,12 @@ import {
  * A field with a default may be left out; the file form leaves it out again.
  */
 
-const address = z.url({ protocol: /^https?$/, error: 'is not a web address starting with http:// or https://' })
+const address = z
+  .url({ protocol: /^https?$/, error: 'is not a web address starting with http:// or https://' })
+  .max(mostSigns.line, `is too long for an address: ${mostSigns.line} signs at most`)
 
 /** What news text calls one thing, by language. */
-export const termsSchema = z.record(languageSchema, z.array(plainSchema.min(1)))
+export const termsSchema = z.record(languageSchema, listOf(wordSchema)).refine(...fewNames('languages'))
 export type Terms = z.infer<typeof termsSchema>
 
 export interface Value {
@@ -45,77 +48,92 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
   asValue,
   z.strictObject({
     id: idSchema,
-    name: textSchema.optional(),
+    name: lineSchema.optional(),
     terms: termsSchema.optional(),
     // Kinds and examples that the value holds. A text that names one means the value, but none stands for another.
     includes: termsSchema.optional(),
     note: textSchema.optional(),
     get values() {
-      return z.array(valueSchema).default([])
+      return listOf(valueSchema, mostValues).default([])
     },
   }),
 )
 
+/** How many values a tree holds in all. */
+const countValues = (values: unknown): number =>
+  Array.isArray(values) ? values.reduce((sum: number, value) => sum + 1 + countValues(Object(value).values), 0) : 0
+
 export const dimensionSchema = z.strictObject({
   // Cases, scopes and addresses are objects with the ids of dimensions as keys, and this one is a key of every object.
   id: idSchema.refine((id) => id !== 'constructor', 'is a word that JavaScript keeps for itself: choose another'),
-  name: textSchema.optional(),
-  values: z.array(valueSchema).min(1, 'needs at least one value'),
+  name: lineSchema.optional(),
+  values: listOf(valueSchema, mostValues)
+    .min(1, 'needs at least one value')
+    .refine((values) => countValues(values) <= mostValues, {
+      error: (issue) => `holds ${countValues(issue.input)} values in all: ${mostValues} at most`,
+    }),
 })
 
 export const dossierSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: lineSchema,
   summary: textSchema.optional(),
-  jurisdiction: plainSchema.min(1).optional(),
+  jurisdiction: wordSchema.optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Asia/Tokyo'),
-  question: textSchema.optional(),
+  question: lineSchema.optional(),
   default: z.enum(dispositions).default('unstated'),
   matrix: z
-    .strictObject({ rows: idSchema, columns: idSchema, fixed: z.record(idSchema, idSchema).default({}) })
+    .strictObject({
+      rows: idSchema,
+      columns: idSchema,
+      fixed: z
+        .record(idSchema, idSchema)
+        .refine(...fewNames('dimensions'))
+        .default({}),
+    })
     .optional(),
   coverage: z.strictObject({ from: dateSchema, checked: dateSchema }).optional(),
   // For what is no value: the act itself, a delay, an export. Each list is of words that mean one thing in this dossier.
-  terms: z.array(termsSchema).optional(),
-  dimensions: z.array(dimensionSchema).min(1, 'needs at least one dimension'),
+  terms: listOf(termsSchema).optional(),
+  dimensions: listOf(dimensionSchema).min(1, 'needs at least one dimension'),
 })
 
 export const sourceSchema = z.strictObject({
   id: idSchema,
-  name: textSchema,
+  name: lineSchema,
   kind: z.enum(sourceKinds),
   url: address.optional(),
   language: languageSchema.optional(),
-  country: plainSchema.min(2).optional(),
+  country: wordSchema.min(2).optional(),
 })
 
 export const actorSchema = z.strictObject({
   id: idSchema,
-  name: textSchema,
+  name: lineSchema,
   kind: z.enum(actorKinds),
   note: textSchema.optional(),
   url: address.optional(),
 })
 
 export const basisSchema = z.strictObject({
-  instrument: textSchema,
-  provision: plainSchema.min(1).optional(),
+  instrument: lineSchema,
+  provision: wordSchema.optional(),
   url: address.optional(),
 })
 
 export const ruleSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: lineSchema,
   note: textSchema.optional(),
   scope: scopeSchema.default({}),
-  overrides: z.array(idSchema).default([]),
-  basis: z.array(basisSchema).default([]),
+  overrides: listOf(idSchema).default([]),
+  basis: listOf(basisSchema).default([]),
 })
 
 export const alterationSchema = z.strictObject({
   rule: idSchema,
   to: z.enum(alterationTargets),
-  conditions: z.array(textSchema).default([]),
+  conditions: listOf(textSchema).default([]),
   from: dateSchema.nullable().default(null),
   until: dateSchema.nullable().default(null),
 })
@@ -133,17 +151,17 @@ export const resolutionSchema = z.strictObject({
 
 export const changeSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: lineSchema,
   note: textSchema.optional(),
-  alterations: z.array(alterationSchema).default([]),
+  alterations: listOf(alterationSchema, mostValues).default([]),
   // Where the change is a date in a calendar that alters nothing itself: the rules that begin to apply on it.
-  starts: z.array(idSchema).optional(),
-  resolutions: z.array(resolutionSchema).optional(),
+  starts: listOf(idSchema).optional(),
+  resolutions: listOf(resolutionSchema).optional(),
 })
 
 /** One link from the publisher towards the origin of a claim; `source` names the publisher when the origin is one. */
 export const attributionSchema = z.strictObject({
-  who: textSchema,
+  who: lineSchema,
   named: z.boolean(),
   source: idSchema.optional(),
 })
@@ -156,7 +174,7 @@ export const effectSchema = z
     on: dateSchema.optional(),
     quote: quoteSchema.optional(),
     certainty: z.enum(certainties).default('said'),
-    attribution: z.array(attributionSchema).default([]),
+    attribution: listOf(attributionSchema).default([]),
     note: textSchema.optional(),
   })
   .refine((effect) => effect.kind !== 'moves' || effect.stage !== undefined, {
@@ -198,18 +216,18 @@ export const reportSchema = z.strictObject({
   id: idSchema,
   source: idSchema,
   url: address.optional(),
-  headline: textSchema,
+  headline: lineSchema,
   published: publishedSchema,
   language: languageSchema.default('en'),
   kind: z.enum(reportKinds).default('news'),
   sourcing: z.enum(sourcings).default('unseen'),
-  attribution: z.array(attributionSchema).default([]),
-  effects: z.array(effectSchema).default([]),
-  positions: z.array(positionSchema).default([]),
-  expectations: z.array(expectationSchema).default([]),
-  related: z.array(idSchema).default([]),
+  attribution: listOf(attributionSchema).default([]),
+  effects: listOf(effectSchema).default([]),
+  positions: listOf(positionSchema).default([]),
+  expectations: listOf(expectationSchema).default([]),
+  related: listOf(idSchema).default([]),
   note: textSchema.optional(),
-  corrections: z.array(correctionSchema).optional(),
+  corrections: listOf(correctionSchema).optional(),
   retracted: correctionSchema.optional(),
   // It stands below the front matter, where blank lines around it say nothing.
   summary: plainSchema.overwrite((text) => text.trim()).default(''),

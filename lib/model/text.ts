@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fewNames } from './bounds'
 
 /** Languages of the interface. Records may carry others as well. */
 export const locales = ['en', 'ja'] as const
@@ -23,21 +24,42 @@ export const languageSchema = languageTag
 /** A control character other than tab and line feed, or half a character: not every file, feed and database keeps them. */
 const unkept = /(?![\t\n])[\p{Cc}\p{Cs}]/u
 
-/** Schema of any text that is kept; its lines end in LF, whatever a form or a file sends. */
-export const plainSchema = z
-  .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n'))
-  .refine((text) => !unkept.test(text), 'holds a control character or half a character, which cannot be kept')
+/** Most signs that a text may have: of any kind; what stands on one line, as titles, names and addresses do; one word. */
+export const mostSigns = { text: 20_000, line: 2000, word: 300 } as const
 
-const nonEmpty = plainSchema.refine((text) => text.trim() !== '', 'must not be empty')
+/** Schema of a text of so many signs at most; its lines end in LF, whatever a form or a file sends. */
+const textOf = (most: number) =>
+  z
+    .string()
+    .max(most, {
+      error: (issue) => `is ${String(issue.input).length} signs long: ${most} at most`,
+      // What comes next looks at every sign.
+      abort: true,
+    })
+    .overwrite((text) => text.replace(/\r\n?/g, '\n'))
+    .refine((text) => !unkept.test(text), 'holds a control character or half a character, which cannot be kept')
+
+/** Schema of any text that is kept. */
+export const plainSchema = textOf(mostSigns.text)
+/** Schema of a text that stands in one place of one line: a word, a number, a short name. */
+export const wordSchema = textOf(mostSigns.word).min(1, 'must not be empty')
+
+const notEmpty = (text: string) => text.trim() !== ''
+const nonEmpty = (most: number) => textOf(most).refine(notEmpty, 'must not be empty')
+
+const inLanguages = (most: number) =>
+  z.union([
+    nonEmpty(most),
+    z
+      .record(languageTag, nonEmpty(most))
+      .refine((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language')
+      .refine(...fewNames('languages')),
+  ])
 
 /** Text that readers see: one string (English), or one per language. */
-export const textSchema = z.union([
-  nonEmpty,
-  z
-    .record(languageTag, nonEmpty)
-    .refine((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language'),
-])
+export const textSchema = inLanguages(mostSigns.text)
+/** As `textSchema`, for what stands on one line: titles, names, headlines. */
+export const lineSchema = inLanguages(mostSigns.line)
 export type Text = z.infer<typeof textSchema>
 
 /** A text picked for a reader, with the language it is really in. */
@@ -81,7 +103,7 @@ export const mostQuotedWords = 25
 export const quoteSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { text: value } : value),
   z.strictObject({
-    text: nonEmpty.refine((text) => countWords(text) <= mostQuotedWords, {
+    text: nonEmpty(mostSigns.line).refine((text) => countWords(text) <= mostQuotedWords, {
       error: (issue) => `is ${countWords(String(issue.input))} words long: quote at most ${mostQuotedWords}`,
     }),
     language: languageTag.default('en'),

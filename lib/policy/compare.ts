@@ -124,7 +124,8 @@ function scopesThatMayDiffer(a: Moment, b: Moment, alike: boolean): (readonly Bi
   return [...differing, ...[...others.values()].map(({ scope }) => scope)]
 }
 
-const sameQuestions = (a: Compiled, b: Compiled): boolean =>
+/** Whether both ask the same questions: dimensions, leaves and what is answered where nothing speaks. */
+export const sameQuestions = (a: Compiled, b: Compiled): boolean =>
   a === b || JSON.stringify(questionsOf(a)) === JSON.stringify(questionsOf(b))
 
 const questionsOf = ({ dossier, dimensions }: Compiled) => [
@@ -132,7 +133,8 @@ const questionsOf = ({ dossier, dimensions }: Compiled) => [
   dimensions.map(({ dimension, leaves }) => [dimension.id, leaves]),
 ]
 
-const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
+/** Whether a rule covers the same cases in both, and overrides the same rules. */
+export const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
   a === b ||
   (a.rule.overrides.join(' ') === b.rule.overrides.join(' ') &&
     a.scope.every((leaves, at) => isSame(leaves, b.scope[at] as Bits)))

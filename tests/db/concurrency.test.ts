@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { saveDraft } from '@/db/commands/draft'
 import { publish } from '@/db/commands/publish'
 import { recordKey } from '@/db/key'
+import { findDraft } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { findRecord, loadDossier } from '@/db/queries/record'
 import { listRevisions } from '@/db/queries/revision'
@@ -43,7 +44,7 @@ test('ten editors publish the same record at once: one is first, nine see a conf
   const outcomes = await Promise.all(
     drafts.map(({ ok, ...saved }) => {
       if (!ok || !('draft' in saved)) throw new Error('not saved')
-      return publish(database, { drafts: [saved.draft.id], by: saved.draft.author, at, reason: 'race' })
+      return publish(database, { drafts: [saved.draft], by: saved.draft.author, at, reason: 'race' })
     }),
   )
   const winner = outcomes.findIndex(({ ok }) => ok)
@@ -60,12 +61,14 @@ test('publishing and saving the same draft at once loses no text', async () => {
   if (!made.ok) throw new Error('not saved')
   const id = made.draft.id
   const [published, saved] = await Promise.allSettled([
-    publish(database, { drafts: [id], by: editor.id, at, reason: 'now' }),
+    publish(database, { drafts: [made.draft], by: editor.id, at, reason: 'now' }),
     database.write((tx) => saveDraft(tx, { id, key, data: text('second'), author: editor.id, at })),
   ])
-  expect(published).toMatchObject({ status: 'fulfilled', value: { ok: true } })
+  const isSaved = saved.status === 'fulfilled'
+  expect(published).toMatchObject({ status: 'fulfilled', value: isSaved ? { stale: [{ id }] } : { ok: true } })
   const headline = (await findRecord(database.db, key))?.record.headline
-  expect(headline).toBe(saved.status === 'fulfilled' ? 'second' : 'first')
+  expect(headline).toBe(isSaved ? 'r01' : 'first')
+  expect((await findDraft(database.db, id))?.data).toEqual(isSaved ? text('second') : undefined)
 })
 
 test('after all of this the database is sound', async () => {

@@ -27,7 +27,7 @@ async function killInMidPublish(delay: number): Promise<number> {
   return begun.at(-1) ?? 0
 }
 
-test('a process killed in mid-publish leaves edition N or N+1, whole', { timeout: 120_000 }, async () => {
+test('a process killed in mid-publish leaves edition N or N+1, whole', async () => {
   let interrupted = 0
   for (const delay of [0, 7, 15, 30, 60, 120]) {
     const begun = await killInMidPublish(delay)

@@ -1,6 +1,5 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { closeDatabase, openDatabase, database as theDatabase } from '@/db/client'
 import { engine } from '@/db/dialect'
@@ -16,6 +15,7 @@ import { watchState } from '@/db/stamp'
 import { rulewire, runScript } from '../support/command-line'
 import { contentOf, publishContent } from '../support/content'
 import { testDatabase } from '../support/database'
+import { until } from '../support/wait'
 
 const { database, env, folder, open } = await testDatabase()
 
@@ -75,11 +75,9 @@ test('a publish by another process is noticed', async () => {
   const seen: number[] = []
   const state = await watchState(await open())
   state.subscribe(() => seen.push(state.read().edition))
-  await pause(100)
   await publishContent(database, contentOf())
-  for (let waited = 0; seen.length === 0 && waited < 5000; waited += 50) await pause(50)
+  await until(() => expect(seen).toEqual([1]))
   state.stop()
-  expect(seen).toEqual([1])
 })
 
 test.runIf(engine === 'sqlite')(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { discardDraft, rebaseDraft, saveDraft } from '@/db/commands/draft'
-import { publish } from '@/db/commands/publish'
+import { rebaseDraft, saveDraft } from '@/db/commands/draft'
+import { discardDraft } from '@/db/commands/draft-discard'
+import { type AskedDraft, publish } from '@/db/commands/publish'
 import { recordKey } from '@/db/key'
 import { listAudit } from '@/db/queries/audit'
 import { findDraft, listDrafts } from '@/db/queries/draft'
@@ -31,7 +32,7 @@ const draftOf = async (author: string, id: string, data: unknown) => {
   if (!saved.ok) throw new Error('the draft is there already')
   return saved.draft
 }
-const publishing = (...drafts: string[]) => publish(database, { drafts, by: ann.id, at, reason: 'test' })
+const publishing = (...drafts: AskedDraft[]) => publish(database, { drafts, by: ann.id, at, reason: 'test' })
 const everythingPublic = async () =>
   JSON.stringify([
     await currentEdition(db),
@@ -84,7 +85,7 @@ describe('publishing', () => {
   test('writes record, revision, lists, search, audit, outbox and one edition', async () => {
     const { number } = await currentEdition(db)
     const draft = await draftOf(ann.id, 'r2', { ...report('r2', '2023-08-24'), headline: 'Quite new', related: ['r1'] })
-    expect(await publishing(draft.id)).toEqual({ ok: true, edition: number + 1, changed: true })
+    expect(await publishing(draft)).toEqual({ ok: true, edition: number + 1, changed: true })
     expect(await currentEdition(db)).toMatchObject({
       number: number + 1,
       by: ann.id,
@@ -110,29 +111,30 @@ describe('publishing', () => {
 
   test('asked twice, the second time says that the drafts are gone', async () => {
     const draft = await draftOf(ann.id, 'r3', report('r3', '2023-08-25'))
-    expect(await publishing(draft.id)).toMatchObject({ ok: true })
+    expect(await publishing(draft)).toMatchObject({ ok: true })
     const { number } = await currentEdition(db)
-    expect(await publishing(draft.id)).toMatchObject({ ok: false, gone: [draft.id] })
+    expect(await publishing(draft)).toMatchObject({ ok: false, gone: [draft.id] })
     expect((await currentEdition(db)).number).toBe(number)
   })
 
   test('two editors, one record: one is published, the other keeps their text and sees both', async () => {
     const hers = await draftOf(ann.id, 'r1', { ...first, headline: 'Hers' })
     const his = await draftOf(bob.id, 'r1', { ...first, headline: 'His' })
-    const outcomes = await Promise.all([publishing(hers.id), publishing(his.id)])
+    const outcomes = await Promise.all([publishing(hers), publishing(his)])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     const refused = outcomes.find(({ ok }) => !ok)
     expect(refused).toMatchObject({ conflicts: [{ key: keyOf('r1'), base: 1, current: 2 }] })
-    const [left] = await listDrafts(db)
+    const left = await findDraft(db, (await listDrafts(db))[0]?.id ?? '')
+    if (!left) throw new Error('both drafts are gone')
     const won = outcomes[0]?.ok ? 'Hers' : 'His'
-    expect(left?.data).toMatchObject({ headline: won === 'Hers' ? 'His' : 'Hers' })
+    expect(left.data).toMatchObject({ headline: won === 'Hers' ? 'His' : 'Hers' })
     if (refused && !refused.ok)
-      expect(refused.conflicts[0]).toMatchObject({ draft: left?.id, yours: left?.data, theirs: { headline: won } })
+      expect(refused.conflicts[0]).toMatchObject({ draft: left.id, yours: left.data, theirs: { headline: won } })
     expect((await findRecord(db, keyOf('r1')))?.record.headline).toBe(won)
-    await write((tx) =>
-      rebaseDraft(tx, { id: left?.id ?? '', by: bob.id, at, onto: 2, data: { ...first, headline: 'Both' } }),
+    const settled = await write((tx) =>
+      rebaseDraft(tx, { id: left.id, by: bob.id, at, onto: 2, data: { ...first, headline: 'Both' } }),
     )
-    expect(await publishing(left?.id ?? '')).toMatchObject({ ok: true })
+    expect(await publishing(settled)).toMatchObject({ ok: true })
     expect((await listRevisions(db, keyOf('r1'))).map(({ number }) => number)).toEqual([3, 2, 1])
   })
 
@@ -140,14 +142,14 @@ describe('publishing', () => {
     const before = await everythingPublic()
     const good = await draftOf(ann.id, 'good', report('good', '2024-01-01'))
     const bad = await draftOf(ann.id, 'bad', { ...report('bad', '2024-02-30'), source: 'nobody', extra: 1 })
-    const refused = await publishing(good.id, bad.id)
+    const refused = await publishing(good, bad)
     expect(refused).toMatchObject({ ok: false })
     if (!refused.ok) expect(refused.problems.map(({ path }) => path.join('.')).sort()).toEqual(['extra', 'published'])
     const lost = await draftOf(ann.id, 'lost', {
       ...report('lost', '2024-02-02', moves('opne', 'agreed')),
       source: 'nobody',
     })
-    const dangling = await publishing(good.id, lost.id)
+    const dangling = await publishing(good, lost)
     if (dangling.ok) throw new Error('published')
     expect(dangling.problems.map(({ path }) => path.join('.')).sort()).toEqual(['effects.0.change', 'source'])
     expect(await everythingPublic()).toBe(before)
@@ -185,12 +187,12 @@ describe('publishing', () => {
     const { number } = await currentEdition(db)
     const record = (await findRecord(db, keyOf('r1')))?.record
     const draft = await draftOf(ann.id, 'r1', record)
-    expect(await publishing(draft.id)).toEqual({ ok: true, edition: number, changed: false })
+    expect(await publishing(draft)).toEqual({ ok: true, edition: number, changed: false })
   })
 
   test('an id never changes', async () => {
     const draft = await draftOf(ann.id, 'r1', { ...first, id: 'renamed' })
-    expect(await publishing(draft.id)).toMatchObject({ ok: false, problems: [{ path: ['id'] }] })
+    expect(await publishing(draft)).toMatchObject({ ok: false, problems: [{ path: ['id'] }] })
   })
 })
 

@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { prepare, sessionSecret } from '@/db/prepare'
+import { prepare } from '@/db/prepare'
 import { currentEdition } from '@/db/queries/edition'
 import { listDossiers } from '@/db/queries/record'
-import { parseSettings } from '@/lib/settings'
 import { runScript } from '../support/command-line'
 import { testDatabase } from '../support/database'
 
@@ -88,14 +87,5 @@ describe('the first start', () => {
     expect(notices.join('\n')).toMatch(/admin[\s\S]*password {2}\S{12,}/)
     expect(await prepare(database, dir, now)).toEqual([])
     expect((await currentEdition(database.db)).number).toBe(1)
-  })
-
-  test('the key that signs sessions is made once, for its owner’s eyes only', () => {
-    const settings = { ...parseSettings({}), dataDir: join(dir, 'data') }
-    const made = sessionSecret(settings)
-    expect(made.length).toBeGreaterThan(40)
-    expect(sessionSecret(settings)).toBe(made)
-    expect(statSync(join(dir, 'data', 'secret')).mode & 0o777).toBe(0o600)
-    expect(sessionSecret({ ...settings, secret: 'given' })).toBe('given')
   })
 })

@@ -100,7 +100,7 @@ test('every kind of answer carries the security headers, whoever makes it', asyn
 test('under an https address every answer keeps browsers to it, and forwarded senders take turns', async ({
   browserName: _,
 }, info) => {
-  const node = await anotherNode(info.project.name, 10, {
+  const node = await anotherNode(info.project.name, {
     PUBLIC_URL: 'https://rules.example.org',
     TRUST_PROXY: 'true',
   })

@@ -30,7 +30,7 @@ async function draftWithTwoEffects(page: Page, headline: string): Promise<string
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('version 4')).toBeVisible()
   await expect(page.getByLabel('Our summary')).toHaveValue(/防衛装備/)
-  await page.getByRole('link', { name: 'Review and publish' }).click()
+  await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish**')
   return new URL(page.url()).searchParams.get('draft') ?? ''
 }
@@ -216,7 +216,7 @@ test('a second window of the same draft does not overwrite the first', async ({ 
 })
 
 test('an import from the command line shows on every node, without a restart', async ({ request }, info) => {
-  const node = await anotherNode(info.project.name, 2)
+  const node = await anotherNode(info.project.name)
   try {
     const folder = info.outputPath('export')
     const env = envOf(info.project.name)

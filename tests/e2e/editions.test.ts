@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rulewire } from '../support/command-line'
-import { ownSite } from './support/serve'
-import { expect, test, verdict } from './support/test'
+import { expect, onOwnSite, test, verdict } from './support/test'
 
 const japan = 'japan-defence-transfers'
 const chips = 'us-chip-export-controls'
@@ -11,19 +10,8 @@ const change = `/en/${chips}/changes/safe-chips-act`
 const reason = 'The senators had agreed; the report was misread.'
 const anyCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'minesweeping' }
 
-interface Own {
-  site: Awaited<ReturnType<typeof ownSite>>
-}
-
-/** On a site of its own: an import there meets no drafts of other tests. */
-const own = test.extend<Own>({
-  site: async ({ browserName: _ }, use, info) => {
-    const site = await ownSite(info.project.name, 6)
-    await use(site)
-    await site.end()
-  },
-  baseURL: async ({ site }, use) => use(site.address),
-})
+const own = onOwnSite()
+const another = onOwnSite()
 
 own(
   'an import that moves a pending stage: what the edition tells, its correction, and what is cited stays',
@@ -71,7 +59,7 @@ own(
   },
 )
 
-own(
+another(
   'an edition tells of the earlier days that it moved, and of what it retracts; what is retracted says so wherever it is read',
   async ({ page, request, site: { env, folder } }) => {
     const dir = join(folder, 'content')

@@ -11,10 +11,9 @@ const most = 4
 test('no request to any public route costs more than a page can need, breaks a page, or stops the server', async ({
   browserName: _,
 }, info) => {
-  test.setTimeout(20 * 60_000)
   const read = await readContent('content')
   if (!read.ok) throw new Error('the content is not sound')
-  const node = await anotherNode(info.project.name, 8)
+  const node = await anotherNode(info.project.name)
   const server = { port: node.port, pid: node.server.pid ?? 0 }
   const ask = (path: string) => watchedRequest(server, { path, most })
   try {

@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 const dossier = 'japan-defence-transfers'
 
 test('slow and silent clients hold up nobody; a node told to end finishes what it began', async ({ request }, info) => {
-  const node = await anotherNode(info.project.name, 4)
+  const node = await anotherNode(info.project.name)
   const sockets: Socket[] = []
   const open = async (text: string) => {
     const socket = connect(node.port, 'localhost')

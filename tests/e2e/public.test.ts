@@ -1,37 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
+import { dossier, pages } from './support/pages'
 import { expect, test } from './support/test'
-
-const dossier = 'japan-defence-transfers'
-const seed = '2023-08-23-kyodo-lethal-weapons-non-combat'
-const seedCase = 'equipment=warship&recipient=other-agreement-state&purpose=minesweeping&on=2023-08-23&known=2023-08-23'
-
-/** One page of every kind. */
-const pages = [
-  '',
-  `/${dossier}`,
-  `/${dossier}/timeline`,
-  `/${dossier}/reports/${seed}`,
-  `/${dossier}/rules`,
-  `/${dossier}/rules/weapons-five-purposes`,
-  `/${dossier}/changes`,
-  `/${dossier}/changes/co-developed-to-third-countries`,
-  `/${dossier}/matrix`,
-  `/${dossier}/ask?${seedCase}`,
-  `/${dossier}/compare?from=2023-12-21&to=2023-12-22`,
-  `/${dossier}/contradictions`,
-  `/${dossier}/calendar`,
-  `/${dossier}/scorecard`,
-  '/search',
-  '/search?q=lethal+arms',
-  '/search?q=nothing-at-all',
-  '/editions',
-  '/editions/1',
-  '/corrections',
-  '/feeds',
-  '/about',
-  '/data',
-  '/method',
-]
 
 test('every page answers in both languages, with one heading and a title of its own', async ({ page }) => {
   for (const locale of ['en', 'ja']) {
@@ -198,37 +166,4 @@ test('the front door goes by the reader’s languages', async ({ request }) => {
     expect(answer.headers().location, languages).toBe(leads)
     expect(answer.headers().vary).toContain('Accept-Language')
   }
-})
-
-test('no page needs to be scrolled sideways, from 320 to 1600 pixels', async ({ page }) => {
-  test.setTimeout(180_000)
-  for (const width of [320, 768, 1600]) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const path of pages)
-      for (const locale of width === 320 ? ['en', 'ja'] : ['en']) {
-        await page.goto(`/${locale}${path}`)
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(wide, `${locale}${path} at ${width}`).toBeLessThanOrEqual(0)
-      }
-  }
-})
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the pages are accessible by what axe can find, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await page.emulateMedia({ colorScheme })
-    for (const path of pages) {
-      await page.goto(`/en${path}`)
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-    }
-  })
-
-test('Japanese pages mark the English that they hold', async ({ page }) => {
-  await page.goto(`/ja/${dossier}/reports/${seed}`)
-  await expect(page.locator('main [lang=en]').first()).toBeVisible()
-  await expect(page.locator('main')).toContainText('五類型')
 })

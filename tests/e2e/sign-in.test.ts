@@ -39,6 +39,7 @@ test.describe('without JavaScript', () => {
     await page.locator('[name="effects.0.change"]').selectOption('prior-diet-approval')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.locator('[name="effects.0.change"]')).toHaveValue('prior-diet-approval')
+    await page.getByText('Discard…').click()
     await page.getByRole('button', { name: 'Discard this draft' }).click()
     await page.waitForURL('**/admin?notice=discarded')
   })
@@ -61,6 +62,47 @@ test('signing out everywhere ends a captured cookie', async ({ page, playwright,
   await page.waitForURL('**/admin/sign-in')
   expect((await captured.get('/admin', { maxRedirects: 0 })).status()).toBe(307)
   await captured.dispose()
+})
+
+test('signing out by next-auth’s own route ends the session, and nothing is said of one that has ended', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('Name').fill('author')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin')
+  const { request } = page.context()
+  const standing = await (await request.get('/api/auth/session')).json()
+  expect(standing).toEqual({ user: { name: 'Test author' }, expires: expect.any(String) })
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const captured = await playwright.request.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    extraHTTPHeaders: { cookie },
+  })
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  await request.post('/api/auth/signout', { form: { csrfToken, json: 'true' } })
+  expect((await captured.get('/admin', { maxRedirects: 0 })).status()).toBe(307)
+  expect(await (await captured.get('/api/auth/session')).json()).toEqual({})
+  await captured.dispose()
+})
+
+test('a new password is another one, and none that is easy to guess', async ({ deskOf }) => {
+  const page = await deskOf('author')
+  await page.goto('/admin/account')
+  for (const [wanted, said] of [
+    [password, 'is the same as before'],
+    ['password1234', 'is too easy to guess'],
+  ] as const) {
+    await page.getByLabel('Current password').fill(password)
+    await page.getByLabel('New password', { exact: true }).fill(wanted)
+    await page.getByLabel('New password again').fill(wanted)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await expect(page.locator('#f-new_password-error')).toContainText(said)
+    await expect(page.getByLabel('New password', { exact: true })).toHaveValue('')
+  }
 })
 
 test('the session cookie is out of reach for scripts and other sites', async ({ page }) => {

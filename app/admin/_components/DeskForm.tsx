@@ -1,43 +1,155 @@
 'use client'
 
-import { createContext, type ReactNode, useActionState, useContext } from 'react'
-import type { ActionState } from '@/app/_server/desk-action'
+import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
+import { isRedirectError } from 'next/dist/client/components/redirect-error'
+import {
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
+import { type ActionState, type DeskAction, isRefused } from '@/app/_server/action-state'
+import { dropKept, hasKept } from './kept-text'
+import { leavesPage, useUnsaved } from './leaving'
+import { sayUnsent } from './sending'
+import { UnsavedNotice } from './UnsavedNotice'
 
-type Action = (state: ActionState, formData: FormData) => Promise<ActionState>
-
-const Returned = createContext<ActionState>(null)
-
-/** What the last, refused submit held for a field; undefined when there was none. */
-export const useReturned = (name: string): { value: string | undefined; errors: string[] } => {
-  const state = useContext(Returned)
-  return { value: state?.values[name], errors: state?.fieldErrors[name] ?? [] }
+interface Form {
+  state: ActionState
+  saving: boolean
+  /** What the button that was pressed last stands for. */
+  intent: string
 }
 
-/** A form of the desk: works without JavaScript, shows a refusal on top and beside its fields, keeps what was typed. */
-export function DeskForm({ action, children, className }: { action: Action; children: ReactNode; className?: string }) {
-  const [state, submit] = useActionState(action, null)
-  const wrong = Object.entries(state?.fieldErrors ?? {})
+const Sent = createContext<Form>({ state: null, saving: false, intent: '' })
+
+/** How it stands with the form around: what came of the last sending, and whether one is under way. */
+export const useSent = (): Form => useContext(Sent)
+
+/** What the last, refused submit held for a field; undefined when there was none. */
+export function useReturned(name: string): { value: string | undefined; errors: string[] } {
+  const { state } = useContext(Sent)
+  return isRefused(state)
+    ? { value: state.values[name], errors: state.fieldErrors[name] ?? [] }
+    : { value: undefined, errors: [] }
+}
+
+interface Props {
+  action: DeskAction
+  children: ReactNode
+  className?: string
+  /** Address of the page on which the form stands: a form sent without scripts comes back there. */
+  page?: string
+  /** Under which name what is typed is kept in the browser until it is stored, and for whom. */
+  keep?: { user: string; name: string }
+  /** The user whom the form signs out. */
+  signsOut?: string
+}
+
+/**
+ * A form of the desk: works without JavaScript, shows a refusal on top and beside its fields, keeps what was typed. With scripts
+ * it never leaves the page before it was taken: its controls stay as they are, whatever comes of the sending.
+ */
+export function DeskForm({ action, children, className, page, keep, signsOut }: Props) {
+  const [fromServer, submit] = useActionState(action, null, page)
+  const [own, setOwn] = useState<ActionState | undefined>()
+  const [saving, start] = useTransition()
+  const [intent, setIntent] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  // Pressed while another sending was under way: it waits for the end of that one.
+  const next = useRef<HTMLElement | null | undefined>(undefined)
+  const unsaved = useUnsaved(form, keep)
+  const state = own === undefined ? fromServer : own
+
+  const send = (from: HTMLFormElement, button: HTMLElement | null) => {
+    const data = new FormData(from)
+    const pressed = button instanceof HTMLButtonElement && button.isConnected && button.name ? button : null
+    if (pressed) data.append(pressed.name, pressed.value)
+    setIntent(pressed?.value ?? '')
+    const acknowledge = unsaved.snapshot(from)
+    start(async () => {
+      const answer = await action(own ?? fromServer, data).catch((error: unknown) =>
+        answerTo(error, keep !== undefined),
+      )
+      if (!isRefused(answer)) acknowledge()
+      else for (const secret of from.querySelectorAll<HTMLInputElement>('[type=password]')) secret.value = ''
+      if (answer && 'to' in answer) {
+        if (signsOut !== undefined) dropKept(signsOut)
+        leavesPage(answer.to)
+        return
+      }
+      startTransition(() => setOwn(answer))
+    })
+  }
+
+  useEffect(() => {
+    const waiting = next.current
+    if (saving || waiting === undefined || !form.current) return
+    next.current = undefined
+    send(form.current, waiting)
+  })
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const button = event.nativeEvent instanceof globalThis.SubmitEvent ? event.nativeEvent.submitter : null
+    if (signsOut !== undefined && hasKept(signsOut) && !window.confirm(dropQuestion)) return
+    if (!saving) send(event.currentTarget, button)
+    else if (keep) next.current = button
+  }
+
   return (
-    <Returned value={state}>
-      <form action={submit} className={className} noValidate key={state ? JSON.stringify(state) : 'fresh'}>
-        {state ? (
-          <div className="notice wrong" role="alert">
-            {state.formErrors.map((error) => (
-              <p key={error}>{error}</p>
-            ))}
-            {wrong.length > 0 ? (
-              <ul>
-                {wrong.map(([name, errors]) => (
-                  <li key={name}>
-                    <a href={`#f-${name}`}>{name}</a> {errors.join('; ')}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </div>
-        ) : null}
+    <Sent value={{ state, saving, intent }}>
+      <form
+        ref={form}
+        action={submit}
+        onSubmit={onSubmit}
+        onInput={unsaved.note}
+        onChange={unsaved.note}
+        className={className}
+        aria-busy={saving || undefined}
+        noValidate
+      >
+        {page ? <input type="hidden" name="page" value={page} readOnly /> : null}
+        <Refusal state={state} />
+        {keep ? <UnsavedNotice {...unsaved} /> : null}
         {children}
       </form>
-    </Returned>
+    </Sent>
+  )
+}
+
+/** What an action comes to that was not answered: it went on to another page, or the form did not arrive. */
+const answerTo = (error: unknown, isKept: boolean): ActionState =>
+  isRedirectError(error)
+    ? { ok: true, to: getURLFromRedirectError(error) }
+    : { ok: false, formErrors: [sayUnsent(error, isKept)], fieldErrors: {}, values: {} }
+
+const dropQuestion =
+  'There is text on this computer that you have not saved. Sign out and drop it? To keep it, cancel, and save your drafts first.'
+
+function Refusal({ state }: { state: ActionState }) {
+  if (!isRefused(state)) return null
+  const wrong = Object.entries(state.fieldErrors)
+  return (
+    <div className="notice wrong" role="alert">
+      {state.formErrors.map((error) => (
+        <p key={error}>{error}</p>
+      ))}
+      {wrong.length > 0 ? (
+        <ul>
+          {wrong.map(([name, errors]) => (
+            <li key={name}>
+              <a href={`#f-${name}`}>{name}</a> {errors.join('; ')}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
   )
 }

@@ -36,6 +36,8 @@ export function Field({ name, label, hint, value = '', errors = [], size, ...fie
     id,
     name,
     defaultValue: returned.value ?? value,
+    // What is stored, where the field shows something else.
+    'data-stored': returned.value === undefined ? undefined : value,
     'aria-describedby': described || undefined,
     'aria-invalid': wrong.length > 0 || undefined,
   }
@@ -62,6 +64,7 @@ type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'erro
     id: string
     name: string
     defaultValue: string
+    'data-stored': string | undefined
     'aria-describedby': string | undefined
     'aria-invalid': true | undefined
   }

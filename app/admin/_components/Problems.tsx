@@ -1,5 +1,7 @@
 import { fieldName, type Problem } from '@/lib/model'
 
+const mostShown = 100
+
 /** What still keeps a draft from being published; each links to its field. */
 export function Problems({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null
@@ -10,7 +12,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
         be published:
       </p>
       <ul>
-        {problems.map((problem) => {
+        {problems.slice(0, mostShown).map((problem) => {
           const name = fieldName(problem.path)
           return (
             <li key={`${problem.kind} ${problem.id} ${name} ${problem.message}`}>
@@ -18,6 +20,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
             </li>
           )
         })}
+        {problems.length > mostShown ? <li>and {problems.length - mostShown} more</li> : null}
       </ul>
     </div>
   )

@@ -4,10 +4,12 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
+import { dropSession } from '@/app/_server/session-cookie'
 import { database } from '@/db/client'
 import { writeAudit } from '@/db/commands/audit'
 import { endSession, endSessionsOf } from '@/db/commands/session'
 import { setPassword } from '@/db/commands/user'
+import { newPasswordProblem } from '@/lib/auth/new-password'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 
 const passwordForm = z
@@ -25,6 +27,10 @@ export const changePassword = deskAction(
   async ({ data, user, session, formData }) => {
     if (!(await verifyPassword(user.passwordHash, data.current_password)))
       return refused([], formData, { current_password: ['is not the password of this account'] })
+    const wrong = (problem: string) => refused([], formData, { new_password: [problem] })
+    if (data.new_password === data.current_password) return wrong('is the same as before')
+    const problem = await newPasswordProblem(data.new_password, [user.login, user.name, 'rulewire'])
+    if (problem) return wrong(problem)
     const passwordHash = await hashPassword(data.new_password)
     const { write } = await database()
     const at = now()
@@ -45,6 +51,7 @@ export const signOut = deskAction(
       await endSession(tx, { id: session.id, at })
       await writeAudit(tx, { at, by: user.id, action: 'session.end', subject: user.id })
     })
+    await dropSession()
     redirect('/admin/sign-in')
   },
   { whilePasswordIsNew: true },
@@ -61,6 +68,7 @@ export const signOutEverywhere = deskAction(
       await endSessionsOf(tx, { userId: user.id, at })
       await writeAudit(tx, { at, by: user.id, action: 'session.end-all', subject: user.id })
     })
+    await dropSession()
     redirect('/admin/sign-in')
   },
   { whilePasswordIsNew: true },

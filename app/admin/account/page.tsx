@@ -73,10 +73,10 @@ export default async function AccountPage() {
           </tbody>
         </table>
         <div className="buttons">
-          <DeskForm action={signOut}>
+          <DeskForm action={signOut} signsOut={user.id}>
             <button type="submit">Sign out</button>
           </DeskForm>
-          <DeskForm action={signOutEverywhere}>
+          <DeskForm action={signOutEverywhere} signsOut={user.id}>
             <button type="submit" className="quiet">
               Sign out everywhere
             </button>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
@@ -39,7 +40,9 @@ export const settleContradiction = deskAction(form, 'editor', async ({ data, use
     ...published.record,
     resolutions: [...others, { about: data.about, holds: data.holds, ...against, reason }],
   }
-  const saved = await write((tx) => saveDraft(tx, { key, data: change, author: user.id, at: now() }))
+  const saved = await write((tx) =>
+    saveDraft(tx, { key, data: change, author: user.id, at: now(), attempt: attemptOf(formData) }),
+  )
   if (!saved.ok)
     return refused(
       ['You have a draft of this change already: publish or discard it first, so that neither text is lost.'],

@@ -4,6 +4,7 @@ import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
 import { publishedDate, say } from '@/lib/model'
 import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { Attempt } from '../_components/Attempt'
 import { DeskForm } from '../_components/DeskForm'
 import { Field } from '../_components/Field'
 import { Hidden } from '../_components/Hidden'
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Contradictions' }
 
 /** Where published reports disagree, the open ones with a form to settle them. */
 export default async function ContradictionsPage({ searchParams }: { searchParams: Promise<{ settle?: string }> }) {
-  await requireRole('editor')
+  const { user } = await requireRole('editor')
   const { settle } = await searchParams
   const { dossiers } = await openSite()
   const opened = (await Promise.all(dossiers.map(({ id }) => findDossier(id)))).filter((one) => one !== null)
@@ -36,6 +37,7 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
           open={open}
           contradiction={contradiction}
           settling={settle === keyOf(contradiction)}
+          user={user.id}
         />
       ))}
     </main>
@@ -56,9 +58,10 @@ interface OpenOneProps {
   open: OpenDossier
   contradiction: Contradiction
   settling: boolean
+  user: string
 }
 
-function OpenOne({ open, contradiction, settling }: OpenOneProps) {
+function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
   const { kind, change, effects } = contradiction
   const { dossier } = open
   return (
@@ -76,7 +79,7 @@ function OpenOne({ open, contradiction, settling }: OpenOneProps) {
         ))}
       </ul>
       {settling ? (
-        <SettleForm dossier={dossier.id} contradiction={contradiction} />
+        <SettleForm dossier={dossier.id} contradiction={contradiction} user={user} />
       ) : (
         <p>
           <a href={`/admin/contradictions?${new URLSearchParams({ settle: keyOf(contradiction) })}`}>Settle this</a>
@@ -86,16 +89,17 @@ function OpenOne({ open, contradiction, settling }: OpenOneProps) {
   )
 }
 
-function SettleForm({
-  dossier,
-  contradiction: { kind, change, effects },
-}: {
-  dossier: string
-  contradiction: Contradiction
-}) {
+function SettleForm({ dossier, contradiction, user }: { dossier: string; contradiction: Contradiction; user: string }) {
+  const { kind, change, effects } = contradiction
+  const settle = keyOf(contradiction)
   const reports = [...new Map(effects.map(({ report }) => [report.id, report])).values()]
   return (
-    <DeskForm action={settleContradiction}>
+    <DeskForm
+      action={settleContradiction}
+      page={`/admin/contradictions?${new URLSearchParams({ settle })}`}
+      keep={{ user, name: `settle ${settle}` }}
+    >
+      <Attempt />
       <Hidden name="dossier" value={dossier} />
       <Hidden name="change" value={change.change.id} />
       <Hidden name="about" value={kind} />

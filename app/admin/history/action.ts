@@ -8,7 +8,7 @@ import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { type RecordKey, recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
-import { listRevisions } from '@/db/queries/revision'
+import { findRevision, listRevisionEntries } from '@/db/queries/revision'
 import { idSchema, recordKinds } from '@/lib/model'
 
 const editForm = z.object({ kind: z.enum(recordKinds), dossier: z.string(), id: idSchema })
@@ -18,10 +18,16 @@ export const editRecord = deskAction(editForm, 'author', async ({ data: form, us
   const key = recordKey(form.kind, form.dossier, form.id)
   const { db } = await database()
   const published = await findRecord(db, key)
-  const data = published?.record ?? (await listRevisions(db, key)).find((revision) => revision.data !== null)?.data
+  const data = published?.record ?? (await lastText(db, key))
   if (!data) return refused(['There is no such record.'], formData)
   return openDraft(key, data, user.id)
 })
+
+/** The last text of a record that was removed. */
+async function lastText(db: Awaited<ReturnType<typeof database>>['db'], key: RecordKey): Promise<unknown> {
+  const last = (await listRevisionEntries(db, key)).find(({ removed }) => !removed)
+  return last && (await findRevision(db, key, last.number))?.data
+}
 
 const startForm = z.object({
   kind: z.enum(['rule', 'change', 'actor', 'source'], { error: 'is missing: choose one' }),

@@ -5,33 +5,40 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { draftsOfRecord } from '@/db/queries/draft'
-import { listRevisions, type Revision } from '@/db/queries/revision'
+import { findRecord } from '@/db/queries/record'
+import { findRevision, listRevisionEntries, type Revision, type RevisionEntry } from '@/db/queries/revision'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
-import { type AnyRecord, type RecordKind, type Report, recordKinds } from '@/lib/model'
+import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
-import { draftTitle } from '../_components/draft-title'
 import { Moment } from '../_components/Moment'
 import { editRecord } from './action'
 
 export const metadata: Metadata = { title: 'History' }
 
-type Asked = Promise<{ kind?: string; dossier?: string; id?: string }>
+type Asked = Promise<{ kind?: string; dossier?: string; id?: string; revision?: string }>
 
 const isKind = (text: string): text is RecordKind => (recordKinds as readonly string[]).includes(text)
 
 /** Every published state of one record: when, by whom, why, and its text; and the way to a draft of it. */
 export default async function HistoryPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
-  const { kind = '', dossier = '', id = '' } = await searchParams
+  const { kind = '', dossier = '', id = '', revision: asked = '' } = await searchParams
   if (!isKind(kind)) notFound()
   const key = recordKey(kind, dossier, id)
   const { db } = await database()
-  const [revisions, drafts, users] = await Promise.all([listRevisions(db, key), draftsOfRecord(db, key), listUsers(db)])
+  const [revisions, drafts, users, published] = await Promise.all([
+    listRevisionEntries(db, key),
+    draftsOfRecord(db, key),
+    listUsers(db),
+    kind === 'report' ? findRecord(db, recordKey('report', dossier, id)) : null,
+  ])
   const [newest] = revisions
   if (!newest) notFound()
   const names = new Map(users.map((one) => [one.id, one.name]))
+  const shown = await findRevision(db, key, asked === '' ? newest.number : Number(asked))
+  const last = newest.removed ? await findRevision(db, key, newest.number - 1) : shown
   const mine = drafts.find((draft) => draft.author === user.id)
   return (
     <main id="main">
@@ -39,7 +46,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         <p className="smallcaps">
           {kind} · {dossier || 'all dossiers'} · <code>{id}</code>
         </p>
-        <h1>{draftTitle({ recordId: id, data: newest.data ?? revisions[1]?.data })}</h1>
+        <h1>{titleOf(last?.data) || id}</h1>
       </header>
       {drafts.map((draft) => (
         <p key={draft.id} className="notice">
@@ -48,25 +55,29 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         </p>
       ))}
       {mine ? null : (
-        <DeskForm action={editRecord}>
+        <DeskForm
+          action={editRecord}
+          page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
+        >
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
           <input type="hidden" name="id" value={id} />
           <button type="submit">Edit in a draft</button>
         </DeskForm>
       )}
-      {kind === 'report' && newest.data !== null && mayAct(user.role, 'editor') ? (
-        <CorrectionLinks dossier={key.dossier} report={newest.data as Report} />
+      {kind === 'report' && published && mayAct(user.role, 'editor') ? (
+        <CorrectionLinks dossier={key.dossier} report={published.record} />
       ) : null}
       <section className="desk-section">
         <h2>Revisions</h2>
         <ol className="revisions" reversed>
-          {revisions.map((revision, at) => (
+          {revisions.map((revision) => (
             <RevisionItem
               key={revision.number}
-              revision={revision}
+              entry={revision}
+              shown={shown?.number === revision.number ? shown : null}
+              page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
               by={names.get(revision.by) ?? revision.by}
-              open={at === 0}
             />
           ))}
         </ol>
@@ -90,15 +101,24 @@ function CorrectionLinks({ dossier, report: { id, retracted } }: { dossier: stri
   )
 }
 
-function RevisionItem({ revision, by, open }: { revision: Revision; by: string; open: boolean }) {
+interface RevisionItemProps {
+  entry: RevisionEntry
+  /** The revision with its text, where that is the one that is shown. */
+  shown: Revision | null
+  page: string
+  by: string
+}
+
+function RevisionItem({ entry, shown, page, by }: RevisionItemProps) {
+  const { number, edition, at, reason } = entry
   return (
-    <li>
-      <details open={open}>
-        <summary>
-          Revision {revision.number}, edition {revision.edition}, <Moment at={revision.at} />, {by}: {revision.reason}
-        </summary>
-        <pre className="file">{revision.data === null ? 'Removed.' : textOf(revision)}</pre>
-      </details>
+    <li id={`revision-${number}`}>
+      Revision {number}, edition {edition}, <Moment at={at} />, {by}: {reason}{' '}
+      {shown ? (
+        <pre className="file">{shown.data === null ? 'Removed.' : textOf(shown)}</pre>
+      ) : (
+        <a href={`${page}&revision=${number}#revision-${number}`}>Show its text</a>
+      )}
     </li>
   )
 }

@@ -16,28 +16,22 @@ const publishForm = z.looseObject({
 
 /** Publishes the drafts shown, in the versions shown, as one edition. Only editors: authors are refused. */
 export const publish = deskAction(publishForm, 'editor', async ({ data: form, user, formData }) => {
-  const shown = [...formData].flatMap(([name, version]) =>
-    name.startsWith('draft.') ? [{ id: name.slice(6), version }] : [],
+  const drafts = [...formData].flatMap(([name, version]) =>
+    name.startsWith('draft.') ? [{ id: name.slice(6), version: Number(version) }] : [],
   )
-  if (shown.length === 0) return refused(['Nothing was chosen.'], formData)
+  if (drafts.length === 0) return refused(['Nothing was chosen.'], formData)
   const opened = await database()
-  for (const { id, version } of shown) {
-    const draft = await findDraft(opened.db, id)
-    if (draft && String(draft.version) !== version)
-      return refused(
-        [`“${draft.recordId}” was saved again since you opened this page. Look at it once more.`],
-        formData,
-      )
-  }
-  const drafts = shown.map(({ id }) => id)
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
     const gone = result.gone.length > 0 ? ['One of these drafts is gone: it was published or discarded meanwhile.'] : []
+    const stale = result.stale.map(
+      ({ key }) => `“${key.id}” was saved again since you opened this page. Look at it once more.`,
+    )
     const conflicts = result.conflicts.map(
       ({ key }) => `“${key.id}” was published by someone else meanwhile: reload to see both texts.`,
     )
     const problems = result.problems.map(({ id, path, message }) => `${id}: ${fieldName(path)} ${message}`)
-    return refused([...gone, ...conflicts, ...problems], formData)
+    return refused([...gone, ...stale, ...conflicts, ...problems], formData)
   }
   redirect(`/admin?edition=${result.edition}`)
 })

@@ -4,16 +4,17 @@ import { checkDrafts } from '@/app/_server/draft-check'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
-import { type Draft, findDraft } from '@/db/queries/draft'
+import { type Draft, type DraftEntry, findDraft, findDraftEntry } from '@/db/queries/draft'
 import { findRecord, type Published } from '@/db/queries/record'
 import { mayAct } from '@/lib/auth/roles'
-import type { RecordKind } from '@/lib/model'
+import { fitsForm } from '@/lib/forms/report'
+import { mostBytes, type RecordKind } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
-import { draftTitle } from '../_components/draft-title'
 import { Field } from '../_components/Field'
 import { Moved } from '../_components/Moved'
 import { Problems } from '../_components/Problems'
 import { keepMine, publish } from './action'
+import { RecordChanges } from './RecordChanges'
 
 export const metadata: Metadata = { title: 'Publish' }
 
@@ -23,8 +24,8 @@ type Asked = Promise<{ draft?: string | string[] }>
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
   const { draft: asked = [] } = await searchParams
-  const drafts = await draftsOf([asked].flat())
-  if (drafts.length === 0)
+  const { drafts, large } = await draftsOf([asked].flat())
+  if (drafts.length === 0 && large.length === 0)
     return (
       <main id="main">
         <header className="desk-head">
@@ -50,7 +51,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
     ),
   )
   const problems = checks.flatMap((check) => check.problems)
-  const ready = problems.length === 0 && stale.length === 0
+  const ready = problems.length === 0 && stale.length === 0 && large.length === 0
   return (
     <main id="main">
       <header className="desk-head">
@@ -59,12 +60,21 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       </header>
       <section className="desk-section">
         <h2>Records</h2>
-        <ul className="records">
+        <ul className="to-publish">
           {drafts.map((draft, at) => (
             <li key={draft.id}>
-              <a href={`/admin/drafts/${draft.id}`}>{draftTitle(draft)}</a>{' '}
+              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>{' '}
               <span className="hint">
                 {draft.kind} <code>{draft.recordId}</code>, {whatBecomes(draft, published[at] ?? null)}
+              </span>
+              <RecordChanges draft={draft} published={published[at] ?? null} />
+            </li>
+          ))}
+          {large.map(({ id, title, kind }) => (
+            <li key={id}>
+              <a href={`/admin/drafts/${id}`}>{title}</a>{' '}
+              <span className="hint">
+                is too large to be published: more text than a {kind} may have, or too long a list
               </span>
             </li>
           ))}
@@ -89,7 +99,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       <section className="desk-section">
         <h2>Publish as one edition</h2>
         {mayAct(user.role, 'editor') ? (
-          <DeskForm action={publish}>
+          <DeskForm action={publish} page={pageOf(drafts)}>
             {drafts.map(({ id, version }) => (
               <input key={id} type="hidden" name={`draft.${id}`} value={version} />
             ))}
@@ -120,10 +130,18 @@ function whatBecomes({ data }: Draft, published: Published<RecordKind> | null): 
   return published ? 'changed' : 'new'
 }
 
-async function draftsOf(ids: string[]): Promise<Draft[]> {
+const pageOf = (drafts: Draft[]): string => `/admin/publish?${drafts.map(({ id }) => `draft=${id}`).join('&')}`
+
+/** The drafts asked for; of those that are too large to be published only what lists tell. */
+async function draftsOf(ids: string[]): Promise<{ drafts: Draft[]; large: DraftEntry[] }> {
   const { db } = await database()
-  const found = await Promise.all([...new Set(ids)].slice(0, 200).map((id) => findDraft(db, id)))
-  return found.flatMap((draft) => draft ?? [])
+  const found = await Promise.all([...new Set(ids)].slice(0, 200).map((id) => findDraftEntry(db, id)))
+  const entries = found.flatMap((entry) => entry ?? [])
+  const large = entries.filter(({ bytes, kind }) => bytes > mostBytes(kind))
+  const read = await Promise.all(entries.filter((entry) => !large.includes(entry)).map(({ id }) => findDraft(db, id)))
+  const drafts = read.flatMap((draft) => draft ?? [])
+  const isHeld = ({ kind, data }: Draft) => kind !== 'report' || fitsForm(data)
+  return { drafts: drafts.filter(isHeld), large: [...large, ...drafts.filter((draft) => !isHeld(draft))] }
 }
 
 async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Published<RecordKind> | null> {
@@ -135,7 +153,7 @@ async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Publishe
 function Conflict({ draft, now, own }: { draft: Draft; now: Published<RecordKind> | null; own: boolean }) {
   return (
     <section className="desk-section conflict">
-      <h2>Conflict: {draftTitle(draft)}</h2>
+      <h2>Conflict: {draft.title}</h2>
       <p>
         The draft began from {draft.baseRevision === null ? 'nothing' : `revision ${draft.baseRevision}`}; meanwhile{' '}
         {now ? `revision ${now.revision} was published` : 'the record was removed'}. Bring into the draft what the other
@@ -152,7 +170,7 @@ function Conflict({ draft, now, own }: { draft: Draft; now: Published<RecordKind
         </div>
       </div>
       {own ? (
-        <DeskForm action={keepMine}>
+        <DeskForm action={keepMine} page={pageOf([draft])}>
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="onto" value={now?.revision ?? ''} />
           <p className="buttons">

@@ -44,7 +44,7 @@ export default async function RecordsPage() {
               dossier={one.dossier.id}
               records={one.records.actors.map(({ id, name }) => ({ id, said: name }))}
             />
-            <DeskForm action={startRecord} className="inline">
+            <DeskForm action={startRecord} className="inline" page={`/admin/records?of=${one.dossier.id}`}>
               <input type="hidden" name="dossier" value={one.dossier.id} />
               <Field
                 name="kind"
@@ -62,7 +62,7 @@ export default async function RecordsPage() {
       <section className="desk-section">
         <h2>Publishers</h2>
         <List kind="source" dossier="" records={sources.map(({ id, name }) => ({ id, said: name }))} />
-        <DeskForm action={startRecord} className="inline">
+        <DeskForm action={startRecord} className="inline" page="/admin/records?of=publishers">
           <input type="hidden" name="dossier" value="" />
           <input type="hidden" name="kind" value="source" />
           <Field name="id" label="New publisher: id" hint="lower-case letters, digits, hyphens; for good" />

@@ -63,7 +63,7 @@ export function correctionTests(): void {
     await editor.getByLabel('Our summary').fill('A wholly new summary of the report.')
     await editor.getByRole('button', { name: 'Save' }).click()
     await expect(editor.getByText('version 2')).toBeVisible()
-    await editor.getByRole('link', { name: 'Review and publish' }).click()
+    await editor.getByRole('button', { name: 'Review and publish' }).click()
     await editor.getByLabel('Why').fill('Correction')
     await editor.getByRole('button', { name: 'Publish', exact: true }).click()
     await editor.waitForURL('**/admin?edition=**')

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { engines, envFile } from './sites'
+import { far } from '../../support/far'
+import { freePort } from '../../support/free-port'
+import { envFile, templateFolder } from './sites'
 
 export type Env = Record<string, string>
 
@@ -22,7 +24,7 @@ export async function serve({ name, address, env }: Site): Promise<{ server: Chi
   const said: string[] = []
   server.stdout.on('data', (text) => said.push(String(text)))
   server.stderr.on('data', (text) => said.push(String(text)))
-  const until = Date.now() + 120_000
+  const until = Date.now() + far
   while (!said.join('').includes(`Rulewire is ready at ${address}`)) {
     if (server.exitCode !== null || Date.now() > until)
       throw new Error(`The site on ${name} did not start:\n${said.join('')}`)
@@ -40,14 +42,11 @@ export function stop(server: ChildProcess): Promise<number | null> {
 
 /** What a process needs in its environment to work on the database of a site. */
 export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(engine), 'utf8'))
-const portBeside = (engine: string, beside: number): number =>
-  beside + (engines.find(({ name }) => name === engine)?.port ?? 0)
 
-/** One more node on the database of a site, on a port `beside` its own, with its figures on the one after: test files may run at the same time. */
-export async function anotherNode(engine: string, beside: number, over: Env = {}) {
-  const port = portBeside(engine, beside)
+/** One more node on the database of the engine's common site, with settings of its own `over` those of the site. */
+export async function anotherNode(engine: string, over: Env = {}) {
+  const [port, metricsPort] = [await freePort(), await freePort()]
   const address = `http://localhost:${port}`
-  const metricsPort = port + 1
   const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(metricsPort), ...over }
   const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
@@ -58,19 +57,26 @@ export async function anotherNode(engine: string, beside: number, over: Env = {}
   return { server, address, port, misses }
 }
 
-/** A site of its own on an engine, from an empty database, for tests that publish what others must not see; gone with `end`. */
-export async function ownSite(engine: string, beside: number) {
+export type OwnSite = Awaited<ReturnType<typeof ownSite>>
+
+/**
+ * A site of its own on an engine, as the common one was before its first test (edition 1, the same accounts signed in), for
+ * tests that publish what others must not see; gone with `end`.
+ */
+export async function ownSite(engine: string, settings: Env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-own-'))
-  const port = portBeside(engine, beside)
+  const dataDir = join(folder, 'data')
+  cpSync(templateFolder(engine), dataDir, { recursive: true })
+  const port = await freePort()
   const address = `http://localhost:${port}`
   const { DATABASE_URL: shared, ...plain } = envOf(engine)
-  const env: Env = { ...plain, RULEWIRE_DATA: join(folder, 'data'), PORT: String(port) }
+  const env: Env = { ...plain, ...settings, RULEWIRE_DATA: dataDir, PORT: String(port) }
   const name = `own_${port}`
   if (shared) {
-    await onServer(shared, `CREATE DATABASE ${name}`)
+    await onServer(shared, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`)
     env.DATABASE_URL = Object.assign(new URL(shared), { pathname: `/${name}` }).href
   }
-  const { server } = await serve({ name: engine, address, env })
+  const { server } = await serve({ name: engine, address: settings.PUBLIC_URL ?? address, env })
   const end = async () => {
     await stop(server)
     if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
@@ -79,8 +85,20 @@ export async function ownSite(engine: string, beside: number) {
   return { address, port, pid: server.pid ?? 0, env, folder, end }
 }
 
+const templateDatabase = 'rulewire_untouched'
+
+/** Keeps a site that is not running as what `ownSite` begins with. */
+export async function keepAsTemplate(engine: string, { RULEWIRE_DATA = '', DATABASE_URL }: Env): Promise<void> {
+  cpSync(RULEWIRE_DATA, templateFolder(engine), { recursive: true })
+  if (DATABASE_URL)
+    await onServer(
+      DATABASE_URL,
+      `CREATE DATABASE ${templateDatabase} TEMPLATE ${new URL(DATABASE_URL).pathname.slice(1)}`,
+    )
+}
+
 async function onServer(url: string, statement: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url })
+  const admin = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href })
   await admin.connect()
   await admin.query(statement)
   await admin.end()

@@ -4,7 +4,7 @@ const firstPort = Number(process.env.RULEWIRE_TEST_PORT)
 /** The two sites that the browser tests visit: the same build on either engine. */
 export const engines = [
   { name: 'sqlite', port: firstPort },
-  { name: 'postgres', port: firstPort + 20 },
+  { name: 'postgres', port: firstPort + 1 },
 ] as const
 
 export type EngineName = (typeof engines)[number]['name']
@@ -19,3 +19,6 @@ export const stateFile = (engine: string, account: Account): string => `test-res
 
 /** Where the environment of a site is kept, for those who start another node of it or its command line. */
 export const envFile = (engine: string): string => `test-results/state/${engine}-env.json`
+
+/** Where the data folder of a site is kept as it was before the first test. */
+export const templateFolder = (engine: string): string => `test-results/state/${engine}-data`

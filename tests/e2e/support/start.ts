@@ -6,7 +6,7 @@ import { chromium, type FullConfig } from '@playwright/test'
 import pg from 'pg'
 import { rulewire } from '../../support/command-line'
 import { startPostgres } from '../../support/postgres-server'
-import { type Env, type Site, serve, stop } from './serve'
+import { type Env, keepAsTemplate, type Site, serve, stop } from './serve'
 import { type Account, accounts, engines, envFile, password, stateFile } from './sites'
 
 /**
@@ -26,11 +26,13 @@ export default async function start(config: FullConfig): Promise<() => Promise<v
     if (name === 'postgres') env.DATABASE_URL = postgres.url('rulewire_site')
     const site = { name, address: `http://localhost:${port}`, env }
     const { server, said } = await serve(site)
-    servers.push(server)
     mkdirSync('test-results/state', { recursive: true })
     writeFileSync(`test-results/state/${name}-first-start.txt`, said)
     writeFileSync(envFile(name), JSON.stringify(env))
     for (const account of accounts) await introduce(site, account, config)
+    await stop(server)
+    await keepAsTemplate(name, env)
+    servers.push((await serve(site)).server)
   }
   return async () => {
     for (const server of servers) await stop(server)

@@ -1,4 +1,6 @@
 import { type APIRequestContext, test as base, type Page } from '@playwright/test'
+import { far } from '../../support/far'
+import { type Env, type OwnSite, ownSite } from './serve'
 import { type Account, stateFile } from './sites'
 
 interface Fixtures {
@@ -32,6 +34,23 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 })
+
+/**
+ * Tests on a site of their own, for files that publish: what one file reads is not moved by another. The accounts are those
+ * of the common site; `site.env` is for the command line.
+ */
+export const onOwnSite = (settings?: Env) =>
+  test.extend<object, { site: OwnSite }>({
+    site: [
+      async ({ browserName: _ }, use, info) => {
+        const site = await ownSite(info.project.name, settings)
+        await use(site)
+        await site.end()
+      },
+      { scope: 'worker', auto: true, timeout: far },
+    ],
+    baseURL: async ({ site }, use) => use(site.address),
+  })
 
 export { expect } from '@playwright/test'
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PressOptions } from '@/lib/press'
+import { until } from '../../support/wait'
 import { pages, send, serve, stateOf, stopAll } from './served'
 
 afterEach(stopAll)
@@ -20,7 +21,7 @@ function held() {
     handler,
     letGo,
     rendered: () => rendered,
-    under: (count: number) => vi.waitFor(() => expect(waiting).toHaveLength(count)),
+    under: (count: number) => until(() => expect(waiting).toHaveLength(count)),
   }
 }
 
@@ -29,7 +30,7 @@ test('however many ask for a page that is missing, it is rendered once', async (
   const { ask, press } = await serve({ handler })
   const answers = Array.from({ length: 50 }, (_, n) => ask(`/en?utm_source=${n}`))
   await under(1)
-  await vi.waitFor(() => expect(press.counts.misses).toBe(50))
+  await until(() => expect(press.counts.misses).toBe(50))
   letGo()
   for (const answer of answers) expect((await answer).text).toBe('page /en')
   expect(rendered()).toBe(1)
@@ -66,7 +67,7 @@ test('past the queue the answer is 503 with Retry-After, and copies are handed o
   letGo()
   await ready
   const taken = ['/en/arms', '/en/about', '/en/feeds'].map((path) => ask(path))
-  await vi.waitFor(() => expect(press.counts.misses).toBe(4))
+  await until(() => expect(press.counts.misses).toBe(4))
   const refused = await ask('/en/method')
   expect(refused.status).toBe(503)
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
@@ -126,7 +127,7 @@ test('a reader who goes away does not take the page from those who wait, nor fro
   const gone = connect(port, '127.0.0.1', () => gone.write('GET /en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'))
   await under(1)
   const patient = send({ port, path: '/en', headers: { host: '127.0.0.1' }, method: 'GET' })
-  await vi.waitFor(() => expect(press.counts.misses).toBe(2))
+  await until(() => expect(press.counts.misses).toBe(2))
   gone.destroy()
   letGo()
   expect((await patient).status).toBe(200)
@@ -142,8 +143,8 @@ test('readers who do not read hold no place in the queue', async () => {
     socket.pause()
     return socket
   })
-  await vi.waitFor(() => expect(rendered.length).toBeGreaterThan(0))
-  await vi.waitFor(async () => expect((await ask('/en/method')).status).toBe(200))
+  await until(() => expect(rendered.length).toBeGreaterThan(0))
+  await until(async () => expect((await ask('/en/method')).status).toBe(200))
   for (const socket of lazy) socket.destroy()
 })
 
@@ -166,8 +167,8 @@ test('after a new stamp the busiest pages are printed ahead, the busiest first',
   for (const path of ['/en', '/ja', '/ja', '/ja', '/en/about', '/en/about']) await ask(path, { host: 'h' })
   rendered.length = 0
   source.publish(stateOf(2))
-  await vi.waitFor(() => expect(rendered).toEqual(['h /ja', 'h /en/about']))
-  await vi.waitFor(async () => {
+  await until(() => expect(rendered).toEqual(['h /ja', 'h /en/about']))
+  await until(async () => {
     const before = press.counts.misses
     await ask('/ja', { host: 'h', 'accept-encoding': 'br' })
     expect(press.counts.misses).toBe(before)
@@ -181,7 +182,7 @@ test('what was busy is not forgotten when editions follow each other at once', a
   await ask('/ja', { host: 'h' })
   await ask('/ja', { host: 'h' })
   for (const edition of [2, 3, 4]) source.publish(stateOf(edition))
-  await vi.waitFor(() => expect(rendered).toEqual(['h /ja', 'h /ja']))
+  await until(() => expect(rendered).toEqual(['h /ja', 'h /ja']))
 })
 
 test('a write that ends while another is being looked up is looked up too', async () => {
@@ -191,10 +192,10 @@ test('a write that ends while another is being looked up is looked up too', asyn
   source.refresh = () => new Promise((resolve) => looks.push(resolve))
   await ask('/admin', {}, 'POST')
   const first = ask('/en')
-  await vi.waitFor(() => expect(looks).toHaveLength(1))
+  await until(() => expect(looks).toHaveLength(1))
   await ask('/admin', {}, 'POST')
   const second = ask('/ja')
-  await vi.waitFor(() => expect(looks).toHaveLength(2))
+  await until(() => expect(looks).toHaveLength(2))
   looks[0]?.()
   await first
   expect(press.counts.misses).toBe(1)
@@ -212,7 +213,7 @@ test('printing ahead waits while readers wait', async () => {
   const reader = ask('/ja')
   await under(1)
   source.publish(stateOf(2))
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
   expect(rendered()).toBe(2)
   letGo()
   await reader
@@ -231,7 +232,7 @@ test('closing finishes what was begun, begins nothing more, and hands out what t
   expect(closed).not.toHaveBeenCalled()
   letGo()
   expect((await begun).status).toBe(200)
-  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  await until(() => expect(closed).toHaveBeenCalled())
   expect((await ask('/en')).status).toBe(200)
 })
 

@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { PressOptions } from '@/lib/press'
+import { until } from '../../support/wait'
 import { serve, stateOf, stopAll } from './served'
 
 afterEach(stopAll)
@@ -78,7 +79,7 @@ test('a flood from one sender holds up nobody else, and is refused past its shar
     // Addresses of one /64 are one sender.
     ask(`/en/search?q=${n}`, { 'x-from': `2001:db8::${n.toString(16)}` }),
   )
-  await vi.waitFor(() => expect(press.counts.refused).toBe(31))
+  await until(() => expect(press.counts.refused).toBe(31))
   expect((await ask('/en', { 'x-from': '192.0.2.1' })).text).toBe('page /en')
   expect(held).toHaveLength(1)
   isOpen = true
@@ -98,10 +99,10 @@ test('of what passes by the queue a sender may have only so much under way', asy
     handler: (_request, response) => void waiting.push(() => response.end('desk')),
   })
   const flood = [1, 2].map(() => ask('/admin/sign-in', { 'x-from': '192.0.2.1' }))
-  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  await until(() => expect(waiting).toHaveLength(2))
   expect((await ask('/admin/sign-in', { 'x-from': '192.0.2.1' })).status).toBe(503)
   const other = ask('/admin/sign-in', { 'x-from': '192.0.2.2' })
-  await vi.waitFor(() => expect(waiting).toHaveLength(3))
+  await until(() => expect(waiting).toHaveLength(3))
   for (const go of waiting) go()
   for (const answer of [...flood, other]) expect((await answer).text).toBe('desk')
 })

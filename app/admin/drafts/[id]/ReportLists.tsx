@@ -1,99 +1,94 @@
 import type { ReactNode } from 'react'
 import type { DraftCheck } from '@/app/_server/draft-check'
-import type { Draft } from '@/db/queries/draft'
-import { fieldAt } from '@/lib/forms/fields'
-import { certainties, effectKinds, type Problem, stages, stances } from '@/lib/model'
-import { Field, type FieldProps, type Option } from '../../_components/Field'
+import { certainties, effectKinds, stages, stances } from '@/lib/model'
+import { Field, type Option } from '../../_components/Field'
+import { FormItems } from '../../_components/FormItems'
 import { actorOptions, changeOptions, sourceOptions, words } from '../../_components/options'
-import { errorsAt } from '../../_components/Problems'
+import { type ReportFields, TextFields } from './fields'
 
-type FieldOf = (name: string) => Pick<FieldProps, 'name' | 'value' | 'errors'>
+interface ListsProps {
+  form: ReportFields
+  version: number
+  check: DraftCheck
+}
 
 interface ListProps {
   path: string
-  /** The list's heading, and what one of its items is called. */
+  /** The list's heading, what one of its items is called, and what the button says that adds one. */
   many: string
   title: string
   add: string
-  count: number
-  children: (path: string, at: number) => ReactNode
+  children: (path: string) => ReactNode
 }
 
-/** A list in the form: each item with its own fields and a button to take it out; one more at the end. */
-function FormList({ path, many, title, add, count, children }: ListProps) {
-  return (
-    <section className="form-list" id={path}>
-      <h2>{many}</h2>
-      <ol>
-        {Array.from({ length: count }, (_, at) => `${path}.${at}`).map((item, at) => (
-          <li key={item}>
-            <fieldset>
-              <legend>
-                {title} {at + 1}
-              </legend>
-              {children(item, at)}
-              <button type="submit" name="intent" value={`remove:${item}`} className="quiet">
-                Remove
-              </button>
-            </fieldset>
-          </li>
-        ))}
-      </ol>
-      <button type="submit" name="intent" value={`add:${path}`} className="quiet">
-        {add}
-      </button>
-    </section>
-  )
-}
-
-const countAt = (data: unknown, path: string): number => {
-  let at: unknown = data
-  for (const part of path.split('.')) at = at && typeof at === 'object' ? Reflect.get(at, part) : undefined
-  return Array.isArray(at) ? at.length : 0
-}
-
-export function ReportLists({ draft, problems, check }: { draft: Draft; problems: Problem[]; check: DraftCheck }) {
-  const field: FieldOf = (name) => ({ name, value: fieldAt(draft.data, name), errors: errorsAt(problems, name) })
-  const count = (path: string) => countAt(draft.data, path)
+export function ReportLists({ form, version, check }: ListsProps) {
   const changes = check.compiled ? changeOptions(check.compiled, check.today) : []
   const sources = sourceOptions(check.sources)
   const actors = actorOptions(check.compiled?.records.actors ?? [])
-  const links = (path: string, title: string) => (
-    <FormList path={path} many="Attribution" title={title} add="Add a link of attribution" count={count(path)}>
-      {(item) => <AttributionFields item={item} field={field} sources={sources} />}
-    </FormList>
+  // One key for all: an item is told apart by its place in the list, which `FormItems` knows, and never by its name.
+  /** A list in the form: each item with its own fields and a button to take it out; one more at the end. */
+  const list = ({ path, many, title, add, children }: ListProps) => (
+    <section className="form-list" id={path}>
+      <h2>{many}</h2>
+      <FormItems
+        path={path}
+        title={title}
+        add={add}
+        version={version}
+        items={Array.from({ length: form.count(path) }, (_, at) => children(`${path}.${at}`))}
+      />
+    </section>
   )
+  const links = (path: string) =>
+    list({
+      path,
+      many: 'Attribution',
+      title: 'Link',
+      add: 'Add a link of attribution',
+      children: (item) => <AttributionFields key="fields" item={item} form={form} sources={sources} />,
+    })
   return (
     <>
-      {links('attribution', 'Link')}
-      <FormList path="effects" many="Effects" title="Effect" add="Add an effect" count={count('effects')}>
-        {(item) => (
-          <>
-            <EffectFields item={item} field={field} changes={changes} />
-            <details open={count(`${item}.attribution`) > 0}>
+      {links('attribution')}
+      {list({
+        path: 'effects',
+        many: 'Effects',
+        title: 'Effect',
+        add: 'Add an effect',
+        children: (item) => (
+          <div key="fields">
+            <EffectFields item={item} form={form} changes={changes} />
+            <details open={form.count(`${item}.attribution`) > 0}>
               <summary>Attribution of this effect, where it differs</summary>
-              {links(`${item}.attribution`, 'Link')}
+              {links(`${item}.attribution`)}
             </details>
-          </>
-        )}
-      </FormList>
-      <FormList path="positions" many="Positions" title="Position" add="Add a position" count={count('positions')}>
-        {(item) => <PositionFields item={item} field={field} changes={changes} actors={actors} />}
-      </FormList>
-      <FormList
-        path="expectations"
-        many="Expectations"
-        title="Expectation"
-        add="Add an expectation"
-        count={count('expectations')}
-      >
-        {(item) => <ExpectationFields item={item} field={field} changes={changes} />}
-      </FormList>
+          </div>
+        ),
+      })}
+      {list({
+        path: 'positions',
+        many: 'Positions',
+        title: 'Position',
+        add: 'Add a position',
+        children: (item) => <PositionFields key="fields" item={item} form={form} changes={changes} actors={actors} />,
+      })}
+      {list({
+        path: 'expectations',
+        many: 'Expectations',
+        title: 'Expectation',
+        add: 'Add an expectation',
+        children: (item) => <ExpectationFields key="fields" item={item} form={form} changes={changes} />,
+      })}
     </>
   )
 }
 
-function QuoteFields({ item, field }: { item: string; field: FieldOf }) {
+interface ItemProps {
+  item: string
+  form: ReportFields
+}
+
+function QuoteFields({ item, form: { field } }: ItemProps) {
   return (
     <div className="grid">
       <Field
@@ -108,7 +103,8 @@ function QuoteFields({ item, field }: { item: string; field: FieldOf }) {
   )
 }
 
-function EffectFields({ item, field, changes }: { item: string; field: FieldOf; changes: Option[] }) {
+function EffectFields({ item, form, changes }: ItemProps & { changes: Option[] }) {
+  const { field } = form
   return (
     <>
       <Field {...field(`${item}.change`)} label="Change" options={changes} empty="Choose…" />
@@ -118,23 +114,14 @@ function EffectFields({ item, field, changes }: { item: string; field: FieldOf; 
         <Field {...field(`${item}.on`)} label="On" hint="Left empty: the day of the report" />
         <Field {...field(`${item}.certainty`)} label="Certainty" options={words(certainties)} empty="said" />
       </div>
-      <QuoteFields item={item} field={field} />
-      <Field {...field(`${item}.note`)} label="Note" rows={2} />
+      <QuoteFields item={item} form={form} />
+      <TextFields form={form} name={`${item}.note`} label="Note" rows={2} />
     </>
   )
 }
 
-function PositionFields({
-  item,
-  field,
-  changes,
-  actors,
-}: {
-  item: string
-  field: FieldOf
-  changes: Option[]
-  actors: Option[]
-}) {
+function PositionFields({ item, form, changes, actors }: ItemProps & { changes: Option[]; actors: Option[] }) {
+  const { field } = form
   return (
     <>
       <div className="grid">
@@ -143,13 +130,14 @@ function PositionFields({
         <Field {...field(`${item}.on`)} label="On" hint="Left empty: the day of the report" />
       </div>
       <Field {...field(`${item}.change`)} label="Change" options={changes} empty="Choose…" />
-      <QuoteFields item={item} field={field} />
-      <Field {...field(`${item}.note`)} label="Note" rows={2} />
+      <QuoteFields item={item} form={form} />
+      <TextFields form={form} name={`${item}.note`} label="Note" rows={2} />
     </>
   )
 }
 
-function ExpectationFields({ item, field, changes }: { item: string; field: FieldOf; changes: Option[] }) {
+function ExpectationFields({ item, form, changes }: ItemProps & { changes: Option[] }) {
+  const { field } = form
   return (
     <>
       <Field {...field(`${item}.change`)} label="Change" options={changes} empty="Choose…" />
@@ -158,22 +146,22 @@ function ExpectationFields({ item, field, changes }: { item: string; field: Fiel
         <Field {...field(`${item}.from`)} label="Not before" />
         <Field {...field(`${item}.until`)} label="Not after" />
       </div>
-      <QuoteFields item={item} field={field} />
+      <QuoteFields item={item} form={form} />
+      <TextFields form={form} name={`${item}.note`} label="Note" rows={2} />
     </>
   )
 }
 
-function AttributionFields({ item, field, sources }: { item: string; field: FieldOf; sources: Option[] }) {
+function AttributionFields({ item, form, sources }: ItemProps & { sources: Option[] }) {
   const yesNo = [
     { value: 'true', label: 'named' },
     { value: 'false', label: 'not named' },
   ]
   return (
     <div className="grid">
-      <Field {...field(`${item}.who.en`)} errors={field(`${item}.who`).errors} label="Who" />
-      <Field {...field(`${item}.who.ja`)} errors={[]} label="Who, Japanese" lang="ja" />
-      <Field {...field(`${item}.named`)} label="By name?" options={yesNo} />
-      <Field {...field(`${item}.source`)} label="Is a publisher" options={sources} empty="No" />
+      <TextFields form={form} name={`${item}.who`} label="Who" />
+      <Field {...form.field(`${item}.named`)} label="By name?" options={yesNo} />
+      <Field {...form.field(`${item}.source`)} label="Is a publisher" options={sources} empty="No" />
     </div>
   )
 }

@@ -3,15 +3,18 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { type ActionState, deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
-import { DraftGoneError, discardDraft, saveDraft } from '@/db/commands/draft'
+import { DraftGoneError, saveDraft } from '@/db/commands/draft'
+import { discardDraft } from '@/db/commands/draft-discard'
 import { recordKey } from '@/db/key'
-import { type Draft, findDraft } from '@/db/queries/draft'
-import type { User } from '@/db/queries/user'
-import { parseYaml } from '@/lib/content/document'
+import { type Draft, draftOfAttempt, findDraft, findDraftEntry } from '@/db/queries/draft'
+import type { Applied } from '@/lib/forms/fields'
+import { readRecordText } from '@/lib/forms/file-form'
 import { applyReportForm, readIntent } from '@/lib/forms/report'
+import { conflictOf } from './conflict'
 
 const saveForm = z.object({
   draft: z.string(),
@@ -19,73 +22,75 @@ const saveForm = z.object({
   intent: z.string().default('save'),
 })
 
+const goneNote = 'This draft is gone: it was published or discarded. Copy what you need from here.'
+
 /** Saves the report editor's form into the draft, whatever state it is in: validation informs, it never holds back a save. */
 export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData }) => {
-  const draft = await ownDraft(form.draft, user)
-  if (!draft)
-    return refused(['This draft is gone: it was published or discarded. Copy what you need from here.'], formData)
   const fields = [...formData].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  const intent = readIntent(form.intent)
-  const data = applyReportForm(draft.data, fields, intent)
-  return store(draft, data, form.version, formData)
+  return store({ ...form, author: user.id, formData }, 'intent', ({ data }) =>
+    applyReportForm(data, fields, readIntent(form.intent)),
+  )
 })
 
 /** Saves a record written in its file form. */
-export const saveYaml = deskAction(
-  saveForm.extend({ text: z.string() }),
-  'author',
-  async ({ data: form, user, formData }) => {
-    const draft = await ownDraft(form.draft, user)
-    if (!draft)
-      return refused(['This draft is gone: it was published or discarded. Copy what you need from here.'], formData)
-    const yaml = parseYaml('text', form.text)
-    const [problem] = yaml.problems
-    if (problem) return refused([], formData, { text: [`line ${problem.line} ${problem.message}`] })
-    if (typeof yaml.data !== 'object' || yaml.data === null || Array.isArray(yaml.data))
-      return refused([], formData, { text: ['must be one record: fields, one to a line'] })
-    return store(draft, { ...yaml.data, id: draft.recordId }, form.version, formData)
-  },
+export const saveYaml = deskAction(saveForm.extend({ text: z.string() }), 'author', async ({ data, user, formData }) =>
+  store({ ...data, author: user.id, formData }, 'text', (draft) =>
+    readRecordText(data.text, Object(draft.data), draft.recordId),
+  ),
 )
 
-/** Throws a draft away; its text stays in the audit log. */
-export const discard = deskAction(z.object({ draft: z.string() }), 'author', async ({ data: form, user, formData }) => {
-  const draft = await ownDraft(form.draft, user)
-  if (!draft) return refused(['This draft is gone already.'], formData)
+interface Sent {
+  draft: string
+  version: number
+  intent: string
+  author: string
+  formData: FormData
+}
+
+/**
+ * Stores what `put` makes of the draft, unless the draft was saved elsewhere since the form was made: then both texts are kept
+ * for the author. A form that comes a second time is stored once, and one that changes nothing stores nothing.
+ */
+async function store(sent: Sent, field: string, put: (draft: Draft) => Applied): Promise<ActionState> {
+  const { author, formData, version } = sent
   const { write } = await database()
-  await write((tx) => discardDraft(tx, { id: draft.id, by: user.id, at: now() }))
+  const attempt = attemptOf(formData)
+  const saved = await write(async (tx) => {
+    const draft = await findDraft(tx, sent.draft)
+    if (draft?.author !== author) return { refusal: refused([goneNote], formData) }
+    const again = attempt ? await draftOfAttempt(tx, { author, attempt }) : null
+    if (again?.id === draft.id) return { draft }
+    if (draft.version !== version) return { refusal: conflictOf(draft, formData) }
+    const applied = put(draft)
+    if (!applied.ok)
+      return {
+        refusal:
+          field === 'intent'
+            ? refused([applied.message], formData)
+            : refused([], formData, { [field]: [applied.message] }),
+      }
+    const { data } = applied
+    if (JSON.stringify(data) === JSON.stringify(draft.data)) return { draft }
+    const key = recordKey(draft.kind, draft.dossier, draft.recordId)
+    const result = await saveDraft(tx, { id: draft.id, key, data, author, at: now(), version, attempt })
+    return result.ok ? { draft: result.draft } : { refusal: conflictOf(result.conflict, formData) }
+  })
+  if (saved.refusal) return saved.refusal
+  const { id, updatedAt } = saved.draft
+  if (sent.intent === 'review') redirect(`/admin/publish?draft=${id}`)
+  // The page is made anew in place: a redirect would take the author back to its top.
+  revalidatePath(`/admin/drafts/${id}`)
+  return { ok: true, at: updatedAt, version: saved.draft.version }
+}
+
+/** Throws a draft away; for thirty days it can be brought back from the desk. */
+export const discard = deskAction(z.object({ draft: z.string() }), 'author', async ({ data: form, user, formData }) => {
+  const { db, write } = await database()
+  const draft = await findDraftEntry(db, form.draft)
+  if (draft && draft.author !== user.id) return refused(['This draft belongs to someone else.'], formData)
+  if (draft)
+    await write((tx) => discardDraft(tx, { id: draft.id, by: user.id, at: now() })).catch((error: unknown) => {
+      if (!(error instanceof DraftGoneError)) throw error
+    })
   redirect('/admin?notice=discarded')
 })
-
-async function ownDraft(id: string, user: User): Promise<Draft | null> {
-  const { db } = await database()
-  const draft = await findDraft(db, id)
-  return draft?.author === user.id ? draft : null
-}
-
-/** Stores the draft unless it was saved elsewhere since the form was made; then both texts are kept for the author. */
-async function store(draft: Draft, data: unknown, version: number, formData: FormData): Promise<ActionState> {
-  const { write } = await database()
-  const key = recordKey(draft.kind, draft.dossier, draft.recordId)
-  try {
-    const saved = await write((tx) =>
-      saveDraft(tx, { id: draft.id, key, data, author: draft.author, at: now(), version }),
-    )
-    if (saved.ok) {
-      // The page is made anew in place: a redirect would take the author back to its top.
-      revalidatePath(`/admin/drafts/${draft.id}`)
-      return null
-    }
-    const state = refused(
-      [
-        'This draft was saved in another window since you opened this form. Your text is still here, unsaved. ' +
-          'Open the draft in a new tab to see the other one; saving here again puts this text in its place.',
-      ],
-      formData,
-    )
-    if (state) state.values.version = String(saved.conflict.version)
-    return state
-  } catch (error) {
-    if (!(error instanceof DraftGoneError)) throw error
-    return refused(['This draft is gone: it was published or discarded. Copy what you need from here.'], formData)
-  }
-}

@@ -3,12 +3,13 @@ import { notFound } from 'next/navigation'
 import { checkDraft } from '@/app/_server/draft-check'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
-import { findDraft } from '@/db/queries/draft'
-import { DeskForm } from '../../_components/DeskForm'
-import { draftTitle } from '../../_components/draft-title'
+import { findDraft, findDraftEntry } from '@/db/queries/draft'
+import { fitsForm } from '@/lib/forms/report'
+import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems } from '../../_components/Problems'
-import { discard } from './action'
+import { DiscardForm } from './DiscardForm'
+import { LargeDraft } from './LargeDraft'
 import { Preview } from './Preview'
 import { ReportForm } from './ReportForm'
 import { YamlForm } from './YamlForm'
@@ -20,9 +21,11 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const { user } = await requireRole('author')
   const { id } = await params
   const { db } = await database()
-  const draft = (await findDraft(db, id)) ?? notFound()
+  const entry = (await findDraftEntry(db, id)) ?? notFound()
+  const own = entry.author === user.id
+  const draft = entry.bytes > mostBytes(entry.kind) ? null : await findDraft(db, id)
+  if (!draft || (draft.kind === 'report' && !fitsForm(draft.data))) return <LargeDraft draft={entry} own={own} />
   const check = await checkDraft(draft)
-  const own = draft.author === user.id
   const form = { draft, problems: check.problems, check }
   return (
     <main id="main">
@@ -30,7 +33,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
         <p className="smallcaps">
           {draft.kind} · {draft.dossier || 'all dossiers'} · <code>{draft.recordId}</code>
         </p>
-        <h1>{draftTitle(draft)}</h1>
+        <h1>{draft.title}</h1>
         <p className="hint">
           {draft.baseRevision === null ? 'New, not yet published.' : `Based on revision ${draft.baseRevision}.`} Saved{' '}
           <Moment at={draft.updatedAt} />, version {draft.version}.
@@ -50,25 +53,25 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       <div className="panes">
         <div>
           <Problems problems={check.problems} />
-          {draft.kind === 'report' ? <ReportForm {...form} own={own} /> : <YamlForm {...form} own={own} />}
+          {draft.kind === 'report' && draft.data !== null ? (
+            <ReportForm {...form} own={own} />
+          ) : (
+            <YamlForm draft={draft} own={own} />
+          )}
         </div>
         <aside>
           <Preview draft={draft} check={check} />
-          <p className="buttons">
-            <a className="button" href={`/admin/publish?draft=${draft.id}`}>
-              Review and publish
-            </a>
-          </p>
-          {own ? (
-            <DeskForm action={discard}>
-              <input type="hidden" name="draft" value={draft.id} />
-              <button type="submit" className="quiet">
-                Discard this draft
-              </button>
-            </DeskForm>
-          ) : null}
+          {own ? <DiscardForm id={draft.id} /> : <ReviewLink id={draft.id} />}
         </aside>
       </div>
     </main>
   )
 }
+
+const ReviewLink = ({ id }: { id: string }) => (
+  <p className="buttons">
+    <a className="button" href={`/admin/publish?draft=${id}`}>
+      Review and publish
+    </a>
+  </p>
+)

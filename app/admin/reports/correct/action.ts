@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { attemptOf } from '@/app/_server/attempt'
 import { now, todayIn } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
 import { findDossier } from '@/app/_server/site'
@@ -57,7 +58,7 @@ async function begin(
   const [published, open] = await Promise.all([findRecord(db, key), findDossier(dossier)])
   if (!published || !open) return refused(['This report is not public.'], formData)
   const data = make(published.record, todayIn(open.dossier.timeZone))
-  const saved = await write((tx) => saveDraft(tx, { key, data, author, at: now() }))
+  const saved = await write((tx) => saveDraft(tx, { key, data, author, at: now(), attempt: attemptOf(formData) }))
   if (!saved.ok)
     return refused(
       ['You have a draft of this report already: publish or discard it first, so that neither text is lost.'],

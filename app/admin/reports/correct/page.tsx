@@ -5,6 +5,7 @@ import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
 import { isId, say } from '@/lib/model'
+import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field } from '../../_components/Field'
 import { Hidden } from '../../_components/Hidden'
@@ -16,7 +17,7 @@ type Asked = Promise<{ dossier?: string; id?: string; verb?: string }>
 
 /** The public note with which a published report is corrected or retracted. */
 export default async function CorrectPage({ searchParams }: { searchParams: Asked }) {
-  await requireRole('editor')
+  const { user } = await requireRole('editor')
   const { dossier = '', id = '', verb: asked } = await searchParams
   if (!isId(dossier) || !isId(id)) notFound()
   const { db } = await database()
@@ -24,6 +25,7 @@ export default async function CorrectPage({ searchParams }: { searchParams: Aske
   if (!published) notFound()
   const { record: report } = published
   const verb = asked === 'retract' ? 'retract' : 'correct'
+  const page = `/admin/reports/correct?${new URLSearchParams({ dossier, id, verb })}`
   return (
     <main id="main">
       <header className="desk-head">
@@ -36,14 +38,15 @@ export default async function CorrectPage({ searchParams }: { searchParams: Aske
         </h1>
       </header>
       {report.retracted ? (
-        <DeskForm action={reinstateReport}>
+        <DeskForm action={reinstateReport} page={page}>
           <p>Retracted: {say(report.retracted.note, 'en').text}</p>
           <Hidden name="dossier" value={dossier} />
           <Hidden name="id" value={id} />
           <button type="submit">Begin a draft in which it counts again</button>
         </DeskForm>
       ) : (
-        <DeskForm action={correctReport}>
+        <DeskForm action={correctReport} page={page} keep={{ user: user.id, name: `${verb} ${dossier} ${id}` }}>
+          <Attempt />
           <Hidden name="dossier" value={dossier} />
           <Hidden name="id" value={id} />
           <Hidden name="verb" value={verb} />

@@ -2,12 +2,13 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
-import { draftsOfRecord } from '@/db/queries/draft'
+import { draftOfAttempt, draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { idSchema, publishedSchema } from '@/lib/model'
 import { reportId } from '@/lib/text/slug'
@@ -25,6 +26,9 @@ export const startReport = deskAction(form, 'author', async ({ data, user, formD
   const { db, write } = await database()
   const { dossier, source, published, headline, url } = data
   const wanted = reportId({ published, source, headline })
+  const attempt = attemptOf(formData)
+  const begun = attempt ? await draftOfAttempt(db, { author: user.id, attempt }) : null
+  if (begun) redirect(`/admin/drafts/${begun.id}`)
   let id = wanted
   for (let next = 2; await isTaken(db, dossier, id); next++) id = `${wanted}-${next}`
   const saved = await write((tx) =>
@@ -42,6 +46,7 @@ export const startReport = deskAction(form, 'author', async ({ data, user, formD
       },
       author: user.id,
       at: now(),
+      attempt,
     }),
   )
   if (!saved.ok)

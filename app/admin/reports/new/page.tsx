@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { openDossier } from '@/app/_server/site'
 import { say } from '@/lib/model'
+import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field } from '../../_components/Field'
 import { sourceOptions } from '../../_components/options'
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'New report' }
 
 /** The first four facts of a report, from which its id is made; the rest follows in the editor. */
 export default async function NewReportPage({ searchParams }: { searchParams: Promise<{ dossier?: string }> }) {
-  await requireRole('author')
+  const { user } = await requireRole('author')
   const { dossier: asked = '' } = await searchParams
   const { dossier, sources, today } = await openDossier(asked)
   return (
@@ -20,7 +21,12 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
         <p className="smallcaps">{say(dossier.title, 'en').text}</p>
         <h1>New report</h1>
       </header>
-      <DeskForm action={startReport}>
+      <DeskForm
+        action={startReport}
+        page={`/admin/reports/new?dossier=${dossier.id}`}
+        keep={{ user: user.id, name: `new report ${dossier.id}` }}
+      >
+        <Attempt />
         <input type="hidden" name="dossier" value={dossier.id} />
         <Field name="source" label="Publisher" options={sourceOptions(sources)} empty="Choose…" />
         <Field

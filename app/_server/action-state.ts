@@ -1,0 +1,39 @@
+/** What a form gets back when it was refused; what was typed comes with it, secrets excepted. */
+export interface Refused {
+  ok: false
+  fieldErrors: Record<string, string[]>
+  formErrors: string[]
+  values: Record<string, string>
+}
+
+/** A form whose page stays open was stored. */
+export interface Stored {
+  ok: true
+  at: string
+  version: number
+}
+
+/** What was asked for is done, and the browser goes on to another page of this site. */
+export interface Done {
+  ok: true
+  to: string
+}
+
+export type ActionState = Refused | Stored | Done | null
+
+/** What a form of the desk is sent to. */
+export type DeskAction = (state: ActionState, formData: FormData) => Promise<ActionState>
+
+export const isRefused = (state: ActionState): state is Refused => state?.ok === false
+
+/** Names of the fields with which a form that came back signs in on its way. */
+export const signInFields = { login: 'sign-in.login', password: 'sign-in.password' } as const
+
+const isSecret = (name: string) => /password/i.test(name) || name === signInFields.login || name.startsWith('$')
+
+/** A refusal with what was typed. */
+export function refused(formErrors: string[], formData: FormData, fieldErrors: Record<string, string[]> = {}): Refused {
+  const values: Record<string, string> = {}
+  for (const [name, value] of formData) if (typeof value === 'string' && !isSecret(name)) values[name] = value
+  return { ok: false, fieldErrors, formErrors, values }
+}

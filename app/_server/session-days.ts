@@ -1,2 +1,0 @@
-/** How long a sign-in lasts. */
-export const sessionDays = 14

@@ -1,0 +1,55 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { freshItems, itemsAfter } from '@/lib/forms/item-keys'
+import { useSent } from './DeskForm'
+
+interface Props {
+  path: string
+  /** What one item is called, and what the button says that adds one. */
+  title: string
+  add: string
+  version: number
+  /** The fields of each item. */
+  items: ReactNode[]
+}
+
+/** The items of a list in a form. What is typed into one stays with it while the list grows or shrinks around it. */
+export function FormItems({ path, title, add, version, items }: Props) {
+  const { intent } = useSent()
+  const [held, setHeld] = useState({ version, ...freshItems(path, items.length) })
+  const isStale = held.version !== version || held.keys.length !== items.length || held.path !== path
+  const now = isStale ? { version, ...itemsAfter(held, intent, path, items.length) } : held
+  if (isStale) setHeld(now)
+
+  const adding = useRef<HTMLButtonElement>(null)
+  const count = useRef(items.length)
+  useEffect(() => {
+    // The button that was pressed went with its item: the keyboard goes on from here.
+    if (items.length < count.current && document.activeElement === document.body) adding.current?.focus()
+    count.current = items.length
+  })
+
+  return (
+    <>
+      <ol>
+        {items.map((fields, at) => (
+          <li key={now.keys[at]}>
+            <fieldset>
+              <legend>
+                {title} {at + 1}
+              </legend>
+              {fields}
+              <button type="submit" name="intent" value={`remove:${path}.${at}`} className="quiet">
+                Remove
+              </button>
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+      <button ref={adding} type="submit" name="intent" value={`add:${path}`} className="quiet">
+        {add}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type KeptForm, listKept, writeKept } from './kept-text'
+import { Moment } from './Moment'
+
+/** What this person typed on this computer and did not save, whether its form is still there or not. */
+export function KeptTexts({ user }: { user: string }) {
+  const [kept, setKept] = useState<KeptForm[]>([])
+  useEffect(() => setKept(listKept(user)), [user])
+  if (kept.length === 0) return null
+  return (
+    <section className="desk-section">
+      <h2>Not saved, on this computer</h2>
+      <ul className="revisions">
+        {kept.map(({ name, form, at, fields }) => (
+          <li key={name}>
+            {form.startsWith('draft ') ? <a href={`/admin/drafts/${form.slice(6)}`}>A draft</a> : form},{' '}
+            <Moment at={at} />{' '}
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                writeKept(name, null)
+                setKept(listKept(user))
+              }}
+            >
+              Drop it
+            </button>
+            <details>
+              <summary>What it says</summary>
+              <pre className="file">
+                {Object.entries(fields)
+                  .map(([field, text]) => `${field}: ${text}`)
+                  .join('\n')}
+              </pre>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

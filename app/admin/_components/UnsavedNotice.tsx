@@ -1,0 +1,35 @@
+import type { Unsaved } from './leaving'
+import { Moment } from './Moment'
+
+/** Offers back what was typed on an earlier visit and never stored. */
+export function UnsavedNotice({ offered, putBack, drop }: Unsaved) {
+  if (!offered) return null
+  return (
+    <div className="notice" role="status">
+      <p>
+        Text that was not saved, from <Moment at={offered.at} />.
+      </p>
+      <details>
+        <summary>What it says</summary>
+        <dl>
+          {Object.entries(offered.fields).map(([name, text]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd className="file">{text || '(emptied)'}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <p className="buttons">
+        <button type="button" onClick={putBack}>
+          Put it back
+        </button>
+        <button type="button" className="quiet" onClick={drop}>
+          Drop it
+        </button>
+      </p>
+    </div>
+  )
+}

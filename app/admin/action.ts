@@ -1,0 +1,40 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { now } from '@/app/_server/clock'
+import { deskAction, refused } from '@/app/_server/desk-action'
+import { database } from '@/db/client'
+import { DraftGoneError } from '@/db/commands/draft'
+import { restoreDraft } from '@/db/commands/draft-discard'
+import { findDraftEntry, listDiscarded } from '@/db/queries/draft'
+
+/** Brings a discarded draft back to the desk of its author. */
+export const bringBack = deskAction(
+  z.object({ draft: z.string() }),
+  'author',
+  async ({ data: form, user, formData }) => {
+    const { db, write } = await database()
+    const at = now()
+    const mine = await listDiscarded(db, { author: user.id, at })
+    if (mine.some(({ id }) => id === form.draft)) {
+      const restored = await write((tx) => restoreDraft(tx, { id: form.draft, by: user.id, at })).catch(
+        (error: unknown) => {
+          if (error instanceof DraftGoneError) return null
+          throw error
+        },
+      )
+      if (restored && !restored.ok)
+        return refused(
+          [
+            `You have begun another draft of “${restored.conflict.recordId}” since: publish or discard it first, so that neither text is lost.`,
+          ],
+          formData,
+        )
+    }
+    const there = await findDraftEntry(db, form.draft)
+    if (there?.author !== user.id)
+      return refused(['This draft cannot be brought back: it is not yours, or its 30 days are over.'], formData)
+    redirect(`/admin/drafts/${there.id}`)
+  },
+)

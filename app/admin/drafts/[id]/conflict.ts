@@ -1,0 +1,41 @@
+import { type Refused, refused } from '@/app/_server/action-state'
+import type { Draft } from '@/db/queries/draft'
+import { recordText } from '@/lib/forms/file-form'
+import { readName, reportShape } from '@/lib/forms/shape'
+import { asSent, shownOf } from '@/lib/forms/shown'
+
+const mostShown = 20
+const longest = 400
+
+/**
+ * The form comes back as it was typed, and says beside which fields the draft has another text by now; sent once more it takes
+ * the place of that.
+ */
+export function conflictOf(draft: Draft, formData: FormData): Refused {
+  const others = draft.kind === 'report' ? othersOf(draft.data, formData) : { text: [said(recordText(draft.data))] }
+  const refusal = refused(
+    [
+      'This draft was saved in another window since you opened this form. Your text is still here, unsaved. Beside the fields ' +
+        'below stands what the other window saved; saving here again puts this text in its place.',
+    ],
+    formData,
+    others,
+  )
+  refusal.values.version = String(draft.version)
+  return refusal
+}
+
+const said = (text: string): string =>
+  text === ''
+    ? 'is empty in the other window'
+    : `in the other window: “${text.length > longest ? `${text.slice(0, longest)}…` : text}”`
+
+function othersOf(data: unknown, formData: FormData): Record<string, string[]> {
+  const differing = [...formData].flatMap(([name, value]): [string, string[]][] => {
+    const named = readName(reportShape, name)
+    if (!named || typeof value !== 'string') return []
+    const theirs = asSent(named.kind, shownOf(data, named))
+    return theirs === value.replace(/\r\n?/g, '\n') ? [] : [[name, [said(theirs)]]]
+  })
+  return Object.fromEntries(differing.slice(0, mostShown))
+}

@@ -1,0 +1,27 @@
+import { readIntent } from './report'
+
+/** The items of a list as a page shows them: under which name, and a key for each that it keeps while it stands. */
+export interface Items {
+  path: string
+  keys: readonly number[]
+}
+
+const greatest = (keys: readonly number[]): number => Math.max(0, ...keys)
+const fresh = (count: number, after: number): number[] => Array.from({ length: count }, (_, at) => after + 1 + at)
+
+/** New items, all with keys of their own. */
+export const freshItems = (path: string, count: number): Items => ({ path, keys: fresh(count, 0) })
+
+/**
+ * The keys of a list after a form with that intent was stored, so that each control stays with its item when the list grows
+ * or shrinks around it. A list that has become another one gets new keys.
+ */
+export function itemsAfter(items: Items, intent: string, path: string, count: number): Items {
+  const { keys } = items
+  const asked = readIntent(intent)
+  const ours = 'list' in asked && asked.list === items.path ? asked : null
+  if (ours?.verb === 'remove' && ours.index < keys.length && count === keys.length - 1)
+    return { path, keys: keys.filter((_, at) => at !== ours.index) }
+  if (ours?.verb === 'add' && count === keys.length + 1) return { path, keys: [...keys, ...fresh(1, greatest(keys))] }
+  return { path, keys: count === keys.length ? keys : fresh(count, greatest(keys)) }
+}

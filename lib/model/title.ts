@@ -1,0 +1,22 @@
+import { say, type Text } from './text'
+
+const longestTitle = 300
+
+/** What a record is called in lists, of whatever has been written of it so far: its headline, title or name; '' without one. */
+export function titleOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return ''
+  for (const field of ['headline', 'title', 'name']) {
+    const said = sayField(Reflect.get(data, field)).trim()
+    if (said !== '') return [...said].slice(0, longestTitle).join('')
+  }
+  return ''
+}
+
+function sayField(field: unknown): string {
+  if (typeof field === 'string') return field
+  if (typeof field !== 'object' || field === null) return ''
+  const texts = Object.entries(field).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
+  )
+  return say(Object.fromEntries(texts) satisfies Text, 'en').text
+}

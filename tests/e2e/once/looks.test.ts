@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright'
+import { dossier, pages, seed } from '../support/pages'
+import { expect, test } from '../support/test'
+
+test('no page needs to be scrolled sideways, from 320 to 1600 pixels', async ({ page }) => {
+  for (const width of [320, 768, 1600]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of pages)
+      for (const locale of width === 320 ? ['en', 'ja'] : ['en']) {
+        await page.goto(`/${locale}${path}`)
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${locale}${path} at ${width}`).toBeLessThanOrEqual(0)
+      }
+  }
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the pages are accessible by what axe can find, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    for (const path of pages) {
+      await page.goto(`/en${path}`)
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+
+test('Japanese pages mark the English that they hold', async ({ page }) => {
+  await page.goto(`/ja/${dossier}/reports/${seed}`)
+  await expect(page.locator('main [lang=en]').first()).toBeVisible()
+  await expect(page.locator('main')).toContainText('五類型')
+})
