@@ -42,7 +42,6 @@ const pages = [
 test('one page of each kind is sound HTML, in both languages', async ({ request }, info) => {
   // The documents do not depend on the engine.
   test.skip(info.project.name !== 'sqlite')
-  test.setTimeout(10 * 60_000)
   for (const locale of ['en', 'ja'])
     for (const path of pages) {
       const html = await (await request.get(`/${locale}${path}`)).text()

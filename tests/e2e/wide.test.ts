@@ -71,7 +71,6 @@ test('300,000 cases can be browsed: no page costs many times what another does, 
 }, info) => {
   // What a page costs to work out and to draw does not depend on the engine.
   test.skip(info.project.name !== 'sqlite')
-  test.setTimeout(30 * 60_000)
   const site = await ownSite(info.project.name)
   try {
     for (const [name, dossier] of [
