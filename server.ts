@@ -15,6 +15,8 @@ import { parseSettings, type Settings } from './lib/settings'
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const dev = process.env.NODE_ENV !== 'production'
+/** Seconds after which one may ask again for what could not be had. */
+const retryAfter = '5'
 /** Milliseconds after which a process that was told to end does so, whatever it is still at. */
 const lastAnswers = 60_000
 
@@ -49,8 +51,11 @@ function answering(handle: Handler, settings: Settings): Handler {
     setForwarded(request, settings)
     const answer: { status?: number } = {}
     const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
-    response.writeHead = ((status: number, ...rest: unknown[]) =>
-      writeHead(answer.status ?? status, ...rest)) as typeof response.writeHead
+    response.writeHead = ((status: number, ...rest: unknown[]) => {
+      const final = answer.status ?? status
+      if (final === 503 && !response.hasHeader('retry-after')) response.setHeader('Retry-After', retryAfter)
+      return writeHead(final, ...rest)
+    }) as typeof response.writeHead
     return withAnswer(answer, () => handle(request, response))
   }
 }

@@ -10,6 +10,7 @@ import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
 import { Tombstone } from '@/app/_components/Tombstone'
 import { setStatus } from '@/app/_server/answer-status'
+import { isDatabaseAway } from '@/db/errors'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { feedForms } from '@/lib/feeds/forms'
 import { isLocale, say } from '@/lib/model'
@@ -81,8 +82,9 @@ async function guarded(locale: string, page: () => Promise<ReactElement>): Promi
     rethrow(error)
     const id = randomUUID().slice(0, 8)
     console.error(`[${id}]`, error)
-    setStatus(500)
-    return <ServerFailure locale={isLocale(locale) ? locale : 'en'} id={id} />
+    const isAway = isDatabaseAway(error)
+    setStatus(isAway ? 503 : 500)
+    return <ServerFailure locale={isLocale(locale) ? locale : 'en'} id={id} isAway={isAway} />
   }
 }
 

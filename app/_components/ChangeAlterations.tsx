@@ -40,10 +40,10 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
                   <Disposition value={statusOf(before, id)?.disposition ?? 'unstated'} locale={locale} />
                 </td>
                 <td data-column={t('change.after')}>
-                  <span>
+                  <div>
                     <Disposition value={to} locale={locale} />
                     {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
-                  </span>
+                  </div>
                 </td>
                 <td className="date" data-column={t('change.start')}>
                   {date && <time dateTime={date}>{formatDate(date, locale)}</time>}

@@ -32,12 +32,12 @@ function Entry({ reader, entry, named }: { reader: Reader; entry: CorrectionEntr
   return (
     <>
       {named && (
-        <h3 className="entry-title">
+        <h2 className="entry-title">
           <a href={page}>
             <Words text={report.headline} locale={locale} />
           </a>
           <Sourcing report={report} t={t} />
-        </h3>
+        </h2>
       )}
       <p>
         <strong>{t(`correction.${verb}`)}</strong> <time dateTime={note.on}>{formatDate(note.on, locale)}</time>.{' '}

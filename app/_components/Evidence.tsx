@@ -1,6 +1,7 @@
 import { type Day, firstDay, publishedDate } from '@/lib/model'
 import { byWeight, type CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { AttributionLine } from './Attribution'
 import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
@@ -42,7 +43,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
   return (
     <>
       {effect.quote && (
-        <blockquote className="quote" lang={effect.quote.language}>
+        <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
           {effect.quote.text}
         </blockquote>
       )}

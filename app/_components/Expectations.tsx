@@ -1,6 +1,7 @@
 import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { StageMark } from './Ladder'
 import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading } from './reading'
@@ -59,7 +60,9 @@ export function Expectations({ reading, forecasts, caption, without }: Props) {
                   {expectation.quote && (
                     <>
                       {' '}
-                      <q lang={expectation.quote.language}>{expectation.quote.text}</q>
+                      <q lang={expectation.quote.language} dir={directionOf(expectation.quote.language)}>
+                        {expectation.quote.text}
+                      </q>
                     </>
                   )}
                 </span>

@@ -54,7 +54,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                 </span>
               </th>
               <td data-column={t('history.disposition')}>
-                <span>
+                <div>
                   <Disposition value={row.disposition} locale={locale} />
                   {row.delay && <span className="label"> {delayInWords(reading, row.delay)}</span>}
                   {row.appliesFrom && (
@@ -70,7 +70,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                     </>
                   )}
                   {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}
-                </span>
+                </div>
               </td>
               {ofCase && (
                 <td data-column={t('history.rule')}>

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/model'
 import type { Marked as MarkedText } from '@/lib/search/snippet'
+import { Foreign } from './Words'
 
 /** A text with what was searched for marked; it carries its language where that is not the page's. */
 export function Marked({ text: { pieces, language }, locale }: { text: MarkedText; locale: Locale }) {
@@ -7,5 +8,5 @@ export function Marked({ text: { pieces, language }, locale }: { text: MarkedTex
     const key = `${at} ${text}`
     return hit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
   })
-  return language === locale ? marked : <span lang={language}>{marked}</span>
+  return language === locale ? marked : <Foreign language={language}>{marked}</Foreign>
 }

@@ -85,7 +85,7 @@ interface SaidProps {
 
 /** One side of a move: its disposition, which way it goes, its conditions. */
 const Said = ({ reading, said: { disposition, conditions }, direction }: SaidProps) => (
-  <span>
+  <div>
     <Disposition value={disposition} locale={reading.locale} />
     {direction && (
       <>
@@ -94,7 +94,7 @@ const Said = ({ reading, said: { disposition, conditions }, direction }: SaidPro
       </>
     )}
     {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
-  </span>
+  </div>
 )
 
 const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (

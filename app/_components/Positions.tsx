@@ -1,5 +1,6 @@
 import { type Position, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
@@ -61,7 +62,9 @@ export function Positions({ reading, stands, caption, on = false, actor: withAct
                   {position.quote && (
                     <>
                       {' '}
-                      <q lang={position.quote.language}>{position.quote.text}</q>
+                      <q lang={position.quote.language} dir={directionOf(position.quote.language)}>
+                        {position.quote.text}
+                      </q>
                     </>
                   )}
                 </span>

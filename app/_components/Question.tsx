@@ -1,4 +1,5 @@
 import type { Dossier, Locale } from '@/lib/model'
+import { directionOf } from '@/lib/text/direction'
 import { fillQuestion } from '@/lib/text/sentence'
 
 /** The dossier's question with its blanks filled; what was filled in is set apart. */
@@ -15,12 +16,12 @@ export function Question({
     const lang = language === locale ? undefined : language
     if (value)
       return (
-        <em key={text} lang={lang}>
+        <em key={text} lang={lang} dir={lang && directionOf(lang)}>
           {text}
         </em>
       )
     return (
-      <span key={text} lang={lang}>
+      <span key={text} lang={lang} dir={lang && directionOf(lang)}>
         {text}
       </span>
     )

@@ -1,6 +1,7 @@
 import type { Report } from '@/lib/model'
 import { type Impact, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { AttributionLine } from './Attribution'
 import { EffectLine } from './EffectLine'
 import { MovedTable } from './MovedTable'
@@ -25,7 +26,7 @@ export function ReportEffects({ reading, report }: { reading: Reading; report: R
               </p>
             )}
             {effect.quote && (
-              <blockquote className="quote" lang={effect.quote.language}>
+              <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
                 {effect.quote.text}
               </blockquote>
             )}

@@ -1,5 +1,6 @@
 import { publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
 import { Markdown } from './Markdown'
@@ -49,7 +50,9 @@ export function TimelineEntry({ reading, report, level: Title, fullDate = false,
                 {effect.quote && (
                   <>
                     <br />
-                    <q lang={effect.quote.language}>{effect.quote.text}</q>
+                    <q lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
+                      {effect.quote.text}
+                    </q>
                   </>
                 )}
               </li>

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { type Locale, type Said, say, type Text } from '@/lib/model'
+import { directionOf } from '@/lib/text/direction'
 
 /** A text in the reader's language where there is one; else it carries the language that it is really in. */
 export const Words = ({ text, locale }: { text: Text; locale: Locale }) => spoken(say(text, locale), locale)
@@ -7,4 +9,15 @@ export const Words = ({ text, locale }: { text: Text; locale: Locale }) => spoke
 export const Spoken = ({ said, locale }: { said: Said; locale: Locale }) => spoken(said, locale)
 
 const spoken = ({ text, language }: Said, locale: Locale) =>
-  language === locale ? text : <span lang={language}>{text}</span>
+  language === locale ? text : <Foreign language={language}>{text}</Foreign>
+
+/** A stretch in another language than the page's; what runs the other way stays a whole, with its own signs in their places. */
+export function Foreign({ language, children }: { language: string; children: ReactNode }) {
+  const direction = directionOf(language)
+  if (!direction) return <span lang={language}>{children}</span>
+  return (
+    <bdi lang={language} dir={direction}>
+      {children}
+    </bdi>
+  )
+}

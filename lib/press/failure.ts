@@ -8,12 +8,17 @@ import type { Safety } from './headers'
  * they speak both languages, because nobody has read the address.
  */
 
-type Failing = 500 | 503
+/** 503 is either a queue that is full or a database that cannot be had. */
+type Failing = 500 | 503 | 'away'
 
 const said: Record<Failing, { en: [string, string]; ja: [string, string] }> = {
   500: {
     en: ['This page failed', 'The fault is ours, not yours, and it may pass. Please try again in a moment.'],
     ja: ['このページを表示できませんでした', '原因は当サイト側にあります。しばらくしてからもう一度お試しください。'],
+  },
+  away: {
+    en: ['This page cannot be made just now', 'The database does not answer. Please try again in a moment.'],
+    ja: ['ただいまページを表示できません', 'データベースが応答していません。しばらくしてからもう一度お試しください。'],
   },
   503: {
     en: [
@@ -23,6 +28,8 @@ const said: Record<Failing, { en: [string, string]; ja: [string, string] }> = {
     ja: ['ただいま混み合っています', '作成中のページが多すぎます。しばらくしてからもう一度お試しください。'],
   },
 }
+
+const statusOf = (failing: Failing): 500 | 503 => (failing === 'away' ? 503 : failing)
 
 const styles =
   Buffer.from(`:root { color-scheme: light dark; --paper: #fbfaf6; --ink: #1b1a17; --soft: #57534a; --accent: #7a1f2b }
@@ -37,8 +44,9 @@ p { margin: 0 } .status { color: var(--soft); letter-spacing: 0.08em } nav { mar
 export const failureStyles: MadeFile = { url: '/assets/failure.css', type: 'text/css; charset=utf-8', bytes: styles }
 
 const type = 'text/html; charset=utf-8'
-const pageOf = (status: Failing): Buffer => {
-  const { en, ja } = said[status]
+const pageOf = (failing: Failing): Buffer => {
+  const status = statusOf(failing)
+  const { en, ja } = said[failing]
   return Buffer.from(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${en[0]} · Rulewire</title><link rel="stylesheet" href="${failureStyles.url}?v=${versionOf(styles)}"></head>
@@ -46,12 +54,13 @@ const pageOf = (status: Failing): Buffer => {
 <section lang="ja"><h2>${ja[0]}</h2><p>${ja[1]}</p></section><nav><a href="/">Rulewire</a></nav></main></body></html>
 `)
 }
-const pages: Record<Failing, Buffer> = { 500: pageOf(500), 503: pageOf(503) }
+const pages: Record<Failing, Buffer> = { 500: pageOf(500), 503: pageOf(503), away: pageOf('away') }
 
 /** What says that a page could not be made: 500, or 503 with the time to come back; a document to who reads documents. */
-export function failureOf(status: Failing, request: IncomingMessage, safety: Safety): Once {
+export function failureOf(failing: Failing, request: IncomingMessage, safety: Safety): Once {
+  const status = statusOf(failing)
   const lines = status === 503 ? ['Retry-After', '2'] : []
   if (/text\/html/i.test(request.headers.accept ?? ''))
-    return { status, lines: ['Content-Type', type, ...safety(type), ...lines], body: pages[status] }
-  return inWords({ status, words: said[status].en.join('. '), lines }, safety)
+    return { status, lines: ['Content-Type', type, ...safety(type), ...lines], body: pages[failing] }
+  return inWords({ status, words: said[failing].en.join('. '), lines }, safety)
 }

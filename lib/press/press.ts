@@ -11,7 +11,7 @@ import { type Safety, safetyOf } from './headers'
 import { type Counts, type Metrics, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { Passage } from './passage'
-import { Printer } from './printer'
+import { Printer, UnfinishedPageError } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './refusal'
 import { goesStraight } from './routes'
@@ -157,7 +157,8 @@ export class Press {
     const isBusy = error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError
     if (isBusy) this.counts.refused++
     if (!isBusy || error instanceof TooSlowError) this.options.onError?.(error, request.url ?? '')
-    answerOnce(response, failureOf(isBusy ? 503 : 500, request, this.safety))
+    const isAway = error instanceof UnfinishedPageError && error.status === 503
+    answerOnce(response, failureOf(isBusy ? 503 : isAway ? 'away' : 500, request, this.safety))
   }
 
   private turn(stamp: Stamp): void {

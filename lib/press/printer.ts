@@ -57,7 +57,8 @@ const unfinished = 'id="__next_error__"'
 
 /** Next gave up on a page, and has told the log why. */
 export class UnfinishedPageError extends Error {
-  constructor() {
+  /** `status`: what the page was to answer with. */
+  constructor(readonly status: number) {
     super('The page failed while it was rendered.')
     this.name = 'UnfinishedPageError'
   }
@@ -68,7 +69,7 @@ function printed({ status, headers, body }: Rendered, stamp: Stamp, safety: Safe
   const { lastModified, began } = stamp
   const isPage = /^text\/html\b/i.test(type)
   const lines = [...passedLines(headers), ...(isPage ? ['Speculation-Rules', `"${speculationUrl}"`] : [])]
-  if (status >= 500 && isPage && body.includes(unfinished)) throw new UnfinishedPageError()
+  if (status >= 500 && isPage && body.includes(unfinished)) throw new UnfinishedPageError(status)
   const bytes = isPage ? Buffer.from(printPage(body.toString('utf8'))) : body
   if (status !== 200) return { status, lines: [...lines, ...safety(type)], body: bytes }
   return new Copy({

@@ -23,6 +23,7 @@ import { askableDays } from '@/lib/api/question'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
 import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/text/dates'
+import { directionOf } from '@/lib/text/direction'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
 
 export const dynamic = 'force-dynamic'
@@ -197,11 +198,13 @@ function Title({ reader, of, title }: { reader: Reader; of: RecordKey | null; ti
   const lang = language === reader.locale ? undefined : language
   const href = of && hrefOfRecord(reader, of)
   return href ? (
-    <a href={href} lang={lang}>
+    <a href={href} lang={lang} dir={lang && directionOf(lang)}>
       {text}
     </a>
   ) : (
-    <span lang={lang}>{text}</span>
+    <span lang={lang} dir={lang && directionOf(lang)}>
+      {text}
+    </span>
   )
 }
 
