@@ -2,7 +2,7 @@ import 'server-only'
 import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
 import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import { headers } from 'next/headers'
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
 import { mayAct, type Role } from '@/lib/auth/roles'
@@ -25,6 +25,8 @@ export interface DeskRequest<T> extends SignedInUser {
 
 export interface DeskActionOptions {
   whilePasswordIsNew?: boolean
+  /** Where to go when nobody is signed in; left out: the form is given back. */
+  whileSignedOut?: string
 }
 
 type Handle<T> = (request: DeskRequest<T>) => Promise<ActionState>
@@ -37,11 +39,11 @@ export function deskAction<S extends z.ZodType>(
   schema: S,
   role: Role,
   handle: Handle<z.infer<S>>,
-  { whilePasswordIsNew = false }: DeskActionOptions = {},
+  { whilePasswordIsNew = false, whileSignedOut }: DeskActionOptions = {},
 ): DeskAction {
   const act = async (formData: FormData): Promise<ActionState | 'signed out'> => {
     const found = (await currentUser()) ?? (await signInOnTheWay(formData))
-    if (found === null) return 'signed out'
+    if (found === null) return whileSignedOut === undefined ? 'signed out' : { ok: true, to: whileSignedOut }
     if (typeof found === 'string') return refused([found], formData)
     if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
     if (!mayAct(found.user.role, role))
@@ -66,6 +68,7 @@ export function deskAction<S extends z.ZodType>(
     })
     const signedOut = answer === 'signed out'
     const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
+    if (state && 'to' in state && !byScript) redirect(state.to)
     if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
     return state
   }

@@ -54,7 +54,7 @@ export const signOut = deskAction(
     await dropSession()
     redirect('/admin/sign-in')
   },
-  { whilePasswordIsNew: true },
+  { whilePasswordIsNew: true, whileSignedOut: '/admin/sign-in' },
 )
 
 /** Ends every session of the account, this one too. */
@@ -71,5 +71,5 @@ export const signOutEverywhere = deskAction(
     await dropSession()
     redirect('/admin/sign-in')
   },
-  { whilePasswordIsNew: true },
+  { whilePasswordIsNew: true, whileSignedOut: '/admin/sign-in' },
 )
