@@ -18,6 +18,13 @@ export { type ActionState, type Refused, refused } from './action-state'
 /** Whether the request comes from a page of this very site; Next lets a missing Origin through, this does not. */
 export const isSameOrigin = async (): Promise<boolean> => isFromHere(await headers())
 
+const isByScript = async (): Promise<boolean> => (await headers()).has('next-action')
+
+/** Goes on to another page. A script does so by itself, in a document of its own: Next would only change the page. */
+export async function goOn(to: string): Promise<ActionState> {
+  return (await isByScript()) ? { ok: true, to } : redirect(to)
+}
+
 export interface DeskRequest<T> extends SignedInUser {
   data: T
   formData: FormData
@@ -59,7 +66,7 @@ export function deskAction<S extends z.ZodType>(
       setStatus(403)
       return refused(['This form was sent from another site, so nothing was done.'], formData)
     }
-    const byScript = asked.has('next-action')
+    const byScript = await isByScript()
     const answer = await act(formData).catch((error: unknown) => {
       // A script goes on by itself, in a document of its own: what the browser kept of this one must not come back.
       if (isRedirectError(error) && byScript) return { ok: true, to: getURLFromRedirectError(error) } as const

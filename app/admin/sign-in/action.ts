@@ -1,8 +1,7 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { setStatus } from '@/app/_server/answer-status'
-import { type ActionState, isSameOrigin, refused } from '@/app/_server/desk-action'
+import { type ActionState, goOn, isSameOrigin, refused } from '@/app/_server/desk-action'
 import { signInByForm } from '@/app/_server/sign-in-form'
 import { sayFailure } from '@/app/_server/storage-failure'
 
@@ -17,5 +16,5 @@ export async function signIn(_state: ActionState, formData: FormData): Promise<A
     refusal: sayFailure(error),
   }))
   if ('refusal' in result) return refused([result.refusal], formData)
-  redirect('/admin')
+  return goOn('/admin')
 }

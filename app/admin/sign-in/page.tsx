@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { currentUser } from '@/app/_server/session'
 import { DeskForm } from '../_components/DeskForm'
@@ -9,7 +10,8 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 /** The door of the desk: the one page of it that asks for no role. */
 export default async function SignInPage() {
-  if (await currentUser()) redirect('/admin')
+  // The answer to a script that has just signed in draws this page once more: the script goes on by itself.
+  if (!(await headers()).has('next-action') && (await currentUser())) redirect('/admin')
   return (
     <main id="main" className="door">
       <p className="smallcaps">The desk</p>
