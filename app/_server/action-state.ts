@@ -13,10 +13,11 @@ export interface Stored {
   version: number
 }
 
-/** What was asked for is done, and the browser goes on to another page of this site. */
+/** What was asked for is done, and the browser goes on to another page of this site; from an editor with what was stored. */
 export interface Done {
   ok: true
   to: string
+  stored?: Stored
 }
 
 export type ActionState = Refused | Stored | Done | null

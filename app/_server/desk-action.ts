@@ -2,7 +2,7 @@ import 'server-only'
 import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
 import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import { headers } from 'next/headers'
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
 import { mayAct, type Role } from '@/lib/auth/roles'
@@ -18,6 +18,13 @@ export { type ActionState, type Refused, refused } from './action-state'
 /** Whether the request comes from a page of this very site; Next lets a missing Origin through, this does not. */
 export const isSameOrigin = async (): Promise<boolean> => isFromHere(await headers())
 
+const isByScript = async (): Promise<boolean> => (await headers()).has('next-action')
+
+/** Goes on to another page. A script does so by itself, in a document of its own: Next would only change the page. */
+export async function goOn(to: string): Promise<ActionState> {
+  return (await isByScript()) ? { ok: true, to } : redirect(to)
+}
+
 export interface DeskRequest<T> extends SignedInUser {
   data: T
   formData: FormData
@@ -25,6 +32,8 @@ export interface DeskRequest<T> extends SignedInUser {
 
 export interface DeskActionOptions {
   whilePasswordIsNew?: boolean
+  /** Where to go when nobody is signed in; left out: the form is given back. */
+  whileSignedOut?: string
 }
 
 type Handle<T> = (request: DeskRequest<T>) => Promise<ActionState>
@@ -37,11 +46,11 @@ export function deskAction<S extends z.ZodType>(
   schema: S,
   role: Role,
   handle: Handle<z.infer<S>>,
-  { whilePasswordIsNew = false }: DeskActionOptions = {},
+  { whilePasswordIsNew = false, whileSignedOut }: DeskActionOptions = {},
 ): DeskAction {
   const act = async (formData: FormData): Promise<ActionState | 'signed out'> => {
     const found = (await currentUser()) ?? (await signInOnTheWay(formData))
-    if (found === null) return 'signed out'
+    if (found === null) return whileSignedOut === undefined ? 'signed out' : { ok: true, to: whileSignedOut }
     if (typeof found === 'string') return refused([found], formData)
     if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
     if (!mayAct(found.user.role, role))
@@ -57,7 +66,7 @@ export function deskAction<S extends z.ZodType>(
       setStatus(403)
       return refused(['This form was sent from another site, so nothing was done.'], formData)
     }
-    const byScript = asked.has('next-action')
+    const byScript = await isByScript()
     const answer = await act(formData).catch((error: unknown) => {
       // A script goes on by itself, in a document of its own: what the browser kept of this one must not come back.
       if (isRedirectError(error) && byScript) return { ok: true, to: getURLFromRedirectError(error) } as const
@@ -66,6 +75,7 @@ export function deskAction<S extends z.ZodType>(
     })
     const signedOut = answer === 'signed out'
     const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
+    if (state && 'to' in state && !byScript) redirect(state.to)
     if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
     return state
   }

@@ -80,6 +80,12 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
       if (!isRefused(answer)) acknowledge()
       else for (const secret of from.querySelectorAll<HTMLInputElement>('[type=password]')) secret.value = ''
       if (answer && 'to' in answer) {
+        // What was typed meanwhile is not in it: whoever typed it stays, and goes on when it is saved too.
+        if (answer.stored && unsaved.remains(from)) {
+          const { stored } = answer
+          startTransition(() => setOwn(stored))
+          return
+        }
         if (signsOut !== undefined) dropKept(signsOut)
         leavesPage(answer.to)
         return

@@ -22,6 +22,8 @@ export interface Unsaved {
   note: () => void
   /** What is sent now; to be called once it is stored. */
   snapshot: (form: HTMLFormElement) => () => void
+  /** Whether anything in the form is not stored. */
+  remains: (form: HTMLFormElement) => boolean
 }
 
 /**
@@ -73,6 +75,7 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, keep?: { use
     drop: () => offer(null),
     note,
     snapshot: (sent) => stored.snapshot(sent),
+    remains: (sent) => Object.keys(stored.unsaved(sent)).length > 0,
   }
 }
 

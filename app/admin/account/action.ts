@@ -52,7 +52,7 @@ export const signOut = deskAction(
     })
     redirect('/admin/sign-in')
   },
-  { whilePasswordIsNew: true },
+  { whilePasswordIsNew: true, whileSignedOut: '/admin/sign-in' },
 )
 
 /** Ends every session of the account, this one too. */
@@ -68,5 +68,5 @@ export const signOutEverywhere = deskAction(
     })
     redirect('/admin/sign-in')
   },
-  { whilePasswordIsNew: true },
+  { whilePasswordIsNew: true, whileSignedOut: '/admin/sign-in' },
 )

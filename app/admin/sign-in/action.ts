@@ -1,9 +1,7 @@
 'use server'
 
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { setStatus } from '@/app/_server/answer-status'
-import { type ActionState, isSameOrigin, refused } from '@/app/_server/desk-action'
+import { type ActionState, goOn, isSameOrigin, refused } from '@/app/_server/desk-action'
 import { signInByForm } from '@/app/_server/sign-in-form'
 import { sayFailure } from '@/app/_server/storage-failure'
 
@@ -18,7 +16,5 @@ export async function signIn(_state: ActionState, formData: FormData): Promise<A
     refusal: sayFailure(error),
   }))
   if ('refusal' in result) return refused([result.refusal], formData)
-  // A script goes on by itself, in a document of its own (`DeskForm`): Next's own way there would cross it.
-  if ((await headers()).has('next-action')) return { ok: true, to: '/admin' }
-  redirect('/admin')
+  return goOn('/admin')
 }

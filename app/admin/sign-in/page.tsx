@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 /** The door of the desk: the one page of it that asks for no role. */
 export default async function SignInPage() {
-  // Behind the action that signs in, this page is drawn once more: its form goes on by itself.
-  if ((await currentUser()) && !(await headers()).has('next-action')) redirect('/admin')
+  // The answer to a script that has just signed in draws this page once more: the script goes on by itself.
+  if (!(await headers()).has('next-action') && (await currentUser())) redirect('/admin')
   return (
     <main id="main" className="door">
       <p className="smallcaps">The desk</p>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test'
-import { discard, newDraft, save, saved, signIn } from './drafts'
+import { discard, holdAnswers, newDraft, save, saved, signIn } from './drafts'
 
 /** Answers every form with this instead of sending it on. */
 const failForms = (page: Page, how: 'abort' | { status: number; body: string; headers?: Record<string, string> }) =>
@@ -134,6 +134,27 @@ test('leaving asks: by a link, by Back, by reloading; and not when all is saved'
   await page.waitForURL('**/admin/reports')
   expect(asked).toHaveLength(before)
   await page.goto(draft)
+  await discard(page)
+})
+
+test('what is typed while Review saves keeps its author on the page', async ({ deskOf }) => {
+  const page = await deskOf('editor')
+  const draft = await newDraft(page, 'Typed while reviewing')
+  const summary = page.getByLabel('Our summary')
+  await summary.fill('Sent along.')
+  const { arrived, letGo } = await holdAnswers(page)
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  await arrived
+  await summary.press('End')
+  await summary.pressSequentially(' Typed later.')
+  letGo()
+  await saved(page)
+  expect(page.url()).toBe(draft)
+  await expect(summary).toHaveValue('Sent along. Typed later.')
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  await page.waitForURL('**/admin/publish?draft=**')
+  await page.goto(draft)
+  await expect(summary).toHaveValue('Sent along. Typed later.')
   await discard(page)
 })
 

@@ -77,10 +77,11 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
   })
   if (saved.refusal) return saved.refusal
   const { id, updatedAt } = saved.draft
-  if (sent.intent === 'review') redirect(`/admin/publish?draft=${id}`)
+  const stored = { ok: true, at: updatedAt, version: saved.draft.version } as const
+  if (sent.intent === 'review') return { ok: true, to: `/admin/publish?draft=${id}`, stored }
   // The page is made anew in place: a redirect would take the author back to its top.
   revalidatePath(`/admin/drafts/${id}`)
-  return { ok: true, at: updatedAt, version: saved.draft.version }
+  return stored
 }
 
 /** Throws a draft away; for thirty days it can be brought back from the desk. */
