@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Refusal } from './refusal'
 
 /** A registered name or an IPv4 address, or an IPv6 one in brackets, and perhaps a port (RFC 3986, section 3.2.2). */
-const soundHost = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.?)+(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i
+const soundHost = /^(?!.*\.\.)[a-z0-9_][a-z0-9_.-]*(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i
 const longestHost = 255
 /** The origin form (RFC 9112, section 3.2.1) in the characters that a request target may hold at all. */
 const originForm = /^\/[\x21\x22\x24-\x7e]*$/

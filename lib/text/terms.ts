@@ -38,7 +38,7 @@ export interface Phrase<Named> {
 /** Text in Latin letters and digits throughout, whose words are compared by their stems. */
 export const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
 const wordPattern = /\p{Script=Latin}+(?:['’]\p{Script=Latin}+)?|\p{N}+/gu
-const compoundPattern = /\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu
+const compoundPattern = /(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu
 
 /** What Britain and America spell differently, as far as it matters here: organise, defence, licence, programme. */
 const inOneSpelling = (word: string): string =>

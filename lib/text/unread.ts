@@ -12,9 +12,12 @@ const joining = new Set(
     .map(stem),
 )
 
-/** Japanese particles, and the verbs and words that only close a question. */
+/**
+ * Japanese particles, and the verbs and words that only close a question. None is made of others: each text can be taken apart in
+ * one way only, or trying them all would take for ever.
+ */
 const particles =
-  /^(?:から|まで|など|だけ|しか|のみ|より|として|ための|ために|のため|について|における|において|による|により|に対する|への|の|を|に|へ|と|が|は|も|や|で|か|する|した|して|される|された|され|できる|できます|です|ます|ある|いる|なる|よい|いい|どう|こと)+$/u
+  /^(?:から|まで|など|だけ|しか|のみ|より|ため|について|における|において|による|に対する|の|を|に|へ|と|が|は|も|や|で|か|する|した|して|される|された|され|できる|できます|です|ます|ある|いる|なる|よい|いい|どう|こと)+$/u
 const closing = /可能|認められる|認める|許される/gu
 const hiragana = /(\p{Script=Hiragana}+)/u
 const word =

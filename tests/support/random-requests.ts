@@ -41,6 +41,9 @@ const oddValues = [
   '"'.repeat(199),
   '('.repeat(200),
   'a-'.repeat(100),
+  `${'への'.repeat(90)}ぬ`,
+  `${'される'.repeat(60)}ぬ`,
+  `${'a'.repeat(199)}!`,
 ] // prettier-ignore
 
 /** Target of a request in the form that a client sends: percent-encoded, what is encoded already left as it is. */
