@@ -47,7 +47,7 @@ export const envOf = (engine: string): Env => JSON.parse(readFileSync(envFile(en
 export async function anotherNode(engine: string, over: Env = {}) {
   const port = await freePorts(2)
   const address = `http://localhost:${port}`
-  const env = { ...envOf(engine), PORT: String(port), METRICS_PORT: String(port + 1), ...over }
+  const env = { ...envOf(engine), ...over, PORT: String(port), METRICS_PORT: String(port + 1) }
   const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
   const misses = async () => {
