@@ -10,6 +10,7 @@ import { withAnswer } from './lib/press/answer'
 import { openFront } from './lib/press/front'
 import { answerOnce, inWords } from './lib/press/hand-out'
 import { type Safety, safetyOf } from './lib/press/headers'
+import { logLine } from './lib/press/log-line'
 import { parseSettings, type Settings } from './lib/settings'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -80,7 +81,14 @@ const openPress = (handler: Handler, source: WatchedState, { publicUrl, trustPro
     onError: (error, url) => console.error(url, error),
   })
 
+/** Whatever is logged from now on, also by Next, is a line each: nobody can write more of them than he sends requests. */
+function logInLines(): void {
+  for (const level of ['error', 'warn'] as const)
+    console[level] = (...parts: unknown[]) => void process.stderr.write(`${logLine(parts)}\n`)
+}
+
 async function start(settings: Settings): Promise<void> {
+  if (!dev) logInLines()
   const safety = safetyOf({ isHttps: settings.publicUrl?.startsWith('https:') ?? false })
   let current: Handler = starting(safety)
   const front = openFront((request, response) => {
@@ -124,10 +132,10 @@ async function start(settings: Settings): Promise<void> {
 try {
   const settings = parseSettings(process.env)
   start(settings).catch((error: unknown) => {
-    console.error(explain(error, settings))
+    process.stderr.write(`${explain(error, settings)}\n`)
     process.exit(1)
   })
 } catch (error) {
-  console.error(explain(error, { host: '', port: 0 }))
+  process.stderr.write(`${explain(error, { host: '', port: 0 })}\n`)
   process.exit(1)
 }

@@ -18,6 +18,12 @@ export { type ActionState, type Refused, refused } from './action-state'
 /** Whether the request comes from a page of this very site; Next lets a missing Origin through, this does not. */
 export const isSameOrigin = async (): Promise<boolean> => isFromHere(await headers())
 
+/** What is no form was not sent by a page of ours. */
+export function unreadable(): ActionState {
+  setStatus(400)
+  return { ok: false, formErrors: ['This is not a form of the desk.'], fieldErrors: {}, values: {} }
+}
+
 const isByScript = async (): Promise<boolean> => (await headers()).has('next-action')
 
 /** Goes on to another page. A script does so by itself, in a document of its own: Next would only change the page. */
@@ -62,6 +68,7 @@ export function deskAction<S extends z.ZodType>(
 
   const action: DeskAction = async (_state, formData) => {
     const asked = await headers()
+    if (!(formData instanceof FormData)) return unreadable()
     if (!isFromHere(asked)) {
       setStatus(403)
       return refused(['This form was sent from another site, so nothing was done.'], formData)

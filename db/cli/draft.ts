@@ -3,6 +3,7 @@ import type { Db } from '../client'
 import { discardDraft, restoreDraft } from '../commands/draft-discard'
 import { type DraftEntry, findDiscarded, findDraft, listDiscarded, listDrafts } from '../queries/draft'
 import { findUserByLogin, listUsers } from '../queries/user'
+import { plainLine } from './columns'
 import { withDatabase } from './database'
 import { Refused, readArgs, UsageError, type Verb, type World } from './verb'
 
@@ -46,8 +47,10 @@ const lineOf = (draft: DraftEntry, logins: Map<string, string>): string =>
     logins.get(draft.author) ?? draft.author,
     draft.updatedAt,
     sayBytes(draft.bytes),
-    draft.title.replace(/\s+/g, ' '),
-  ].join('\t')
+    draft.title,
+  ]
+    .map(plainLine)
+    .join('\t')
 
 async function idOf(db: Db, login: string): Promise<string> {
   const user = await findUserByLogin(db, login)

@@ -38,7 +38,8 @@ function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter()
   const composer = new Composer({
     prettyErrors: false,
-    uniqueKeys: true,
+    // Compared each with all others, many keys would take for ever: `repeatedKey` looks once at each.
+    uniqueKeys: false,
     merge: true,
     customTags: withoutNumbers,
   })
@@ -78,6 +79,9 @@ export function parseYaml(
       lineOf,
       problems: distinct(document.errors.map((error) => problem(error.pos[0], sayError(error)))),
     }
+  const repeated = repeatedKey(document)
+  if (repeated !== null)
+    return { data: null, lineOf, problems: [problem(repeated, 'is not valid YAML: Map keys must be unique')] }
   const unsound = findUnsound(document, { aliases })
   if (unsound) return { data: null, lineOf, problems: [problem(unsound.offset, unsound.message)] }
   try {
@@ -87,6 +91,24 @@ export function parseYaml(
     if (!(error instanceof Error)) throw error
     return { data: null, lineOf, problems: [problem(0, `is not valid YAML: ${error.message}`)] }
   }
+}
+
+/** Where a key stands that its map has already; null when there is none. */
+function repeatedKey(document: Document): number | null {
+  const open: unknown[] = [document.contents]
+  while (open.length > 0) {
+    const node = open.pop()
+    if (isSeq(node)) open.push(...node.items)
+    if (!isMap(node)) continue
+    const keys = new Set<string>()
+    for (const { key, value } of node.items) {
+      open.push(key, value)
+      if (!isScalar(key) || key.value === '<<') continue
+      if (keys.has(String(key.value))) return startOf(key) ?? 0
+      keys.add(String(key.value))
+    }
+  }
+  return null
 }
 
 /** What is broken in one place breaks much after it. */

@@ -1,5 +1,5 @@
 import { mostItems } from '@/lib/model'
-import { type FieldKind, type Named, readName, type Shape } from './shape'
+import { type FieldKind, languagesOf, type Named, readName, type Shape } from './shape'
 import { asSent, type Branch, isBranch, shownOf, valueAt } from './shown'
 
 /**
@@ -30,11 +30,20 @@ export function applyFields(shape: Shape, data: unknown, fields: Fields): Applie
           `This form names item ${outside.index + 1} of “${outside.path.join('.')}”, which has no such item in the draft. ` +
           'Nothing was stored: open the draft anew, and add items one by one.',
       }
+    if (named.language !== null && !isShown(before, named.path, named.language))
+      return {
+        ok: false,
+        message: `This form names the language “${named.language}” of “${named.path.join('.')}”, which it does not show. Nothing was stored: open the draft anew.`,
+      }
     const typed = value.replace(/\r\n?/g, '\n')
     if (typed !== asSent(named.kind, shownOf(before, named))) put(after, named, typed)
   }
   return { ok: true, data: after }
 }
+
+/** Whether the form shows a text in a language. */
+const isShown = (record: unknown, path: string[], language: string): boolean =>
+  languagesOf(valueAt(record, path)).includes(language)
 
 /** The last item that a form may name: one more than there is, for an add may have made it. */
 function mostIndex(data: unknown, path: string[]): number {

@@ -59,8 +59,24 @@ export function fitsForm(data: unknown): boolean {
   const effects = valueAt(data, ['effects'])
   if (Array.isArray(effects) && effects.length <= mostItems)
     lists.push(...effects.map((_, at) => ['effects', String(at), 'attribution']))
-  return lists.every((path) => {
+  const fits = lists.every((path) => {
     const list = valueAt(data, path)
     return !Array.isArray(list) || list.length <= mostItems
   })
+  return fits && !hasWideGroup(data)
+}
+
+/** Most names of a group: a text in more languages than any has would have as many controls. */
+const mostNames = 60
+
+function hasWideGroup(data: unknown): boolean {
+  const open: unknown[] = [data]
+  while (open.length > 0) {
+    const at = open.pop()
+    if (!isBranch(at)) continue
+    const inner = Object.values(at)
+    if (!Array.isArray(at) && inner.length > mostNames) return true
+    open.push(...inner)
+  }
+  return false
 }

@@ -33,7 +33,6 @@ const usualLimits: FrontLimits = {
 }
 /** Milliseconds between two looks at whether a server that is told to end has become quiet. */
 const betweenLooks = 50
-const mostHeaders = 100
 
 export interface Front {
   server: Server
@@ -71,7 +70,8 @@ export function openFront(
       handler(request, response)
     },
   )
-  server.maxHeadersCount = mostHeaders
+  // Node passes over what is beyond a count, and acts upon it all the same: all are read, and too many are refused with the others.
+  server.maxHeadersCount = 0
   server.setTimeout(limits.silent)
   server.on('clientError', (error, socket) => answerUnread(error, socket, { safety, answering }))
   server.on('checkExpectation', (_request, response: ServerResponse) => {

@@ -58,7 +58,7 @@ export class Press {
   /** Answers a request: with a refusal, a copy, a new print, or by letting Next have it. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     const { method, url = '/' } = request
-    const unsound = unsoundness(request)
+    const unsound = unsoundness(request) ?? refusedAddress(url)
     if (unsound) {
       response.shouldKeepAlive = false
       answerOnce(response, refusalOf(url, unsound, this.safety))
@@ -103,8 +103,6 @@ export class Press {
   private async find(request: IncomingMessage, response: ServerResponse, stamp: Stamp): Promise<void> {
     try {
       const { url = '/' } = request
-      const refused = refusedAddress(url)
-      if (refused) return answerOnce(response, refusalOf(url, refused, this.safety))
       const asked = readAddress(request, this.place, this.files, stamp)
       const found = await this.take(asked, { url, stamp, asker: this.senderOf(request) })
       if (!(found instanceof Copy)) return answerOnce(response, found)

@@ -5,7 +5,7 @@ import { goesStraight } from './routes'
 
 /** Why a request can have no answer, whatever is public. */
 export interface Refusal {
-  status: 400 | 404 | 405
+  status: 400 | 404 | 405 | 431
   words: string
   lines?: string[]
 }
@@ -16,6 +16,12 @@ const readOnly: Refusal = {
   status: 405,
   words: 'This address can only be read: use GET or HEAD.',
   lines: ['Allow', readings],
+}
+
+const formsOnly: Refusal = {
+  status: 405,
+  words: 'This address takes no such request: use GET, HEAD or, for a form, POST.',
+  lines: ['Allow', `${readings}, POST`],
 }
 
 const missingFile: Refusal = { status: 404, words: 'There is no such file.' }
@@ -29,9 +35,14 @@ const isApi = (url: string): boolean => /^\/api(?:$|[/?])/.test(url)
 /** What is no page and is not there. */
 export const refusedMissing = (url: string): Refusal => (isApi(url) ? missingInApi : missingFile)
 
+const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+
+/** The desk and signing in: the two that take more than questions. */
+const takesForms = (url: string): boolean => /^\/(?:admin|api\/auth)(?:$|[/?])/.test(url)
+
 /** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
 export const refusedMethod = (method: string | undefined, url: string): Refusal | null =>
-  method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || goesStraight(url) ? null : readOnly
+  isReading(method) || (method === 'POST' && takesForms(url)) ? null : goesStraight(url) ? formsOnly : readOnly
 
 /** A path that does not decode to text (RFC 3986, section 2.5) names nothing. */
 export function refusedAddress(url: string): Refusal | null {

@@ -4,6 +4,7 @@ import type { Refusal } from './refusal'
 /** A registered name or an IPv4 address, or an IPv6 one in brackets, and perhaps a port (RFC 3986, section 3.2.2). */
 const soundHost = /^(?!.*\.\.)[a-z0-9_][a-z0-9_.-]*(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i
 const longestHost = 255
+const mostHeaders = 100
 /** The origin form (RFC 9112, section 3.2.1) in the characters that a request target may hold at all. */
 const originForm = /^\/[\x21\x22\x24-\x7e]*$/
 const strayed = /\\|%5c|\/\/|\/\.|%2f|%2e/i
@@ -15,11 +16,13 @@ const strayed = /\\|%5c|\/\/|\/\.|%2f|%2e/i
  */
 export function unsoundness(request: IncomingMessage): Refusal | null {
   const { url = '' } = request
+  if (request.rawHeaders.length > 2 * mostHeaders) return tooManyHeaders
   if (!isSoundHost(request)) return unsoundHost
   if (!originForm.test(url)) return unsoundTarget
   return strayed.test(url) && isAmbiguous(url) ? unsoundTarget : null
 }
 
+const tooManyHeaders: Refusal = { status: 431, words: `The request may have ${mostHeaders} header lines.` }
 const unsoundHost: Refusal = { status: 400, words: 'The request must name its host once, as host or host:port.' }
 const unsoundTarget: Refusal = {
   status: 400,

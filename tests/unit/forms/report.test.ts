@@ -108,6 +108,15 @@ describe('fields of a form', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
+  test('a language that the form does not show is refused, however many are sent', () => {
+    const names = Array.from({ length: 12_000 }, (_, at) => [`headline.cd-a${at.toString(36)}`, 'x'] as const)
+    const applied = applyFields(reportShape, { headline: { en: 'a', fr: 'b' } }, names)
+    expect(applied).toMatchObject({ ok: false, message: expect.stringContaining('which it does not show') })
+    expect(applyFields(reportShape, { headline: { en: 'a', fr: 'b' } }, [['headline.fr', 'c']])).toMatchObject({
+      ok: true,
+    })
+  })
+
   test('an item that the form cannot hold is refused, and makes nothing', () => {
     const data = { effects: [{ kind: 'moves' }] }
     expect(applied(data, [['effects.1.kind', 'confirms']])).toEqual({

@@ -22,7 +22,7 @@ const opened = (data: unknown): string => {
 
 /** Opened in its file form, sent and read. */
 const reread = (record: { id: string }): string => {
-  const read = readRecordText(recordText(record).replaceAll('\n', '\r\n'), record, record.id)
+  const read = readRecordText(recordText(record).replaceAll('\n', '\r\n'), record, { kind: 'dossier', id: record.id })
   return read.ok ? JSON.stringify(read.data) : read.message
 }
 
@@ -47,7 +47,7 @@ describe('what is opened and saved untouched stays as it was', () => {
     for (const record of records) {
       expect(reread(record), record.id).toBe(JSON.stringify(record))
       // And where the text did not come from the record at hand, so that every field was read.
-      const saved = readRecordText(recordText(record), {}, record.id)
+      const saved = readRecordText(recordText(record), {}, { kind: 'dossier', id: record.id })
       expect(saved.ok && saved.data, record.id).toEqual(JSON.parse(JSON.stringify(record)))
     }
   })

@@ -96,3 +96,27 @@ test('a request to upgrade the connection is a request like any other', async ()
   const { statuses } = await converse(port, [`GET /en/../x HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`])
   expect(statuses).toEqual([400])
 })
+
+test('more header lines than anybody sends are refused, and none of them is passed over', async () => {
+  const { handler, rendered } = pages()
+  const { port } = await serve({ handler })
+  const many = Array.from({ length: 100 }, (_, at) => `X-${at}: 1`)
+  const { statuses } = await converse(port, [head('/admin', ['Host: localhost', ...many, 'Content-Length: 104857600'])])
+  expect(statuses).toEqual([431])
+  expect(rendered).toEqual([])
+})
+
+test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])('%s reaches neither the desk nor the sign-in', async (method) => {
+  const { handler, rendered } = pages()
+  const { port } = await serve({ handler })
+  for (const target of ['/admin', '/livez', '/api/auth/session', '/']) {
+    const request = head(target).replace('GET', method)
+    expect((await converse(port, [request])).statuses, target).toEqual([405])
+  }
+  expect(rendered).toEqual([])
+})
+
+test('an address of the desk that does not decode is refused', async () => {
+  const { port } = await serve({ handler: pages().handler })
+  expect((await converse(port, [head('/admin/%E0%A4%A')])).statuses).toEqual([400])
+})

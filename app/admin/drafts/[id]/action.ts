@@ -6,11 +6,12 @@ import { z } from 'zod'
 import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { type ActionState, deskAction, refused } from '@/app/_server/desk-action'
-import { database } from '@/db/client'
+import { type Db, database } from '@/db/client'
 import { DraftGoneError, saveDraft } from '@/db/commands/draft'
 import { discardDraft } from '@/db/commands/draft-discard'
 import { recordKey } from '@/db/key'
 import { type Draft, draftOfAttempt, findDraft, findDraftEntry } from '@/db/queries/draft'
+import { findUser } from '@/db/queries/user'
 import type { Applied } from '@/lib/forms/fields'
 import { readRecordText } from '@/lib/forms/file-form'
 import { applyReportForm, readIntent } from '@/lib/forms/report'
@@ -24,6 +25,15 @@ const saveForm = z.object({
 
 const goneNote = 'This draft is gone: it was published or discarded. Copy what you need from here.'
 
+/** The session is another person's than the form's: somebody else has signed in here, or has been handed the address. */
+async function someoneElses(db: Db, { author }: Draft, user: string): Promise<string> {
+  const [theirs, own] = await Promise.all([findUser(db, author), findUser(db, user)])
+  return (
+    `You are signed in as ${own?.name ?? 'someone else'}, and this draft is ${theirs?.name ?? 'another person'}’s, so nothing was ` +
+    'stored. Sign in as its author in another tab, and send this form again.'
+  )
+}
+
 /** Saves the report editor's form into the draft, whatever state it is in: validation informs, it never holds back a save. */
 export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData }) => {
   const fields = [...formData].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
@@ -35,7 +45,7 @@ export const saveReport = deskAction(saveForm, 'author', async ({ data: form, us
 /** Saves a record written in its file form. */
 export const saveYaml = deskAction(saveForm.extend({ text: z.string() }), 'author', async ({ data, user, formData }) =>
   store({ ...data, author: user.id, formData }, 'text', (draft) =>
-    readRecordText(data.text, Object(draft.data), draft.recordId),
+    readRecordText(data.text, Object(draft.data), { kind: draft.kind, id: draft.recordId }),
   ),
 )
 
@@ -57,7 +67,8 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
   const attempt = attemptOf(formData)
   const saved = await write(async (tx) => {
     const draft = await findDraft(tx, sent.draft)
-    if (draft?.author !== author) return { refusal: refused([goneNote], formData) }
+    if (!draft) return { refusal: refused([goneNote], formData) }
+    if (draft.author !== author) return { refusal: refused([await someoneElses(tx, draft, author)], formData) }
     const again = attempt ? await draftOfAttempt(tx, { author, attempt }) : null
     if (again?.id === draft.id) return { draft }
     if (draft.version !== version) return { refusal: conflictOf(draft, formData) }
