@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mostItems } from '@/lib/model'
 import { type Applied, applyFields, type Fields } from './fields'
 import { reportShape } from './shape'
@@ -52,6 +53,13 @@ export function applyReportForm(data: unknown, fields: Fields, intent: Intent): 
     }
   return applied
 }
+
+/** A sign of the lists of a report: another one when an item was changed, added, moved or taken out. */
+export const listsSign = (data: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(reportLists.map((list) => valueAt(data, [list]) ?? [])))
+    .digest('hex')
+    .slice(0, 16)
 
 /** Whether the editor's form can hold a report: no list of it is longer than a form can make it. */
 export function fitsForm(data: unknown): boolean {

@@ -31,7 +31,7 @@ export function KeptTexts({ user }: { user: string }) {
               <summary>What it says</summary>
               <pre className="file">
                 {Object.entries(fields)
-                  .map(([field, text]) => `${field}: ${text}`)
+                  .map(([field, { text }]) => `${field}: ${text}`)
                   .join('\n')}
               </pre>
             </details>

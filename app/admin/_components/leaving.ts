@@ -1,8 +1,8 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import { type KeptText, keptName, readKept, writeKept } from './kept-text'
-import { fillIn, StoredText, valuesOf } from './typed-text'
+import { earlierName, gatherEarlier, type KeptText, keptName, stayKnown, writeKept } from './kept-text'
+import { StoredText, valuesOf } from './typed-text'
 
 // Going on after a form was taken is no leaving of a page by mistake.
 let goesOn = false
@@ -16,6 +16,8 @@ export function leavesPage(to: string): void {
 export interface Unsaved {
   /** Text of an earlier visit that was not stored. */
   offered: KeptText | null
+  /** Whether it could not be put back, or not all of it: the fields hold something else. */
+  displaced: boolean
   putBack: () => void
   drop: () => void
   /** To be called when something was typed. */
@@ -33,22 +35,31 @@ export interface Unsaved {
 export function useUnsaved(form: RefObject<HTMLFormElement | null>, keep?: { user: string; name: string }): Unsaved {
   const [stored] = useState(() => new StoredText())
   const [offered, setOffered] = useState<KeptText | null>(null)
-  const name = keep ? keptName(keep.user, keep.name) : null
+  const [displaced, setDisplaced] = useState(false)
+  const { user, name: kept } = keep ?? {}
+  const name = user !== undefined && kept !== undefined ? keptName(user, kept) : null
 
   const note = () => {
     if (name && form.current) writeKept(name, { at: new Date().toISOString(), fields: stored.unsaved(form.current) })
   }
-  const offer = (kept: KeptText | null) => {
-    if (name) writeKept(earlier(name), kept)
-    setOffered(kept)
+  const offer = (left: KeptText | null) => {
+    if (user !== undefined && kept !== undefined) writeKept(earlierName(user, kept), left)
+    setOffered(left)
   }
 
   useEffect(() => {
-    if (!name || !form.current) return
-    const kept = leftBehind(name, form.current)
-    writeKept(earlier(name), kept)
-    setOffered(kept)
-  }, [name, form])
+    if (user === undefined || kept === undefined) return
+    stayKnown()
+    let isHere = true
+    void gatherEarlier(user, kept).then((earlier) => {
+      const left = earlier && form.current ? differing(earlier, form.current) : null
+      writeKept(earlierName(user, kept), left)
+      if (isHere) setOffered(left)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [user, kept, form])
 
   // Every render may have given controls other names, or marked them as stored.
   useEffect(note)
@@ -65,11 +76,13 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, keep?: { use
 
   return {
     offered,
+    displaced,
     putBack: () => {
       if (!form.current || !offered) return
-      const without = fillIn(form.current, offered.fields)
-      const left = Object.fromEntries(without.map((field) => [field, offered.fields[field] ?? '']))
-      offer(without.length > 0 ? { ...offered, fields: left } : null)
+      const without = new Set(stored.fillIn(form.current, offered.fields))
+      const left = Object.entries(offered.fields).filter(([field]) => without.has(field))
+      setDisplaced(left.length > 0)
+      offer(left.length > 0 ? { ...offered, fields: Object.fromEntries(left) } : null)
       note()
     },
     drop: () => offer(null),
@@ -79,12 +92,9 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, keep?: { use
   }
 }
 
-const earlier = (name: string): string => `${name} (earlier)`
-
-/** What earlier visits left of a form that differs from what it holds now. */
-function leftBehind(name: string, form: HTMLFormElement): KeptText | null {
-  const [before, last] = [readKept(earlier(name)), readKept(name)]
+/** What earlier visits left of a form that differs from what it holds now; null when nothing does. */
+function differing({ at, fields }: KeptText, form: HTMLFormElement): KeptText | null {
   const held = valuesOf(form)
-  const fields = Object.entries({ ...before?.fields, ...last?.fields }).filter(([field, text]) => held[field] !== text)
-  return fields.length === 0 ? null : { at: last?.at ?? before?.at ?? '', fields: Object.fromEntries(fields) }
+  const left = Object.entries(fields).filter(([field, { text }]) => held[field] !== text)
+  return left.length === 0 ? null : { at, fields: Object.fromEntries(left) }
 }

@@ -65,6 +65,32 @@ test('two windows: the other text stands beside its field before it is overwritt
   await discard(two)
 })
 
+test('two windows: a form is never put into a list that is another one by now', async ({ deskOf }) => {
+  const one = await deskOf('author')
+  const draft = await newDraft(one, 'Two windows, one list')
+  for (const at of [0, 1]) {
+    await one.getByRole('button', { name: 'Add an effect' }).click()
+    await one.locator(`[name="effects.${at}.note.en"]`).fill(`Effect ${at}`)
+  }
+  await save(one).click()
+  await saved(one)
+  const two = await one.context().newPage()
+  await two.goto(draft)
+  await one.locator('#effects > ol > li').first().getByRole('button', { name: 'Remove' }).last().click()
+  await expect(one.locator('#effects > ol > li')).toHaveCount(1)
+  await two.locator('[name="effects.1.note.en"]').fill('Effect 1, said better')
+  for (let tries = 0; tries < 2; tries++) {
+    await save(two).click()
+    await expect(two.getByRole('alert').filter({ hasText: 'another by now' })).toBeVisible()
+    await expect(two.locator('[name="effects.1.note.en"]')).toHaveValue('Effect 1, said better')
+  }
+  await one.reload()
+  await expect(one.locator('[name="effects.0.note.en"]')).toHaveValue('Effect 1')
+  await discard(one)
+  // The other window still holds what was typed, and would ask before it is left.
+  await two.evaluate(() => localStorage.clear())
+})
+
 test('discarding asks, and is undone from the desk', async ({ deskOf }) => {
   const page = await deskOf('author')
   const draft = await newDraft(page, 'Thrown away and brought back')

@@ -170,3 +170,45 @@ test('Review saves first, and publishes nothing older than what is on the screen
   await expect(page.getByLabel('Our summary')).toHaveValue('Typed and not saved by hand.')
   await discard(page)
 })
+
+test('what is put back goes where it was typed, and over nothing that was typed since', async ({ deskOf }) => {
+  const page = await deskOf('author')
+  const draft = await newDraft(page, 'Put back, and not over')
+  const note = (at: number) => page.locator(`[name="effects.${at}.note.en"]`)
+  const summary = page.getByLabel('Our summary')
+  for (const at of [0, 1, 2]) {
+    await page.getByRole('button', { name: 'Add an effect' }).click()
+    await note(at).fill(`S${at}`)
+  }
+  await save(page).click()
+  await saved(page)
+  await summary.fill('OLD')
+  await note(1).fill('S1, said better')
+  await page.close({ runBeforeUnload: false })
+
+  const again = await page.context().newPage()
+  await again.goto(draft)
+  const offer = again.getByRole('status').filter({ hasText: 'Text that was not saved' })
+  await expect(offer).toBeVisible()
+  await again.getByLabel('Our summary').fill('NEW')
+  await again.locator('#effects > ol > li').first().getByRole('button', { name: 'Remove' }).last().click()
+  await expect(again.locator('#effects > ol > li')).toHaveCount(2)
+  await offer.getByRole('button', { name: 'Put it back' }).click()
+  await expect(again.locator('[name="effects.0.note.en"]')).toHaveValue('S1, said better')
+  await expect(again.locator('[name="effects.1.note.en"]')).toHaveValue('S2')
+  // The removal saved NEW: the older text stays in the offer, to copy from.
+  await expect(again.getByLabel('Our summary')).toHaveValue('NEW')
+  await expect(offer).toContainText('It was not put back')
+  await expect(offer).toContainText('OLD')
+
+  // Another tab on the same draft keeps its own text, and does not take this one's.
+  const beside = await again.context().newPage()
+  await beside.goto(draft)
+  await expect(beside.getByRole('status').filter({ hasText: 'S1, said better' })).toHaveCount(0)
+  await beside.close({ runBeforeUnload: false })
+  expect((await keptTexts(again)).length).toBeGreaterThan(0)
+  await offer.getByRole('button', { name: 'Drop it' }).click()
+  await save(again).click()
+  await saved(again)
+  await discard(again)
+})

@@ -1,9 +1,11 @@
 import type { DraftCheck } from '@/app/_server/draft-check'
 import type { Draft } from '@/db/queries/draft'
+import { listsSign } from '@/lib/forms/report'
 import { type Problem, reportKinds, sourcings } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field } from '../../_components/Field'
+import { Hidden } from '../../_components/Hidden'
 import { sourceOptions, words } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
@@ -32,6 +34,7 @@ export function ReportForm({ draft, problems, check, own }: Props) {
         <input type="hidden" name="draft" value={id} />
         <Version value={version} />
         <Attempt />
+        <Hidden name="lists" value={listsSign(draft.data)} />
         <div className="grid">
           <Field {...field('source')} label="Publisher" options={sourceOptions(check.sources)} empty="Choose…" />
           <Field {...field('published')} label="Published" hint="2023-08-23, 2023-08, or an instant with its offset" />

@@ -1,6 +1,7 @@
 import { type Refused, refused } from '@/app/_server/action-state'
 import type { Draft } from '@/db/queries/draft'
 import { recordText } from '@/lib/forms/file-form'
+import { listsSign } from '@/lib/forms/report'
 import { readName, reportShape } from '@/lib/forms/shape'
 import { asSent, shownOf } from '@/lib/forms/shown'
 
@@ -9,9 +10,10 @@ const longest = 400
 
 /**
  * The form comes back as it was typed, and says beside which fields the draft has another text by now; sent once more it takes
- * the place of that.
+ * the place of that, unless a list of the draft is another one by now.
  */
 export function conflictOf(draft: Draft, formData: FormData): Refused {
+  if (draft.kind === 'report' && formData.get('lists') !== listsSign(draft.data)) return refused([listsNote], formData)
   const others = draft.kind === 'report' ? othersOf(draft.data, formData) : { text: [said(recordText(draft.data))] }
   const refusal = refused(
     [
@@ -24,6 +26,12 @@ export function conflictOf(draft: Draft, formData: FormData): Refused {
   refusal.values.version = String(draft.version)
   return refusal
 }
+
+/** Fields of a list are told apart by their place in it: where the list is another one by now, they would be put into others. */
+const listsNote =
+  'This draft was saved in another window since you opened this form, and one of its lists (attribution, effects, positions, ' +
+  'expectations) is another by now: what stands here cannot take its place without mixing the two. Nothing of this form was ' +
+  'stored, and nothing of it is lost: open the draft in another tab and bring over what you need.'
 
 const said = (text: string): string =>
   text === ''
