@@ -85,7 +85,7 @@ export default async function DeskPage({
 function DraftTable({ drafts, names, empty }: { drafts: DraftEntry[]; names: Map<string, string>; empty: string }) {
   if (drafts.length === 0) return <p className="hint">{empty}</p>
   return (
-    <table className="plain">
+    <table className="plain stack">
       <thead>
         <tr>
           <th scope="col">Record</th>
@@ -104,9 +104,9 @@ function DraftTable({ drafts, names, empty }: { drafts: DraftEntry[]; names: Map
               <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
               {draft.baseRevision === null ? <span className="hint"> new</span> : null}
             </td>
-            <td>{draft.kind}</td>
-            <td>{names.get(draft.author) ?? draft.author}</td>
-            <td>
+            <td data-column="Kind">{draft.kind}</td>
+            <td data-column="By">{names.get(draft.author) ?? draft.author}</td>
+            <td data-column="Saved">
               <Moment at={draft.updatedAt} />
             </td>
             <td>

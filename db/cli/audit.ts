@@ -15,7 +15,7 @@ export const auditVerb: Verb = {
   usage: 'audit [--by LOGIN] [--action NAME] [--subject TEXT] [--since DAY] [--until DAY] [--limit N] [--json]',
   summary: `who did what, newest first: ${usualLimit} lines, or N; days are UTC; --json writes JSON Lines with every detail`,
   async run(args, { out }) {
-    const { values } = readArgs(args, [], {
+    const { values } = readArgs(withLimit(args), [], {
       by: { type: 'string' },
       action: { type: 'string' },
       subject: { type: 'string' },
@@ -39,6 +39,12 @@ export const auditVerb: Verb = {
     )
     return 0
   },
+}
+
+/** Node takes `--limit -1` for two options: what stands behind it is its value, and judged as one. */
+function withLimit(args: string[]): string[] {
+  const at = args.indexOf('--limit')
+  return at < 0 || args[at + 1] === undefined ? args : args.toSpliced(at, 2, `--limit=${args[at + 1]}`)
 }
 
 function readDay(name: string, text: string | undefined): string | undefined {

@@ -63,6 +63,7 @@ function readRole(text: string): Role {
 const newPassword = () => randomBytes(12).toString('base64url')
 
 async function add({ write, world, login, name = login, role }: Use): Promise<void> {
+  if (/[\s\p{Cc}]/u.test(login.trim())) throw new UsageError(`“${login}” is no login: it may hold no blanks`)
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   const made = await write((tx) =>

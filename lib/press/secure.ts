@@ -7,7 +7,8 @@ export function secure(response: ServerResponse, safety: Safety, audience: Audie
   response.writeHead = ((...parts: unknown[]) => {
     const given = headersAmong(parts)
     const type = given.get('content-type') ?? response.getHeader('content-type')
-    const lines = safety(typeof type === 'string' ? type : '', audience)
+    const kept = audience === 'one' ? ['Cache-Control', 'no-store'] : []
+    const lines = [...safety(typeof type === 'string' ? type : '', audience), ...kept]
     for (let at = 0; at < lines.length; at += 2) {
       const [name = '', value = ''] = lines.slice(at, at + 2)
       if (!given.has(name.toLowerCase()) && !response.hasHeader(name)) response.setHeader(name, value)

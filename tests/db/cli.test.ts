@@ -59,6 +59,8 @@ test('bad usage ends with 2 and says what is wrong', async () => {
     ['user', 'role', 'x', 'king'],
     ['user', 'list', 'x'],
     ['audit', '--limit', 'all'],
+    ['audit', '--limit', '-1'],
+    ['user', 'add', 'a b'],
     ['audit', '--since', 'Tuesday'],
   ]
   const ran = [await rulewire([], env)]

@@ -10,7 +10,7 @@ export function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) {
     <section className="desk-section" id="discarded">
       <h2>Discarded</h2>
       <p className="hint">Drafts of mine that were thrown away: for 30 days they can be brought back.</p>
-      <table className="plain">
+      <table className="plain stack">
         <thead>
           <tr>
             <th scope="col">Record</th>
@@ -25,8 +25,8 @@ export function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) {
           {drafts.map(({ id, title, kind, discardedAt }) => (
             <tr key={id}>
               <td>{title}</td>
-              <td>{kind}</td>
-              <td>
+              <td data-column="Kind">{kind}</td>
+              <td data-column="Discarded">
                 <Moment at={discardedAt} />
               </td>
               <td>

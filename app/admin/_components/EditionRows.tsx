@@ -4,7 +4,7 @@ import { Moment } from './Moment'
 /** Editions with who made them and why, newest first. */
 export function EditionRows({ editions, names }: { editions: Edition[]; names: Map<string, string> }) {
   return (
-    <table className="plain">
+    <table className="plain stack">
       <thead>
         <tr>
           <th scope="col">Edition</th>
@@ -17,13 +17,13 @@ export function EditionRows({ editions, names }: { editions: Edition[]; names: M
       <tbody>
         {editions.map(({ number, publishedAt, by, reason, summary }) => (
           <tr key={number}>
-            <td>{number}</td>
-            <td>
+            <td data-column="Edition">{number}</td>
+            <td data-column="Published">
               <Moment at={publishedAt} />
             </td>
-            <td>{names.get(by) ?? by}</td>
-            <td>{reason}</td>
-            <td>{tallies(summary)}</td>
+            <td data-column="By">{names.get(by) ?? by}</td>
+            <td data-column="Why">{reason}</td>
+            <td data-column="Records">{tallies(summary)}</td>
           </tr>
         ))}
       </tbody>

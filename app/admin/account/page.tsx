@@ -45,7 +45,7 @@ export default async function AccountPage() {
       </section>
       <section className="desk-section">
         <h2>Sessions</h2>
-        <table className="plain">
+        <table className="plain stack">
           <thead>
             <tr>
               <th scope="col">Browser</th>
@@ -57,15 +57,15 @@ export default async function AccountPage() {
           <tbody>
             {sessions.map((one) => (
               <tr key={one.id}>
-                <td>
+                <td data-column="Browser">
                   {one.userAgent.slice(0, 120) || 'unknown'}{' '}
                   {one.id === session.id ? <strong>(this one)</strong> : null}
                 </td>
-                <td>{one.address}</td>
-                <td>
+                <td data-column="Address">{one.address}</td>
+                <td data-column="Signed in">
                   <Moment at={one.createdAt} />
                 </td>
-                <td>
+                <td data-column="Last seen">
                   <Moment at={one.lastSeenAt} />
                 </td>
               </tr>

@@ -26,7 +26,7 @@ export function RecordChanges({ draft, published }: Props) {
   return (
     <section className="record-changes" aria-label={`Changes of ${draft.title}`}>
       <p>
-        {changes.length === 0 ? 'No field changes.' : sayCount(changes.length, 'field changes', 'fields change')}
+        {changes.length === 0 ? 'No field changes.' : `${sayCount(changes.length, 'field changes', 'fields change')}.`}
         {taken > 0 ? (
           <>
             {' '}

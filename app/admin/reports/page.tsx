@@ -52,7 +52,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         </form>
       </header>
       <p className="hint">{count === 1 ? 'One report' : `${count} reports`}</p>
-      <table className="plain">
+      <table className="plain stack">
         <thead>
           <tr>
             <th scope="col">Day</th>
@@ -67,12 +67,14 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         <tbody>
           {page.reports.map(({ dossier: of, report }) => (
             <tr key={`${of} ${report.id}`}>
-              <td className="date">{report.published.slice(0, 10)}</td>
+              <td className="date" data-column="Day">
+                {report.published.slice(0, 10)}
+              </td>
               <td>
                 <a href={`/en/${of}/reports/${report.id}`}>{say(report.headline, 'en').text}</a>
               </td>
-              <td>{report.source}</td>
-              <td>{report.effects.length}</td>
+              <td data-column="Publisher">{report.source}</td>
+              <td data-column="Effects">{report.effects.length}</td>
               <td>
                 <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>History and edit</a>
               </td>
