@@ -64,7 +64,7 @@ test('every kind of answer carries the security headers, whoever makes it', asyn
     ['/readyz', 200],
     ['/admin', 307],
     ['/admin/sign-in', 200],
-    ['/admin/nowhere', 404],
+    ['/admin/nowhere', 307],
     [sheet, 200],
     ['/_next/static/none.js', 404],
     ['/_next/image?url=%2Fa.png&w=64&q=75', 404],
