@@ -79,11 +79,11 @@ export function parseYaml(
       lineOf,
       problems: distinct(document.errors.map((error) => problem(error.pos[0], sayError(error)))),
     }
+  const unsound = findUnsound(document, { aliases })
+  if (unsound) return { data: null, lineOf, problems: [problem(unsound.offset, unsound.message)] }
   const repeated = repeatedKey(document)
   if (repeated !== null)
     return { data: null, lineOf, problems: [problem(repeated, 'is not valid YAML: Map keys must be unique')] }
-  const unsound = findUnsound(document, { aliases })
-  if (unsound) return { data: null, lineOf, problems: [problem(unsound.offset, unsound.message)] }
   try {
     // What comes out has been counted: the count of the library would walk what multiplies.
     return { data: document.toJS({ maxAliasCount: -1 }), lineOf, problems: [] }
