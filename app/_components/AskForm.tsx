@@ -1,8 +1,8 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { dimensionName } from '@/lib/text/names'
 import { exampleTerms } from '@/lib/text/terms'
 import { DayFields } from './DayFields'
 import { Pins } from './Pins'
-import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
 
 interface Props {

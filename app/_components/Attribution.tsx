@@ -1,5 +1,5 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Attribution, Report } from '@/lib/model'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
 /** From the publisher to the origin of a claim, drawn: a filled dot is named, an empty one is not. */

@@ -1,7 +1,7 @@
+import { type Reader, withQuery } from '@/app/_reader/reading'
+import type { BadParameter } from '@/app/_reader/refusal'
 import { echoed } from '@/lib/text/echo'
 import { Head } from './Head'
-import { type Reader, withQuery } from './reading'
-import type { BadParameter } from './refusal'
 
 /** The 400 page: which parameter is wrong, why, and addresses that work. */
 export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {

@@ -1,7 +1,7 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Moment, statusOf, type Verdict } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
-import { hrefTo, type Reading } from './reading'
 import { Unverified } from './Unverified'
 import { Words } from './Words'
 

@@ -1,8 +1,8 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer, Case } from '@/lib/policy'
 import { boxesOf } from '@/lib/text/boxes'
 import { boxInWords } from './boxWords'
 import { Disposition, type ShownDisposition } from './Disposition'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
 /** Groups of cases that are listed, the largest first. */

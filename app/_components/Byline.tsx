@@ -1,6 +1,6 @@
+import type { Reading } from '@/app/_reader/reading'
 import { type Attribution, type Report, say } from '@/lib/model'
 import { Sourcing } from './ReportLink'
-import type { Reading } from './reading'
 import { Words } from './Words'
 
 /** “Kyodo News, citing party members, citing the government”. */

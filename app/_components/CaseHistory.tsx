@@ -1,8 +1,8 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { HistoryTable } from './HistoryTable'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { RailSection } from './Section'
 import { Strip } from './Strip'
 

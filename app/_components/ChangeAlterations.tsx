@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { Conditions, MovedTable } from './MovedTable'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 /** What a change alters: each rule before and after, and the answers that move by it. */

@@ -1,10 +1,10 @@
+import type { Reading } from '@/app/_reader/reading'
 import type { Day } from '@/lib/model'
 import type { CompiledChange, Move } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { countSources } from '@/lib/text/publishers'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
-import type { Reading } from './reading'
 
 /** The life of a change: each step with its date and the reports that tell it. */
 export function ChangeSteps({ reading, change, today }: { reading: Reading; change: CompiledChange; today: Day }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { type Reader, withQuery } from '@/app/_reader/reading'
 import type { Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
-import { type Reader, withQuery } from './reading'
 import { RailSection, Section } from './Section'
 
 interface Props {

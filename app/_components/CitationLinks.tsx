@@ -1,5 +1,5 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { citationFiles, citationForms } from '@/lib/citation/forms'
-import { hrefTo, type Reading } from './reading'
 
 /** A citation as files for reference managers; `parts` lead from the dossier to the page that is cited. */
 export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts?: string[] }) => (

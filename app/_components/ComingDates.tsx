@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Coming } from '@/lib/policy'
 import { formatDate, monthOf } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { ReportLink } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 /** What is due, month by month. */

@@ -1,6 +1,6 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Side, Sides } from '@/lib/api/comparison'
 import { EditionField } from './EditionField'
-import { hrefTo, type Reading } from './reading'
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
 export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides }) {

@@ -1,10 +1,10 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { CompiledEffect, Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { sidesOf } from './contradictionSides'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 /** Where reports disagree: all sides, and how an editor has settled it. */

@@ -1,4 +1,4 @@
-import type { Reading } from './reading'
+import type { Reading } from '@/app/_reader/reading'
 
 interface Props {
   reading: Reading

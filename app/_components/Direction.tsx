@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react'
+import type { Reading } from '@/app/_reader/reading'
 import type { Direction } from '@/lib/policy'
-import type { Reading } from './reading'
 
 const drawn = (path: string): ReactElement => (
   <svg

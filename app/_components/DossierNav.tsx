@@ -1,5 +1,5 @@
-import { usualAxes } from './matrixPlan'
-import { hrefTo, type Reading } from './reading'
+import { usualAxes } from '@/app/_reader/matrix-plan'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 
 const places = [
   'overview',

@@ -1,3 +1,5 @@
+import { usualAxes } from '@/app/_reader/matrix-plan'
+import { hrefTo, type Reading, siteHref, withQuery } from '@/app/_reader/reading'
 import { say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
@@ -5,8 +7,6 @@ import { Citation } from './Citation'
 import { CitationLinks } from './CitationLinks'
 import { FeedLinks } from './FeedLinks'
 import { MonthBars, type MonthCount } from './MonthBars'
-import { usualAxes } from './matrixPlan'
-import { hrefTo, type Reading, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */

@@ -1,8 +1,8 @@
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
-import { type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'
 
 /** What an edition did to the answers of a dossier and, on the day of its publication, to the stages of its changes. */

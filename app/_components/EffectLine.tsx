@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { DirectionShape } from './Direction'
 import { StageMark } from './Ladder'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

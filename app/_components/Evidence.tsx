@@ -1,3 +1,4 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, firstDay, publishedDate } from '@/lib/model'
 import { byWeight, type CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -5,7 +6,6 @@ import { directionOf } from '@/lib/text/direction'
 import { AttributionLine } from './Attribution'
 import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface ListProps {

@@ -1,10 +1,10 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { StageMark } from './Ladder'
 import { ReportLink } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

@@ -1,8 +1,8 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { ExplainedDifferences } from '@/lib/policy'
 import { Directions } from './Direction'
 import { EvidenceList } from './Evidence'
 import { MovedTable } from './MovedTable'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 const mostRows = 24

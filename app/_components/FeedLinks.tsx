@@ -1,6 +1,6 @@
+import type { Reader } from '@/app/_reader/reading'
 import { feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { feedForms } from '@/lib/feeds/forms'
-import type { Reader } from './reading'
 
 interface Props {
   reader: Pick<Reader, 'locale'>

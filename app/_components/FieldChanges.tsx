@@ -1,7 +1,7 @@
+import type { Reader } from '@/app/_reader/reading'
 import type { RecordKind } from '@/lib/model'
 import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
 import { fieldInWords, valueInWords } from '@/lib/text/field-words'
-import type { Reader } from './reading'
 
 interface Props {
   reader: Pick<Reader, 't' | 'locale'>

@@ -1,8 +1,8 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { filterNames, type Parameters } from '@/app/_reader/timeline-filter'
 import { isDate } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { optionsOf } from './FilterForm'
-import { hrefTo, type Reading, withQuery } from './reading'
-import { filterNames, type Parameters } from './timelineFilter'
 
 /** The active filters; each is a link to the same list without it. */
 export function FilterChips({ reading, parameters }: { reading: Reading; parameters: Parameters }) {

@@ -1,8 +1,8 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
+import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
 import { effectKinds, say, stages, type Text } from '@/lib/model'
 import { countPublishers } from '@/lib/text/publishers'
 import { Pins } from './Pins'
-import { hrefTo, type Reading } from './reading'
-import type { FilterName, Parameters } from './timelineFilter'
 
 interface Option {
   value: string

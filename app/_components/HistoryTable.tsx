@@ -1,3 +1,4 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -5,7 +6,6 @@ import { Disposition, type ShownDisposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { Conditions } from './MovedTable'
 import { ReportLink } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 export interface HistoryRow {

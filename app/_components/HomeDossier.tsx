@@ -1,10 +1,10 @@
+import { usualAxes } from '@/app/_reader/matrix-plan'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { changesInMotion, comingDates, momentAt, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
-import { usualAxes } from './matrixPlan'
 import { Question } from './Question'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { ToCome } from './ToCome'
 import { Words } from './Words'
 

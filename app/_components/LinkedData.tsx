@@ -1,6 +1,6 @@
+import { hrefTo, type Reader, type Reading, siteHref } from '@/app/_reader/reading'
 import { breadcrumbs, jsonLd, type Node, type Told } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { hrefTo, type Reader, type Reading, siteHref } from './reading'
 
 /** What machines read of a page: who it is about, and the way to it. Told by the page's own address. */
 export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: Told) => Node }) {

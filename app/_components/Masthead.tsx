@@ -1,5 +1,5 @@
+import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
-import { type Reader, searchOf, siteHref } from './reading'
 import { SearchForm } from './SearchForm'
 
 const places = [

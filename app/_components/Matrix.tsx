@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Reading } from '@/app/_reader/reading'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName, valueName } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { groupRows, type Line, type MatrixTable } from './matrixTable'
-import type { Reading } from './reading'
-import { hrefTo, withQuery } from './reading'
 import { Spoken } from './Words'
 
 interface Props {

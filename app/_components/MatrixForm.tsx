@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
 import { DayFields } from './DayFields'
 import { EditionField } from './EditionField'
 import { Pins } from './Pins'
-import { hrefTo, type Reading } from './reading'
 import { ValueOptions } from './ValueOptions'
 
 interface Props {

@@ -1,6 +1,6 @@
+import type { Reading } from '@/app/_reader/reading'
 import { type Dimension, pathTo, type Value } from '@/lib/model'
 import { valueName } from '@/lib/text/names'
-import type { Reading } from './reading'
 import { RailSection } from './Section'
 import { Spoken, Words } from './Words'
 

@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'
 import { publisherOf, Sourcing } from './ReportLink'
-import { hrefTo, type Reading } from './reading'
 import { ToCome } from './ToCome'
 import { Spoken, Words } from './Words'
 

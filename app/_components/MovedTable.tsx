@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Reading } from '@/app/_reader/reading'
 import type { Difference, Direction } from '@/lib/policy'
 import { boxInWords } from './boxWords'
 import { DirectionShape } from './Direction'
 import { Disposition } from './Disposition'
 import { type MovedRow, movedRows } from './movedRows'
-import type { Reading } from './reading'
 import { Words } from './Words'
 
 /** So many rows stand open, and so many more can be unfolded. */

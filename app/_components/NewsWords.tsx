@@ -1,7 +1,7 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dimensionName, valueName } from '@/lib/text/names'
 import type { TermFound } from '@/lib/text/terms'
 import { unreadWords } from '@/lib/text/unread'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
 interface Props {

@@ -1,10 +1,10 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Rule, Said } from '@/lib/model'
 import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
-import { hrefTo, type Reading } from './reading'
 import { Unverified } from './Unverified'
 import { Spoken, Words } from './Words'
 

@@ -1,7 +1,7 @@
+import { type Reader, siteHref } from '@/app/_reader/reading'
+import type { Missing } from '@/app/_reader/refusal'
 import { echoed } from '@/lib/text/echo'
 import { Head } from './Head'
-import { type Reader, siteHref } from './reading'
-import type { Missing } from './refusal'
 
 /** The 404 page: what was asked for, and what may have been meant. */
 export function NotFound({ reader, missing }: { reader: Reader; missing: Missing }) {

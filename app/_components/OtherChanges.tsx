@@ -1,6 +1,6 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { ExplainedDifferences } from '@/lib/policy'
 import { Directions } from './Direction'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 const mostNamed = 120

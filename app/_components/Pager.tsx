@@ -1,4 +1,4 @@
-import { type Reading, withQuery } from './reading'
+import { type Reading, withQuery } from '@/app/_reader/reading'
 
 interface Props {
   reading: Reading

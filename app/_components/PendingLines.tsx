@@ -1,3 +1,4 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import {
   type Answer,
   type countDirections,
@@ -11,7 +12,6 @@ import { Directions } from './Direction'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { Terms } from './MovedTable'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { pinsOf, type Reader } from './reading'
+import { pinsOf, type Reader } from '@/app/_reader/reading'
 
 /** What is pinned, as hidden fields: a GET form leaves the query of its own address behind. A field that it shows is no pin. */
 export const Pins = ({ reader, shown }: { reader: Reader; shown?: 'edition' }) =>

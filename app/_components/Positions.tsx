@@ -1,8 +1,8 @@
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Position, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { ReportLink } from './ReportLink'
-import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 
 export interface Stand {

@@ -1,7 +1,7 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { Byline } from './Byline'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 /** Reports in short: date, headline, who says so. */

@@ -1,3 +1,4 @@
+import type { Reading } from '@/app/_reader/reading'
 import type { Report } from '@/lib/model'
 import { type Impact, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -5,7 +6,6 @@ import { directionOf } from '@/lib/text/direction'
 import { AttributionLine } from './Attribution'
 import { EffectLine } from './EffectLine'
 import { MovedTable } from './MovedTable'
-import type { Reading } from './reading'
 import { Words } from './Words'
 
 /** What a report does: each effect with its quote and the answers that it moves, before and after. */

@@ -1,5 +1,5 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Report, say } from '@/lib/model'
-import { hrefTo, type Reading } from './reading'
 
 /** A report by the name of its publisher, with the mark that it was not seen. */
 export const ReportLink = ({ reading, report }: { reading: Reading; report: Report }) => (

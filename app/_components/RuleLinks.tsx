@@ -1,5 +1,5 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Rule } from '@/lib/model'
-import { hrefTo, type Reading } from './reading'
 import { RailSection } from './Section'
 import { Words } from './Words'
 

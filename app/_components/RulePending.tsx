@@ -1,9 +1,9 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { Expectations } from './Expectations'
 import { StageMark } from './Ladder'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

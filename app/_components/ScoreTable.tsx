@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Reading } from '@/app/_reader/reading'
 import { type Forecast, forecastStates, scoreOf } from '@/lib/policy'
-import type { Reading } from './reading'
 
 interface Row {
   key: string

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { Found } from '@/app/_server/search'
 import type { Dossier } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
-import { type Reader, siteHref, withQuery } from './reading'
 import { RailSection } from './Section'
 import { Words } from './Words'
 

@@ -1,5 +1,5 @@
+import { type Reader, siteHref } from '@/app/_reader/reading'
 import { Pins } from './Pins'
-import { type Reader, siteHref } from './reading'
 
 interface Props {
   reader: Reader

@@ -1,8 +1,8 @@
+import { hrefTo, type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { FoundRecord } from '@/app/_server/search'
 import { formatDate } from '@/lib/text/dates'
 import { Marked } from './Marked'
 import { Sourcing } from './ReportLink'
-import { hrefTo, type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'
 
 /** One record that a search found. */

@@ -1,9 +1,9 @@
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { Dossier } from '@/lib/model'
 import { walkValues } from '@/lib/model'
 import { spelled } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
 import { dimensionName, valueName } from '@/lib/text/names'
-import { type Reader, siteHref, withQuery } from './reading'
 import { Spoken, Words } from './Words'
 
 /** How the terms of the news in a search were read: what else they find, in which dossier. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { type Reader, type Reading, searchOf, siteHref } from '@/app/_reader/reading'
 import { formatDate } from '@/lib/text/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead } from './Masthead'
 import { PinnedNote } from './PinnedNote'
-import { type Reader, type Reading, searchOf, siteHref } from './reading'
 
 interface Props {
   reader: Reader

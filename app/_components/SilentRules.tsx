@@ -1,10 +1,10 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
 import { EvidenceList } from './Evidence'
 import { Expectations } from './Expectations'
 import { StageMark } from './Ladder'
-import { hrefTo, type Reading } from './reading'
 import { Section } from './Section'
 import { Words } from './Words'
 

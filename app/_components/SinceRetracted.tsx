@@ -1,8 +1,8 @@
+import { type Reading, siteHref } from '@/app/_reader/reading'
 import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { formatOn } from '@/lib/text/dates'
-import { type Reading, siteHref } from './reading'
 import { Words } from './Words'
 
 /** On a report as an earlier edition shows it: that it has been retracted since, when, in which edition, and why. */

@@ -1,7 +1,7 @@
+import type { Reading } from '@/app/_reader/reading'
 import { type DateText, firstDay, lastDay, publishedDate, type Stance, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { Stand } from './Positions'
-import type { Reading } from './reading'
 import { timeScale } from './timeScale'
 
 const row = 38

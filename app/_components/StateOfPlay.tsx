@@ -1,3 +1,5 @@
+import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
+import type { Reading } from '@/app/_reader/reading'
 import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { dimensionName, nameOfValue } from '@/lib/text/names'
@@ -5,9 +7,7 @@ import { Matrix } from './Matrix'
 import { MatrixForm } from './MatrixForm'
 import { MatrixLegend } from './MatrixLegend'
 import { MatrixParts } from './MatrixParts'
-import { usualAxes, usualFixed } from './matrixPlan'
 import { matrixTable } from './matrixTable'
-import type { Reading } from './reading'
 import { Section } from './Section'
 
 /** The dossier's matrix as of today. */

@@ -1,7 +1,7 @@
+import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import type { ShownDisposition } from './Disposition'
-import type { Reading } from './reading'
 import { reachOf, timeScale } from './timeScale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */

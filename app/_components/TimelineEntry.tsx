@@ -1,10 +1,10 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
 import { Markdown } from './Markdown'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

@@ -1,7 +1,7 @@
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Coming, CompiledChange } from '@/lib/policy'
 import { formatOn } from '@/lib/text/dates'
 import { Disposition } from './Disposition'
-import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'
 
 interface Props {

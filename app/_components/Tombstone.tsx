@@ -1,9 +1,9 @@
+import { type Reader, withQuery } from '@/app/_reader/reading'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { Head } from './Head'
-import { type Reader, withQuery } from './reading'
 import { Words } from './Words'
 
 /** What stands in place of a retracted report: when and why, and where its last state can be read. */

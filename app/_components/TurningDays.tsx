@@ -1,8 +1,8 @@
+import { type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import type { Day } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { type Reading, withQuery } from './reading'
 
 interface Props {
   reading: Reading

@@ -1,6 +1,6 @@
+import type { Reading } from '@/app/_reader/reading'
 import { type Moment, restsOnUnseenAlone } from '@/lib/policy'
 import { Sourcing } from './ReportLink'
-import type { Reading } from './reading'
 
 /** Marks what rests on a change that no report that was seen tells of. */
 export const Unverified = ({ reading, moment, change }: { reading: Reading; moment: Moment; change: string | null }) =>

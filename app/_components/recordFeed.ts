@@ -1,6 +1,6 @@
+import type { Reading } from '@/app/_reader/reading'
 import { folderOf, type RecordFolder } from '@/lib/feeds/followed'
 import { say, type Text } from '@/lib/model'
-import type { Reading } from './reading'
 
 /** The feed of a rule, a change or an actor, as head tags name it: where it stands below the language, and its title. */
 export const recordFeed = (

@@ -1,5 +1,5 @@
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { RecordKind } from '@/lib/model'
-import { type Reader, siteHref, withQuery } from './reading'
 
 /** The page on which a record can be read; null where there is none. */
 export function hrefOfRecord(

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Cited, citedDossier, citedReport } from '@/app/_components/cited'
+import { type Cited, citedDossier, citedReport } from '@/app/_reader/cited'
 import { BadParameterError, readEdition, readOn } from '@/lib/api/question'
 import { type CitationFile, citationForms } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'

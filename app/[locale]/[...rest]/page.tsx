@@ -1,5 +1,5 @@
-import type { Reader } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
+import type { Reader } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'

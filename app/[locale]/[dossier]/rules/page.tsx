@@ -1,7 +1,7 @@
 import { Disposition } from '@/app/_components/Disposition'
 import { Head } from '@/app/_components/Head'
-import { hrefTo } from '@/app/_components/reading'
 import { Words } from '@/app/_components/Words'
+import { hrefTo } from '@/app/_reader/reading'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'

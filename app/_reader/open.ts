@@ -1,7 +1,4 @@
 import { cache } from 'react'
-import { onOf, textOf } from '@/app/_components/asked'
-import { type Query, type Reader, type Reading, siteHref } from '@/app/_components/reading'
-import { BadParameter, Missing } from '@/app/_components/refusal'
 import { origin } from '@/app/_server/address'
 import { todayIn } from '@/app/_server/clock'
 import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
@@ -9,6 +6,9 @@ import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 import { nearOnes } from '@/lib/text/near'
+import { onOf, textOf } from './asked'
+import { type Query, type Reader, type Reading, siteHref } from './reading'
+import { BadParameter, Missing } from './refusal'
 
 /** A page's own `on` is the day it asks about; on all others `on` is the day that counts as today. */
 const asksForDay = ['/ask', '/matrix', '/compare']
