@@ -1,5 +1,4 @@
 import { Head } from '@/app/_components/Head'
-import { HomeDossier } from '@/app/_components/HomeDossier'
 import { LinkedData } from '@/app/_components/LinkedData'
 import { Section } from '@/app/_components/Section'
 import { TimelineEntry } from '@/app/_components/TimelineEntry'
@@ -10,7 +9,8 @@ import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { siteNode } from '@/lib/linked-data'
-import { type SiteParams, siteMetadata, sitePage } from './document'
+import { type SiteParams, siteMetadata, sitePage } from './_frame/document'
+import { HomeDossier } from './_parts/HomeDossier'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
 import type { Reader } from '@/app/_reader/reading'
 import { Missing } from '@/app/_reader/refusal'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 
 export const dynamic = 'force-dynamic'
 

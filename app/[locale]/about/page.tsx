@@ -1,7 +1,7 @@
 import { Head } from '@/app/_components/Head'
 import { Markdown } from '@/app/_components/Markdown'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-import { readPage } from '../read-page'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { readPage } from '@/app/[locale]/_frame/read-page'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,9 +2,9 @@ import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
 import { openSite } from '@/app/_server/site'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,15 +1,15 @@
 import { FeedLinks } from '@/app/_components/FeedLinks'
 import { Head } from '@/app/_components/Head'
 import { Positions } from '@/app/_components/Positions'
-import { recordFeed } from '@/app/_components/recordFeed'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { recordFeed } from '@/app/[locale]/_frame/record-feed'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 

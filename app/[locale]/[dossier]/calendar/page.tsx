@@ -1,14 +1,14 @@
 import { Citation } from '@/app/_components/Citation'
-import { ComingDates } from '@/app/_components/ComingDates'
 import { Expectations } from '@/app/_components/Expectations'
 import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { hrefTo } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { ComingDates } from './_parts/ComingDates'
 
 export const dynamic = 'force-dynamic'
 

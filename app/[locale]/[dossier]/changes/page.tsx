@@ -4,10 +4,10 @@ import { MotionList } from '@/app/_components/MotionList'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { hrefTo } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 

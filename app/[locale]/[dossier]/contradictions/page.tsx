@@ -4,9 +4,9 @@ import { Head } from '@/app/_components/Head'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { hrefTo } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 

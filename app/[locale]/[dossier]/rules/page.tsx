@@ -2,10 +2,10 @@ import { Disposition } from '@/app/_components/Disposition'
 import { Head } from '@/app/_components/Head'
 import { Words } from '@/app/_components/Words'
 import { hrefTo } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
