@@ -1,4 +1,4 @@
-import { Head } from '@/app/_components/Head'
+import { Head } from '@/app/_components/page/Head'
 import { type Reader, withQuery } from '@/app/_reader/reading'
 import type { BadParameter } from '@/app/_reader/refusal'
 import { echoed } from '@/lib/text/echo'

@@ -1,4 +1,4 @@
-import { SearchForm } from '@/app/_components/SearchForm'
+import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
 import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
 

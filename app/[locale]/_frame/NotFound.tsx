@@ -1,4 +1,4 @@
-import { Head } from '@/app/_components/Head'
+import { Head } from '@/app/_components/page/Head'
 import { type Reader, siteHref } from '@/app/_reader/reading'
 import type { Missing } from '@/app/_reader/refusal'
 import { echoed } from '@/lib/text/echo'

@@ -1,5 +1,5 @@
-import { Head } from '@/app/_components/Head'
-import { Words } from '@/app/_components/Words'
+import { Head } from '@/app/_components/page/Head'
+import { Words } from '@/app/_components/words/Words'
 import { type Reader, withQuery } from '@/app/_reader/reading'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'

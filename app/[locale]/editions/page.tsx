@@ -1,4 +1,4 @@
-import { Head } from '@/app/_components/Head'
+import { Head } from '@/app/_components/page/Head'
 import { textOf } from '@/app/_reader/asked'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'

@@ -1,5 +1,5 @@
-import { Head } from '@/app/_components/Head'
-import { Markdown } from '@/app/_components/Markdown'
+import { Head } from '@/app/_components/page/Head'
+import { Markdown } from '@/app/_components/words/Markdown'
 import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { readPage } from '@/app/[locale]/_frame/read-page'
 

@@ -1,4 +1,4 @@
-import { Foreign } from '@/app/_components/Words'
+import { Foreign } from '@/app/_components/words/Words'
 import type { Locale } from '@/lib/model'
 import type { Marked as MarkedText } from '@/lib/search/snippet'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { RailSection } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { RailSection } from '@/app/_components/page/Section'
+import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { Found } from '@/app/_server/search'
 import type { Dossier } from '@/lib/model'

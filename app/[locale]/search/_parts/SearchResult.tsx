@@ -1,5 +1,5 @@
-import { Sourcing } from '@/app/_components/ReportLink'
-import { Words } from '@/app/_components/Words'
+import { Sourcing } from '@/app/_components/reports/ReportLink'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { FoundRecord } from '@/app/_server/search'
 import { formatDate } from '@/lib/text/dates'

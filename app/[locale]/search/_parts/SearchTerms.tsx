@@ -1,4 +1,4 @@
-import { Spoken, Words } from '@/app/_components/Words'
+import { Spoken, Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { Dossier } from '@/lib/model'
 import { walkValues } from '@/lib/model'

@@ -1,5 +1,5 @@
-import { RailSection } from '@/app/_components/Section'
-import { Spoken, Words } from '@/app/_components/Words'
+import { RailSection } from '@/app/_components/page/Section'
+import { Spoken, Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Dimension, pathTo, type Value } from '@/lib/model'
 import { valueName } from '@/lib/text/names'

@@ -1,4 +1,4 @@
-import { Words } from '@/app/_components/Words'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dimensionName, valueName } from '@/lib/text/names'
 import type { TermFound } from '@/lib/text/terms'

@@ -1,8 +1,8 @@
-import { Directions } from '@/app/_components/Direction'
-import { Disposition } from '@/app/_components/Disposition'
-import { StageMark } from '@/app/_components/Ladder'
-import { Terms } from '@/app/_components/MovedTable'
-import { Words } from '@/app/_components/Words'
+import { Terms } from '@/app/_components/differences/MovedTable'
+import { Directions } from '@/app/_components/words/Direction'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import {
   type Answer,

@@ -1,7 +1,7 @@
-import { Directions } from '@/app/_components/Direction'
-import { EvidenceList } from '@/app/_components/Evidence'
-import { MovedTable } from '@/app/_components/MovedTable'
-import { Words } from '@/app/_components/Words'
+import { MovedTable } from '@/app/_components/differences/MovedTable'
+import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { Directions } from '@/app/_components/words/Direction'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { ExplainedDifferences } from '@/lib/policy'
 

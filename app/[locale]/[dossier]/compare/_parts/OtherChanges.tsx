@@ -1,5 +1,5 @@
-import { Directions } from '@/app/_components/Direction'
-import { Words } from '@/app/_components/Words'
+import { Directions } from '@/app/_components/words/Direction'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { ExplainedDifferences } from '@/lib/policy'
 

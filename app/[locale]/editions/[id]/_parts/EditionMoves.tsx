@@ -1,5 +1,5 @@
-import { StageMark } from '@/app/_components/Ladder'
-import { Words } from '@/app/_components/Words'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'

@@ -1,5 +1,5 @@
-import { EvidenceItem } from '@/app/_components/Evidence'
-import { StageMark } from '@/app/_components/Ladder'
+import { EvidenceItem } from '@/app/_components/reports/Evidence'
+import { StageMark } from '@/app/_components/words/Ladder'
 import type { Reading } from '@/app/_reader/reading'
 import type { Day } from '@/lib/model'
 import type { CompiledChange, Move } from '@/lib/policy'

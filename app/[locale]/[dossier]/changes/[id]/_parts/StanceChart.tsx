@@ -1,5 +1,5 @@
-import type { Stand } from '@/app/_components/Positions'
-import { timeScale } from '@/app/_components/timeScale'
+import { timeScale } from '@/app/_components/over-time/time-scale'
+import type { Stand } from '@/app/_components/reports/Positions'
 import type { Reading } from '@/app/_reader/reading'
 import { type DateText, firstDay, lastDay, publishedDate, type Stance, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'

@@ -1,4 +1,4 @@
-import { SourceLink } from '@/app/_components/Attribution'
+import { SourceLink } from '@/app/_components/reports/Attribution'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { DateText, Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'

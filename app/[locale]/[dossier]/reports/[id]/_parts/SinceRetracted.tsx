@@ -1,4 +1,4 @@
-import { Words } from '@/app/_components/Words'
+import { Words } from '@/app/_components/words/Words'
 import { type Reading, siteHref } from '@/app/_reader/reading'
 import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'

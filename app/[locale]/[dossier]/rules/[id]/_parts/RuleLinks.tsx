@@ -1,5 +1,5 @@
-import { RailSection } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { RailSection } from '@/app/_components/page/Section'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Rule } from '@/lib/model'
 

@@ -1,11 +1,11 @@
+import { Markdown } from '@/app/_components/words/Markdown'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
-import { Markdown } from './Markdown'
-import { Words } from './Words'
 
 interface Props {
   reading: Reading

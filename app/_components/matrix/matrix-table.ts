@@ -1,6 +1,6 @@
+import type { ShownDisposition } from '@/app/_components/words/Disposition'
 import { addDays, type Day, type Dimension, findValue, type Value } from '@/lib/model'
 import { type Decisions, decideTable, type Moment, tableSize, type Window, windowOf } from '@/lib/policy'
-import type { ShownDisposition } from './Disposition'
 
 /** A row or a column of the matrix. */
 export interface Line {

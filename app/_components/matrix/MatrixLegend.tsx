@@ -1,7 +1,7 @@
+import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
 import { dispositions, type Locale } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
-import { Disposition, type ShownDisposition } from './Disposition'
-import type { MatrixTable } from './matrixTable'
+import type { MatrixTable } from './matrix-table'
 
 const order: ShownDisposition[] = [...dispositions, 'mixed']
 

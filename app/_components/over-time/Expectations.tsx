@@ -1,11 +1,11 @@
+import { ReportLink } from '@/app/_components/reports/ReportLink'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
-import { StageMark } from './Ladder'
-import { ReportLink } from './ReportLink'
-import { Words } from './Words'
 
 interface Props {
   reading: Reading

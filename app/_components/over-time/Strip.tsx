@@ -1,8 +1,8 @@
+import type { ShownDisposition } from '@/app/_components/words/Disposition'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
-import type { ShownDisposition } from './Disposition'
-import { reachOf, timeScale } from './timeScale'
+import { reachOf, timeScale } from './time-scale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {

@@ -1,10 +1,10 @@
+import { FieldChanges } from '@/app/_components/differences/FieldChanges'
+import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { CorrectionEntry } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
-import { FieldChanges } from './FieldChanges'
 import { Sourcing } from './ReportLink'
-import { Words } from './Words'
 
 /** Notes on reports that were changed or retracted, with what stood before; `named` tells which report. */
 export const Corrections = ({

@@ -1,3 +1,4 @@
+import { Section } from '@/app/_components/page/Section'
 import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
 import type { Reading } from '@/app/_reader/reading'
 import { momentAt } from '@/lib/policy'
@@ -7,8 +8,7 @@ import { Matrix } from './Matrix'
 import { MatrixForm } from './MatrixForm'
 import { MatrixLegend } from './MatrixLegend'
 import { MatrixParts } from './MatrixParts'
-import { matrixTable } from './matrixTable'
-import { Section } from './Section'
+import { matrixTable } from './matrix-table'
 
 /** The dossier's matrix as of today. */
 export function StateOfPlay({ reading }: { reading: Reading }) {

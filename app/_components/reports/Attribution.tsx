@@ -1,6 +1,6 @@
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Attribution, Report } from '@/lib/model'
-import { Words } from './Words'
 
 /** From the publisher to the origin of a claim, drawn: a filled dot is named, an empty one is not. */
 export function AttributionDrawn({ reading, report }: { reading: Reading; report: Report }) {

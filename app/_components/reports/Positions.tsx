@@ -1,9 +1,9 @@
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Position, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { ReportLink } from './ReportLink'
-import { Words } from './Words'
 
 export interface Stand {
   report: Report

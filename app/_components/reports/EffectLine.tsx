@@ -1,10 +1,10 @@
+import { DirectionShape } from '@/app/_components/words/Direction'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { DirectionShape } from './Direction'
-import { StageMark } from './Ladder'
-import { Words } from './Words'
 
 interface Props {
   reading: Reading

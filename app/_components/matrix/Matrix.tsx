@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName, valueName } from '@/lib/text/names'
-import { Disposition } from './Disposition'
-import { groupRows, type Line, type MatrixTable } from './matrixTable'
-import { Spoken } from './Words'
+import { groupRows, type Line, type MatrixTable } from './matrix-table'
 
 interface Props {
   reading: Reading

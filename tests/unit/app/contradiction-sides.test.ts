@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { sidesOf } from '@/app/_components/contradictionSides'
+import { sidesOf } from '@/app/_components/reports/contradiction-sides'
 import { allContradictions, compileDossier, momentAt } from '@/lib/policy'
-import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
+import { change, emptyDossier, moves, report, rule } from '@/tests/support/dossiers'
 
 const found = (reports: ReturnType<typeof report>[], holds?: string) => {
   const open = change('open', { rule: 'arms' })

@@ -1,8 +1,8 @@
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { Byline } from './Byline'
-import { Words } from './Words'
 
 /** Reports in short: date, headline, who says so. */
 export const RelatedReports = ({ reading, reports }: { reading: Reading; reports: readonly Report[] }) => (

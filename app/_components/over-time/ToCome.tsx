@@ -1,8 +1,8 @@
+import { Disposition } from '@/app/_components/words/Disposition'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Coming, CompiledChange } from '@/lib/policy'
 import { formatOn } from '@/lib/text/dates'
-import { Disposition } from './Disposition'
-import { Words } from './Words'
 
 interface Props {
   reading: Reading

@@ -1,11 +1,11 @@
+import { publisherOf, Sourcing } from '@/app/_components/reports/ReportLink'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Spoken, Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { StageMark } from './Ladder'
-import { publisherOf, Sourcing } from './ReportLink'
 import { ToCome } from './ToCome'
-import { Spoken, Words } from './Words'
 
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
 export function MotionList({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) {

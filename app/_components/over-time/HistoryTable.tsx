@@ -1,12 +1,12 @@
+import { Conditions } from '@/app/_components/differences/MovedTable'
+import { ReportLink } from '@/app/_components/reports/ReportLink'
+import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { Disposition, type ShownDisposition } from './Disposition'
-import { StageMark } from './Ladder'
-import { Conditions } from './MovedTable'
-import { ReportLink } from './ReportLink'
-import { Words } from './Words'
 
 export interface HistoryRow {
   from: Day

@@ -1,10 +1,10 @@
+import { DayFields } from '@/app/_components/page/DayFields'
+import { EditionField } from '@/app/_components/page/EditionField'
+import { Pins } from '@/app/_components/page/Pins'
+import { ValueOptions } from '@/app/_components/page/ValueOptions'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'
-import { DayFields } from './DayFields'
-import { EditionField } from './EditionField'
-import { Pins } from './Pins'
-import { ValueOptions } from './ValueOptions'
 
 interface Props {
   reading: Reading

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import { boxInWords } from '@/app/_components/words/box-words'
+import { DirectionShape } from '@/app/_components/words/Direction'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import type { Difference, Direction } from '@/lib/policy'
-import { boxInWords } from './boxWords'
-import { DirectionShape } from './Direction'
-import { Disposition } from './Disposition'
-import { type MovedRow, movedRows } from './movedRows'
-import { Words } from './Words'
+import { type MovedRow, movedRows } from './moved-rows'
 
 /** So many rows stand open, and so many more can be unfolded. */
 const mostRows = 8

@@ -1,11 +1,11 @@
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { CompiledEffect, Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { sidesOf } from './contradictionSides'
+import { sidesOf } from './contradiction-sides'
 import { EvidenceItem } from './Evidence'
-import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
-import { Words } from './Words'
 
 /** Where reports disagree: all sides, and how an editor has settled it. */
 export const Contradictions = ({

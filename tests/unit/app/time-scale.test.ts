@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reachOf } from '@/app/_components/timeScale'
+import { reachOf } from '@/app/_components/over-time/time-scale'
 
 describe('a strip', () => {
   const today = '2026-11-22'

@@ -1,12 +1,12 @@
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, firstDay, publishedDate } from '@/lib/model'
 import { byWeight, type CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
 import { AttributionLine } from './Attribution'
-import { StageMark } from './Ladder'
 import { Sourcing } from './ReportLink'
-import { Words } from './Words'
 
 interface ListProps {
   reading: Reading

@@ -1,7 +1,7 @@
+import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Attribution, type Report, say } from '@/lib/model'
 import { Sourcing } from './ReportLink'
-import { Words } from './Words'
 
 /** “Kyodo News, citing party members, citing the government”. */
 export function Byline({ reading, report }: { reading: Reading; report: Report }) {
