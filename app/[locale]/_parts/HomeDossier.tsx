@@ -1,6 +1,7 @@
 import { ToCome } from '@/app/_components/over-time/ToCome'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Question } from '@/app/_components/words/Question'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
@@ -55,9 +56,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
             <ul>
               {moving.slice(0, mostMoving).map(({ change, life }) => (
                 <li key={change.change.id}>
-                  <a href={hrefTo(reading, 'changes', change.change.id)}>
-                    <Words text={change.change.title} locale={locale} />
-                  </a>
+                  <ChangeLink reading={reading} change={change.change} />
                   <br />
                   <StageMark stage={life.stage} locale={locale} />
                   <ToCome reading={reading} change={change} coming={coming} />

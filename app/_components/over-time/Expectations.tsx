@@ -1,7 +1,7 @@
 import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
@@ -39,9 +39,7 @@ export function Expectations({ reading, forecasts, caption, without }: Props) {
             <tr key={`${report.id} ${expectation.change} ${expectation.stage} ${day}`}>
               {without !== 'change' && (
                 <th scope="row">
-                  <a href={hrefTo(reading, 'changes', change.change.id)}>
-                    <Words text={change.change.title} locale={locale} />
-                  </a>
+                  <ChangeLink reading={reading} change={change.change} />
                 </th>
               )}
               {without !== 'report' && (
@@ -97,11 +95,7 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
       <span>
         {t.rich('expectation.superseded', {
           date: formatDate(moved.to, locale),
-          change: () => (
-            <a href={hrefTo(reading, 'changes', moved.by.change.id)}>
-              <Words text={moved.by.change.title} locale={locale} />
-            </a>
-          ),
+          change: () => <ChangeLink reading={reading} change={moved.by.change} />,
         })}
       </span>
     )

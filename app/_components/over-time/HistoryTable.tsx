@@ -2,8 +2,8 @@ import { Conditions } from '@/app/_components/differences/MovedTable'
 import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -72,22 +72,8 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                   {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}
                 </div>
               </td>
-              {ofCase && (
-                <td data-column={t('history.rule')}>
-                  {rule && (
-                    <a href={hrefTo(reading, 'rules', rule.id)}>
-                      <Words text={rule.title} locale={locale} />
-                    </a>
-                  )}
-                </td>
-              )}
-              <td data-column={t('history.by')}>
-                {change && (
-                  <a href={hrefTo(reading, 'changes', change.id)}>
-                    <Words text={change.title} locale={locale} />
-                  </a>
-                )}
-              </td>
+              {ofCase && <td data-column={t('history.rule')}>{rule && <RuleLink reading={reading} rule={rule} />}</td>}
+              <td data-column={t('history.by')}>{change && <ChangeLink reading={reading} change={change} />}</td>
               <td data-column={t('history.evidence')}>
                 <StepEvidence reading={reading} row={row} />
               </td>

@@ -1,7 +1,8 @@
 import { publisherOf, Sourcing } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Spoken, Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Spoken } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -33,9 +34,7 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
       <StageMark stage={life.stage} locale={locale} />
       <div>
         <h3>
-          <a href={hrefTo(reading, 'changes', change.change.id)}>
-            <Words text={change.change.title} locale={locale} />
-          </a>
+          <ChangeLink reading={reading} change={change.change} />
         </h3>
         <ToCome reading={reading} change={change} coming={coming} />
         {last && (

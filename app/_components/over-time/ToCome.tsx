@@ -1,6 +1,6 @@
 import { Disposition } from '@/app/_components/words/Disposition'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import type { Coming, CompiledChange } from '@/lib/policy'
 import { formatOn } from '@/lib/text/dates'
 
@@ -22,11 +22,7 @@ export function ToCome({ reading, change, coming }: Props) {
       {t.rich('dossier.inForceComing', {
         on: formatOn(first.shown, locale),
         more: more.length,
-        rule: () => (
-          <a href={hrefTo(reading, 'rules', rule.id)}>
-            <Words text={rule.title} locale={locale} />
-          </a>
-        ),
+        rule: () => <RuleLink reading={reading} rule={rule} />,
         disposition: () => <Disposition value={first.status?.disposition ?? 'unstated'} locale={locale} />,
       })}
     </p>

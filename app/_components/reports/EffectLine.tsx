@@ -1,7 +1,7 @@
 import { DirectionShape } from '@/app/_components/words/Direction'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -15,15 +15,12 @@ interface Props {
 
 /** One effect as readers meet it in a list: *change: proposed → agreed, relaxes, 35 answers change*. */
 export function EffectLine({ reading, report, effect, position }: Props) {
-  const { locale, t, compiled, records } = reading
-  const change = records.changes.find(({ id }) => id === effect.change)
+  const { locale, t, compiled } = reading
   const impact = impactOf(compiled, report.id, position)
   return (
     <>
       {effect.kind !== 'moves' && `${t(`effectOn.${effect.kind}`)} `}
-      <a href={hrefTo(reading, 'changes', effect.change)}>
-        {change ? <Words text={change.title} locale={locale} /> : effect.change}
-      </a>
+      <ChangeLink reading={reading} change={effect.change} />
       {effect.kind === 'moves' && effect.stage && (
         <>
           {': '}

@@ -1,3 +1,4 @@
+import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Position, publishedDate, type Report } from '@/lib/model'
@@ -39,7 +40,6 @@ export function Positions({ reading, stands, caption, on = false, actor: withAct
       <tbody>
         {stands.map(({ report, position }) => {
           const actor = records.actors.find(({ id }) => id === position.actor)
-          const change = records.changes.find(({ id }) => id === position.change)
           const date = position.on ?? publishedDate(report.published, dossier.timeZone)
           return (
             <tr key={`${report.id} ${position.actor} ${position.change} ${position.stance}`}>
@@ -71,9 +71,7 @@ export function Positions({ reading, stands, caption, on = false, actor: withAct
               </td>
               {on && (
                 <td data-column={t('position.change')}>
-                  <a href={hrefTo(reading, 'changes', position.change)}>
-                    {change ? <Words text={change.title} locale={locale} /> : position.change}
-                  </a>
+                  <ChangeLink reading={reading} change={position.change} />
                 </td>
               )}
               <td className="date" data-column={t('position.date')}>

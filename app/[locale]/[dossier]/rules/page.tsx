@@ -1,7 +1,7 @@
 import { Head } from '@/app/_components/page/Head'
 import { Disposition } from '@/app/_components/words/Disposition'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo } from '@/app/_reader/reading'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
@@ -42,9 +42,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             return (
               <tr key={rule.id}>
                 <th scope="row">
-                  <a href={hrefTo(reading, 'rules', rule.id)}>
-                    <Words text={rule.title} locale={locale} />
-                  </a>
+                  <RuleLink reading={reading} rule={rule} />
                 </th>
                 <td data-column={t('ask.saysColumn')}>
                   <Disposition
@@ -55,13 +53,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
                 <td className="date" data-column={t('ask.sinceColumn')}>
                   {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
                 </td>
-                <td data-column={t('ask.byColumn')}>
-                  {change && (
-                    <a href={hrefTo(reading, 'changes', change.id)}>
-                      <Words text={change.title} locale={locale} />
-                    </a>
-                  )}
-                </td>
+                <td data-column={t('ask.byColumn')}>{change && <ChangeLink reading={reading} change={change} />}</td>
               </tr>
             )
           })}

@@ -3,6 +3,7 @@ import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { publisherOf } from '@/app/_components/reports/ReportLink'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -49,11 +50,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               what={t('expectation.change')}
               rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
                 key: id,
-                name: (
-                  <a href={hrefTo(reading, 'changes', id)}>
-                    {group[0] && <Words text={group[0].change.change.title} locale={locale} />}
-                  </a>
-                ),
+                name: <ChangeLink reading={reading} change={id} />,
                 forecasts: group,
               }))}
             />

@@ -1,7 +1,8 @@
 import { Unverified } from '@/app/_components/reports/Unverified'
 import { Disposition } from '@/app/_components/words/Disposition'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import type { Reading } from '@/app/_reader/reading'
 import { type Moment, statusOf, type Verdict } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 
@@ -34,9 +35,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
             <tr key={rule}>
               <th scope="row">
                 <span>
-                  <a href={hrefTo(reading, 'rules', rule)}>
-                    <Words text={titleOf(rule)} locale={locale} />
-                  </a>{' '}
+                  <RuleLink reading={reading} rule={rule} />{' '}
                   <span className="label">
                     {reason && by
                       ? t.rich(`ask.reason.${reason}`, { by: () => <Words text={titleOf(by)} locale={locale} /> })
@@ -58,9 +57,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
               <td data-column={t('ask.byColumn')}>
                 {change && (
                   <span>
-                    <a href={hrefTo(reading, 'changes', change.id)}>
-                      <Words text={change.title} locale={locale} />
-                    </a>
+                    <ChangeLink reading={reading} change={change} />
                     <Unverified reading={reading} moment={moment} change={change.id} />
                   </span>
                 )}

@@ -1,6 +1,6 @@
 import { boxInWords } from '@/app/_components/words/box-words'
 import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
-import { Words } from '@/app/_components/words/Words'
+import { RuleLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer, Case } from '@/lib/policy'
 import { boxesOf } from '@/lib/text/boxes'
@@ -46,7 +46,7 @@ export function Breakdown({ reading, answer, asked }: Props) {
         <tbody>
           {rows.map(({ disposition, rule, box, words }) => {
             const single = Object.values(box.values).every((values) => values.length === 1)
-            const title = records.rules.find(({ id }) => id === rule)?.title
+            const decider = records.rules.find(({ id }) => id === rule)
             const question = Object.fromEntries(Object.entries(box.values).map(([id, values]) => [id, values[0]]))
             return (
               <tr key={`${disposition} ${rule} ${words}`}>
@@ -56,13 +56,7 @@ export function Breakdown({ reading, answer, asked }: Props) {
                 <td data-column={t('ask.breakdownAnswer')}>
                   <Disposition value={disposition} locale={locale} />
                 </td>
-                <td data-column={t('ask.ruleColumn')}>
-                  {rule && title && (
-                    <a href={hrefTo(reading, 'rules', rule)}>
-                      <Words text={title} locale={locale} />
-                    </a>
-                  )}
-                </td>
+                <td data-column={t('ask.ruleColumn')}>{decider && <RuleLink reading={reading} rule={decider} />}</td>
                 <td className="number" data-column={t('ask.breakdownCount')}>
                   {box.cases}
                 </td>

@@ -2,8 +2,8 @@ import { Terms } from '@/app/_components/differences/MovedTable'
 import { Directions } from '@/app/_components/words/Direction'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import {
   type Answer,
   type countDirections,
@@ -37,17 +37,14 @@ export function PendingLines({ reading, answer, outlook }: Props) {
 
 /** “Would be X from D, not Y, if “change”, proposed on …, is adopted; Z from E.”, for all cases or for so many of them. */
 function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer; prospect: Prospect }) {
-  const { locale, t, records } = reading
+  const { locale, t } = reading
   const { kind, change: id, stage, since, from, moved, later } = prospect
-  const change = records.changes.find((candidate) => candidate.id === id)
   const [first] = moved
   const alike = first !== undefined && moved.every((one) => isAlike(one, first))
   const count = moved.reduce((sum, { cases }) => sum + cases, 0)
   const all = answer.cases.length
   const parts = {
-    change: () => (
-      <a href={hrefTo(reading, 'changes', id)}>{change ? <Words text={change.title} locale={locale} /> : id}</a>
-    ),
+    change: () => <ChangeLink reading={reading} change={id} />,
     stage: () => <StageMark stage={stage} locale={locale} inSentence />,
     date: formatDate(since, locale),
     from: from ? formatDate(from, locale) : 'none',

@@ -3,8 +3,9 @@ import { Section } from '@/app/_components/page/Section'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import type { Reading } from '@/app/_reader/reading'
 import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 
@@ -18,16 +19,8 @@ export function SilentLines({ reading, silent }: { reading: Reading; silent: Sil
     <ul className="pending">
       {silent.map(({ rule: { rule }, silenced: { change, stage, alteration, last } }) => {
         const parts = {
-          rule: () => (
-            <a href={hrefTo(reading, 'rules', rule.id)}>
-              <Words text={rule.title} locale={locale} />
-            </a>
-          ),
-          change: () => (
-            <a href={hrefTo(reading, 'changes', change)}>
-              <ChangeTitle reading={reading} id={change} />
-            </a>
-          ),
+          rule: () => <RuleLink reading={reading} rule={rule} />,
+          change: () => <ChangeLink reading={reading} change={change} />,
           stage: () => <StageMark stage={stage} locale={locale} inSentence />,
           date: formatDate(last, locale),
         }

@@ -1,8 +1,8 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { Unverified } from '@/app/_components/reports/Unverified'
 import { Disposition, type ShownDisposition as Shown } from '@/app/_components/words/Disposition'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { PendingLines } from './PendingLines'
@@ -72,20 +72,12 @@ function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sha
   const change = records.changes.find(({ id }) => id === said.change)
   if (!rule) return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
   const link = {
-    rule: () => (
-      <a href={hrefTo(reading, 'rules', rule.id)}>
-        <Words text={rule.title} locale={locale} />
-      </a>
-    ),
+    rule: () => <RuleLink reading={reading} rule={rule} />,
   }
   if (!change || !said.since) return t.rich('ask.saysShort', link)
   return t.rich('ask.says', {
     ...link,
     since: formatDate(said.since, locale),
-    change: () => (
-      <a href={hrefTo(reading, 'changes', change.id)}>
-        <Words text={change.title} locale={locale} />
-      </a>
-    ),
+    change: () => <ChangeLink reading={reading} change={change} />,
   })
 }

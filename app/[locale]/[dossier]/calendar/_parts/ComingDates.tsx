@@ -1,8 +1,8 @@
 import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import type { Coming } from '@/lib/policy'
 import { formatDate, monthOf } from '@/lib/text/dates'
 
@@ -41,11 +41,7 @@ const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
 function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   const { locale, t } = reading
   const { change } = coming.change
-  const changeLink = (
-    <a href={hrefTo(reading, 'changes', change.id)}>
-      <Words text={change.title} locale={locale} />
-    </a>
-  )
+  const changeLink = <ChangeLink reading={reading} change={change} />
   if (coming.kind === 'step')
     return (
       <>
@@ -62,11 +58,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
     <>
       <p>
         {t.rich(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
-          rule: () => (
-            <a href={hrefTo(reading, 'rules', rule.id)}>
-              <Words text={rule.title} locale={locale} />
-            </a>
-          ),
+          rule: () => <RuleLink reading={reading} rule={rule} />,
           disposition: () => <Disposition value={comesTo(coming)} locale={locale} />,
         })}
       </p>

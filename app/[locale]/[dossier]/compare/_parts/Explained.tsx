@@ -1,8 +1,8 @@
 import { MovedTable } from '@/app/_components/differences/MovedTable'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
 import { Directions } from '@/app/_components/words/Direction'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import type { ExplainedDifferences } from '@/lib/policy'
 
 const mostRows = 24
@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function Explained({ reading, group, among }: Props) {
-  const { locale, t, records } = reading
+  const { t, records } = reading
   const { change: id, count, differences, directions, evidence } = group
   const change = records.changes.find((candidate) => candidate.id === id)
   const heading = `change-${id ?? 'none'}`
@@ -28,13 +28,7 @@ export function Explained({ reading, group, among }: Props) {
     <section className="section" aria-labelledby={heading}>
       <div className="section-head">
         <h2 id={heading}>
-          {change ? (
-            <a href={hrefTo(reading, 'changes', change.id)}>
-              <Words text={change.title} locale={locale} />
-            </a>
-          ) : (
-            (id ?? t('compare.noChange'))
-          )}
+          {change ? <ChangeLink reading={reading} change={change} /> : (id ?? t('compare.noChange'))}
         </h2>
         <p className="label">
           <Directions reading={reading} directions={directions} />

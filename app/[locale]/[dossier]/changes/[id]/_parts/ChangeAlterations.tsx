@@ -1,14 +1,14 @@
 import { Conditions, MovedTable } from '@/app/_components/differences/MovedTable'
 import { Disposition } from '@/app/_components/words/Disposition'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 
 /** What a change alters: each rule before and after, and the answers that move by it. */
 export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
-  const { locale, t, records, compiled, today } = reading
+  const { locale, t, compiled, today } = reading
   if (change.change.alterations.length === 0) return <Starts reading={reading} rules={change.change.starts} />
   const life = lifeOf(momentAt(compiled, { on: today }), change.change.id)
   const start = firstDayInForce(change)
@@ -29,12 +29,11 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
         </thead>
         <tbody>
           {change.change.alterations.map(({ rule: id, to, conditions, from, until }) => {
-            const rule = records.rules.find((candidate) => candidate.id === id)
             const date = from ?? start
             return (
               <tr key={`${id} ${to} ${from}`}>
                 <th scope="row">
-                  <a href={hrefTo(reading, 'rules', id)}>{rule ? <Words text={rule.title} locale={locale} /> : id}</a>
+                  <RuleLink reading={reading} rule={id} />
                 </th>
                 <td data-column={t('change.before')}>
                   <Disposition value={statusOf(before, id)?.disposition ?? 'unstated'} locale={locale} />
@@ -71,7 +70,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
 
 /** Of a date in a calendar, which alters nothing itself: the rules that begin to apply on it. */
 function Starts({ reading, rules = [] }: { reading: Reading; rules: readonly string[] | undefined }) {
-  const { locale, t, records } = reading
+  const { t } = reading
   if (rules.length === 0) return <p className="soft">{t('change.noAlterations')}</p>
   return (
     <>
@@ -79,9 +78,7 @@ function Starts({ reading, rules = [] }: { reading: Reading; rules: readonly str
       <ul>
         {rules.map((id) => (
           <li key={id}>
-            <a href={hrefTo(reading, 'rules', id)}>
-              <Words text={records.rules.find((rule) => rule.id === id)?.title ?? id} locale={locale} />
-            </a>
+            <RuleLink reading={reading} rule={id} />
           </li>
         ))}
       </ul>

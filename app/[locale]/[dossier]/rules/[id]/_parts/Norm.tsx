@@ -1,8 +1,9 @@
 import { Unverified } from '@/app/_components/reports/Unverified'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Spoken, Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Spoken } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
 import type { Rule, Said } from '@/lib/model'
 import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
@@ -21,20 +22,15 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
 }
 
 function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
-  const { locale, t, records, compiled } = reading
+  const { locale, t, compiled } = reading
   const date = formatDate(moment.on, locale)
   const silenced = silencedBy(moment, rule.id)
   if (!silenced) return t('rule.silent', { date })
-  const change = records.changes.find(({ id }) => id === silenced.change)
   const spoke = ruleHistory(compiled, rule.id).some(({ from, value }) => value !== null && from <= moment.on)
   return t.rich('rule.silenced', {
     day: date,
     spoke: spoke ? 'yes' : 'no',
-    change: () => (
-      <a href={hrefTo(reading, 'changes', silenced.change)}>
-        {change ? <Words text={change.title} locale={locale} /> : silenced.change}
-      </a>
-    ),
+    change: () => <ChangeLink reading={reading} change={silenced.change} />,
     stage: () => <StageMark stage={silenced.stage} locale={locale} inSentence />,
     since: formatDate(silenced.last, locale),
   })
@@ -75,15 +71,10 @@ const afterIs = (said: Said): Said =>
     : said
 
 function Speaks({ reading, status }: { reading: Reading; status: Status }) {
-  const { locale, t, records } = reading
-  const change = records.changes.find(({ id }) => id === status.change)
+  const { locale, t } = reading
   return t.rich('rule.speaks', {
     disposition: () => <Disposition value={status.disposition} locale={locale} />,
     since: formatDate(status.since, locale),
-    change: () => (
-      <a href={hrefTo(reading, 'changes', status.change)}>
-        {change ? <Words text={change.title} locale={locale} /> : status.change}
-      </a>
-    ),
+    change: () => <ChangeLink reading={reading} change={status.change} />,
   })
 }

@@ -1,6 +1,7 @@
 import { RailSection } from '@/app/_components/page/Section'
+import { RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import type { Reading } from '@/app/_reader/reading'
 import type { Rule } from '@/lib/model'
 
 /** Which rules this one goes before by name, and which go before it. */
@@ -26,11 +27,9 @@ export function RuleLinks({ reading, rule }: { reading: Reading; rule: Rule }) {
 
 const RuleList = ({ reading, rules }: { reading: Reading; rules: readonly Rule[] }) => (
   <ul>
-    {rules.map(({ id, title }) => (
-      <li key={id}>
-        <a href={hrefTo(reading, 'rules', id)}>
-          <Words text={title} locale={reading.locale} />
-        </a>
+    {rules.map((rule) => (
+      <li key={rule.id}>
+        <RuleLink reading={reading} rule={rule} />
       </li>
     ))}
   </ul>

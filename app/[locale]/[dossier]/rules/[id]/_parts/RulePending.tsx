@@ -1,8 +1,8 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
-import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
 import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 
@@ -25,18 +25,15 @@ export const RulePending = ({ reading, rule, moment, expected }: Props) => (
 )
 
 function Alterations({ reading, rule, moment, isAlone }: Omit<Props, 'expected'> & { isAlone: boolean }) {
-  const { locale, t, compiled, records } = reading
+  const { locale, t, compiled } = reading
   const found = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
   const pending = found ? pendingOn(moment, [found]) : []
   if (pending.length === 0) return isAlone ? <p className="soft">{t('rule.noPending')}</p> : null
   return (
     <ul className="index-list">
       {pending.map(({ change: id, to, stage, from }) => {
-        const change = records.changes.find((candidate) => candidate.id === id)
         const parts = {
-          change: () => (
-            <a href={hrefTo(reading, 'changes', id)}>{change ? <Words text={change.title} locale={locale} /> : id}</a>
-          ),
+          change: () => <ChangeLink reading={reading} change={id} />,
           disposition: () => <Disposition value={to} locale={locale} />,
           stage: () => <StageMark stage={stage} locale={locale} />,
         }
