@@ -12,8 +12,6 @@ import { siteNode } from '@/lib/linked-data'
 import { type SiteParams, siteMetadata, sitePage } from './_frame/document'
 import { HomeDossier } from './_parts/HomeDossier'
 
-export const dynamic = 'force-dynamic'
-
 const latestReports = 10
 
 export const generateMetadata = siteMetadata<SiteParams>('', ({ t }) => ({

@@ -2,8 +2,6 @@ import type { Reader } from '@/app/_reader/reading'
 import { Missing } from '@/app/_reader/refusal'
 import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 
-export const dynamic = 'force-dynamic'
-
 interface Params extends SiteParams {
   rest: string[]
 }

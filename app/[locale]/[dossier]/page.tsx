@@ -16,8 +16,6 @@ import { changesInMotion, momentAt } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/text/names'
 import { DossierRail } from './_parts/DossierRail'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale }) => ({

@@ -6,14 +6,13 @@ import { Masthead } from './Masthead'
 import { PinnedNote } from './PinnedNote'
 
 interface Props {
-  reader: Reader
-  /** Present within a dossier. */
-  reading?: Reading | undefined
+  /** A reading within a dossier. */
+  reader: Reader | Reading
   children: ReactNode
 }
 
 /** What surrounds the text of every public page. */
-export function Shell({ reader, reading, children }: Props) {
+export function Shell({ reader, children }: Props) {
   const { locale, t, path, query, edition, today } = reader
   const url = `${reader.origin}/${locale}${path}${searchOf(query)}`
   return (
@@ -22,7 +21,7 @@ export function Shell({ reader, reading, children }: Props) {
         {t('site.skip')}
       </a>
       <Masthead reader={reader} />
-      {reading && <DossierNav reading={reading} />}
+      {'dossier' in reader && <DossierNav reading={reader} />}
       <main id="text" tabIndex={-1}>
         <PinnedNote reader={reader} />
         {children}

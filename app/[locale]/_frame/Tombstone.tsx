@@ -1,19 +1,22 @@
 import { Head } from '@/app/_components/page/Head'
 import { Words } from '@/app/_components/words/Words'
 import { type Reader, withQuery } from '@/app/_reader/reading'
-import { database } from '@/db/client'
-import { listCorrections } from '@/db/queries/correction'
+import type { CorrectionEntry } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 
+interface Props {
+  reader: Reader
+  dossier: string
+  report: Report
+  /** By which it was retracted. */
+  retraction: CorrectionEntry | undefined
+}
+
 /** What stands in place of a retracted report: when and why, and where its last state can be read. */
-export async function Tombstone({ reader, report }: { reader: Reader; report: Report }) {
-  const { locale, t, path, pinned } = reader
+export function Tombstone({ reader, dossier, report, retraction }: Props) {
+  const { locale, t, path } = reader
   if (!report.retracted) return null
-  const { db } = await database()
-  const dossier = path.split('/')[1] ?? ''
-  const entries = await listCorrections(db, { dossier, report: report.id, edition: pinned.edition, limit: 9 })
-  const retraction = entries.find(({ verb }) => verb === 'retracted')
   return (
     <>
       <Head kicker={t('errors.kicker', { status: 410 })} title={t('correction.tombstone')} small>

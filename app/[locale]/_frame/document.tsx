@@ -3,15 +3,15 @@ import type { Metadata } from 'next'
 import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { ReactElement } from 'react'
 import { openReader, openReading } from '@/app/_reader/open'
-import { pinsOf, type Query, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
+import type { Query, Reader, Reading } from '@/app/_reader/reading'
 import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
 import { setStatus } from '@/app/_server/answer-status'
+import { findRetraction } from '@/app/_server/retraction'
 import { isDatabaseAway } from '@/db/errors'
-import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
-import { feedForms } from '@/lib/feeds/forms'
 import { isLocale, say } from '@/lib/model'
 import { isLongToEcho } from '@/lib/text/echo'
 import { BadRequest } from './BadRequest'
+import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
 import { NotFound } from './NotFound'
 import { ServerFailure } from './ServerFailure'
 import { Shell } from './Shell'
@@ -35,6 +35,88 @@ interface Props<P> {
   params: Promise<P>
   searchParams: Promise<Query>
 }
+type Drawing<P, R> = (place: R, params: P) => Promise<ReactElement>
+type Telling<P, R> = (place: R, params: P) => Described | Promise<Described>
+
+/** Where pages stand: in a dossier, or outside of all. */
+interface Ground<P, R extends Reader> {
+  /** What pages there know; `Missing` when there is no such place. */
+  enter(reader: Reader, params: P): Promise<R | Missing>
+  /** The feed of all that there is. */
+  feedOf(place: R): NamedFeed
+}
+
+const siteGround: Ground<SiteParams, Reader> = {
+  enter: async (reader) => reader,
+  feedOf: ({ t }) => ({ folder: '', title: t('site.name') }),
+}
+const dossierGround: Ground<DossierParams, Reading> = {
+  enter: (reader, { dossier }) => openReading(reader, dossier),
+  feedOf: ({ dossier, locale }) => ({ folder: `/${dossier.id}`, title: say(dossier.title, locale).text }),
+}
+
+/** A page of the site outside the dossiers, at a path below the language such as `/editions/{id}`. */
+export const sitePage = <P extends SiteParams>(template: string, draw: Drawing<P, Reader>) =>
+  pageOn<P, Reader>(siteGround, template, draw)
+
+/** A page of a dossier; an unknown dossier answers 404. */
+export const dossierPage = <P extends DossierParams>(template: string, draw: Drawing<P, Reading>) =>
+  pageOn<P, Reading>(dossierGround, template, draw)
+
+/** Head tags of a page of the site outside the dossiers. */
+export const siteMetadata = <P extends SiteParams>(template: string, tell: Telling<P, Reader>) =>
+  metadataOn<P, Reader>(siteGround, template, tell)
+
+/** Head tags of a dossier's page. */
+export const dossierMetadata = <P extends DossierParams>(template: string, tell: Telling<P, Reading>) =>
+  metadataOn<P, Reading>(dossierGround, template, tell)
+
+function pageOn<P extends SiteParams, R extends Reader>(ground: Ground<P, R>, template: string, draw: Drawing<P, R>) {
+  return async ({ params, searchParams }: Props<P>) => {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return guarded(asked.locale, async () => {
+      const { reader, place, refusal } = await arrive(ground, template, asked, query)
+      return settle(place ?? reader, async () => (refusal ? Promise.reject(refusal) : draw(place, asked)))
+    })
+  }
+}
+
+function metadataOn<P extends SiteParams, R extends Reader>(
+  ground: Ground<P, R>,
+  template: string,
+  tell: Telling<P, R>,
+) {
+  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
+    const [asked, query] = await Promise.all([params, searchParams])
+    return described(async () => {
+      const { reader, place, refusal } = await arrive(ground, template, asked, query)
+      try {
+        if (refusal) throw refusal
+        return headTags(place, await tell(place, asked), ground.feedOf(place))
+      } catch (problem) {
+        return headTagsOfRefusal(reader, problem)
+      }
+    })
+  }
+}
+
+/** A place, or why the page cannot be answered; a place that there is frames the refusal too. */
+type Arrival<R> =
+  | { reader: Reader; place: R; refusal: undefined }
+  | { reader: Reader; place: R | undefined; refusal: BadParameter | Missing }
+
+/** What an address leads to. A bad parameter counts before a missing place. */
+async function arrive<P extends SiteParams, R extends Reader>(
+  ground: Ground<P, R>,
+  template: string,
+  asked: P,
+  query: Query,
+): Promise<Arrival<R>> {
+  const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
+  const place = isLocale(asked.locale) ? await ground.enter(reader, asked) : new Missing('page', asked.locale)
+  if (place instanceof Missing) return { reader, place: undefined, refusal: refusal ?? place }
+  return refusal ? { reader, place, refusal } : { reader, place, refusal: undefined }
+}
 
 /** Path below the locale for a template such as `/{dossier}/reports/{id}`. */
 function fill<P extends SiteParams>(template: string, params: P): string {
@@ -42,30 +124,26 @@ function fill<P extends SiteParams>(template: string, params: P): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values.get(name) ?? ''))
 }
 
-async function settle(reader: Reader, reading: Reading | undefined, draw: () => Promise<ReactElement>) {
+/** The page in its frame or, where it cannot be answered, the page that says why. */
+async function settle(reader: Reader | Reading, draw: () => Promise<ReactElement>) {
   try {
     const text = await draw()
-    return (
-      <Shell reader={reader} reading={reading}>
-        {text}
-      </Shell>
-    )
+    return <Shell reader={reader}>{text}</Shell>
   } catch (refusal) {
     if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
     setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
-    const query = repeatable(reader.query, refusal)
-    return (
-      <Shell reader={{ ...reader, query }} reading={reading && { ...reading, query }}>
-        {refusal instanceof Missing ? (
-          <NotFound reader={reader} missing={refusal} />
-        ) : refusal instanceof Retracted ? (
-          <Tombstone reader={reader} report={refusal.report} />
-        ) : (
-          <BadRequest reader={reader} problem={refusal} />
-        )}
-      </Shell>
-    )
+    const text = await refused(reader, refusal)
+    return <Shell reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Shell>
   }
+}
+
+async function refused(reader: Reader, refusal: Missing | BadParameter | Retracted): Promise<ReactElement> {
+  if (refusal instanceof Missing) return <NotFound reader={reader} missing={refusal} />
+  if (refusal instanceof BadParameter) return <BadRequest reader={reader} problem={refusal} />
+  const { report } = refusal
+  const dossier = reader.path.split('/')[1] ?? ''
+  const retraction = await findRetraction(dossier, report.id, reader.pinned.edition)
+  return <Tombstone reader={reader} dossier={dossier} report={report} retraction={retraction} />
 }
 
 /** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
@@ -95,135 +173,5 @@ async function described(tell: () => Promise<Metadata>): Promise<Metadata> {
   } catch (error) {
     rethrow(error)
     return { robots: { index: false } }
-  }
-}
-
-const missingPage = (id: string) => Promise.reject(new Missing('page', id))
-
-/** A page of the site outside the dossiers. */
-export function sitePage<P extends SiteParams>(
-  template: string,
-  draw: (reader: Reader, params: P) => Promise<ReactElement>,
-) {
-  return async ({ params, searchParams }: Props<P>) => {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return guarded(asked.locale, async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-      return settle(reader, undefined, async () => {
-        if (refusal) throw refusal
-        return isLocale(asked.locale) ? draw(reader, asked) : missingPage(asked.locale)
-      })
-    })
-  }
-}
-
-/** A page of a dossier; an unknown dossier answers 404. */
-export function dossierPage<P extends DossierParams>(
-  template: string,
-  draw: (reading: Reading, params: P) => Promise<ReactElement>,
-) {
-  return async ({ params, searchParams }: Props<P>) => {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return guarded(asked.locale, async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-      const opened = isLocale(asked.locale)
-        ? await openReading(reader, asked.dossier)
-        : new Missing('page', asked.locale)
-      if (opened instanceof Missing) return settle(reader, undefined, () => Promise.reject(refusal ?? opened))
-      if (refusal) return settle(opened, opened, () => Promise.reject(refusal))
-      return settle(opened, opened, () => draw(opened, asked))
-    })
-  }
-}
-
-interface NamedFeed {
-  folder: string
-  title: string
-  /** The forms that are named; left out, all of them. */
-  files?: readonly FeedFile[]
-}
-
-interface Described {
-  title: string
-  description?: string | undefined
-  /** The part of the query that makes this a document of its own. */
-  query?: string
-  /** Feeds of what this page is about, below the language; beside those of the dossier or the site. */
-  feeds?: NamedFeed[]
-  /** False: not for an index of the web, though its links are. */
-  isIndexed?: boolean
-}
-
-/** Head tags of a dossier's page: title, canonical address, the other language, feeds. */
-export function dossierMetadata<P extends DossierParams>(
-  template: string,
-  tell: (reading: Reading, params: P) => Described,
-) {
-  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return described(async () => {
-      const { reader, refusal: bad } = await openReader(asked.locale, fill(template, asked), query)
-      return orRefused(reader, async () => {
-        if (bad) throw bad
-        const opened = await openReading(reader, asked.dossier)
-        if (opened instanceof Missing || !isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '', feeds = [] } = tell(opened, asked)
-        const all = { folder: `/${asked.dossier}`, title: say(opened.dossier.title, opened.locale).text }
-        return { title, description, ...placeOf(opened, own, [...feeds, all]) }
-      })
-    })
-  }
-}
-
-/** As `dossierMetadata`, for pages outside the dossiers. */
-export function siteMetadata<P extends SiteParams>(
-  template: string,
-  tell: (reader: Reader, params: P) => Described | Promise<Described>,
-) {
-  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return described(async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-      return orRefused(reader, async () => {
-        if (refusal) throw refusal
-        if (!isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '', isIndexed = true, feeds = [] } = await tell(reader, asked)
-        const place = placeOf(reader, own, [...feeds, { folder: '', title: reader.t('site.name') }])
-        return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
-      })
-    })
-  }
-}
-
-/** The head tags of a page or, where it cannot be answered, those of the page that says so: it is no place of its own. */
-async function orRefused({ t }: Reader, tell: () => Promise<Metadata>): Promise<Metadata> {
-  try {
-    return await tell()
-  } catch (refusal) {
-    const robots = { index: false }
-    if (refusal instanceof Missing) return { title: t('errors.missingTitle'), robots }
-    if (refusal instanceof Retracted) return { title: t('correction.tombstone'), robots }
-    if (refusal instanceof BadParameter) return { title: t('errors.badTitle'), robots }
-    throw refusal
-  }
-}
-
-/** Where the page stands: its one address, its other language, its feeds. What an edition showed is not for an index. */
-function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
-  const { locale, path, origin } = reader
-  const own = withQuery(`${path}${query}`, pinsOf(reader))
-  const languages = { en: `${origin}/en${own}`, ja: `${origin}/ja${own}` }
-  const types = Object.fromEntries(
-    feedFiles.map((file) => {
-      const { type, name } = feedForms[file]
-      const inForm = feeds.filter(({ files = feedFiles }) => files.includes(file))
-      const addressOf = (folder: string) => feedAddress({ folder: `${origin}/${locale}${folder}`, query: '' }, file)
-      return [type, inForm.map(({ folder, title }) => ({ url: addressOf(folder), title: `${title} (${name})` }))]
-    }),
-  )
-  const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
-  return {
-    alternates: { canonical: languages[locale], languages, types },
-    ...(isPinned ? { robots: { index: false } } : {}),
   }
 }

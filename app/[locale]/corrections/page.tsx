@@ -12,8 +12,6 @@ import { say } from '@/lib/model'
 import { echoed } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
 
-export const dynamic = 'force-dynamic'
-
 const most = 100
 
 export const generateMetadata = siteMetadata<SiteParams>('/corrections', ({ t }) => ({

@@ -9,8 +9,6 @@ import { listEditions } from '@/db/queries/edition'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { editionInWords } from './_parts/edition-words'
 
-export const dynamic = 'force-dynamic'
-
 const pageSize = 50
 
 export const generateMetadata = siteMetadata<SiteParams>('/editions', ({ t }) => ({ title: t('edition.title') }))

@@ -6,8 +6,6 @@ import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/d
 import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 
-export const dynamic = 'force-dynamic'
-
 export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({
   title: t('feeds.title'),
   feeds: [{ folder: '/corrections', title: t('correction.title') }],

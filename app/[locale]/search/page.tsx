@@ -15,8 +15,6 @@ import { SearchFacets } from './_parts/SearchFacets'
 import { SearchResult } from './_parts/SearchResult'
 import { TermList, TermsRead } from './_parts/SearchTerms'
 
-export const dynamic = 'force-dynamic'
-
 export const generateMetadata = siteMetadata<SiteParams>('/search', async ({ t, query, pinned }) => {
   const { dossiers } = await openSite(pinned.edition)
   const { q, kind, dossier, page } = readAsked(query, dossiers)

@@ -41,8 +41,6 @@ import { NewsWords } from './_parts/NewsWords'
 import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
 import { VerdictBox } from './_parts/Verdict'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/ask'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {

@@ -10,8 +10,6 @@ import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { ComingDates } from './_parts/ComingDates'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/calendar'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

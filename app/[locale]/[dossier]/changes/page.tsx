@@ -9,8 +9,6 @@ import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/changes'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

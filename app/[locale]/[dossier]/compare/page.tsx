@@ -20,8 +20,6 @@ import { CompareForm } from './_parts/CompareForm'
 import { Explained } from './_parts/Explained'
 import { OtherChanges } from './_parts/OtherChanges'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/compare'
 /** Changes that are told of with their answers; any more are named. */
 const mostTold = 30

@@ -8,8 +8,6 @@ import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/contradictions'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

@@ -20,8 +20,6 @@ import { dimensionName } from '@/lib/text/names'
 import { nearOnes } from '@/lib/text/near'
 import { TurningDays } from './_parts/TurningDays'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/matrix'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

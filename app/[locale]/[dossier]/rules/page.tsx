@@ -7,8 +7,6 @@ import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/rules'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

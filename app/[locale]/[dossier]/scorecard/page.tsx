@@ -11,8 +11,6 @@ import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { ScoreTable } from './_parts/ScoreTable'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/scorecard'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

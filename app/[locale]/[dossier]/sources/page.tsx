@@ -6,8 +6,6 @@ import { publishedDate, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/sources'
 
 export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({

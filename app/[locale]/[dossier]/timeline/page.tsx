@@ -17,8 +17,6 @@ import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
 import { Pager } from './_parts/Pager'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/timeline'
 const pageSize = 30
 

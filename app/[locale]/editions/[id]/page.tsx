@@ -26,8 +26,6 @@ import { directionOf } from '@/lib/text/direction'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
 import { hrefOfRecord } from './_parts/record-links'
 
-export const dynamic = 'force-dynamic'
-
 interface EditionParams extends SiteParams {
   id: string
 }

@@ -11,7 +11,7 @@ import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
-import { recordFeed } from '@/app/[locale]/_frame/record-feed'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { folderOf } from '@/lib/feeds/followed'
@@ -22,13 +22,11 @@ import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { StanceChart } from './_parts/StanceChart'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/changes/{id}'
 
 export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
-  return { title: say(change.title, reading.locale).text, feeds: [recordFeed(reading, 'changes', change)] }
+  return { title: say(change.title, reading.locale).text, feeds: [feedOfRecord(reading, 'changes', change)] }
 })
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {

@@ -14,6 +14,7 @@ import { citedReport } from '@/app/_reader/cited'
 import type { Reading } from '@/app/_reader/reading'
 import { Retracted } from '@/app/_reader/refusal'
 import { requireRecord } from '@/app/_reader/require-record'
+import { findWithdrawal } from '@/app/_server/retraction'
 import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
@@ -26,8 +27,6 @@ import { formatDate } from '@/lib/text/dates'
 import { ReportEffects } from './_parts/ReportEffects'
 import { ReportFacts } from './_parts/ReportFacts'
 import { SinceRetracted } from './_parts/SinceRetracted'
-
-export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/reports/{id}'
 const mostCorrections = 20
@@ -45,7 +44,7 @@ function requireReport(reading: Reading, id: string): Report {
 }
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, dossier, sources, compiled, today } = reading
+  const { locale, t, dossier, sources, compiled, today, pinned, newest } = reading
   const report = requireReport(reading, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
@@ -53,14 +52,16 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const corrections = await listCorrections(db, {
     dossier: dossier.id,
     report: id,
-    edition: reading.pinned.edition,
+    edition: pinned.edition,
     limit: mostCorrections,
   })
-  const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
+  const related = await relatedReports(db, dossier.id, id, { edition: pinned.edition })
+  const isBack = pinned.edition !== undefined && pinned.edition !== newest
+  const withdrawal = isBack ? await findWithdrawal(dossier.id, id) : null
   return (
     <>
       <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
-      <SinceRetracted reading={reading} id={id} />
+      {withdrawal && <SinceRetracted reading={reading} withdrawal={withdrawal} />}
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}

@@ -12,7 +12,7 @@ import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { changesOfRule } from '@/app/_reader/timeline-filter'
 import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
-import { recordFeed } from '@/app/[locale]/_frame/record-feed'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
@@ -31,14 +31,12 @@ import { Norm } from './_parts/Norm'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RulePending } from './_parts/RulePending'
 
-export const dynamic = 'force-dynamic'
-
 const template = '/{dossier}/rules/{id}'
 const mostReports = 30
 
 export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', reading.records.rules, id)
-  return { title: say(rule.title, reading.locale).text, feeds: [recordFeed(reading, 'rules', rule)] }
+  return { title: say(rule.title, reading.locale).text, feeds: [feedOfRecord(reading, 'rules', rule)] }
 })
 
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
