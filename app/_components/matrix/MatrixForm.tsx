@@ -1,7 +1,4 @@
-import { DayFields } from '@/app/_components/page/DayFields'
-import { EditionField } from '@/app/_components/page/EditionField'
-import { Pins } from '@/app/_components/page/Pins'
-import { ValueOptions } from '@/app/_components/page/ValueOptions'
+import { DayFields, EditionField, Pins, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/text/names'

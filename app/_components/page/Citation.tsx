@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Reader, withQuery } from '@/app/_reader/reading'
+import { hrefTo, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
+import { citationFiles, citationForms } from '@/lib/citation/forms'
 import type { Day } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { RailSection, Section } from './Section'
@@ -38,3 +39,17 @@ export function Citation({ reader, what, on = reader.today, query, open = [], ti
     </Part>
   )
 }
+
+/** A citation as files for reference managers; `parts` lead from the dossier to the page that is cited. */
+export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts?: string[] }) => (
+  <p className="label">
+    {citationFiles.map((file, index) => (
+      <span key={file}>
+        {index > 0 && ' · '}
+        <a href={hrefTo(reading, ...parts, file)} download>
+          {citationForms[file].name}
+        </a>
+      </span>
+    ))}
+  </p>
+)

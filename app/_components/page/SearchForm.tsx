@@ -1,5 +1,5 @@
 import { type Reader, siteHref } from '@/app/_reader/reading'
-import { Pins } from './Pins'
+import { Pins } from './FormFields'
 
 interface Props {
   reader: Reader

@@ -1,5 +1,6 @@
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Report, say } from '@/lib/model'
+import { type Moment, restsOnUnseenAlone } from '@/lib/policy'
 
 /** A report by the name of its publisher, with the mark that it was not seen. */
 export const ReportLink = ({ reading, report }: { reading: Reading; report: Report }) => (
@@ -27,3 +28,9 @@ export function Sourcing({ report: { sourcing }, t }: { report: Pick<Report, 'so
     </>
   )
 }
+
+/** Marks what rests on a change that no report that was seen tells of. */
+export const Unverified = ({ reading, moment, change }: { reading: Reading; moment: Moment; change: string | null }) =>
+  change !== null && restsOnUnseenAlone(moment, change) ? (
+    <Sourcing report={{ sourcing: 'unseen' }} t={reading.t} />
+  ) : null

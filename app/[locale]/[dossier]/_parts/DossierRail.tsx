@@ -1,6 +1,5 @@
 import { MonthBars, type MonthCount } from '@/app/_components/over-time/MonthBars'
-import { Citation } from '@/app/_components/page/Citation'
-import { CitationLinks } from '@/app/_components/page/CitationLinks'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { RailSection } from '@/app/_components/page/Section'
 import { usualAxes } from '@/app/_reader/matrix-plan'

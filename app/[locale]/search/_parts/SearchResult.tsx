@@ -1,9 +1,10 @@
 import { Sourcing } from '@/app/_components/reports/ReportLink'
-import { Words } from '@/app/_components/words/Words'
+import { Foreign, Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { FoundRecord } from '@/app/_server/search'
+import type { Locale } from '@/lib/model'
+import type { Marked as MarkedText } from '@/lib/search/snippet'
 import { formatDate } from '@/lib/text/dates'
-import { Marked } from './Marked'
 
 /** One record that a search found. */
 export function SearchResult({ reader, found }: { reader: Reader; found: FoundRecord }) {
@@ -73,4 +74,13 @@ function addressOf(reader: Reader, { kind, id, dossier }: FoundRecord): string |
   if (kind === 'dossier' || kind === 'source') return siteHref(reader, dossier.id)
   if (kind === 'actor') return withQuery(hrefTo({ ...reader, dossier }, 'timeline'), { actor: id })
   return hrefTo({ ...reader, dossier }, folders[kind], id)
+}
+
+/** A text with what was searched for marked; it carries its language where that is not the page's. */
+function Marked({ text: { pieces, language }, locale }: { text: MarkedText; locale: Locale }) {
+  const marked = pieces.map(({ text, hit }, at) => {
+    const key = `${at} ${text}`
+    return hit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
+  })
+  return language === locale ? marked : <Foreign language={language}>{marked}</Foreign>
 }

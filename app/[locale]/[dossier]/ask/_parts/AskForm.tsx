@@ -1,6 +1,4 @@
-import { DayFields } from '@/app/_components/page/DayFields'
-import { Pins } from '@/app/_components/page/Pins'
-import { ValueOptions } from '@/app/_components/page/ValueOptions'
+import { DayFields, Pins, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { dimensionName } from '@/lib/text/names'
 import { exampleTerms } from '@/lib/text/terms'

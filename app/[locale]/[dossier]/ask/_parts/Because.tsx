@@ -1,4 +1,4 @@
-import { Unverified } from '@/app/_components/reports/Unverified'
+import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'

@@ -1,5 +1,5 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
-import { Unverified } from '@/app/_components/reports/Unverified'
+import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition, type ShownDisposition as Shown } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'

@@ -1,4 +1,4 @@
-import { EditionField } from '@/app/_components/page/EditionField'
+import { EditionField } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Side, Sides } from '@/lib/api/comparison'
 

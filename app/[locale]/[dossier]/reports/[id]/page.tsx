@@ -1,6 +1,5 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
-import { Citation } from '@/app/_components/page/Citation'
-import { CitationLinks } from '@/app/_components/page/CitationLinks'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
 import { RailSection, Section } from '@/app/_components/page/Section'

@@ -1,4 +1,4 @@
-import { Pins } from '@/app/_components/page/Pins'
+import { Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
 import { effectKinds, say, stages, type Text } from '@/lib/model'
