@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf } from '../support/imports'
+import { importsOf } from '../support/import-kinds'
 import { filesUnder, read } from '../support/tree'
 
 /*

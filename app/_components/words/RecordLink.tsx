@@ -2,8 +2,10 @@ import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Change, Rule, Text } from '@/lib/model'
 import { Words } from './Words'
 
+type Place = Pick<Reading, 'locale' | 'pinned' | 'dossier' | 'records'>
+
 interface RuleProps {
-  reading: Reading
+  reading: Place
   /** The rule; or its id, which stands for its title where the edition that is read has no such rule. */
   rule: Pick<Rule, 'id' | 'title'> | string
 }
@@ -13,7 +15,7 @@ export const RuleLink = ({ reading, rule }: RuleProps) =>
   recordLink(reading, 'rules', typeof rule === 'string' ? named(reading.records.rules, rule) : rule)
 
 interface ChangeProps {
-  reading: Reading
+  reading: Place
   /** The change; or its id, which stands for its title where the edition that is read has no such change. */
   change: Pick<Change, 'id' | 'title'> | string
 }
@@ -29,6 +31,6 @@ interface Named {
 
 const named = (records: readonly Named[], id: string): Named => records.find((record) => record.id === id) ?? { id }
 
-const recordLink = (reading: Reading, folder: 'rules' | 'changes', { id, title }: Named) => (
+const recordLink = (reading: Place, folder: 'rules' | 'changes', { id, title }: Named) => (
   <a href={hrefTo(reading, folder, id)}>{title === undefined ? id : <Words text={title} locale={reading.locale} />}</a>
 )
