@@ -1,4 +1,5 @@
 import type { FileProblem } from '@/lib/content'
+import type { Instructive } from '@/lib/explain'
 import { fieldName, type Problem, type RecordKind } from '@/lib/model'
 import type { RecordKey } from './key'
 
@@ -6,10 +7,14 @@ import type { RecordKey } from './key'
 export { isDatabaseAway } from './away'
 
 /** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
-export class DatabaseError extends Error {
+export class DatabaseError extends Error implements Instructive {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = new.target.name
+  }
+
+  get instruction(): string | undefined {
+    return this.message
   }
 }
 
@@ -91,12 +96,20 @@ export class NestedWriteError extends DatabaseError {
   constructor() {
     super('write() was called inside write(): pass tx on instead.')
   }
+
+  override get instruction(): undefined {
+    return undefined
+  }
 }
 
 /** A `tx` was kept and used after its write had ended. */
 export class WriteEndedError extends DatabaseError {
   constructor() {
     super('This tx belongs to a write that has ended.')
+  }
+
+  override get instruction(): undefined {
+    return undefined
   }
 }
 
@@ -177,7 +190,7 @@ export class PublishRefusedError extends Error {
 }
 
 /** Content that cannot be imported as it stands; the message has a line per problem. */
-export class ContentError extends Error {
+export class ContentError extends Error implements Instructive {
   constructor(readonly problems: FileProblem[]) {
     super(
       problems
@@ -185,6 +198,10 @@ export class ContentError extends Error {
         .join('\n'),
     )
     this.name = 'ContentError'
+  }
+
+  get instruction(): string {
+    return `content/ cannot be loaded as it stands:\n${this.message}`
   }
 }
 

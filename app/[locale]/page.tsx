@@ -1,18 +1,16 @@
-import { Head } from '@/app/_components/Head'
-import { HomeDossier } from '@/app/_components/HomeDossier'
-import { LinkedData } from '@/app/_components/LinkedData'
-import type { Reader, Reading } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
-import { Section } from '@/app/_components/Section'
-import { TimelineEntry } from '@/app/_components/TimelineEntry'
+import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
+import { Section } from '@/app/_components/page/Section'
+import { TimelineEntry } from '@/app/_components/reports/TimelineEntry'
+import { openReading } from '@/app/_reader/open'
+import type { Reader, Reading } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { siteNode } from '@/lib/linked-data'
-import { type SiteParams, siteMetadata, sitePage } from './document'
-import { openReading } from './open'
-
-export const dynamic = 'force-dynamic'
+import { type SiteParams, siteMetadata, sitePage } from './_frame/document'
+import { HomeDossier } from './_parts/HomeDossier'
 
 const latestReports = 10
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { BadParameter } from '@/app/_components/refusal'
+import { BadParameter } from '@/app/_reader/refusal'
 import type { Feed } from '@/lib/feeds/feed'
 import { feedForms, isFeedFile } from '@/lib/feeds/forms'
 import { isLocale, type Locale } from '@/lib/model'

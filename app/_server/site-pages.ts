@@ -1,6 +1,6 @@
 import 'server-only'
-import { usualAxes } from '@/app/_components/matrixPlan'
-import { changesOfRule } from '@/app/_components/timelineFilter'
+import { usualAxes } from '@/app/_reader/matrix-plan'
+import { changesOfRule } from '@/app/_reader/timeline-filter'
 import { database } from '@/db/client'
 import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries/last-change'
 import type { SitePage } from '@/lib/feeds/sitemap'

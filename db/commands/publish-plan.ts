@@ -4,6 +4,7 @@ import { records, reports, revisions } from '@/db/schema'
 import {
   type AnyRecord,
   type DossierRecords,
+  isSameRecord,
   type Problem,
   parseRecord,
   type RecordKind,
@@ -161,7 +162,7 @@ async function diff(tx: Tx, parsed: Parsed[], state: State): Promise<Pick<Plan, 
     const ord = key.kind === 'report' ? 0 : given
     const before = state.get(keyText(key)) ?? null
     if (!before && !next) continue
-    if (before && next && JSON.stringify(before.data) === JSON.stringify(next)) {
+    if (before && next && isSameRecord(before.data, next)) {
       if (ord !== undefined && ord !== before.ord) plan.moved.push({ key, ord })
       continue
     }

@@ -18,3 +18,5 @@ export const citationForms: Record<CitationFile, CitationForm> = {
   'cite.ris': { name: 'RIS', type: 'application/x-research-info-systems; charset=utf-8', write: toRis },
   'cite.json': { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
 }
+
+export const isCitationFile = (name: string): name is CitationFile => Object.hasOwn(citationForms, name)

@@ -1,8 +1,6 @@
-import type { Reader } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
+import type { Reader } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 
 interface Params extends SiteParams {
   rest: string[]

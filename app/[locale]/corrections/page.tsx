@@ -1,18 +1,16 @@
-import { textOf } from '@/app/_components/asked'
-import { Corrections } from '@/app/_components/Corrections'
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import type { Reader } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Corrections } from '@/app/_components/reports/Corrections'
+import { textOf } from '@/app/_reader/asked'
+import type { Reader } from '@/app/_reader/reading'
+import { BadParameter } from '@/app/_reader/refusal'
 import { openSite } from '@/app/_server/site'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { say } from '@/lib/model'
 import { echoed } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
 
 const most = 100
 

@@ -1,15 +1,13 @@
-import { textOf } from '@/app/_components/asked'
-import { editionInWords } from '@/app/_components/editionWords'
-import { Head } from '@/app/_components/Head'
-import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
+import { Head } from '@/app/_components/page/Head'
+import { textOf } from '@/app/_reader/asked'
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
+import { BadParameter } from '@/app/_reader/refusal'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
 import { formatDate, instantDay } from '@/lib/text/dates'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
+import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50
 

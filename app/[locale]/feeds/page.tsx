@@ -1,12 +1,10 @@
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { Section } from '@/app/_components/Section'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
 import { openSite } from '@/app/_server/site'
+import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
 
 export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({
   title: t('feeds.title'),

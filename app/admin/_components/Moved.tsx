@@ -1,5 +1,5 @@
-import { DirectionShape } from '@/app/_components/Direction'
-import { Disposition } from '@/app/_components/Disposition'
+import { DirectionShape } from '@/app/_components/words/Direction'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { type Dossier, findValue, say } from '@/lib/model'
 import type { Difference } from '@/lib/policy'
 import type { MovedOn } from '@/lib/policy/review'

@@ -6,8 +6,7 @@ import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { Attempt } from '../_components/Attempt'
 import { DeskForm } from '../_components/DeskForm'
-import { Field } from '../_components/Field'
-import { Hidden } from '../_components/Hidden'
+import { Field, Hidden } from '../_components/Field'
 import { settleContradiction } from './action'
 
 export const metadata: Metadata = { title: 'Contradictions' }

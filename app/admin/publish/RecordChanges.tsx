@@ -1,4 +1,4 @@
-import { FieldChanges } from '@/app/_components/FieldChanges'
+import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import type { Draft } from '@/db/queries/draft'
 import type { Published } from '@/db/queries/record'
 import { type Correction, isMaterialChange, parseRecord, type RecordKind, type Report, say } from '@/lib/model'

@@ -1,17 +1,15 @@
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { Positions } from '@/app/_components/Positions'
-import { hrefTo, withQuery } from '@/app/_components/reading'
-import { recordFeed } from '@/app/_components/recordFeed'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { Positions } from '@/app/_components/reports/Positions'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
-
-export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/actors'
 
@@ -22,7 +20,7 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, (readin
     title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
     feeds: records.actors
       .filter(({ id }) => speaking.has(id))
-      .map(({ id, name }) => ({ ...recordFeed(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),
+      .map(({ id, name }) => ({ ...feedOfRecord(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),
   }
 })
 

@@ -1,15 +1,13 @@
-import { Head } from '@/app/_components/Head'
-import { StageMark } from '@/app/_components/Ladder'
-import { MotionList } from '@/app/_components/MotionList'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { MotionList } from '@/app/_components/over-time/MotionList'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
-
-export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/changes'
 
@@ -43,9 +41,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               {life ? <StageMark stage={life.stage} locale={locale} /> : <span className="soft">—</span>}
               <div>
                 <h3>
-                  <a href={hrefTo(reading, 'changes', change.id)}>
-                    <Words text={change.title} locale={locale} />
-                  </a>
+                  <ChangeLink reading={reading} change={change} />
                 </h3>
                 <p>
                   {life

@@ -1,14 +1,12 @@
-import { Citation } from '@/app/_components/Citation'
-import { Contradictions } from '@/app/_components/Contradictions'
-import { Head } from '@/app/_components/Head'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { Contradictions } from '@/app/_components/reports/Contradictions'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
-
-export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/contradictions'
 
@@ -32,11 +30,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
         <Section
           key={change.change.id}
           id={change.change.id}
-          title={
-            <a href={hrefTo(reading, 'changes', change.change.id)}>
-              <Words text={change.change.title} locale={locale} />
-            </a>
-          }
+          title={<ChangeLink reading={reading} change={change.change} />}
         >
           <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
         </Section>

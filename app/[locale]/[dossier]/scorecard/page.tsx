@@ -1,16 +1,15 @@
-import { Citation } from '@/app/_components/Citation'
-import { Expectations } from '@/app/_components/Expectations'
-import { Head } from '@/app/_components/Head'
-import { publisherOf } from '@/app/_components/ReportLink'
-import { hrefTo, withQuery } from '@/app/_components/reading'
-import { ScoreTable } from '@/app/_components/ScoreTable'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { publisherOf } from '@/app/_components/reports/ReportLink'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
-
-export const dynamic = 'force-dynamic'
+import { ScoreTable } from './_parts/ScoreTable'
 
 const template = '/{dossier}/scorecard'
 
@@ -49,11 +48,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               what={t('expectation.change')}
               rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
                 key: id,
-                name: (
-                  <a href={hrefTo(reading, 'changes', id)}>
-                    {group[0] && <Words text={group[0].change.change.title} locale={locale} />}
-                  </a>
-                ),
+                name: <ChangeLink reading={reading} change={id} />,
                 forecasts: group,
               }))}
             />

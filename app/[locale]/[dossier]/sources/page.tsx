@@ -1,12 +1,10 @@
-import { SourceLink } from '@/app/_components/Attribution'
-import { Head } from '@/app/_components/Head'
-import { Words } from '@/app/_components/Words'
+import { Head } from '@/app/_components/page/Head'
+import { SourceLink } from '@/app/_components/reports/Attribution'
+import { Words } from '@/app/_components/words/Words'
+import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { publishedDate, say } from '@/lib/model'
 import { formatDate } from '@/lib/text/dates'
 import { countPublishers } from '@/lib/text/publishers'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
-
-export const dynamic = 'force-dynamic'
 
 const template = '/{dossier}/sources'
 

@@ -7,8 +7,7 @@ import { findRecord } from '@/db/queries/record'
 import { isId, say } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
-import { Field } from '../../_components/Field'
-import { Hidden } from '../../_components/Hidden'
+import { Field, Hidden } from '../../_components/Field'
 import { correctReport, reinstateReport } from './action'
 
 export const metadata: Metadata = { title: 'Correct or retract' }
