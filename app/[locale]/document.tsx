@@ -14,7 +14,7 @@ import { isDatabaseAway } from '@/db/errors'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { feedForms } from '@/lib/feeds/forms'
 import { isLocale, say } from '@/lib/model'
-import { isLongToEcho } from '@/lib/text/echo'
+import { isLongToEcho } from '@/lib/words/echo'
 import { openReader, openReading } from './open'
 
 /*

@@ -7,8 +7,8 @@ import { todayIn } from '@/app/_server/clock'
 import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { isLocale, say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
-import { nearOnes } from '@/lib/text/near'
+import { translator } from '@/lib/words/messages'
+import { nearOnes } from '@/lib/words/near'
 
 /** A page's own `on` is the day it asks about; on all others `on` is the day that counts as today. */
 const asksForDay = ['/ask', '/matrix', '/compare']

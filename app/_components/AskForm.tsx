@@ -1,5 +1,5 @@
-import { dimensionName } from '@/lib/text/names'
-import { exampleTerms } from '@/lib/text/terms'
+import { exampleTerms } from '@/lib/terms/terms'
+import { dimensionName } from '@/lib/words/names'
 import { DayFields } from './DayFields'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'

@@ -1,5 +1,5 @@
 import { type Moment, statusOf, type Verdict } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
 import { Unverified } from './Unverified'

@@ -1,6 +1,6 @@
 import { isAskable } from '@/lib/api/question'
 import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { HistoryTable } from './HistoryTable'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { RailSection } from './Section'

@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { Conditions, MovedTable } from './MovedTable'
 import { hrefTo, type Reading } from './reading'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Day } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { type Reader, withQuery } from './reading'
 import { RailSection, Section } from './Section'
 

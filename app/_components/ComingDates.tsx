@@ -1,5 +1,5 @@
 import type { Coming } from '@/lib/policy'
-import { formatDate, monthOf } from '@/lib/text/dates'
+import { formatDate, monthOf } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { ReportLink } from './ReportLink'

@@ -1,5 +1,5 @@
 import type { CompiledEffect, Contradiction } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { sidesOf } from './contradictionSides'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'

@@ -1,6 +1,6 @@
 import type { CorrectionEntry } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { FieldChanges } from './FieldChanges'
 import { Sourcing } from './ReportLink'
 import { type Reader, siteHref, withQuery } from './reading'

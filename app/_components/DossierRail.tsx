@@ -1,6 +1,6 @@
 import { say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { countPublishers } from '@/lib/text/publishers'
+import { countPublishers } from '@/lib/policy/publishers'
+import { formatDate } from '@/lib/words/dates'
 import { Citation } from './Citation'
 import { CitationLinks } from './CitationLinks'
 import { FeedLinks } from './FeedLinks'

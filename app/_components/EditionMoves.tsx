@@ -1,6 +1,6 @@
 import { isAskable } from '@/lib/api/question'
 import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { StageMark } from './Ladder'
 import { type Reader, siteHref, withQuery } from './reading'
 import { Words } from './Words'

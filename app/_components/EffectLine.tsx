@@ -1,6 +1,6 @@
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { DirectionShape } from './Direction'
 import { StageMark } from './Ladder'
 import { hrefTo, type Reading } from './reading'

@@ -1,6 +1,6 @@
+import { type FieldChange, fieldChanges, wordChanges } from '@/lib/content/field-changes'
 import type { RecordKind } from '@/lib/model'
-import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
-import { fieldInWords, valueInWords } from '@/lib/text/field-words'
+import { fieldInWords, valueInWords } from '@/lib/words/field-words'
 import type { Reader } from './reading'
 
 interface Props {

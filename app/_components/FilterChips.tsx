@@ -1,5 +1,5 @@
 import { isDate } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { optionsOf } from './FilterForm'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { filterNames, type Parameters } from './timelineFilter'

@@ -1,6 +1,6 @@
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, momentAt, stepsOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition, type ShownDisposition } from './Disposition'
 import { StageMark } from './Ladder'
 import { Conditions } from './MovedTable'

@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/model'
 import { changesInMotion, comingDates, momentAt, turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { StageMark } from './Ladder'
 import { usualAxes } from './matrixPlan'
 import { Question } from './Question'

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, publishedDate } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import type { Reading } from './reading'
 
 /** Says that reports dated by a month or a year only count from its first day, where the day of knowledge lies within one. */

@@ -1,4 +1,4 @@
-import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
+import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
 import { type Reader, searchOf, siteHref } from './reading'
 import { SearchForm } from './SearchForm'
 

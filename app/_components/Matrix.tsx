@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Dimension } from '@/lib/model'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import { Disposition } from './Disposition'
 import { groupRows, type Line, type MatrixTable } from './matrixTable'
 import type { Reading } from './reading'

@@ -1,5 +1,5 @@
 import type { Dimension } from '@/lib/model'
-import { dimensionName } from '@/lib/text/names'
+import { dimensionName } from '@/lib/words/names'
 import { DayFields } from './DayFields'
 import { EditionField } from './EditionField'
 import { Pins } from './Pins'

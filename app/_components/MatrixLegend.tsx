@@ -1,5 +1,5 @@
 import { dispositions, type Locale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 import { Disposition, type ShownDisposition } from './Disposition'
 import type { MatrixTable } from './matrixTable'
 

@@ -1,6 +1,6 @@
 import type { Dimension } from '@/lib/model'
 import type { Window } from '@/lib/policy'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import type { Line, MatrixTable } from './matrixTable'
 import { hrefTo, type Reading, withQuery } from './reading'
 

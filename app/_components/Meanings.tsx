@@ -1,5 +1,5 @@
 import { type Dimension, pathTo, type Value } from '@/lib/model'
-import { valueName } from '@/lib/text/names'
+import { valueName } from '@/lib/words/names'
 import type { Reading } from './reading'
 import { RailSection } from './Section'
 import { Spoken, Words } from './Words'

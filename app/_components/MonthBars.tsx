@@ -1,4 +1,4 @@
-import { formatDate, formatMonth } from '@/lib/text/dates'
+import { formatDate, formatMonth } from '@/lib/words/dates'
 import type { Reading } from './reading'
 
 export interface MonthCount {

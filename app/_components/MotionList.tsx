@@ -1,6 +1,6 @@
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { StageMark } from './Ladder'
 import { publisherOf, Sourcing } from './ReportLink'
 import { hrefTo, type Reading } from './reading'

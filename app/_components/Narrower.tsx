@@ -1,5 +1,5 @@
 import { type Dimension, findValue } from '@/lib/model'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import { type Reading, withQuery } from './reading'
 
 interface Props {

@@ -1,6 +1,6 @@
-import { dimensionName, valueName } from '@/lib/text/names'
-import type { TermFound } from '@/lib/text/terms'
-import { unreadWords } from '@/lib/text/unread'
+import type { TermFound } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
+import { dimensionName, valueName } from '@/lib/words/names'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'
 

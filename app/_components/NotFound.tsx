@@ -1,4 +1,4 @@
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { Head } from './Head'
 import { type Reader, siteHref } from './reading'
 import type { Missing } from './refusal'

@@ -6,7 +6,7 @@ import {
   type Prospect,
   sameAnswer,
 } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Directions } from './Direction'
 import { Disposition } from './Disposition'
 import { StageMark } from './Ladder'

@@ -1,4 +1,4 @@
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { formatDate, instantDay } from '@/lib/words/dates'
 import { type Reader, searchOf } from './reading'
 
 /** Says that an edition or another day is read, whether a newer edition is public, and leads back to now. */

@@ -1,6 +1,6 @@
 import { type Position, publishedDate, type Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 import { ReportLink } from './ReportLink'
 import { hrefTo, type Reading, withQuery } from './reading'
 import { Words } from './Words'

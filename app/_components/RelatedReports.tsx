@@ -1,5 +1,5 @@
 import { publishedDate, type Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Byline } from './Byline'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'

@@ -1,5 +1,5 @@
 import type { DateText, Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { SourceLink } from './Attribution'
 import { hrefTo, type Reading, withQuery } from './reading'
 

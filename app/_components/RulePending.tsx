@@ -1,5 +1,5 @@
 import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { Expectations } from './Expectations'
 import { StageMark } from './Ladder'

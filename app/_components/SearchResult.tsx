@@ -1,5 +1,5 @@
 import type { FoundRecord } from '@/app/_server/search'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Marked } from './Marked'
 import { Sourcing } from './ReportLink'
 import { hrefTo, type Reader, siteHref, withQuery } from './reading'

@@ -2,7 +2,7 @@ import type { Dossier } from '@/lib/model'
 import { walkValues } from '@/lib/model'
 import { spelled } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import { type Reader, siteHref, withQuery } from './reading'
 import { Spoken, Words } from './Words'
 

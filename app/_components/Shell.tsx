@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead } from './Masthead'
 import { PinnedNote } from './PinnedNote'

@@ -1,5 +1,5 @@
 import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { EvidenceList } from './Evidence'
 import { Expectations } from './Expectations'

@@ -1,7 +1,7 @@
 import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
-import { formatOn } from '@/lib/text/dates'
+import { formatOn } from '@/lib/words/dates'
 import { type Reading, siteHref } from './reading'
 import { Words } from './Words'
 

@@ -1,5 +1,5 @@
 import { type DateText, firstDay, lastDay, publishedDate, type Stance, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import type { Stand } from './Positions'
 import type { Reading } from './reading'
 import { timeScale } from './timeScale'

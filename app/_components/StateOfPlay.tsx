@@ -1,6 +1,6 @@
 import { momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { dimensionName, nameOfValue } from '@/lib/text/names'
+import { formatDate } from '@/lib/words/dates'
+import { dimensionName, nameOfValue } from '@/lib/words/names'
 import { Matrix } from './Matrix'
 import { MatrixForm } from './MatrixForm'
 import { MatrixLegend } from './MatrixLegend'

@@ -1,5 +1,5 @@
 import type { DateText, Day } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import type { ShownDisposition } from './Disposition'
 import type { Reading } from './reading'
 import { reachOf, timeScale } from './timeScale'

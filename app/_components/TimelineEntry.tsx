@@ -1,6 +1,6 @@
 import { publishedDate, type Report } from '@/lib/model'
-import { formatDate, formatWithinMonth } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate, formatWithinMonth } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
 import { Markdown } from './Markdown'

@@ -1,6 +1,6 @@
 import type { TimelineEntry as Entry } from '@/db/queries/timeline'
 import { publishedDate } from '@/lib/model'
-import { formatDate, monthOf } from '@/lib/text/dates'
+import { formatDate, monthOf } from '@/lib/words/dates'
 import type { Reading } from './reading'
 import { TimelineEntry } from './TimelineEntry'
 

@@ -1,5 +1,5 @@
 import type { Coming, CompiledChange } from '@/lib/policy'
-import { formatOn } from '@/lib/text/dates'
+import { formatOn } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { hrefTo, type Reading } from './reading'
 import { Words } from './Words'

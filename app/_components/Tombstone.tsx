@@ -1,7 +1,7 @@
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Head } from './Head'
 import { type Reader, withQuery } from './reading'
 import { Words } from './Words'

@@ -1,7 +1,7 @@
 import { isAskable } from '@/lib/api/question'
 import type { Day } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { type Reading, withQuery } from './reading'
 
 interface Props {

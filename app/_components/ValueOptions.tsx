@@ -1,5 +1,5 @@
 import { type Dimension, type Locale, walkValues } from '@/lib/model'
-import { valueName } from '@/lib/text/names'
+import { valueName } from '@/lib/words/names'
 
 const indent = '\u2003'
 

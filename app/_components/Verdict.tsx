@@ -1,5 +1,5 @@
 import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Disposition, type ShownDisposition as Shown } from './Disposition'
 import { Conditions } from './MovedTable'
 import { PendingLines } from './PendingLines'

@@ -1,6 +1,6 @@
-import type { Box } from '@/lib/text/boxes'
-import { dimensionName, nameOfValue } from '@/lib/text/names'
-import { listInWords } from '@/lib/text/sentence'
+import type { Box } from '@/lib/policy/boxes'
+import { dimensionName, nameOfValue } from '@/lib/words/names'
+import { listInWords } from '@/lib/words/sentence'
 import type { Reading } from './reading'
 
 /** A block of cases in words: “Weapons · agreement countries · minesweeping”. */

@@ -1,6 +1,6 @@
 import type { Edition } from '@/db/queries/edition'
 import { recordKinds } from '@/lib/model'
-import { listInWords } from '@/lib/text/sentence'
+import { listInWords } from '@/lib/words/sentence'
 import type { Reader } from './reading'
 
 /** What an edition changed, in words: “3 reports new, 1 report retracted, 1 rule changed”. */

@@ -8,7 +8,7 @@ import type { TimelineFilter } from '@/db/queries/timeline'
 import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
 import { instantOf, type Locale, say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { findDossier, type OpenDossier, openSite } from './site'
 

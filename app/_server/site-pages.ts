@@ -6,7 +6,7 @@ import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries
 import type { SitePage } from '@/lib/feeds/sitemap'
 import type { Instant } from '@/lib/model'
 import { pagePaths } from '@/lib/press/routes'
-import { instantDay } from '@/lib/text/dates'
+import { instantDay } from '@/lib/words/dates'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 /** Every public page there is, with the day on which what it shows last changed. */

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { toCsv } from './csv'
 import { askableDays, BadParameterError, readEdition, readKnown, readOn, readValues } from './question'
 

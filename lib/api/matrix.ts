@@ -1,6 +1,6 @@
 import { type Dossier, findValue, walkValues } from '@/lib/model'
 import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
 

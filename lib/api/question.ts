@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import { addYears, type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
-import { echoed, isUnreadable } from '@/lib/text/echo'
+import { echoed, isUnreadable } from '@/lib/words/echo'
 
 /** What an address asks of a dossier: at which values, on which day, as known when. */
 export interface Question {

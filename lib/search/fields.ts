@@ -11,7 +11,7 @@ import {
   walkValues,
   wordingsOf,
 } from '@/lib/model'
-import { saidIn, termsOf } from '@/lib/text/terms'
+import { saidIn, termsOf } from '@/lib/terms/terms'
 
 /** The kinds of record in the order in which a search shows them. */
 export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]

@@ -1,5 +1,5 @@
-import { inOneKana, normalise } from '@/lib/text/normalise'
-import { compoundTokens, latin, stemTokens } from '@/lib/text/terms'
+import { inOneKana, normalise } from '@/lib/terms/normalise'
+import { compoundTokens, latin, stemTokens } from '@/lib/terms/terms'
 
 /** One way in which a part of a search may stand in a text. */
 export type Form =

@@ -1,6 +1,6 @@
 import type { Dimension, Dossier, Said, Value } from '@/lib/model'
-import { normalise } from '@/lib/text/normalise'
-import { type Found, findPhrases, type Phrase, phrasesOf, saidIn, valuesNamed } from '@/lib/text/terms'
+import { normalise } from '@/lib/terms/normalise'
+import { type Found, findPhrases, type Phrase, phrasesOf, saidIn, valuesNamed } from '@/lib/terms/terms'
 import { distinct, type Part, partsOf, phraseParts, stretchesOf, wordParts } from './query'
 
 /** A term of the news that a search holds, and what else it finds. */

@@ -6,7 +6,7 @@ import { BadParameter } from '@/app/_components/refusal'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { formatDate, instantDay } from '@/lib/words/dates'
 import { type SiteParams, siteMetadata, sitePage } from '../document'
 
 export const dynamic = 'force-dynamic'

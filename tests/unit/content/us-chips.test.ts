@@ -13,8 +13,8 @@ import {
   momentAt,
   verdictOf,
 } from '@/lib/policy'
-import { countPublishers, countSources } from '@/lib/text/publishers'
-import { findTerms } from '@/lib/text/terms'
+import { countPublishers, countSources } from '@/lib/policy/publishers'
+import { findTerms } from '@/lib/terms/terms'
 import {
   committedDossier,
   expectNamesInBothLanguages,

@@ -36,9 +36,9 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { countSources } from '@/lib/text/publishers'
-import { fillQuestion } from '@/lib/text/sentence'
-import { findTerms } from '@/lib/text/terms'
+import { countSources } from '@/lib/policy/publishers'
+import { findTerms } from '@/lib/terms/terms'
+import { fillQuestion } from '@/lib/words/sentence'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'

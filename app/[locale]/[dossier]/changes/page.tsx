@@ -6,7 +6,7 @@ import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'

@@ -22,8 +22,8 @@ import {
 import { askableDays } from '@/lib/api/question'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
 import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
-import { formatDate, instantDay } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate, instantDay } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
 
 export const dynamic = 'force-dynamic'

@@ -19,7 +19,7 @@ import { reportsWithPositions } from '@/db/queries/report'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
 
 export const dynamic = 'force-dynamic'

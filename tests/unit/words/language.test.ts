@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { languageFor } from '@/lib/text/language'
+import { languageFor } from '@/lib/words/language'
 
 test.each([
   ['', 'en'],

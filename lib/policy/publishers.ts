@@ -1,5 +1,5 @@
 import { type Attribution, type Effect, type Report, say } from '@/lib/model'
-import { normalise } from './normalise'
+import { normalise } from '@/lib/terms/normalise'
 
 /**
  * What a claim goes back to (design, section 2, independent sources): the last link of the attribution chain, that of an effect

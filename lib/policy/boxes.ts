@@ -1,5 +1,6 @@
-import type { Case, Compiled, CompiledDimension } from '@/lib/policy'
-import { emptyBits, isSubset, setBit, unite } from '@/lib/policy/bits'
+import { emptyBits, isSubset, setBit, unite } from './bits'
+import type { Compiled, CompiledDimension } from './compile'
+import type { Case } from './verdict'
 
 /** A block of cases: every combination of the named values. A dimension whose every leaf takes part is left out. */
 export interface Box {

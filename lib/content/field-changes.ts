@@ -1,6 +1,6 @@
 import { diffArrays, diffWords } from 'diff'
-import { recordFields } from '@/lib/content'
 import { type AnyRecord, parseRecord, type RecordKind } from '@/lib/model'
+import { recordFields } from './write'
 
 /** One field of a record that differs between two states: its path in the file form, and what stood there. */
 export interface FieldChange {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readContent } from '@/lib/content'
 import type { Dossier } from '@/lib/model'
 import { readSearch } from '@/lib/search/synonyms'
-import { findTerms } from '@/lib/text/terms'
-import { unreadWords } from '@/lib/text/unread'
+import { findTerms } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
 
 let dossier: Dossier
 let chips: Dossier

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type RecordKind, recordSchemas } from '@/lib/model'
-import { fieldInWords, valueInWords } from '@/lib/text/field-words'
-import { translator } from '@/lib/text/messages'
+import { fieldInWords, valueInWords } from '@/lib/words/field-words'
+import { translator } from '@/lib/words/messages'
 
 const [en, ja] = [translator('en'), translator('ja')]
 

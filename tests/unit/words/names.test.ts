@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dimensionInSentence } from '@/lib/text/names'
+import { dimensionInSentence } from '@/lib/words/names'
 
 const dimension = { id: 'system', name: { en: 'System', ja: 'AIシステム' }, values: [] }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lastDay } from '@/lib/model'
-import { formatDate, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/text/dates'
+import { formatDate, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/words/dates'
 
 describe('dates in words', () => {
   it.each([

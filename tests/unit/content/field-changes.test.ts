@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordFields } from '@/lib/content'
+import { fieldChanges, wordChanges } from '@/lib/content/field-changes'
+import { losses, wordsTaken } from '@/lib/content/losses'
 import type { Report } from '@/lib/model'
-import { fieldChanges, wordChanges } from '@/lib/text/changes'
-import { losses, wordsTaken } from '@/lib/text/losses'
 import { anyDossier } from '../../support/dossiers'
 
 const report = (over: object): object => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { casesOf, compileDossier } from '@/lib/policy'
-import { boxesOf } from '@/lib/text/boxes'
-import { emptyDossier } from '../support/dossiers'
+import { boxesOf } from '@/lib/policy/boxes'
+import { emptyDossier } from '../../support/dossiers'
 
 const compiled = compileDossier(emptyDossier())
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Attribution } from '@/lib/model'
-import { countPublishers, countSources, originOf } from '@/lib/text/publishers'
-import { moves, report } from '../support/dossiers'
+import { countPublishers, countSources, originOf } from '@/lib/policy/publishers'
+import { moves, report } from '../../support/dossiers'
 
 const named = (who: Attribution['who'], source?: string): Attribution => ({ who, named: true, source })
 const unnamed = (who: Attribution['who'], source?: string): Attribution => ({ who, named: false, source })

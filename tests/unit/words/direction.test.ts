@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf } from '@/lib/text/direction'
+import { directionOf } from '@/lib/words/direction'
 
 test.each(['ar', 'ar-EG', 'he', 'fa', 'ur', 'ps', 'dv', 'yi', 'uz-Arab'])('%s runs from right to left', (language) =>
   expect(directionOf(language)).toBe('rtl'),

@@ -1,5 +1,5 @@
 import { countWords } from '@/lib/model'
-import { type FieldChange, wordChanges } from './changes'
+import { type FieldChange, wordChanges } from './field-changes'
 
 /** How many words a change takes from readers. */
 export function wordsTaken({ before, after }: FieldChange): number {
