@@ -13,7 +13,7 @@ import {
   validateDossier,
 } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
-import { type MovedOn, whatPublishingMoves } from '@/lib/policy/review'
+import { type MovedOn, whatPublishingMoves } from '@/lib/policy/compare/publishing'
 import { now, todayIn } from './clock'
 import { findDossier } from './site'
 

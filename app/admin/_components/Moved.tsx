@@ -2,7 +2,7 @@ import { DirectionShape } from '@/app/_components/Direction'
 import { Disposition } from '@/app/_components/Disposition'
 import { type Dossier, findValue, say } from '@/lib/model'
 import type { Difference } from '@/lib/policy'
-import type { MovedOn } from '@/lib/policy/review'
+import type { MovedOn } from '@/lib/policy/compare/publishing'
 
 const mostRows = 60
 

@@ -13,7 +13,7 @@ import {
   momentAt,
   verdictOf,
 } from '@/lib/policy'
-import { countPublishers, countSources } from '@/lib/policy/publishers'
+import { countPublishers, countSources } from '@/lib/policy/answer/publishers'
 import { findTerms } from '@/lib/terms/terms'
 import {
   committedDossier,

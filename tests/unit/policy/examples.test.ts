@@ -10,7 +10,7 @@ import {
   UnknownCaseError,
   verdictOf,
 } from '@/lib/policy'
-import { impactOf } from '@/lib/policy/impact'
+import { impactOf } from '@/lib/policy/compare/impact'
 import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
 
 const ship = { thing: 'ship', place: 'near' }

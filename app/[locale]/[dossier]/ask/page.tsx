@@ -36,7 +36,7 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { countSources } from '@/lib/policy/publishers'
+import { countSources } from '@/lib/policy/answer/publishers'
 import { findTerms } from '@/lib/terms/terms'
 import { fillQuestion } from '@/lib/words/sentence'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
