@@ -1,8 +1,9 @@
 import { type Bits, clearBit, emptyBits, intersect, meet, setBit } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
 import type { DayNumber } from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import type { Status } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { type Status, standingAt } from '@/lib/policy/standing/status'
+import { standingAt } from '@/lib/policy/standing/status'
 import { restriction, type Said } from './verdict'
 
 /** What all rules say, side by side: for asking very many cases no more than who decides. */

@@ -1,9 +1,8 @@
-import { LRUCache } from 'lru-cache'
 import { caseOf, numbersOf } from '@/lib/policy/compiled/cases'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
-import { Covering } from './decider'
+import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
+import { Covering } from './covering'
 import { leavesAsked, type Question } from './question'
-import type { Case } from './verdict'
 
 /** Cases of a question that the same rules cover: at every moment they have one answer. */
 export interface CaseClass {
@@ -13,17 +12,11 @@ export interface CaseClass {
   cases: number
 }
 
-const known = new WeakMap<Compiled, LRUCache<string, readonly CaseClass[]>>()
-
 /** The cases of a question in classes, in tree order. Remembered for the questions asked last. Throws `UnknownCaseError`. */
-export function classesOf(compiled: Compiled, question: Question): readonly CaseClass[] {
-  const questions = known.get(compiled) ?? new LRUCache<string, readonly CaseClass[]>({ max: 64 })
-  known.set(compiled, questions)
-  const key = JSON.stringify(question)
-  const classes = questions.get(key) ?? workOut(compiled, question)
-  questions.set(key, classes)
-  return classes
-}
+export const classesOf: (compiled: Compiled, question: Question) => readonly CaseClass[] = rememberEach(workOut, {
+  key: (question) => JSON.stringify(question),
+  most: 64,
+})
 
 function workOut(compiled: Compiled, question: Question): CaseClass[] {
   const covering = new Covering(compiled)

@@ -1,8 +1,6 @@
-import type { CompiledEffect, Move } from '@/lib/policy/compiled/compile'
+import { type CompiledEffect, isMove, type Move } from '@/lib/policy/compiled/types'
 import { effectsOf, stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
-
-const isMove = (told: CompiledEffect): told is Move => told.effect.kind === 'moves' && told.stage !== null
 
 /** Of the steps of one change, in the order of its life, those that give it its stage: the unbroken run at the end. */
 export function decidingSteps(steps: readonly Move[]): Move[] {

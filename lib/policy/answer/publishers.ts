@@ -1,4 +1,5 @@
 import { type Attribution, type Effect, type Report, say } from '@/lib/model'
+import { remember } from '@/lib/policy/remember'
 import { normalise } from '@/lib/terms/normalise'
 
 /**
@@ -32,19 +33,13 @@ export interface Publishers {
   unseen: number
 }
 
-const counted = new WeakMap<readonly Report[], Publishers>()
-
 /** Counts the publishers of a set of reports; remembered for as long as the set is, for pages ask each time. */
-export function countPublishers(reports: readonly Report[]): Publishers {
-  const known = counted.get(reports)
-  if (known) return known
+export const countPublishers: (reports: readonly Report[]) => Publishers = remember((reports) => {
   const used = new Set(reports.map(({ source }) => source))
-  const found: Publishers = {
+  return {
     used,
     publishers: used.size,
     independent: new Set(reports.map((report) => originOf(report))).size,
     unseen: reports.filter(({ sourcing }) => sourcing === 'unseen').length,
   }
-  counted.set(reports, found)
-  return found
-}
+})

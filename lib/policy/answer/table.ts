@@ -1,5 +1,6 @@
 import type { Moment } from '@/lib/policy/standing/moment'
-import { countCases, type Decisions, decisionsOn } from './question'
+import { type Decisions, decisionsOn } from './answer'
+import { countCases } from './question'
 
 /** A part of a list that is worked out and drawn at once, and what of it is left out. */
 export interface Window<T> {

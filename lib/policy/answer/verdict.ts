@@ -1,12 +1,11 @@
 import { type Day, type Disposition, dispositions, type Text } from '@/lib/model'
 import { type Bits, commonMembers, emptyBits, hasBit, meet, setBit } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledEffect, CompiledRule } from '@/lib/policy/compiled/compile'
+import type { Case, Compiled, CompiledEffect, CompiledRule } from '@/lib/policy/compiled/types'
+import type { Pending, Status } from '@/lib/policy/standing/governing'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { type Pending, pendingOn, type Status, sameTexts, standingAt } from '@/lib/policy/standing/status'
-
-/** One leaf per dimension. */
-export type Case = Record<string, string>
+import { pendingOn, sameTexts, standingsAt } from '@/lib/policy/standing/status'
+import { UnknownCaseError } from './question'
 
 export type OverrideReason = 'overrides' | 'narrower' | 'later' | 'stricter'
 
@@ -36,17 +35,6 @@ export interface Verdict extends Decision {
   pending: Pending[]
   on: Day
   known: Day | null
-}
-
-/** A case named a dimension or a leaf that the dossier does not have. */
-export class UnknownCaseError extends Error {
-  constructor(
-    readonly field: string,
-    message: string,
-  ) {
-    super(message)
-    this.name = 'UnknownCaseError'
-  }
 }
 
 /** All rules whose scope covers the case, speaking or not. */
@@ -93,8 +81,9 @@ interface Settled {
 function settle(moment: Moment, covering: CompiledRule[]): Settled {
   const speaking = emptyBits(moment.compiled.rules.length)
   const speakers: Speaker[] = []
+  const standingOf = standingsAt(moment)
   for (const rule of covering) {
-    const { status } = standingAt(moment, rule)
+    const { status } = standingOf(rule)
     if (!status) continue
     speakers.push({ rule, status })
     setBit(speaking, rule.index)
@@ -115,7 +104,7 @@ function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
   if (!first) return silent(compiled.dossier.default)
   const { disposition, since, start, conditions, change } = first.status
   const conflict = left.some(({ status }) => status.start === start && status.disposition !== disposition)
-  return { disposition, rule: first.rule.rule.id, change, since, conditions, conflict }
+  return { disposition, rule: first.rule.id, change, since, conditions, conflict }
 }
 
 /** What a case is told, without who says it. */
@@ -139,6 +128,21 @@ const silent = (disposition: Disposition): Decision => ({
 
 /** What is decided where nothing can be asked: for a case that a dossier does not have. */
 export const silence: Decision = silent('unstated')
+
+/** What some decisions have in common: a rule, a change, a day that differ are null, conditions that differ are none. */
+export function sharedDecision(decisions: readonly Decision[]): Omit<Decision, 'disposition'> {
+  const [first, ...others] = decisions
+  if (!first) return silence
+  const common = <T>(read: (decision: Decision) => T, same = (a: T, b: T) => a === b): T | null =>
+    others.every((decision) => same(read(decision), read(first))) ? read(first) : null
+  return {
+    rule: common(({ rule }) => rule),
+    change: common(({ change }) => change),
+    since: common(({ since }) => since),
+    conditions: common(({ conditions }) => conditions, sameTexts) ?? [],
+    conflict: decisions.some(({ conflict }) => conflict),
+  }
+}
 
 /** Whether a dossier has the case: a leaf of each of its dimensions. */
 export const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
@@ -167,8 +171,7 @@ function overriddenIn({ speakers, left, first }: Settled): Overridden[] {
     const aside = left.includes(speaker) ? null : setAside(rule, ranked)
     const by = aside?.by ?? first
     const reason = aside?.reason ?? afterwards(speaker, first)
-    if (by && reason)
-      overridden.push({ rule: rule.rule.id, by: by.rule.rule.id, reason, disposition: status.disposition })
+    if (by && reason) overridden.push({ rule: rule.id, by: by.rule.id, reason, disposition: status.disposition })
   }
   return overridden
 }

@@ -1,6 +1,7 @@
 import { casesOf, countCases, type Question } from '@/lib/policy/answer/question'
-import { type Case, decide, isCaseOf, silence } from '@/lib/policy/answer/verdict'
-import type { CompiledEffect } from '@/lib/policy/compiled/compile'
+import { decide, isCaseOf, silence } from '@/lib/policy/answer/verdict'
+import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type AnswerMove, type Difference, type Direction, directionOf, eachMove } from './differences'
@@ -33,22 +34,20 @@ export interface Comparison {
 const mostListed = 20_000
 const someOfEach = 100
 
-/** The last comparison made with each later moment: a page, its data and its other language ask for the same one. */
-const lastMade = new WeakMap<Moment, { from: Moment; asked: string; comparison: Comparison }>()
+/** Of each later moment the last comparison is kept: a page, its data and its other language ask for the same one. */
+const pairWith = rememberEach((b: Moment, a: Moment) => ({ a, b }), { most: 1 })
+const comparedWithin = rememberEach(
+  ({ a, b }: { a: Moment; b: Moment }, question: Question) => compared(a, b, question),
+  { key: (question) => JSON.stringify(question), most: 1 },
+)
 
 /**
  * Compares two moments, of one edition or of two (design, section 2): the cases whose disposition or conditions differ, grouped
  * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
  * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
  */
-export function comparisonOf(a: Moment, b: Moment, question: Question = {}): Comparison {
-  const asked = JSON.stringify(question)
-  const last = lastMade.get(b)
-  if (last?.from === a && last.asked === asked) return last.comparison
-  const comparison = compared(a, b, question)
-  lastMade.set(b, { from: a, asked, comparison })
-  return comparison
-}
+export const comparisonOf = (a: Moment, b: Moment, question: Question = {}): Comparison =>
+  comparedWithin(pairWith(b, a), question)
 
 class Tally {
   count = 0

@@ -1,13 +1,14 @@
 import type { Disposition } from '@/lib/model'
 import { chorusAt, saidTo } from '@/lib/policy/answer/chorus'
-import { Covering } from '@/lib/policy/answer/decider'
+import { Covering } from '@/lib/policy/answer/covering'
 import { leavesAskedBy, type Question } from '@/lib/policy/answer/question'
-import { type Case, type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from '@/lib/policy/answer/verdict'
+import { type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from '@/lib/policy/answer/verdict'
 import { type Bits, fullBits, intersect, isSame } from '@/lib/policy/compiled/bits'
 import { caseOf, numbersWithin } from '@/lib/policy/compiled/cases'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
-import { type Life, lifeAt, lifeOf } from '@/lib/policy/standing/life'
-import type { Moment } from '@/lib/policy/standing/moment'
+import { findRule } from '@/lib/policy/compiled/find'
+import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { lifeAt, lifeOf } from '@/lib/policy/standing/life'
+import type { Life, Moment } from '@/lib/policy/standing/moment'
 import { sameStatus, standingAt } from '@/lib/policy/standing/status'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
@@ -113,11 +114,11 @@ function moveByNumber(a: Moment, b: Moment): (number: number) => AnswerMove | nu
 function scopesThatMayDiffer(a: Moment, b: Moment, alike: boolean): (readonly Bits[])[] {
   const everything = b.compiled.dimensions.map(({ leaves }) => fullBits(leaves.length))
   if (!alike) return [everything]
-  const others = new Map(a.compiled.rules.map((rule) => [rule.rule.id, rule]))
+  const others = new Map(a.compiled.rules.map((rule) => [rule.id, rule]))
   const differing: (readonly Bits[])[] = []
   for (const rule of b.compiled.rules) {
-    const other = others.get(rule.rule.id)
-    others.delete(rule.rule.id)
+    const other = others.get(rule.id)
+    others.delete(rule.id)
     const same = other && sameRule(rule, other) && sameStatus(standingAt(a, other).status, standingAt(b, rule).status)
     if (!same) differing.push(rule.scope, ...(other ? [other.scope] : []))
   }
@@ -156,11 +157,11 @@ function explaining(a: Moment, b: Moment, before: Decision, after: Decision): st
 
 /** The change in force that governs a rule which no longer says what it said; null when it was only taken back. */
 function stoppedBy(b: Moment, { rule: id, change: former }: Decision): string | null {
-  const rule = b.compiled.rules[b.compiled.ruleIndex.get(id ?? '') ?? -1]
+  const rule = findRule(b.compiled, id)
   const latest = rule?.alteredBy.findLast(
-    ({ change }) => change.change.id !== former && lifeAt(b, change)?.stage === 'in_force',
+    ({ change }) => change.id !== former && lifeAt(b, change)?.stage === 'in_force',
   )
-  return latest?.change.change.id ?? null
+  return latest?.change.id ?? null
 }
 
 /** How many of these move in each direction. */

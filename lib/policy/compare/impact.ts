@@ -1,8 +1,11 @@
 import { addDays, type DateText, type Day, firstDay, pendingStages, type Stage } from '@/lib/model'
 import { type Bits, meet } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/compile'
+import { findChange } from '@/lib/policy/compiled/find'
+import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { aheadOf, inForceSince, turningDates } from '@/lib/policy/standing/ahead'
-import { type Life, lifeAt } from '@/lib/policy/standing/life'
+import { lifeAt } from '@/lib/policy/standing/life'
+import type { Life } from '@/lib/policy/standing/moment'
 import { momentAt } from '@/lib/policy/standing/moment'
 import { comparisonOf } from './comparison'
 import type { Difference, Direction } from './differences'
@@ -24,25 +27,22 @@ export interface Impact {
   hypothetical: boolean
 }
 
-const memory = new WeakMap<Compiled, Map<string, Impact | null>>()
-
 /**
  * The impact of the effect at a position of a report; null for an effect that moves nothing (another kind, or a change
  * that already stood there). Remembered per compiled dossier.
  */
-export function impactOf(compiled: Compiled, reportId: string, position: number): Impact | null {
-  const known = memory.get(compiled) ?? new Map<string, Impact | null>()
-  memory.set(compiled, known)
-  const key = `${reportId} ${position}`
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const effect = compiled.reports.get(reportId)?.effects[position]
-  const change = compiled.changes[compiled.changeIndex.get(effect?.change ?? '') ?? -1]
-  const at = change?.moves.findIndex((move) => move.report.id === reportId && move.position === position) ?? -1
-  const impact = change && at >= 0 ? impactOfMove(compiled, change, at) : null
-  known.set(key, impact)
-  return impact
-}
+export const impactOf = (compiled: Compiled, reportId: string, position: number): Impact | null =>
+  impactsOf(compiled, { reportId, position })
+
+const impactsOf = rememberEach(
+  (compiled: Compiled, { reportId, position }: { reportId: string; position: number }): Impact | null => {
+    const effect = compiled.reports.get(reportId)?.effects[position]
+    const change = findChange(compiled, effect?.change)
+    const at = change?.moves.findIndex((move) => move.report.id === reportId && move.position === position) ?? -1
+    return change && at >= 0 ? impactOfMove(compiled, change, at) : null
+  },
+  { key: ({ reportId, position }) => `${reportId} ${position}` },
+)
 
 function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): Impact | null {
   const move = change.moves[at] as Move
@@ -87,13 +87,13 @@ const listed = ({ count, differences, directions }: MovedAnswers): MovedAnswers 
 })
 
 /** Several reports may tell of one step: the same stage, reached on the same day. Each of them is measured from before it. */
-function firstOfStep(moves: Move[], at: number): number {
+function firstOfStep(moves: readonly Move[], at: number): number {
   let first = at
   while (first > 0 && moves[first - 1]?.stage === moves[at]?.stage && moves[first - 1]?.on === moves[at]?.on) first--
   return first
 }
 
-function lifeAfter(moves: Move[], at: number): Life | null {
+function lifeAfter(moves: readonly Move[], at: number): Life | null {
   const last = moves[at]
   if (!last) return null
   let start = at

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/model'
-import type { Compiled } from '@/lib/policy/compiled/compile'
+import type { Compiled } from '@/lib/policy/compiled/types'
 import { turningDays } from '@/lib/policy/over-time/turning'
 import { newMoment } from '@/lib/policy/standing/moment'
 import { comparisonOf } from './comparison'

@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/model'
 import { sameAnswer } from '@/lib/policy/answer/verdict'
 import { type Bits, meet } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { courseOf } from '@/lib/policy/standing/course'
 import { newMoment } from '@/lib/policy/standing/moment'
 import { sameStatus } from '@/lib/policy/standing/status'
@@ -69,11 +69,11 @@ function daysToCompare(before: Compiled, after: Compiled): Set<DayNumber> {
 
 /** The rules, in whichever form, that say something else on some day, cover other cases, or are not in both. */
 function rulesThatDiffer(before: Compiled, after: Compiled): CompiledRule[] {
-  const others = new Map(before.rules.map((rule) => [rule.rule.id, rule]))
+  const others = new Map(before.rules.map((rule) => [rule.id, rule]))
   const differing: CompiledRule[] = []
   for (const rule of after.rules) {
-    const other = others.get(rule.rule.id)
-    others.delete(rule.rule.id)
+    const other = others.get(rule.id)
+    others.delete(rule.id)
     if (!other) differing.push(rule)
     else if (!(sameRule(rule, other) && sameCourse(rule, other))) differing.push(rule, other)
   }

@@ -1,5 +1,5 @@
-import { type Life, lifeOf } from '@/lib/policy/standing/life'
-import type { Moment } from '@/lib/policy/standing/moment'
+import { lifeOf } from '@/lib/policy/standing/life'
+import type { Life, Moment } from '@/lib/policy/standing/moment'
 
 /** A change that stands elsewhere on one of two sides; null: it does not exist there. */
 export interface StageMove {

@@ -1,6 +1,5 @@
-import type { Case } from '@/lib/policy/answer/verdict'
 import { emptyBits, isSubset, setBit, unite } from './bits'
-import type { Compiled, CompiledDimension } from './compile'
+import type { Case, Compiled, CompiledDimension } from './types'
 
 /** A block of cases: every combination of the named values. A dimension whose every leaf takes part is left out. */
 export interface Box {

@@ -1,6 +1,5 @@
-import type { Case } from '@/lib/policy/answer/verdict'
 import { type Bits, members } from './bits'
-import type { Compiled, CompiledDimension } from './compile'
+import type { Case, Compiled, CompiledDimension } from './types'
 
 /** The numbers of the cases within any of the scopes (leaves per dimension), each once, in tree order. */
 export function numbersWithin({ dimensions }: Compiled, scopes: readonly (readonly Bits[])[]): number[] {

@@ -1,13 +1,13 @@
 import { type Alteration, type Day, firstDay } from '@/lib/model'
 import { type Bits, hasBit, isSame, isSubset, setBit } from './bits'
-import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './compile'
 import { collectSteps, type DayNumber, dayNumber } from './steps'
+import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './types'
 
 /** Plain code point order. */
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Works out once which rule sets which other aside wherever both speak (design, section 2, verdict). */
-export function linkRules(rules: CompiledRule[], ruleIndex: Map<string, number>): void {
+/** Settles, while a dossier is compiled, which rule sets which other aside wherever both speak (design, section 2, verdict). */
+export function linkRules(rules: readonly CompiledRule[], ruleIndex: ReadonlyMap<string, number>): void {
   for (const { rule, index } of rules)
     for (const id of rule.overrides) {
       const other = rules[ruleIndex.get(id) ?? -1]
@@ -31,38 +31,39 @@ function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
   return proper
 }
 
-/** Rule by rule, so that what a question about a rule reads lies together in memory. */
-export function linkAlterations(
-  changes: CompiledChange[],
-  rules: CompiledRule[],
-  ruleIndex: Map<string, number>,
-): void {
-  const altering: Set<CompiledChange>[] = rules.map(() => new Set())
+/** What alters a rule, as a compiled rule has it. */
+export type Altering = Pick<CompiledRule, 'alteredBy' | 'steps' | 'lastStarts'>
+
+/** For each rule what alters it: rule by rule, so that what a question about a rule reads lies together in memory. */
+export function alteringOf(changes: readonly CompiledChange[], ruleIndex: ReadonlyMap<string, number>): Altering[] {
+  const altering = Array.from(ruleIndex, () => new Set<CompiledChange>())
   for (const change of changes)
     for (const { rule } of change.change.alterations) altering[ruleIndex.get(rule) ?? -1]?.add(change)
-  const changeRanks = ranks(changes.map(({ change }) => change.id))
-  for (const compiled of rules) {
-    const { rule, index, alteredBy } = compiled
-    for (const change of altering[index] ?? []) {
+  const changeRanks = ranks(changes.map(({ id }) => id))
+  return Array.from(ruleIndex, ([id, index]) => {
+    let place = 0
+    const alteredBy = [...(altering[index] ?? [])].map((change): AlteredBy => {
       const alterations = change.change.alterations
-        .filter((alteration) => alteration.rule === rule.id)
-        .map(compileAlteration)
-      const order = (changeRanks[change.index] ?? 0) * rules.length + index
-      alteredBy.push({ change, alterations, order })
-    }
+        .filter(({ rule }) => rule === id)
+        .map((alteration) => compileAlteration(alteration, place++))
+      return { change, alterations, order: (changeRanks[change.index] ?? 0) * ruleIndex.size + index }
+    })
     alteredBy.sort((a, b) => order(beginOf(a), beginOf(b)))
-    compiled.steps = collectSteps(alteredBy.map(({ change }) => change.moves))
-    compiled.lastStarts = Int32Array.from(alteredBy, lastStart)
-  }
+    return {
+      alteredBy,
+      steps: collectSteps(alteredBy.map(({ change }) => change.moves)),
+      lastStarts: Int32Array.from(alteredBy, lastStart),
+    }
+  })
 }
 
 const beginOf = ({ change }: AlteredBy): Day => change.moves[0]?.on ?? ''
 const lastStart = ({ alterations }: AlteredBy): DayNumber => Math.max(...alterations.map(({ start }) => start ?? 0))
 
-function compileAlteration({ to, conditions, from, until }: Alteration): CompiledAlteration {
+function compileAlteration({ to, conditions, from, until }: Alteration, place: number): CompiledAlteration {
   const start = from === null ? null : dayNumber(firstDay(from))
   const end = until === null ? null : dayNumber(firstDay(until))
-  return { to, conditions, from, start, until, end, pendingAt: [] }
+  return { to, conditions, from, start, until, end, place }
 }
 
 /** For each id its place among all of them in their order. */

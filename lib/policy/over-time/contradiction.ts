@@ -1,6 +1,6 @@
 import { type ContradictionKind, type DateText, ladder, type Resolution, type Stage } from '@/lib/model'
-import type { CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/compile'
-import { oncePerMoment } from '@/lib/policy/remember'
+import type { CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { effectsOf, stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 
@@ -24,13 +24,12 @@ export const allContradictions = (moment: Moment): Contradiction[] =>
  * day, a step that is said by one and denied or only thought possible by another, and effects that dispute. A report that names
  * no day is no witness of one.
  */
-export const contradictionsOf: (moment: Moment, change: CompiledChange) => readonly Contradiction[] = oncePerMoment(
-  (moment, change) => findContradictions(moment, change),
-)
+export const contradictionsOf: (moment: Moment, change: CompiledChange) => readonly Contradiction[] =
+  rememberEach(findContradictions)
 
 function findContradictions(moment: Moment, change: CompiledChange): Contradiction[] {
-  const effects = effectsOf(moment, change.change.id)
-  const moves = stepsOf(moment, change.change.id)
+  const effects = effectsOf(moment, change.id)
+  const moves = stepsOf(moment, change.id)
   const found = [
     ...differentDates(moves),
     ...differentStages(moves),

@@ -9,8 +9,9 @@ import {
   type Report,
   type Stage,
 } from '@/lib/model'
-import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/compile'
-import { oncePerMoment } from '@/lib/policy/remember'
+import { findChange } from '@/lib/policy/compiled/find'
+import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type Moved, movedAfter } from '@/lib/policy/standing/silence'
 
@@ -52,7 +53,7 @@ const ends: readonly Stage[] = ['rejected', 'withdrawn', 'lapsed', 'repealed']
  */
 export function outcomeOf(moment: Moment, report: Report, expectation: Expectation): Forecast | null {
   const { compiled, on, known } = moment
-  const change = compiled.changes[compiled.changeIndex.get(expectation.change) ?? -1]
+  const change = findChange(compiled, expectation.change)
   if (!change) return null
   const said = firstDay(publishedDate(report.published, compiled.dossier.timeZone))
   const steps = change.moves.filter((move) => move.on <= on && (known === null || move.day <= known))
@@ -76,37 +77,28 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
 }
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */
-export const forecastsAt = (moment: Moment): readonly Forecast[] => once(moment, null)
-
-const once = oncePerMoment((moment): readonly Forecast[] => workOutForecasts(moment))
-
-function workOutForecasts(moment: Moment): Forecast[] {
+export const forecastsAt: (moment: Moment) => readonly Forecast[] = remember((moment) => {
   const { compiled, on, known } = moment
   const until = known !== null && known < on ? known : on
   return expectationsIn(compiled)
     .filter(({ day }) => day <= until)
     .flatMap(({ report, expectation }) => outcomeOf(moment, report, expectation) ?? [])
-}
+})
 
 interface Expected {
   report: Report
   expectation: Expectation
   day: Day
 }
-const remembered = new WeakMap<Compiled, Expected[]>()
 
-function expectationsIn(compiled: Compiled): Expected[] {
-  const found =
-    remembered.get(compiled) ??
-    compiled.standing.reports
-      .flatMap((report) => {
-        const day = firstDay(publishedDate(report.published, compiled.dossier.timeZone))
-        return report.expectations.map((expectation): Expected => ({ report, expectation, day }))
-      })
-      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.report.id < b.report.id ? -1 : 1))
-  remembered.set(compiled, found)
-  return found
-}
+const expectationsIn = remember(({ standing, dossier }: Compiled): Expected[] =>
+  standing.reports
+    .flatMap((report) => {
+      const day = firstDay(publishedDate(report.published, dossier.timeZone))
+      return report.expectations.map((expectation): Expected => ({ report, expectation, day }))
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.report.id < b.report.id ? -1 : 1)),
+)
 
 /** How forecasts fared. */
 export type Score = Record<ForecastState, number> & {

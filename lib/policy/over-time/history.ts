@@ -1,13 +1,15 @@
 import { addDays, type DateText, type Day, firstDay, type Stage } from '@/lib/model'
 import type { CaseClass } from '@/lib/policy/answer/classes'
-import { sharedDecision } from '@/lib/policy/answer/question'
-import { type Case, type Decision, decideBy, rulesCovering, sameAnswer } from '@/lib/policy/answer/verdict'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
+import { type Decision, decideBy, rulesCovering, sameAnswer, sharedDecision } from '@/lib/policy/answer/verdict'
+import { findRule } from '@/lib/policy/compiled/find'
 import { dayAfter, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
+import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { type Course, courseOf, workOutCourse } from '@/lib/policy/standing/course'
+import type { Status } from '@/lib/policy/standing/governing'
 import { type Moment, newMoment } from '@/lib/policy/standing/moment'
 import { silencedBy } from '@/lib/policy/standing/silence'
-import { type Status, sameTexts, standingAt } from '@/lib/policy/standing/status'
+import { sameTexts, standingAt } from '@/lib/policy/standing/status'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
 export interface Period<T> {
@@ -69,7 +71,7 @@ function periodsOf<T>(
   return periods
 }
 
-const histories = new WeakMap<CompiledRule, readonly Period<Status | null>[]>()
+const wholeHistory = rememberEach((compiled: Compiled, rule: CompiledRule) => workOutHistory(compiled, rule, {}))
 
 /** What a rule has said over time, silence included, from the first day that anything altered it. */
 export function ruleHistory(
@@ -77,12 +79,9 @@ export function ruleHistory(
   ruleId: string,
   options: HistoryOptions = {},
 ): readonly Period<Status | null>[] {
-  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
+  const rule = findRule(compiled, ruleId)
   if (!rule) return []
-  if (options.known !== undefined) return workOutHistory(compiled, rule, options)
-  const history = histories.get(rule) ?? workOutHistory(compiled, rule, options)
-  histories.set(rule, history)
-  return history
+  return options.known === undefined ? wholeHistory(compiled, rule) : workOutHistory(compiled, rule, options)
 }
 
 function workOutHistory(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Status | null>[] {
@@ -116,18 +115,15 @@ export function waitingHistory(
   ruleId: string,
   options: HistoryOptions = {},
 ): readonly Period<Waiting | null>[] {
-  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
+  const rule = findRule(compiled, ruleId)
   if (!rule) return []
-  if (options.known !== undefined) return workOutWaiting(compiled, rule, options)
-  const history = waits.get(rule) ?? workOutWaiting(compiled, rule, options)
-  waits.set(rule, history)
-  return history
+  return options.known === undefined ? wholeWaiting(compiled, rule) : workOutWaiting(compiled, rule, options)
 }
 
-const waits = new WeakMap<CompiledRule, readonly Period<Waiting | null>[]>()
+const wholeWaiting = rememberEach((compiled: Compiled, rule: CompiledRule) => workOutWaiting(compiled, rule, {}))
 
 function workOutWaiting(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Waiting | null>[] {
-  const spoke = ruleHistory(compiled, rule.rule.id, options)[0]?.from
+  const spoke = ruleHistory(compiled, rule.id, options)[0]?.from
   const periods = periodsOf(
     [rule],
     options,
@@ -146,7 +142,7 @@ function waitingAt(moment: Moment, rule: CompiledRule): Waiting | null {
   const coming = pending
     .flatMap(({ pending: { change, stage, from } }) => (stage === 'in_force' && from ? [{ change, stage, from }] : []))
     .sort((a, b) => (firstDay(a.from) < firstDay(b.from) ? -1 : 1))
-  const silenced = coming[0] ? null : silencedBy(moment, rule.rule.id)
+  const silenced = coming[0] ? null : silencedBy(moment, rule.id)
   return coming[0] ?? (silenced && { change: silenced.change, stage: silenced.stage, from: null })
 }
 
@@ -162,24 +158,21 @@ export const caseHistory = (compiled: Compiled, kase: Case, options: HistoryOpti
 /** What the cases of a question have had in common over time; `mixed` where they were answered differently. */
 export type SharedDecision = Omit<Decision, 'disposition'> & { disposition: Decision['disposition'] | 'mixed' }
 
-const told = new WeakMap<readonly CaseClass[], Map<Day | undefined, Period<SharedDecision>[]>>()
+/** A history is kept for so many days of knowledge. */
+const mostKnown = 16
+
+const historiesOf = rememberEach(
+  (classes: readonly CaseClass[], { compiled, options }: { compiled: Compiled; options: HistoryOptions }) =>
+    historyOf(compiled, classes, options),
+  { key: ({ options }) => options.known ?? '', most: mostKnown },
+)
 
 /** As `caseHistory`, for the cases of a question in classes; remembered for as long as they are. */
-export function questionHistory(
+export const questionHistory = (
   compiled: Compiled,
   classes: readonly CaseClass[],
   options: HistoryOptions = {},
-): readonly Period<SharedDecision>[] {
-  const known = told.get(classes) ?? new Map<Day | undefined, Period<SharedDecision>[]>()
-  if (known.size > mostMoments) known.clear()
-  told.set(classes, known)
-  const history = known.get(options.known) ?? historyOf(compiled, classes, options)
-  known.set(options.known, history)
-  return history
-}
-
-/** A history is kept for so many days of knowledge. */
-const mostMoments = 16
+): readonly Period<SharedDecision>[] => historiesOf(classes, { compiled, options })
 
 function historyOf(
   compiled: Compiled,

@@ -1,11 +1,12 @@
-import { LRUCache } from 'lru-cache'
 import { type DateText, firstDay, type Stage } from '@/lib/model'
 import { type CaseClass, classesOf } from '@/lib/policy/answer/classes'
-import { type Case, type Decision, decideBy, sameAnswer } from '@/lib/policy/answer/verdict'
-import type { CompiledChange } from '@/lib/policy/compiled/compile'
+import { type Decision, decideBy, sameAnswer } from '@/lib/policy/answer/verdict'
+import { findChange } from '@/lib/policy/compiled/find'
+import type { Case, CompiledChange } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { type Ahead, aheadOf, inForceSince, turningDates } from '@/lib/policy/standing/ahead'
-import { type Life, lifeAt } from '@/lib/policy/standing/life'
-import type { Moment } from '@/lib/policy/standing/moment'
+import { lifeAt } from '@/lib/policy/standing/life'
+import type { Life, Moment } from '@/lib/policy/standing/moment'
 import { pendingOn } from '@/lib/policy/standing/status'
 
 /** Something that is to become of a question's answers, or would if a change were adopted. */
@@ -34,21 +35,16 @@ export interface MovedClass {
 /** A question whose cases differ in more ways than this has no outlook: name more dimensions. */
 const mostClasses = 500
 
-const found = new WeakMap<Moment, LRUCache<string, readonly Prospect[] | 'tooWide'>>()
-
 /**
  * What is to become of a question's answers as foreseen at a moment: first what comes by itself, by date, then what each pending
  * change would make of it. A change that would move no answer stays out. A question is asked in two languages: what was found is
  * remembered for as long as the moment is.
  */
-export function outlookOf(moment: Moment, question: Record<string, string>): readonly Prospect[] | 'tooWide' {
-  const known = found.get(moment) ?? new LRUCache<string, readonly Prospect[] | 'tooWide'>({ max: 64 })
-  found.set(moment, known)
-  const key = JSON.stringify(moment.compiled.dimensions.map(({ dimension }) => question[dimension.id]))
-  const outlook = known.get(key) ?? workOut(moment, classesOf(moment.compiled, question))
-  known.set(key, outlook)
-  return outlook
-}
+export const outlookOf: (moment: Moment, question: Record<string, string>) => readonly Prospect[] | 'tooWide' =
+  rememberEach((moment, question) => workOut(moment, classesOf(moment.compiled, question)), {
+    key: (question, { compiled }) => JSON.stringify(compiled.dimensions.map(({ dimension }) => question[dimension.id])),
+    most: 64,
+  })
 
 function workOut(moment: Moment, classes: readonly CaseClass[]): readonly Prospect[] | 'tooWide' {
   if (classes.length > mostClasses) return 'tooWide'
@@ -66,7 +62,7 @@ function workOut(moment: Moment, classes: readonly CaseClass[]): readonly Prospe
   const within: Within = { moment, ahead, dates, days, classes, usual: courses(days, classes, (day) => ahead.on(day)) }
   const open = changes.filter((change) => {
     const life = lifeAt(moment, change)
-    return life && life.stage !== 'in_force' && ahead.comes(change.change.id) === undefined
+    return life && life.stage !== 'in_force' && ahead.comes(change.id) === undefined
   })
   return [...coming(within), ...open.flatMap((change) => adopted(within, change))]
 }
@@ -103,7 +99,7 @@ function coming({ moment, dates, days, classes, usual }: Within): Prospect[] {
       byChange.set(by, [...(byChange.get(by) ?? []), { example, cases, before, after }])
     })
     return [...byChange].flatMap(([id, moved]): Prospect[] => {
-      const change = moment.compiled.changes[moment.compiled.changeIndex.get(id) ?? -1]
+      const change = findChange(moment.compiled, id)
       const life = change && lifeAt(moment, change)
       return change && life ? [{ kind: 'comes', ...told(change, life), from, moved, later: [] }] : []
     })
@@ -120,7 +116,7 @@ function adopted({ moment, ahead, dates, days, classes, usual }: Within, change:
   classes.forEach(({ example, cases, rules }, place) => {
     if (!rules.some(({ rule }) => altered.has(rule.id))) return
     const otherwise = usual[place] ?? []
-    const course = days.map((day) => decideBy(ahead.on(day, [change.change.id, assumed]), rules))
+    const course = days.map((day) => decideBy(ahead.on(day, [change.id, assumed]), rules))
     const first = course.findIndex((after, at) => !sameAnswer(after, otherwise[at] as Decision))
     const [before, after] = [otherwise[first], course[first]]
     if (!before || !after) return

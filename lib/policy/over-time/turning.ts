@@ -2,10 +2,12 @@ import type { Day } from '@/lib/model'
 import { afterTurns, type Chorus, noChorus, saidTo, type Turn } from '@/lib/policy/answer/chorus'
 import { sameAnswer } from '@/lib/policy/answer/verdict'
 import { type Bits, emptyBits, fullBits, intersect, members } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/compile'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
 import { courseOf, workOutCourse } from '@/lib/policy/standing/course'
-import { type Status, sameStatus } from '@/lib/policy/standing/status'
+import type { Status } from '@/lib/policy/standing/governing'
+import { sameStatus } from '@/lib/policy/standing/status'
 import type { HistoryOptions } from './history'
 
 /** The days, in order, on which the answer to any case of the dossier changes. */
@@ -40,14 +42,10 @@ interface Turnings {
   latest: { at: number; chorus: Chorus }
 }
 
-const memory = new WeakMap<Compiled, Turnings>()
+const wholeTurnings = remember((compiled: Compiled) => findTurns(compiled, courseOf))
 
-function turningsOf(compiled: Compiled, { known }: HistoryOptions): Turnings {
-  if (known !== undefined) return findTurns(compiled, (rule) => workOutCourse(rule, dayNumber(known)))
-  const found = memory.get(compiled) ?? findTurns(compiled, courseOf)
-  memory.set(compiled, found)
-  return found
-}
+const turningsOf = (compiled: Compiled, { known }: HistoryOptions): Turnings =>
+  known === undefined ? wholeTurnings(compiled) : findTurns(compiled, (rule) => workOutCourse(rule, dayNumber(known)))
 
 function findTurns(compiled: Compiled, course: typeof courseOf): Turnings {
   const found = new Map<DayNumber, Turn[]>()

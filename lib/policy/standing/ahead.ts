@@ -1,6 +1,7 @@
 import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
-import type { CompiledRule } from '@/lib/policy/compiled/compile'
-import { type Life, lifeAt } from './life'
+import type { CompiledRule } from '@/lib/policy/compiled/types'
+import { lifeAt } from './life'
+import type { Life } from './moment'
 import { type Moment, passingMoment } from './moment'
 
 /**

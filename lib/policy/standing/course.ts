@@ -1,7 +1,7 @@
-import type { CompiledRule } from '@/lib/policy/compiled/compile'
 import { type DayNumber, dayAfter, dayNumber } from '@/lib/policy/compiled/steps'
-import { workOut } from './governing'
-import type { Standing } from './status'
+import type { CompiledRule } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
+import { type Standing, workOut } from './governing'
 
 /** How a rule stands over time: as `standings[n]` says from the day `turns[n]` until the next turn. */
 export interface Course {
@@ -12,10 +12,9 @@ export interface Course {
 const before: Standing = { status: null, pending: [] }
 
 /** The course of a rule when all reports count; worked out at the first question. */
-export function courseOf(rule: CompiledRule): Course {
-  rule.course ??= workOutCourse(rule, Number.POSITIVE_INFINITY)
-  return rule.course
-}
+export const courseOf: (rule: CompiledRule) => Course = remember((rule) =>
+  workOutCourse(rule, Number.POSITIVE_INFINITY),
+)
 
 /** How a rule stands on a day when all reports count. */
 export function standingOn(rule: CompiledRule, on: DayNumber): Standing {

@@ -1,8 +1,50 @@
-import { type Day, firstDay, type Stage, stageRank, stages } from '@/lib/model'
-import type { AlteredBy, CompiledAlteration, CompiledRule } from '@/lib/policy/compiled/compile'
+import {
+  type AlterationTarget,
+  type DateText,
+  type Day,
+  firstDay,
+  type Spoken,
+  type Stage,
+  stageRank,
+  stages,
+  type Text,
+} from '@/lib/model'
 import type { DayNumber, Steps } from '@/lib/policy/compiled/steps'
-import { type Limits, lastStep, runStart } from './life'
-import type { OrderedPending, Standing, Status } from './status'
+import type { AlteredBy, CompiledAlteration, CompiledRule } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
+import { type Limits, lastStep, runStart } from './limits'
+
+/** What a rule says at a moment, and by which change. */
+export interface Status {
+  disposition: Spoken
+  conditions: Text[]
+  since: Day
+  /** The same as a number. */
+  start: DayNumber
+  change: string
+}
+
+/** An alteration of a rule that is still to come. */
+export interface Pending {
+  change: string
+  rule: string
+  stage: Stage
+  to: AlterationTarget
+  conditions: Text[]
+  from: DateText | null
+}
+
+/** With what sorts it: its change, then its rule. */
+export interface OrderedPending {
+  order: number
+  pending: Pending
+}
+
+/** How a rule stands at a moment: what it says, null when it does not speak, and what is pending on it. */
+export interface Standing {
+  status: Status | null
+  pending: readonly OrderedPending[]
+}
 
 const inForce = stageRank('in_force')
 const ended = inForce + 1
@@ -20,7 +62,8 @@ interface Governing {
  * greater id; within it the alteration that starts latest, of equals the later in the list. The steps are those of the
  * changes that alter the rule, or assumed ones. Most changes fall out by their numbers alone; what remains is looked up.
  */
-export function workOut(limits: Limits, { rule, alteredBy, lastStarts }: CompiledRule, steps: Steps): Standing {
+export function workOut(limits: Limits, rule: CompiledRule, steps: Steps): Standing {
+  const { alteredBy, lastStarts } = rule
   const pending: OrderedPending[] = []
   let governing: Governing | null = null
   for (let at = alteredBy.length - 1; at >= 0; at--) {
@@ -28,7 +71,7 @@ export function workOut(limits: Limits, { rule, alteredBy, lastStarts }: Compile
     const rank = last < 0 ? ended : (steps.rank[last] ?? ended)
     if (rank > inForce) continue
     const altered = alteredBy[at] as AlteredBy
-    if (rank < inForce || (lastStarts[at] ?? 0) > limits.on) addPending(pending, rule.id, altered, rank, limits.on)
+    if (rank < inForce || (lastStarts[at] ?? 0) > limits.on) addPending(pending, rule, altered, rank, limits.on)
     if (rank < inForce) continue
     const start = runStart(limits, steps, at, last)
     const inForceOn = steps.on[start] ?? 0
@@ -43,7 +86,7 @@ export function workOut(limits: Limits, { rule, alteredBy, lastStarts }: Compile
 function statusBy({ altered, alteration, day, inForceOn }: Governing): Status | null {
   const { to, conditions, from, start } = alteration
   if (to === 'none') return null
-  const change = altered.change.change.id
+  const change = altered.change.id
   return from !== null && start !== null && start > inForceOn
     ? { disposition: to, conditions, since: firstDay(from), start, change }
     : { disposition: to, conditions, since: day, start: inForceOn, change }
@@ -60,18 +103,35 @@ function latestApplying(on: DayNumber, alterations: readonly CompiledAlteration[
 }
 
 /** All alterations by a change at a pending stage; by one in force those still to start. */
-function addPending(pending: OrderedPending[], rule: string, altered: AlteredBy, rank: number, on: DayNumber): void {
+function addPending(
+  pending: OrderedPending[],
+  rule: CompiledRule,
+  altered: AlteredBy,
+  rank: number,
+  on: DayNumber,
+): void {
   for (const alteration of altered.alterations)
     if (rank < inForce || (alteration.start ?? 0) > on) pending.push(pendingForm(rule, altered, rank, alteration))
 }
 
-/** Made once for each stage: they are many, and the same for every question. */
-function pendingForm(rule: string, altered: AlteredBy, rank: number, alteration: CompiledAlteration): OrderedPending {
-  const made = alteration.pendingAt[rank]
+const ranks = inForce + 1
+
+/** Made once for each alteration of a rule and each stage: they are many, and the same for every question. */
+const pendingForms = remember((_: CompiledRule): OrderedPending[] => [])
+
+function pendingForm(
+  rule: CompiledRule,
+  altered: AlteredBy,
+  rank: number,
+  alteration: CompiledAlteration,
+): OrderedPending {
+  const forms = pendingForms(rule)
+  const at = alteration.place * ranks + rank
+  const made = forms[at]
   if (made) return made
   const { to, conditions, from } = alteration
-  const pending = { change: altered.change.change.id, rule, stage: stages[rank] as Stage, to, conditions, from }
+  const pending = { change: altered.change.id, rule: rule.id, stage: stages[rank] as Stage, to, conditions, from }
   const form = { order: altered.order, pending }
-  alteration.pendingAt[rank] = form
+  forms[at] = form
   return form
 }

@@ -1,21 +1,9 @@
-import { type Day, pendingStages, type Stage, stageRank } from '@/lib/model'
-import type { Compiled, CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/compile'
-import type { DayNumber, Steps } from '@/lib/policy/compiled/steps'
-import { oncePerMoment } from '@/lib/policy/remember'
-import type { Moment } from './moment'
-
-const inForce = stageRank('in_force')
-
-/** Where a change stands at a moment. */
-export interface Life {
-  stage: Stage
-  /** The first day of the stage it is in: the `on` of the step that gave it. */
-  on: Day
-  /** Start of the trailing unbroken run of `in_force`; null unless the stage is `in_force`. */
-  inForceOn: Day | null
-  /** The step that gives the stage; null in an assumed life. */
-  last: Move | null
-}
+import { pendingStages } from '@/lib/model'
+import { findChange } from '@/lib/policy/compiled/find'
+import type { CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
+import { lastStep, runStart } from './limits'
+import type { Life, Moment } from './moment'
 
 /** The life of a change at the moment; null when the change does not exist yet, or not at all. */
 export function lifeOf(moment: Moment, changeId: string): Life | null {
@@ -25,7 +13,7 @@ export function lifeOf(moment: Moment, changeId: string): Life | null {
 
 /** As `lifeOf`, for a compiled change. */
 export function lifeAt(moment: Moment, change: CompiledChange): Life | null {
-  const assumed = moment.assumed?.lives.get(change.change.id)
+  const assumed = moment.assumed?.lives.get(change.id)
   if (assumed !== undefined) return assumed
   const { steps } = moment.compiled
   const at = lastStep(moment.limits, steps, change.index)
@@ -36,39 +24,6 @@ export function lifeAt(moment: Moment, change: CompiledChange): Life | null {
     last.stage === 'in_force' ? (steps.days[runStart(moment.limits, steps, change.index, at)] ?? null) : null
   return { stage: last.stage, on: last.on, inForceOn, last }
 }
-
-/** The day asked about and the last day of publication that counts; infinity: all count. */
-export interface Limits {
-  on: DayNumber
-  published: DayNumber
-}
-
-const counting = (limits: Limits, { on, published }: Steps, at: number): boolean =>
-  (on[at] ?? 0) <= limits.on && (published[at] ?? 0) <= limits.published
-
-/** The step that gives a change its stage at the moment (design, section 2, life of a change); -1 when none counts. */
-export function lastStep(limits: Limits, steps: Steps, change: number): number {
-  const first = steps.bounds[change] ?? 0
-  // Steps are in order of their days: a change that begins later is seen at once.
-  if ((steps.on[first] ?? 0) > limits.on) return -1
-  for (let at = (steps.bounds[change + 1] ?? 0) - 1; at >= first; at--) if (counting(limits, steps, at)) return at
-  return -1
-}
-
-/** The first step of the unbroken run in force that ends with the given one. */
-export function runStart(limits: Limits, steps: Steps, change: number, last: number): number {
-  const first = steps.bounds[change] ?? 0
-  let start = last
-  for (let at = last - 1; at >= first; at--) {
-    if (!counting(limits, steps, at)) continue
-    if (steps.rank[at] !== inForce) break
-    start = at
-  }
-  return start
-}
-
-const findChange = (compiled: Compiled, id: string): CompiledChange | undefined =>
-  compiled.changes[compiled.changeIndex.get(id) ?? -1]
 
 const counts = ({ on, day }: CompiledEffect, moment: Moment): boolean =>
   on <= moment.on && (moment.known === null || day <= moment.known)
@@ -90,11 +45,7 @@ export interface InMotion {
 }
 
 /** All changes in motion at the moment, the furthest along first, then the latest moved. */
-export const changesInMotion = (moment: Moment): readonly InMotion[] => once(moment, null)
-
-const once = oncePerMoment((moment): readonly InMotion[] => workOutMotion(moment))
-
-function workOutMotion(moment: Moment): InMotion[] {
+export const changesInMotion: (moment: Moment) => readonly InMotion[] = remember((moment) => {
   const found: InMotion[] = []
   for (const change of moment.compiled.changes) {
     const life = lifeAt(moment, change)
@@ -105,4 +56,4 @@ function workOutMotion(moment: Moment): InMotion[] {
   return found.sort((a, b) =>
     a.life.on < b.life.on ? 1 : a.life.on > b.life.on ? -1 : a.change.index - b.change.index,
   )
-}
+})

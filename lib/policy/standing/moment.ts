@@ -1,8 +1,20 @@
-import type { Day } from '@/lib/model'
-import type { Compiled, CompiledChange } from '@/lib/policy/compiled/compile'
+import type { Day, Stage } from '@/lib/model'
+import { findChange, findRule } from '@/lib/policy/compiled/find'
 import { collectSteps, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
-import type { Life, Limits } from './life'
-import type { Standing } from './status'
+import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
+import type { Limits } from './limits'
+
+/** Where a change stands at a moment. */
+export interface Life {
+  stage: Stage
+  /** The first day of the stage it is in: the `on` of the step that gave it. */
+  on: Day
+  /** Start of the trailing unbroken run of `in_force`; null unless the stage is `in_force`. */
+  inForceOn: Day | null
+  /** The step that gives the stage; null in an assumed life. */
+  last: Move | null
+}
 
 export interface MomentOptions {
   /** The day the rules are asked about. */
@@ -13,7 +25,7 @@ export interface MomentOptions {
   assume?: ReadonlyMap<string, Life | null>
 }
 
-/** A compiled dossier on a day, as known by a day. How its rules stand is worked out when first asked for. */
+/** A compiled dossier on a day, as known by a day. */
 export interface Moment {
   compiled: Compiled
   on: Day
@@ -21,8 +33,6 @@ export interface Moment {
   /** The same as numbers. */
   limits: Limits
   assumed: Assumed | null
-  /** By the index of the rule. */
-  standings: (Standing | undefined)[]
 }
 
 /** What is assumed of some changes. */
@@ -35,9 +45,12 @@ interface Assumed {
 
 const mostMoments = 16
 
+/** The moments asked for lately, so that a page's many questions share their work. */
+const sharedMoments = remember((_: Compiled): Moment[] => [])
+
 /** The dossier at (on, known). The moments asked for last, without assumptions, are shared. */
 export function momentAt(compiled: Compiled, { on, known, assume }: MomentOptions): Moment {
-  const { moments } = compiled
+  const moments = sharedMoments(compiled)
   let moment = moments.find((one) => one.on === on && one.known === (known ?? null))
   if (!moment) {
     moment = newMoment(compiled, on, known ?? null)
@@ -55,7 +68,6 @@ export function newMoment(compiled: Compiled, on: Day, known: Day | null): Momen
     known,
     limits: { on: dayNumber(on), published: known === null ? Number.POSITIVE_INFINITY : dayNumber(known) },
     assumed: null,
-    standings: new Array(compiled.rules.length),
   }
 }
 
@@ -65,7 +77,8 @@ export const passingMoment = (
   on: Day,
   assume: ReadonlyMap<string, Life | null>,
 ): Moment => {
-  const without = compiled.moments.find((one) => one.on === on && one.known === known) ?? newMoment(compiled, on, known)
+  const without =
+    sharedMoments(compiled).find((one) => one.on === on && one.known === known) ?? newMoment(compiled, on, known)
   return assume.size === 0 ? without : assuming(without, assume)
 }
 
@@ -73,10 +86,10 @@ function assuming(without: Moment, lives: ReadonlyMap<string, Life | null>): Mom
   const { compiled, on, known } = without
   const steps = new Map<number, Steps>()
   for (const id of lives.keys())
-    for (const { rule } of compiled.changes[compiled.changeIndex.get(id) ?? -1]?.change.alterations ?? []) {
-      const index = compiled.ruleIndex.get(rule) ?? -1
-      const alteredBy = compiled.rules[index]?.alteredBy ?? []
-      steps.set(index, collectSteps(alteredBy.map(({ change }) => movesIn(lives.get(change.change.id), change))))
+    for (const { rule: ruleId } of findChange(compiled, id)?.change.alterations ?? []) {
+      const rule = findRule(compiled, ruleId)
+      if (rule)
+        steps.set(rule.index, collectSteps(rule.alteredBy.map(({ change }) => movesIn(lives.get(change.id), change))))
     }
   return { ...newMoment(compiled, on, known), assumed: { lives, steps, without } }
 }

@@ -1,12 +1,7 @@
 import { type DateText, type Day, firstDay, type Stage } from '@/lib/model'
-import type {
-  AlteredBy,
-  Compiled,
-  CompiledAlteration,
-  CompiledChange,
-  CompiledRule,
-} from '@/lib/policy/compiled/compile'
+import { findRule } from '@/lib/policy/compiled/find'
 import { type DayNumber, dayNumber } from '@/lib/policy/compiled/steps'
+import type { AlteredBy, Compiled, CompiledAlteration, CompiledChange, CompiledRule } from '@/lib/policy/compiled/types'
 import { lifeAt } from './life'
 import { type Moment, newMoment } from './moment'
 import { standingAt } from './status'
@@ -27,7 +22,7 @@ const over: readonly Stage[] = ['suspended', 'repealed', 'lapsed', 'withdrawn']
 
 /** What silences a rule at a moment, the latest step first; null when no change that altered it has been taken back. */
 export function silencedBy(moment: Moment, ruleId: string): Silenced | null {
-  const rule = moment.compiled.rules[moment.compiled.ruleIndex.get(ruleId) ?? -1]
+  const rule = findRule(moment.compiled, ruleId)
   return rule ? silencingOf(moment, rule) : null
 }
 
@@ -39,7 +34,7 @@ function silencingOf(moment: Moment, rule: CompiledRule): Silenced | null {
     const stops = life.stage === 'in_force' && alterations.some(({ to }) => to === 'none')
     if ((over.includes(life.stage) || stops) && (!latest || life.on >= latest.on))
       latest = {
-        change: change.change.id,
+        change: change.id,
         stage: life.stage,
         on: life.on,
         last: life.last?.effect.on ?? life.on,
@@ -78,8 +73,8 @@ export function delayOf(
   ruleId: string,
 ): Delay | undefined {
   if (disposition !== 'not_required' || since === null) return undefined
-  const rule = compiled.rules[compiled.ruleIndex.get(ruleId) ?? -1]
-  const own = rule?.alteredBy.find((altered) => altered.change.change.id === change)
+  const rule = findRule(compiled, ruleId)
+  const own = rule?.alteredBy.find((altered) => altered.change.id === change)
   const to = own && startAfter(own, dayNumber(since))
   if (!rule || !to) return undefined
   const moment = newMoment(compiled, since, null)
@@ -126,15 +121,15 @@ export function movedAfter(moment: Moment, { change }: CompiledChange, day: Day)
 }
 
 function putOffAfter(moment: Moment, ruleId: string, day: Day, without: string): Moved | null {
-  const rule = moment.compiled.rules[moment.compiled.ruleIndex.get(ruleId) ?? -1]
+  const rule = findRule(moment.compiled, ruleId)
   let latest: Moved | null = null
   for (const altered of rule?.alteredBy ?? []) {
     const { change, alterations } = altered
     const since = lifeAt(moment, change)?.inForceOn
-    if (change.change.id === without || !since || since <= day) continue
+    if (change.id === without || !since || since <= day) continue
     const waits = alterations.find(({ to }) => to === 'not_required')
     const to = waits && startAfter(altered, waits.start ?? dayNumber(since))
-    if (to && (!latest || since > latest.since || (since === latest.since && change.change.id > latest.by.change.id)))
+    if (to && (!latest || since > latest.since || (since === latest.since && change.id > latest.by.id)))
       latest = { to, by: change, since }
   }
   return latest
