@@ -1,5 +1,5 @@
 import type { Answer, Case } from '@/lib/policy'
-import { boxesOf } from '@/lib/policy/compiled/boxes'
+import { boxesOf } from '@/lib/policy'
 import { boxInWords } from './boxWords'
 import { Disposition, type ShownDisposition } from './Disposition'
 import { hrefTo, type Reading, withQuery } from './reading'

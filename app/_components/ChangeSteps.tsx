@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/model'
 import type { CompiledChange, Move } from '@/lib/policy'
-import { countSources } from '@/lib/policy/answer/publishers'
+import { countSources } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { EvidenceItem } from './Evidence'
 import { StageMark } from './Ladder'

@@ -1,5 +1,5 @@
 import { say } from '@/lib/model'
-import { countPublishers } from '@/lib/policy/answer/publishers'
+import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { Citation } from './Citation'
 import { CitationLinks } from './CitationLinks'

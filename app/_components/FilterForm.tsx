@@ -1,5 +1,5 @@
 import { effectKinds, say, stages, type Text } from '@/lib/model'
-import { countPublishers } from '@/lib/policy/answer/publishers'
+import { countPublishers } from '@/lib/policy'
 import { Pins } from './Pins'
 import { hrefTo, type Reading } from './reading'
 import type { FilterName, Parameters } from './timelineFilter'

@@ -1,4 +1,4 @@
-import type { Box } from '@/lib/policy/compiled/boxes'
+import type { Box } from '@/lib/policy'
 import { dimensionName, nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
 import type { Reading } from './reading'

@@ -12,8 +12,7 @@ import {
   type Source,
   validateDossier,
 } from '@/lib/model'
-import { type Compiled, compileDossier } from '@/lib/policy'
-import { type MovedOn, whatPublishingMoves } from '@/lib/policy/compare/publishing'
+import { type Compiled, compileDossier, type MovedOn, whatPublishingMoves } from '@/lib/policy'
 import { now, todayIn } from './clock'
 import { findDossier } from './site'
 

@@ -1,8 +1,7 @@
 import { DirectionShape } from '@/app/_components/Direction'
 import { Disposition } from '@/app/_components/Disposition'
 import { type Dossier, findValue, say } from '@/lib/model'
-import type { Difference } from '@/lib/policy'
-import type { MovedOn } from '@/lib/policy/compare/publishing'
+import type { Difference, MovedOn } from '@/lib/policy'
 
 const mostRows = 60
 

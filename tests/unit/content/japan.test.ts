@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
-import { allContradictions, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
-import { countSources } from '@/lib/policy/answer/publishers'
+import {
+  allContradictions,
+  type Compiled,
+  casesOf,
+  changesInMotion,
+  countSources,
+  lifeOf,
+  momentAt,
+  verdictOf,
+} from '@/lib/policy'
 import {
   committedDossier,
   expectNamesInBothLanguages,

@@ -8,12 +8,13 @@ import {
   changesInMotion,
   compareMoments,
   countDirections,
+  countPublishers,
+  countSources,
   forecastsAt,
   lifeOf,
   momentAt,
   verdictOf,
 } from '@/lib/policy'
-import { countPublishers, countSources } from '@/lib/policy/answer/publishers'
 import { findTerms } from '@/lib/terms/terms'
 import {
   committedDossier,

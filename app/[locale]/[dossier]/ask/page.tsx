@@ -25,6 +25,7 @@ import {
   type CaseClass,
   classesOf,
   countCases,
+  countSources,
   effectsOf,
   type Moment,
   momentAt,
@@ -36,7 +37,6 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { countSources } from '@/lib/policy/answer/publishers'
 import { findTerms } from '@/lib/terms/terms'
 import { fillQuestion } from '@/lib/words/sentence'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'

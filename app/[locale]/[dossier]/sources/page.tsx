@@ -2,7 +2,7 @@ import { SourceLink } from '@/app/_components/Attribution'
 import { Head } from '@/app/_components/Head'
 import { Words } from '@/app/_components/Words'
 import { publishedDate, say } from '@/lib/model'
-import { countPublishers } from '@/lib/policy/answer/publishers'
+import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Attribution } from '@/lib/model'
-import { countPublishers, countSources, originOf } from '@/lib/policy/answer/publishers'
+import { countPublishers, countSources, originOf } from '@/lib/policy'
 import { moves, report } from '../../../support/dossiers'
 
 const named = (who: Attribution['who'], source?: string): Attribution => ({ who, named: true, source })

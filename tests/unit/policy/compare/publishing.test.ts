@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DossierRecords, daysBetween, type Report } from '@/lib/model'
-import { compareMoments, compileDossier, momentAt, turningDays } from '@/lib/policy'
-import { whatPublishingMoves } from '@/lib/policy/compare/publishing'
+import { compareMoments, compileDossier, momentAt, turningDays, whatPublishingMoves } from '@/lib/policy'
 import { anyDossier, change, emptyDossier, leaf, moves, report, rule } from '../../../support/dossiers'
 
 const today = '2026-11-29'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { casesOf, compileDossier } from '@/lib/policy'
-import { boxesOf } from '@/lib/policy/compiled/boxes'
+import { boxesOf, casesOf, compileDossier } from '@/lib/policy'
 import { emptyDossier } from '../../../support/dossiers'
 
 const compiled = compileDossier(emptyDossier())
