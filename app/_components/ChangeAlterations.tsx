@@ -10,7 +10,7 @@ import { Words } from './Words'
 export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
   const { locale, t, records, compiled, today } = reading
   if (change.change.alterations.length === 0) return <Starts reading={reading} rules={change.change.starts} />
-  const life = lifeOf(momentAt(compiled, { on: today }), change.change.id)
+  const life = lifeOf(momentAt(compiled, { on: today }), change.id)
   const start = firstDayInForce(change)
   const before = momentAt(compiled, { on: start ? addDays(start, -1) : today })
   const impact = impactOfChange(reading, change)

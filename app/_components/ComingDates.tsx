@@ -32,8 +32,8 @@ export function ComingDates({ reading, coming }: { reading: Reading; coming: rea
 
 const keyOf = (one: Coming): string =>
   one.kind === 'step'
-    ? `${one.change.change.id} ${one.move.report.id} ${one.move.position}`
-    : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.on}`
+    ? `${one.change.id} ${one.move.report.id} ${one.move.position}`
+    : `${one.change.id} ${one.rule.id} ${one.kind} ${one.on}`
 
 const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
   coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'unstated')

@@ -54,7 +54,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
           ) : (
             <ul>
               {moving.slice(0, mostMoving).map(({ change, life }) => (
-                <li key={change.change.id}>
+                <li key={change.id}>
                   <a href={hrefTo(reading, 'changes', change.change.id)}>
                     <Words text={change.change.title} locale={locale} />
                   </a>

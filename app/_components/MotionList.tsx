@@ -13,7 +13,7 @@ export function MotionList({ reading, changes }: { reading: Reading; changes: re
   return (
     <ul className="motion">
       {changes.map((moving) => (
-        <MotionItem key={moving.change.change.id} reading={reading} moving={moving} coming={coming} />
+        <MotionItem key={moving.change.id} reading={reading} moving={moving} coming={coming} />
       ))}
     </ul>
   )

@@ -1,4 +1,4 @@
-import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
+import { type Forecast, findRule, type Moment, pendingOn } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { Disposition } from './Disposition'
 import { Expectations } from './Expectations'
@@ -26,7 +26,7 @@ export const RulePending = ({ reading, rule, moment, expected }: Props) => (
 
 function Alterations({ reading, rule, moment, isAlone }: Omit<Props, 'expected'> & { isAlone: boolean }) {
   const { locale, t, compiled, records } = reading
-  const found = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
+  const found = findRule(compiled, rule)
   const pending = found ? pendingOn(moment, [found]) : []
   if (pending.length === 0) return isAlone ? <p className="soft">{t('rule.noPending')}</p> : null
   return (

@@ -57,7 +57,7 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
   const { t } = reading
   const changes = new Map(silent.map(({ silenced }) => [silenced.change, silenced.stage]))
   return [...changes].map(([change, stage]) => {
-    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.change.id === change)
+    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.id === change)
     return (
       <Section
         key={change}

@@ -55,6 +55,13 @@ describe('the rooms of the policy', () => {
     expect(past).toEqual([])
   })
 
+  test('records are found by findRule and findChange', () => {
+    const byHand = codeBelow('lib', 'db', 'app').filter(
+      (file) => !file.startsWith('lib/policy/compiled/') && /(rule|change)Index\b/.test(readFileSync(file, 'utf8')),
+    )
+    expect(byHand).toEqual([])
+  })
+
   test('only the memory keeps what is worked out of compiled records', () => {
     const keeping = [...imports.keys()].filter((file) => /new WeakMap\b/.test(readFileSync(file, 'utf8')))
     expect(keeping).toEqual(['lib/policy/remember.ts'])

@@ -45,7 +45,7 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
 }
 
 const keyOf = ({ kind, change, effects }: Contradiction): string =>
-  `${kind} ${change.change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
+  `${kind} ${change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
 
 const kinds: Record<Contradiction['kind'], string> = {
   dates: 'one step, dated differently',
@@ -101,7 +101,7 @@ function SettleForm({ dossier, contradiction, user }: { dossier: string; contrad
     >
       <Attempt />
       <Hidden name="dossier" value={dossier} />
-      <Hidden name="change" value={change.change.id} />
+      <Hidden name="change" value={change.id} />
       <Hidden name="about" value={kind} />
       <Hidden name="disputing" value={kind === 'disputed' ? (reports[0]?.id ?? '') : ''} />
       <Hidden name="rivals" value={reports.map(({ id }) => id).join(' ')} />

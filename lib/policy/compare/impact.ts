@@ -67,7 +67,7 @@ function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): I
 }
 
 /** The answers that a day brought by this change. */
-function movedOn(compiled: Compiled, { change: { id } }: CompiledChange, day: Day): MovedAnswers {
+function movedOn(compiled: Compiled, { id }: CompiledChange, day: Day): MovedAnswers {
   const { groups } = comparisonOf(momentAt(compiled, { on: addDays(day, -1) }), momentAt(compiled, { on: day }))
   const group = groups.find(({ change }) => change === id)
   return group ? listed(group) : nothing
@@ -108,7 +108,7 @@ function lifeAfter(moves: readonly Move[], at: number): Life | null {
  */
 function firstMoved(
   compiled: Compiled,
-  { change: { id, alterations } }: CompiledChange,
+  { id, change: { alterations } }: CompiledChange,
   day: Day,
   before: Life | null,
   after: Life,
@@ -116,7 +116,7 @@ function firstMoved(
 ): { from: DateText | null; moved: MovedAnswers } {
   const ahead = aheadOf(momentAt(compiled, { on: day }))
   const altered = new Set(alterations.map(({ rule }) => rule))
-  const scopes = compiled.rules.filter(({ rule }) => altered.has(rule.id))
+  const scopes = compiled.rules.filter(({ id }) => altered.has(id))
   const meeting = compiled.rules.filter((rule) =>
     scopes.some(({ scope }) => scope.every((leaves, at) => meet(leaves, rule.scope[at] as Bits))),
   )

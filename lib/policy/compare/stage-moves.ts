@@ -13,7 +13,7 @@ export interface StageMove {
  * may be of one edition or of two.
  */
 export function stageMoves(a: Moment, b: Moment): StageMove[] {
-  const ids = new Set([b, a].flatMap(({ compiled }) => compiled.changes.map(({ change }) => change.id)))
+  const ids = new Set([b, a].flatMap(({ compiled }) => compiled.changes.map(({ id }) => id)))
   return [...ids].flatMap((change) => {
     const [before, after] = [lifeOf(a, change), lifeOf(b, change)]
     return before?.stage === after?.stage && before?.on === after?.on ? [] : [{ change, before, after }]

@@ -52,11 +52,11 @@ function workOut(moment: Moment, classes: readonly CaseClass[]): readonly Prospe
   const ahead = aheadOf(moment)
   const rules = [...new Set(classes.flatMap((one) => one.rules))]
   const pending = new Set(pendingOn(moment, rules).map(({ change }) => change))
-  const changes = compiled.changes.filter(({ change }) => pending.has(change.id))
+  const changes = compiled.changes.filter(({ id }) => pending.has(id))
   const dates = turningDates(
     rules,
     on,
-    changes.flatMap(({ change }) => ahead.comes(change.id) ?? []),
+    changes.flatMap(({ id }) => ahead.comes(id) ?? []),
   )
   const days = [on, ...dates.map(firstDay)]
   const within: Within = { moment, ahead, dates, days, classes, usual: courses(days, classes, (day) => ahead.on(day)) }
@@ -81,8 +81,8 @@ interface Within {
 const courses = (days: string[], classes: readonly CaseClass[], on: (day: string) => Moment): Decision[][] =>
   classes.map(({ rules }) => days.map((day) => decideBy(on(day), rules)))
 
-const told = ({ change }: CompiledChange, life: Life) => ({
-  change: change.id,
+const told = ({ id }: CompiledChange, life: Life) => ({
+  change: id,
   stage: life.stage,
   since: life.last?.effect.on ?? life.on,
 })
@@ -114,7 +114,7 @@ function adopted({ moment, ahead, dates, days, classes, usual }: Within, change:
   const altered = new Set(change.change.alterations.map(({ rule }) => rule))
   const firsts = new Map<number, { moved: MovedClass[]; courses: Decision[][] }>()
   classes.forEach(({ example, cases, rules }, place) => {
-    if (!rules.some(({ rule }) => altered.has(rule.id))) return
+    if (!rules.some(({ id }) => altered.has(id))) return
     const otherwise = usual[place] ?? []
     const course = days.map((day) => decideBy(ahead.on(day, [change.id, assumed]), rules))
     const first = course.findIndex((after, at) => !sameAnswer(after, otherwise[at] as Decision))

@@ -90,7 +90,7 @@ describe('the dossier', () => {
     const found = allContradictions(momentAt(compiled, { on: '2026-11-22' }))
     expect(
       found.map(({ change, effects, resolution }) => [
-        change.change.id,
+        change.id,
         effects.map(({ report }) => report.id),
         resolution?.holds ?? null,
       ]),
@@ -146,7 +146,7 @@ describe('the dossier', () => {
   })
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
-    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
+    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.id)
     expect(moving.toSorted()).toEqual(['abukuma-to-philippines', 'lethal-arms-to-invaded-states'])
   })
 

@@ -21,7 +21,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)
-  const movingIds = new Set(moving.map(({ change }) => change.change.id))
+  const movingIds = new Set(moving.map(({ change }) => change.id))
   const rest = records.changes
     .filter(({ id }) => !movingIds.has(id))
     .map((change) => ({ change, life: lifeOf(moment, change.id) }))

@@ -30,8 +30,8 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       {found.length === 0 && <p>{t('contradiction.none')}</p>}
       {changes.map((change) => (
         <Section
-          key={change.change.id}
-          id={change.change.id}
+          key={change.id}
+          id={change.id}
           title={
             <a href={hrefTo(reading, 'changes', change.change.id)}>
               <Words text={change.change.title} locale={locale} />

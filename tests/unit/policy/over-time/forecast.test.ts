@@ -97,7 +97,7 @@ describe('a forecast', () => {
         }),
       )
       return forecastsAt(momentAt(compiled, { on })).map(({ state, moved }) =>
-        moved ? `${state}: ${moved.to} by ${moved.by.change.id}` : state,
+        moved ? `${state}: ${moved.to} by ${moved.by.id}` : state,
       )[0]
     }
     const moved = 'superseded: 2027-12-02 by delay'
