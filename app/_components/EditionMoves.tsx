@@ -1,5 +1,5 @@
 import { isAskable } from '@/lib/api/question'
-import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
+import type { Comparison, DifferingStretch, DifferingStretches, Life, Moment, StageMove } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { StageMark } from './Ladder'
 import { type Reader, siteHref, withQuery } from './reading'
@@ -13,7 +13,7 @@ export interface Moved {
   comparison: Comparison
   stages: StageMove[]
   /** On which days its answers moved. */
-  days: MovedStretches
+  days: DifferingStretches
 }
 
 const mostStretches = 12
@@ -70,7 +70,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
 }
 
 /** “Answers of 22 December 2023 to 14 January 2024 moved: 100”, with what moved on the first of these days. */
-function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: MovedStretch; href: string }) {
+function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: DifferingStretch; href: string }) {
   const { locale, t, present } = reader
   const { from, until, count } = stretch
   const words = t(until === from ? 'edition.movedOn' : 'edition.movedBetween', {

@@ -1,6 +1,7 @@
-import { type FieldChange, fieldChanges, wordChanges } from '@/lib/content/field-changes'
+import { type FieldChange, fieldChanges } from '@/lib/content/field-changes'
 import type { RecordKind } from '@/lib/model'
 import { fieldInWords, valueInWords } from '@/lib/words/field-words'
+import { wordChanges } from '@/lib/words/word-changes'
 import type { Reader } from './reading'
 
 interface Props {

@@ -1,8 +1,8 @@
 import {
   type Answer,
   type countDirections,
+  type DifferingClass,
   directionOf,
-  type MovedClass,
   type Prospect,
   sameAnswer,
 } from '@/lib/policy'
@@ -89,11 +89,11 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
   )
 }
 
-const isAlike = (a: MovedClass, b: MovedClass): boolean =>
+const isAlike = (a: DifferingClass, b: DifferingClass): boolean =>
   sameAnswer(a.after, b.after) && a.before.disposition === b.before.disposition
 
 /** How many cases move which way. */
-function directionsOf(moved: readonly MovedClass[]): ReturnType<typeof countDirections> {
+function directionsOf(moved: readonly DifferingClass[]): ReturnType<typeof countDirections> {
   const counts: ReturnType<typeof countDirections> = {}
   for (const { before, after, cases } of moved) {
     const direction = directionOf(before.disposition, after.disposition)

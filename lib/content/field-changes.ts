@@ -1,4 +1,4 @@
-import { diffArrays, diffWords } from 'diff'
+import { diffArrays } from 'diff'
 import { type AnyRecord, parseRecord, type RecordKind } from '@/lib/model'
 import { recordFields } from './write'
 
@@ -113,30 +113,4 @@ const textOf = (item: unknown): string => JSON.stringify(item) ?? ''
 function subject(item: unknown): string {
   if (!isBranch(item)) return textOf(item)
   return textOf(['id', 'change', 'kind', 'rule', 'actor', 'about', 'who', 'on'].map((name) => own(item, name) ?? null))
-}
-
-/** A stretch of text that both states have, or only one of them. */
-export interface Stretch {
-  kind: 'kept' | 'taken' | 'added'
-  text: string
-}
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
-/** Of texts that differ in more words than this it is only said that one took the place of the other. */
-const mostEdits = 2000
-
-/** Two texts word by word; Japanese is taken apart by its words too (Unicode, annex 29). */
-export function wordChanges(before: string, after: string): Stretch[] {
-  const parts = diffWords(before, after, { intlSegmenter: segmenter, maxEditLength: mostEdits }) as
-    | ReturnType<typeof diffWords>
-    | undefined
-  if (!parts)
-    return [
-      { kind: 'taken', text: before },
-      { kind: 'added', text: after },
-    ]
-  return parts.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'taken' : 'kept',
-    text: value,
-  }))
 }

@@ -1,5 +1,6 @@
 import { countWords } from '@/lib/model'
-import { type FieldChange, wordChanges } from './field-changes'
+import { wordChanges } from '@/lib/words/word-changes'
+import type { FieldChange } from './field-changes'
 
 /** How many words a change takes from readers. */
 export function wordsTaken({ before, after }: FieldChange): number {

@@ -1,4 +1,3 @@
-import { stemmer } from 'stemmer'
 import {
   type Dimension,
   type Dossier,
@@ -11,9 +10,10 @@ import {
 } from '@/lib/model'
 import { normalise } from './normalise'
 import { occurrences } from './occurrences'
+import { latin, stemTokens, type Token } from './stems'
 
 /** Something that a text names, by which of its words. */
-export interface Found<Named> {
+export interface PhraseFound<Named> {
   named: Named
   words: string
   /** Where they stand in the normalised text. */
@@ -22,7 +22,7 @@ export interface Found<Named> {
 }
 
 /** A value that a text speaks of, by which of its words. */
-export interface TermFound extends Omit<Found<unknown>, 'named'> {
+export interface TermFound extends Omit<PhraseFound<unknown>, 'named'> {
   dimension: Dimension
   value: Value
 }
@@ -34,66 +34,6 @@ export interface Phrase<Named> {
   stems: string[] | null
   text: string
 }
-
-/** Text in Latin letters and digits throughout, whose words are compared by their stems. */
-export const latin = /^[\p{Script=Latin}\p{N}\s'’.-]+$/u
-const wordPattern = /\p{Script=Latin}+(?:['’]\p{Script=Latin}+)?|\p{N}+/gu
-const compoundPattern = /(?<!\p{Script=Latin})\p{Script=Latin}+(?:-\p{Script=Latin}+)+/gu
-
-/** What Britain and America spell differently, as far as it matters here: organise, defence, licence, programme. */
-const inOneSpelling = (word: string): string =>
-  word
-    .replace(/(?<=[a-z]{4})(?<!v|w|prec|conc)is(?=(?:e[drs]?|ers|ing|ations?)$)/, 'iz')
-    .replace(/^(def|off|lic)enc/, '$1ens')
-    .replace(/^programme/, 'program')
-
-// The same few thousand words make up most texts.
-const stems = new Map<string, string>()
-const mostStems = 20_000
-
-/**
- * An English word without its ending, so that “arms” finds “arm” (Porter, 1980), British and American spellings alike. Other
- * scripts and digits stay as they are.
- */
-export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const found = /^[a-z]+$/.test(word) ? stemmer(inOneSpelling(word)) : word
-  if (stems.size >= mostStems) stems.clear()
-  stems.set(word, found)
-  return found
-}
-
-export interface Token {
-  stem: string
-  start: number
-  end: number
-}
-
-/**
- * The words and numbers of a normalised text, stemmed, with where they stand. Letters and digits part, so that “PAC3” and “PAC-3”
- * are the same; a single letter at a number keeps the hyphen (“f-”, “2”), so that “A100” is not “a 100”.
- */
-export const stemTokens = (text: string): Token[] =>
-  [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
-    stem: word.length === 1 ? attached(text, word, index) : stem(word.replace(/['’]s$/, '')),
-    start: index,
-    end: index + word.length,
-  }))
-
-function attached(text: string, letter: string, at: number): string {
-  if (!/\p{L}/u.test(letter)) return letter
-  if (/^-?\p{N}/u.test(text.slice(at + 1, at + 3))) return `${letter}-`
-  return /\p{N}-?$/u.test(text.slice(Math.max(0, at - 2), at)) ? `-${letter}` : letter
-}
-
-/** Words that a hyphen joins, each as the one word that others write: “non-combat” as “noncombat”. */
-export const compoundTokens = (text: string): Token[] =>
-  [...text.matchAll(compoundPattern)].map(({ 0: words, index }) => ({
-    stem: stem(words.replaceAll('-', '')),
-    start: index,
-    end: index + words.length,
-  }))
 
 /** Everything that news text calls a value: its names, without their articles, and its terms, each in its language. */
 export const termsOf = (value: Value): Said[] => [
@@ -128,18 +68,18 @@ export const valuesNamed = ({ dimensions }: Dossier) =>
   )
 
 /** A value as a text may name it; `depth` counts the values above it, `names` are its own. */
-interface Nameable extends Pick<TermFound, 'dimension' | 'value'> {
+interface NameableValue extends Pick<TermFound, 'dimension' | 'value'> {
   place: number
   depth: number
   names: readonly string[]
 }
 
-const remembered = new WeakMap<Dossier, Phrase<Nameable>[]>()
+const remembered = new WeakMap<Dossier, Phrase<NameableValue>[]>()
 
 /** The phrases that name the values of a dossier in a text of the news: names, terms, and what the values include. */
-function valuePhrases(dossier: Dossier): Phrase<Nameable>[] {
-  const known = remembered.get(dossier)
-  if (known) return known
+function valuePhrases(dossier: Dossier): Phrase<NameableValue>[] {
+  const kept = remembered.get(dossier)
+  if (kept) return kept
   const phrases = phrasesOf(
     dossier.dimensions.flatMap((dimension, place) =>
       [...walkValues(dimension.values)].map(({ value, depth }) => {
@@ -160,7 +100,8 @@ function valuePhrases(dossier: Dossier): Phrase<Nameable>[] {
  * Of several that share a word the one whose name it is stands first, else the narrower one: H20 is the chip before its class.
  */
 export function findTerms(dossier: Dossier, text: string): TermFound[] {
-  const closeness = ({ named, words }: Found<Nameable>) => (named.names.includes(words) ? Infinity : named.depth)
+  const closeness = ({ named, words }: PhraseFound<NameableValue>) =>
+    named.names.includes(words) ? Infinity : named.depth
   return findPhrases(valuePhrases(dossier), text)
     .sort((a, b) => a.start - b.start || a.named.place - b.named.place || closeness(b) - closeness(a) || 0)
     .map(({ named: { dimension, value }, ...place }) => ({ dimension, value, ...place }))
@@ -173,7 +114,7 @@ export function placesRead(dossier: Dossier, text: string): Set<number> {
 }
 
 /** What a text names, in its order. English words match by their stems, Japanese wherever it stands. */
-export const findPhrases = <Named>(phrases: readonly Phrase<Named>[], text: string): Found<Named>[] =>
+export const findPhrases = <Named>(phrases: readonly Phrase<Named>[], text: string): PhraseFound<Named>[] =>
   readPhrases(phrases, text).found
 
 /** As `findPhrases`, with all places of the normalised text that phrases take up, those too that name something again. */
@@ -182,7 +123,7 @@ function readPhrases<Named>(phrases: readonly Phrase<Named>[], text: string) {
   const tokens = stemTokens(normal)
   const said = new Set(tokens.map((token) => token.stem))
   const taken = new Set<number>()
-  const found: Found<Named>[] = []
+  const found: PhraseFound<Named>[] = []
   for (const { named, stems, text: phrase } of phrases) {
     // Most phrases have no part in a text, which their first word tells.
     if (stems && !said.has(stems[0] ?? '')) continue

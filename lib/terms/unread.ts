@@ -1,6 +1,7 @@
 import { type Dossier, wordings } from '@/lib/model'
 import { inOneForm, normalise } from './normalise'
-import { placesRead, stem, stemTokens } from './terms'
+import { stem, stemTokens } from './stems'
+import { placesRead } from './terms'
 
 /** English words that only join others. */
 const joining = new Set(

@@ -18,8 +18,8 @@ const formatted = new LRUCache<string, string>({ max: 4096 })
 
 function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): string {
   const whole = `${locale} ${shape} ${date}`
-  const known = formatted.get(whole)
-  if (known !== undefined) return known
+  const kept = formatted.get(whole)
+  if (kept !== undefined) return kept
   const key = `${locale} ${shape}`
   const format = formats.get(key) ?? new Intl.DateTimeFormat(regional[locale], { ...shapes[shape], timeZone: 'UTC' })
   formats.set(key, format)

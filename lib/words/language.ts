@@ -1,7 +1,7 @@
 import { match } from '@formatjs/intl-localematcher'
 import { type Locale, locales } from '@/lib/model'
 
-interface Asked {
+interface LanguageRange {
   /** In the form of BCP 47, or `*`. */
   tag: string
   quality: number
@@ -29,14 +29,14 @@ export function languageFor(accepted: string): Locale {
 
 /** Lower comes first: by rating, then by the order of the header. */
 function placeOf(
-  asked: readonly Asked[],
+  asked: readonly LanguageRange[],
   { locale, rating = 0 }: { locale: Locale; rating?: number | undefined },
 ): number {
   const named = asked.findIndex(({ tag }) => tag.split('-')[0]?.toLowerCase() === locale)
   return -rating * 1000 + (named < 0 ? asked.length : named) / (asked.length + 1)
 }
 
-function readAsked(part: string): Asked[] {
+function readAsked(part: string): LanguageRange[] {
   const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
   const given = parameters.find((parameter) => /^q\s*=/i.test(parameter))?.split('=')[1]
   const quality = given === undefined ? 1 : Number(given)

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 
 /** Up to three known ids that a mistyped one may have meant, the nearest first; none when nothing is near. */
-export function nearOnes(given: string, known: Iterable<string>): string[] {
+export function nearOnes(given: string, ids: Iterable<string>): string[] {
   const asked = given.toLowerCase()
   const words = new Set(asked.split(/[^a-z0-9]+/u).filter((word) => word.length > 2))
-  return [...known]
+  return [...ids]
     .map((id) => {
       const shared = id.split('-').some((word) => words.has(word)) || (asked.length > 2 && id.includes(asked))
       return { id, far: distance(asked, id) - (shared ? 100 : 0) }

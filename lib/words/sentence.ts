@@ -2,7 +2,7 @@ import { type Dimension, type Dossier, findValue, type Locale, type Said, say } 
 import { dimensionInSentence, nameInSentence } from './names'
 
 /** A stretch of a sentence; `value` marks what the reader filled in. */
-export interface Part extends Said {
+export interface SentencePart extends Said {
   value: boolean
 }
 
@@ -10,12 +10,12 @@ export interface Part extends Said {
  * The dossier's question with its blanks filled (`{equipment}` becomes the value asked about), in the language in which the
  * dossier has it. A blank without a value is left open: “any purpose”, 「どの目的」.
  */
-export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): Part[] {
+export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): SentencePart[] {
   const template = dossier.question ? say(dossier.question, locale) : { text: blanksOf(dossier), language: locale }
   return template.text
     .split(/(\{[a-z0-9-]+\})/u)
     .filter((piece) => piece !== '')
-    .map((piece): Part => {
+    .map((piece): SentencePart => {
       const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
       if (!dimension) return { text: piece, language: template.language, value: false }
       const value = findValue(dimension, question[dimension.id] ?? '')

@@ -3,8 +3,8 @@ import type { DayNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import type { Status } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { standingAt } from '@/lib/policy/standing/status'
-import { restriction, type Said } from './verdict'
+import { standingsAt } from '@/lib/policy/standing/status'
+import { type PlainAnswer, restriction } from './verdict'
 
 /** What all rules say, side by side: for asking very many cases no more than who decides. */
 export interface Chorus {
@@ -23,19 +23,21 @@ export const noChorus = (compiled: Compiled): Chorus => ({
   starts: new Int32Array(compiled.rules.length),
 })
 
-export const chorusAt = (moment: Moment): Chorus =>
-  afterTurns(
+export function chorusAt(moment: Moment): Chorus {
+  const standingOf = standingsAt(moment)
+  return afterTurns(
     noChorus(moment.compiled),
-    moment.compiled.rules.map((rule) => ({ rule, status: standingAt(moment, rule).status })),
+    moment.compiled.rules.map((rule) => ({ rule, status: standingOf(rule).status })),
   )
+}
 
-export interface Turn {
+export interface RuleTurn {
   rule: CompiledRule
   status: Status | null
 }
 
 /** The chorus once some rules have come to say something else. */
-export function afterTurns(chorus: Chorus, turns: readonly Turn[]): Chorus {
+export function afterTurns(chorus: Chorus, turns: readonly RuleTurn[]): Chorus {
   const [statuses, speaking, starts] = [chorus.statuses.slice(), chorus.speaking.slice(), chorus.starts.slice()]
   for (const { rule, status } of turns) {
     statuses[rule.index] = status
@@ -47,7 +49,7 @@ export function afterTurns(chorus: Chorus, turns: readonly Turn[]): Chorus {
 }
 
 /** What a case is told that these rules cover: the same as `decide` says. `heard` is room to work in. */
-export function saidTo(chorus: Chorus, covering: Bits, heard: Bits): Said {
+export function saidTo(chorus: Chorus, covering: Bits, heard: Bits): PlainAnswer {
   intersect(heard, covering, chorus.speaking)
   const deciding = firstIn(chorus, heard, true) ?? firstIn(chorus, heard, false)
   return deciding ?? { disposition: chorus.compiled.dossier.default, conditions: [] }

@@ -24,8 +24,8 @@ function workOut(compiled: Compiled, question: Question): CaseClass[] {
   for (const number of numbersOf(compiled.dimensions, leavesAsked(compiled, question))) {
     covering.find(number)
     const { key } = covering
-    const known = classes.get(key)
-    if (known) known.cases++
+    const before = classes.get(key)
+    if (before) before.cases++
     else classes.set(key, { rules: covering.rules, example: caseOf(compiled.dimensions, number), cases: 1 })
   }
   return [...classes.values()]

@@ -24,8 +24,8 @@ export const deciderAt: (moment: Moment) => Decide = remember((moment) => {
   const byCovering = new Map<string, Decision>()
   const byNumber = new Map<number, Decided>()
   return (number) => {
-    const known = byNumber.get(number)
-    if (known) return known
+    const kept = byNumber.get(number)
+    if (kept) return kept
     covering.find(number)
     const { key } = covering
     const decision = byCovering.get(key) ?? decideBy(moment, covering.rules)

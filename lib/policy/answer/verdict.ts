@@ -108,13 +108,13 @@ function decisionOf({ compiled }: Moment, { left, first }: Settled): Decision {
 }
 
 /** What a case is told, without who says it. */
-export interface Said {
+export interface PlainAnswer {
   disposition: Disposition | 'mixed'
   conditions: Text[]
 }
 
 /** Whether two decisions give the same answer: disposition and conditions. */
-export const sameAnswer = (a: Said, b: Said): boolean =>
+export const sameAnswer = (a: PlainAnswer, b: PlainAnswer): boolean =>
   a.disposition === b.disposition && sameTexts(a.conditions, b.conditions)
 
 const silent = (disposition: Disposition): Decision => ({

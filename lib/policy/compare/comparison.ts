@@ -4,7 +4,7 @@ import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { type AnswerMove, type Difference, type Direction, directionOf, eachMove } from './differences'
+import { type AnswerDifference, type Difference, type Direction, directionOf, eachDifference } from './differences'
 
 /** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
 export interface ExplainedDifferences {
@@ -55,7 +55,7 @@ class Tally {
   readonly directions: Partial<Record<Direction, number>> = {}
   readonly groups = new Map<string | null, Omit<ExplainedDifferences, 'evidence'>>()
 
-  add(move: AnswerMove, caseOfIt: () => Case): void {
+  add(move: AnswerDifference, caseOfIt: () => Case): void {
     const { change, direction } = move
     const group = this.groups.get(change) ?? { change, count: 0, differences: [], directions: {} }
     this.groups.set(change, group)
@@ -73,7 +73,7 @@ class Tally {
 function compared(a: Moment, b: Moment, question: Question): Comparison {
   const gone = goneCases(a, b, question)
   const tally = new Tally()
-  const looked = eachMove(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
+  const looked = eachDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
   for (const kase of gone) {
     const before = decide(a, kase)
     const direction = directionOf(before.disposition, 'unstated')

@@ -9,7 +9,7 @@ import { findRule } from '@/lib/policy/compiled/find'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { lifeAt, lifeOf } from '@/lib/policy/standing/life'
 import type { Life, Moment } from '@/lib/policy/standing/moment'
-import { sameStatus, standingAt } from '@/lib/policy/standing/status'
+import { sameStatus, standingsAt } from '@/lib/policy/standing/status'
 
 export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
 
@@ -42,12 +42,12 @@ export interface Difference {
 }
 
 /** How a case moves, whichever it is. */
-export type AnswerMove = Omit<Difference, 'case'>
+export type AnswerDifference = Omit<Difference, 'case'>
 
 /** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
 export function compareMoments(a: Moment, b: Moment): Difference[] {
   const found: Difference[] = []
-  eachMove(a, b, {}, (move, caseOfIt) => found.push({ case: caseOfIt(), ...move }))
+  eachDifference(a, b, {}, (move, caseOfIt) => found.push({ case: caseOfIt(), ...move }))
   return found
 }
 
@@ -55,15 +55,17 @@ export function compareMoments(a: Moment, b: Moment): Difference[] {
  * Tells, in tree order, how each case of a question moves from moment `a` to moment `b`; the case itself is made only for who asks
  * for it. Returns how many cases were looked at: those that no differing rule covers are not.
  */
-export function eachMove(
+export function eachDifference(
   a: Moment,
   b: Moment,
   question: Question,
-  visit: (move: AnswerMove, caseOfIt: () => Case) => void,
+  visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
 ): number {
   const { dimensions } = b.compiled
   const alike = sameQuestions(a.compiled, b.compiled)
-  const moveOf = alike ? moveByNumber(a, b) : (number: number) => moveOfCase(a, b, caseOf(dimensions, number))
+  const moveOf = alike
+    ? differenceByNumber(a, b)
+    : (number: number) => differenceOfCase(a, b, caseOf(dimensions, number))
   const asked = leavesAskedBy(b.compiled, question)
   const scopes = scopesThatMayDiffer(a, b, alike).map((scope) => scope.map((leaves, at) => common(leaves, asked[at])))
   const numbers = numbersWithin(b.compiled, scopes)
@@ -81,30 +83,30 @@ function common(leaves: Bits, asked: Bits | undefined): Bits {
   return both
 }
 
-function moveBetween(a: Moment, b: Moment, before: Decision, after: Decision): AnswerMove | null {
+function differenceBetween(a: Moment, b: Moment, before: Decision, after: Decision): AnswerDifference | null {
   if (sameAnswer(before, after)) return null
   const direction = directionOf(before.disposition, after.disposition)
   return { before, after, direction, change: explaining(a, b, before, after) }
 }
 
-const moveOfCase = (a: Moment, b: Moment, kase: Case): AnswerMove | null =>
-  moveBetween(a, b, isCaseOf(a.compiled, kase) ? decide(a, kase) : silence, decide(b, kase))
+const differenceOfCase = (a: Moment, b: Moment, kase: Case): AnswerDifference | null =>
+  differenceBetween(a, b, isCaseOf(a.compiled, kase) ? decide(a, kase) : silence, decide(b, kase))
 
 /** Where both have the same cases: first only what a case is told, for most of many do not differ; the move once per rules. */
-function moveByNumber(a: Moment, b: Moment): (number: number) => AnswerMove | null {
+function differenceByNumber(a: Moment, b: Moment): (number: number) => AnswerDifference | null {
   const [chorusA, chorusB] = [chorusAt(a), chorusAt(b)]
   const coveringB = new Covering(b.compiled)
   const coveringA = a.compiled === b.compiled ? coveringB : new Covering(a.compiled)
   const [heardA, heardB] = [coveringA.bits.slice(), coveringB.bits.slice()]
-  const moves = new Map<string, AnswerMove | null>()
+  const moves = new Map<string, AnswerDifference | null>()
   return (number) => {
     coveringB.find(number)
     if (coveringA !== coveringB) coveringA.find(number)
     if (sameAnswer(saidTo(chorusA, coveringA.bits, heardA), saidTo(chorusB, coveringB.bits, heardB))) return null
     const key = coveringA === coveringB ? coveringB.key : `${coveringA.key} ${coveringB.key}`
-    const known = moves.get(key)
-    if (known !== undefined) return known
-    const move = moveBetween(a, b, decideBy(a, coveringA.rules), decideBy(b, coveringB.rules))
+    const kept = moves.get(key)
+    if (kept !== undefined) return kept
+    const move = differenceBetween(a, b, decideBy(a, coveringA.rules), decideBy(b, coveringB.rules))
     moves.set(key, move)
     return move
   }
@@ -115,11 +117,12 @@ function scopesThatMayDiffer(a: Moment, b: Moment, alike: boolean): (readonly Bi
   const everything = b.compiled.dimensions.map(({ leaves }) => fullBits(leaves.length))
   if (!alike) return [everything]
   const others = new Map(a.compiled.rules.map((rule) => [rule.id, rule]))
+  const [standingBefore, standingAfter] = [standingsAt(a), standingsAt(b)]
   const differing: (readonly Bits[])[] = []
   for (const rule of b.compiled.rules) {
     const other = others.get(rule.id)
     others.delete(rule.id)
-    const same = other && sameRule(rule, other) && sameStatus(standingAt(a, other).status, standingAt(b, rule).status)
+    const same = other && sameRule(rule, other) && sameStatus(standingBefore(other).status, standingAfter(rule).status)
     if (!same) differing.push(rule.scope, ...(other ? [other.scope] : []))
   }
   return [...differing, ...[...others.values()].map(({ scope }) => scope)]

@@ -67,20 +67,20 @@ function impactOfMove(compiled: Compiled, change: CompiledChange, at: number): I
 }
 
 /** The answers that a day brought by this change. */
-function movedOn(compiled: Compiled, { id }: CompiledChange, day: Day): MovedAnswers {
+function movedOn(compiled: Compiled, { id }: CompiledChange, day: Day): DifferingAnswers {
   const { groups } = comparisonOf(momentAt(compiled, { on: addDays(day, -1) }), momentAt(compiled, { on: day }))
   const group = groups.find(({ change }) => change === id)
   return group ? listed(group) : nothing
 }
 
-type MovedAnswers = Pick<Impact, 'count' | 'differences' | 'directions'>
+type DifferingAnswers = Pick<Impact, 'count' | 'differences' | 'directions'>
 
-const nothing: MovedAnswers = { count: 0, differences: [], directions: {} }
+const nothing: DifferingAnswers = { count: 0, differences: [], directions: {} }
 
 /** Every effect of a dossier keeps its impact: so many answers of each are listed. */
 const mostListed = 2000
 
-const listed = ({ count, differences, directions }: MovedAnswers): MovedAnswers => ({
+const listed = ({ count, differences, directions }: DifferingAnswers): DifferingAnswers => ({
   count,
   differences: differences.length > mostListed ? differences.slice(0, mostListed) : differences,
   directions,
@@ -113,7 +113,7 @@ function firstMoved(
   before: Life | null,
   after: Life,
   today: boolean,
-): { from: DateText | null; moved: MovedAnswers } {
+): { from: DateText | null; moved: DifferingAnswers } {
   const ahead = aheadOf(momentAt(compiled, { on: day }))
   const altered = new Set(alterations.map(({ rule }) => rule))
   const scopes = compiled.rules.filter(({ id }) => altered.has(id))

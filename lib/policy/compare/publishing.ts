@@ -9,14 +9,14 @@ import { sameStatus } from '@/lib/policy/standing/status'
 import { compareMoments, type Difference, sameQuestions, sameRule } from './differences'
 
 /** The answers that would be others from one day on if a dossier were published in another form. */
-export interface MovedOn {
+export interface DifferencesFrom {
   day: Day
   differences: Difference[]
 }
 
-export interface Review {
+export interface PublishingDifferences {
   /** In order. */
-  moved: MovedOn[]
+  moved: DifferencesFrom[]
   /** How many days on which rules turn were not looked at: those farthest from today. */
   leftOut: number
 }
@@ -27,12 +27,12 @@ const mostDays = 100
  * What publishing would move: the answers that differ between two forms of a dossier today, and from every day on which
  * others differ than before it. Between two days on which a rule turns that shares cases with one that differs, nothing does.
  */
-export function whatPublishingMoves(before: Compiled, after: Compiled, today: Day): Review {
+export function differencesOfPublishing(before: Compiled, after: Compiled, today: Day): PublishingDifferences {
   const all = daysToCompare(before, after)
   const now = dayNumber(today)
   const near = [...all].sort((a, b) => Math.abs(a - now) - Math.abs(b - now)).slice(0, mostDays)
   const days = [...new Set([now, ...near])].sort((a, b) => a - b)
-  const moved: MovedOn[] = []
+  const moved: DifferencesFrom[] = []
   let last: Difference[] = []
   for (const number of days) {
     const day = dayOfNumber(number)

@@ -36,7 +36,7 @@ function findContradictions(moment: Moment, change: CompiledChange): Contradicti
     ...differentStrength(moves),
     ...effects
       .filter(({ effect }) => effect.kind === 'disputes')
-      .map((dispute): Found => {
+      .map((dispute): Disagreement => {
         const against = disputedBy(dispute, effects, moves)
         return { kind: 'disputed', stage: null, effects: [dispute, ...against] }
       }),
@@ -77,13 +77,13 @@ function disputedBy(
   return steps.filter((move) => move.stage === nearest?.stage && move.on === nearest.on)
 }
 
-type Found = Pick<Contradiction, 'kind' | 'stage' | 'effects'>
+type Disagreement = Pick<Contradiction, 'kind' | 'stage' | 'effects'>
 
 /**
  * An editor names the report that holds; that settles the contradictions of the kind in which the report has a part, or, where
  * the one that does not hold is named too, those between the two.
  */
-function resolutionOf({ change }: CompiledChange, { kind, effects }: Found): Resolution | null {
+function resolutionOf({ change }: CompiledChange, { kind, effects }: Disagreement): Resolution | null {
   const tells = (id: string) => effects.some(({ report }) => report.id === id)
   // Of a dispute, one of the two is the report that disputes; it stands first.
   const disputing = kind === 'disputed' ? effects[0]?.report.id : undefined
@@ -99,8 +99,8 @@ function resolutionOf({ change }: CompiledChange, { kind, effects }: Found): Res
 const disagree = (a: DateText, b: DateText): boolean => !a.startsWith(b) && !b.startsWith(a)
 
 /** One stage that is said to be reached on different days, with no other stage between. */
-function differentDates(moves: readonly Move[]): Found[] {
-  const found: Found[] = []
+function differentDates(moves: readonly Move[]): Disagreement[] {
+  const found: Disagreement[] = []
   let run: Move[] = []
   const close = () => {
     const dated = run.filter(({ effect }) => effect.on !== undefined)
@@ -120,11 +120,11 @@ function differentDates(moves: readonly Move[]): Found[] {
 }
 
 /** Different stages of one day by different reports, unless one report itself tells of both steps. */
-function differentStages(moves: readonly Move[]): Found[] {
+function differentStages(moves: readonly Move[]): Disagreement[] {
   const days = new Map<string, Move[]>()
   for (const move of moves)
     if (move.effect.on?.length === 10) days.set(move.effect.on, [...(days.get(move.effect.on) ?? []), move])
-  return [...days.values()].flatMap((day): Found[] => {
+  return [...days.values()].flatMap((day): Disagreement[] => {
     const rivals = day.filter((move) => day.some((other) => areRivals(move, other, day)))
     return rivals.length > 0 ? [{ kind: 'stages', stage: rivals.at(-1)?.stage ?? null, effects: rivals }] : []
   })
@@ -149,7 +149,7 @@ function areRivals(a: Move, b: Move, day: readonly Move[]): boolean {
 }
 
 /** One step that some say has been taken and others deny or think possible. */
-function differentStrength(moves: readonly Move[]): Found[] {
+function differentStrength(moves: readonly Move[]): Disagreement[] {
   const steps = new Map<string, Move[]>()
   for (const move of moves) {
     const key = `${move.stage} ${move.on}`

@@ -13,7 +13,7 @@ import { findChange } from '@/lib/policy/compiled/find'
 import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { type Moved, movedAfter } from '@/lib/policy/standing/silence'
+import { type Postponement, postponementAfter } from '@/lib/policy/standing/silence'
 
 /**
  * What became of a forecast: `met` within its window or before it; `late`, after it closed; `overdue`, closed and not come yet;
@@ -32,7 +32,7 @@ export interface Forecast {
   /** The step that met it, in time or late, or that ended the change. */
   step: Move | null
   /** To when the date was moved, and by which change, where it was superseded. */
-  moved: Moved | null
+  moved: Postponement | null
   /** Whole days past the end of the window; 0 unless late or overdue. */
   days: number
 }
@@ -67,7 +67,7 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
   if (step && (closes === null || step.on <= closes)) return { ...found, state: 'met', step }
   const last = steps.at(-1)
   const end = last && ends.includes(last.stage) ? last : undefined
-  const moved = closes !== null && expectation.stage === 'in_force' ? movedAfter(moment, change, said) : null
+  const moved = closes !== null && expectation.stage === 'in_force' ? postponementAfter(moment, change, said) : null
   if (moved && closes !== null && firstDay(moved.to) > closes && moved.since <= ((step ?? end)?.on ?? on))
     return { ...found, state: 'superseded', moved }
   if (step && closes !== null) return { ...found, state: 'late', step, days: daysBetween(closes, step.on) }

@@ -4,8 +4,8 @@ import { type Decision, decideBy, rulesCovering, sameAnswer, sharedDecision } fr
 import { findRule } from '@/lib/policy/compiled/find'
 import { dayAfter, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
-import { rememberEach } from '@/lib/policy/remember'
-import { type Course, courseOf, workOutCourse } from '@/lib/policy/standing/course'
+import { remember, rememberEach } from '@/lib/policy/remember'
+import { type Course, courseOf, standingIn, workOutCourse } from '@/lib/policy/standing/course'
 import type { Status } from '@/lib/policy/standing/governing'
 import { type Moment, newMoment } from '@/lib/policy/standing/moment'
 import { silencedBy } from '@/lib/policy/standing/silence'
@@ -45,8 +45,8 @@ function datesNamed(rules: readonly CompiledRule[], { known }: HistoryOptions): 
 }
 
 /** The days on which any of these rules comes to stand otherwise, in order. */
-function turnsOf(rules: readonly CompiledRule[], options: HistoryOptions): Day[] {
-  const turns = new Set(rules.flatMap((rule) => [...courseAs(rule, options).turns]))
+function turnsOf(courses: readonly Course[]): Day[] {
+  const turns = new Set(courses.flatMap((course) => [...course.turns]))
   return [...turns].sort((a, b) => a - b).map(dayOfNumber)
 }
 
@@ -58,10 +58,11 @@ function periodsOf<T>(
   options: HistoryOptions,
   read: (day: Day) => T,
   same: (a: T, b: T) => boolean,
+  courses = rules.map((rule) => courseAs(rule, options)),
 ): Period<T>[] {
   const dates = datesNamed(rules, options)
   const periods: Period<T>[] = []
-  for (const day of turnsOf(rules, options)) {
+  for (const day of turnsOf(courses)) {
     const value = read(day)
     const last = periods[periods.length - 1]
     if (last && same(last.value, value)) continue
@@ -71,7 +72,7 @@ function periodsOf<T>(
   return periods
 }
 
-const wholeHistory = rememberEach((compiled: Compiled, rule: CompiledRule) => workOutHistory(compiled, rule, {}))
+const wholeHistory = remember((rule: CompiledRule) => workOutHistory(rule, {}))
 
 /** What a rule has said over time, silence included, from the first day that anything altered it. */
 export function ruleHistory(
@@ -81,18 +82,20 @@ export function ruleHistory(
 ): readonly Period<Status | null>[] {
   const rule = findRule(compiled, ruleId)
   if (!rule) return []
-  return options.known === undefined ? wholeHistory(compiled, rule) : workOutHistory(compiled, rule, options)
+  return options.known === undefined ? wholeHistory(rule) : workOutHistory(rule, options)
 }
 
-function workOutHistory(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Status | null>[] {
+function workOutHistory(rule: CompiledRule, options: HistoryOptions): Period<Status | null>[] {
+  const course = courseAs(rule, options)
   const periods = periodsOf(
     [rule],
     options,
-    (on) => standingAt(newMoment(compiled, on, options.known ?? null), rule).status,
+    (on) => standingIn(course, dayNumber(on)).status,
     (a, b) =>
       a?.disposition === b?.disposition &&
       a?.change === b?.change &&
       sameTexts(a?.conditions ?? [], b?.conditions ?? []),
+    [course],
   )
   return periods[0]?.value === null ? periods.slice(1) : periods
 }

@@ -20,12 +20,12 @@ export interface Prospect {
   /** From when, where that is still to come; null: as soon as the change is in force. */
   from: DateText | null
   /** The cases that it moves, those with the same rules together: from what they would be otherwise. */
-  moved: MovedClass[]
+  moved: DifferingClass[]
   /** What becomes of them afterwards by the same change, where that is the same for all. */
   later: { from: DateText; after: Decision }[]
 }
 
-export interface MovedClass {
+export interface DifferingClass {
   example: Case
   cases: number
   before: Decision
@@ -90,7 +90,7 @@ const told = ({ id }: CompiledChange, life: Life) => ({
 /** The turns that come by what is in force or decided, date by date, those of one change together. */
 function coming({ moment, dates, days, classes, usual }: Within): Prospect[] {
   return dates.flatMap((from, at) => {
-    const byChange = new Map<string, MovedClass[]>()
+    const byChange = new Map<string, DifferingClass[]>()
     classes.forEach(({ example, cases }, place) => {
       const [before, after] = [usual[place]?.[at], usual[place]?.[at + 1]]
       if (!before || !after || sameAnswer(before, after)) return
@@ -112,7 +112,7 @@ function adopted({ moment, ahead, dates, days, classes, usual }: Within, change:
   if (!life) return []
   const assumed = inForceSince(moment.on)
   const altered = new Set(change.change.alterations.map(({ rule }) => rule))
-  const firsts = new Map<number, { moved: MovedClass[]; courses: Decision[][] }>()
+  const firsts = new Map<number, { moved: DifferingClass[]; courses: Decision[][] }>()
   classes.forEach(({ example, cases, rules }, place) => {
     if (!rules.some(({ id }) => altered.has(id))) return
     const otherwise = usual[place] ?? []

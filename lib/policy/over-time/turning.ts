@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/model'
-import { afterTurns, type Chorus, noChorus, saidTo, type Turn } from '@/lib/policy/answer/chorus'
+import { afterTurns, type Chorus, noChorus, type RuleTurn, saidTo } from '@/lib/policy/answer/chorus'
 import { sameAnswer } from '@/lib/policy/answer/verdict'
 import { type Bits, emptyBits, fullBits, intersect, members } from '@/lib/policy/compiled/bits'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
@@ -36,7 +36,7 @@ export function turningDaysAround(
 interface Turnings {
   compiled: Compiled
   days: DayNumber[]
-  turns: Turn[][]
+  turns: RuleTurn[][]
   turning: (boolean | undefined)[]
   /** What all rules say from the day at that place on; place -1 is the silence before the first. */
   latest: { at: number; chorus: Chorus }
@@ -48,7 +48,7 @@ const turningsOf = (compiled: Compiled, { known }: HistoryOptions): Turnings =>
   known === undefined ? wholeTurnings(compiled) : findTurns(compiled, (rule) => workOutCourse(rule, dayNumber(known)))
 
 function findTurns(compiled: Compiled, course: typeof courseOf): Turnings {
-  const found = new Map<DayNumber, Turn[]>()
+  const found = new Map<DayNumber, RuleTurn[]>()
   for (const rule of compiled.rules) {
     const { turns, standings } = course(rule)
     let before: Status | null = null
@@ -74,8 +74,8 @@ function findTurns(compiled: Compiled, course: typeof courseOf): Turnings {
  * rules that turn are asked before and after until one differs; few of them first.
  */
 function isTurning(turnings: Turnings, at: number): boolean {
-  const known = turnings.turning[at]
-  if (known !== undefined) return known
+  const kept = turnings.turning[at]
+  if (kept !== undefined) return kept
   const { compiled } = turnings
   const before = chorusAfter(turnings, at - 1)
   const after = chorusAfter(turnings, at)

@@ -34,8 +34,8 @@ export function aheadOf(moment: Moment): Ahead {
     comes: (change) => dated.get(change),
     on: (day, other) => {
       const key = `${day} ${other?.[0] ?? ''} ${other?.[1]?.stage ?? ''} ${other?.[1]?.inForceOn ?? ''}`
-      const known = made.get(key)
-      if (known) return known
+      const kept = made.get(key)
+      if (kept) return kept
       const assume = new Map(still)
       for (const [change, date] of dated) if (firstDay(date) <= day) assume.set(change, inForceSince(firstDay(date)))
       if (other) assume.set(...other)

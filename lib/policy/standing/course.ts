@@ -16,9 +16,8 @@ export const courseOf: (rule: CompiledRule) => Course = remember((rule) =>
   workOutCourse(rule, Number.POSITIVE_INFINITY),
 )
 
-/** How a rule stands on a day when all reports count. */
-export function standingOn(rule: CompiledRule, on: DayNumber): Standing {
-  const { turns, standings } = courseOf(rule)
+/** How a rule stands on a day by its course. */
+export function standingIn({ turns, standings }: Course, on: DayNumber): Standing {
   let [low, high] = [0, turns.length]
   while (low < high) {
     const middle = (low + high) >>> 1

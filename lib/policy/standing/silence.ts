@@ -98,7 +98,7 @@ function startAfter({ alterations }: AlteredBy, day: DayNumber): DateText | unde
 }
 
 /** A date that was moved: to when, by which change, and since when that change is in force. */
-export interface Moved {
+export interface Postponement {
   to: DateText
   by: CompiledChange
   since: Day
@@ -109,9 +109,9 @@ export interface Moved {
  * rule that the change alters or marks the start of. Of several that put off one rule the latest counts, of several rules the
  * first to begin. Null when a rule keeps its date.
  */
-export function movedAfter(moment: Moment, { change }: CompiledChange, day: Day): Moved | null {
+export function postponementAfter(moment: Moment, { change }: CompiledChange, day: Day): Postponement | null {
   const rules = new Set([...change.alterations.map(({ rule }) => rule), ...(change.starts ?? [])])
-  let first: Moved | null = null
+  let first: Postponement | null = null
   for (const rule of rules) {
     const moved = putOffAfter(moment, rule, day, change.id)
     if (!moved) return null
@@ -120,9 +120,9 @@ export function movedAfter(moment: Moment, { change }: CompiledChange, day: Day)
   return first
 }
 
-function putOffAfter(moment: Moment, ruleId: string, day: Day, without: string): Moved | null {
+function putOffAfter(moment: Moment, ruleId: string, day: Day, without: string): Postponement | null {
   const rule = findRule(moment.compiled, ruleId)
-  let latest: Moved | null = null
+  let latest: Postponement | null = null
   for (const altered of rule?.alteredBy ?? []) {
     const { change, alterations } = altered
     const since = lifeAt(moment, change)?.inForceOn

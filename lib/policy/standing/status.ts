@@ -2,7 +2,7 @@ import type { Text } from '@/lib/model'
 import { findRule } from '@/lib/policy/compiled/find'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { standingOn } from './course'
+import { courseOf, standingIn } from './course'
 import { type OrderedPending, type Pending, type Standing, type Status, workOut } from './governing'
 import type { Moment } from './moment'
 
@@ -30,7 +30,7 @@ export const standingsAt: (moment: Moment) => (rule: CompiledRule) => Standing =
     const found = standings[rule.index]
     if (found) return found
     const standing =
-      known === null && !assumed ? standingOn(rule, limits.on) : workOut(limits, rule, steps ?? rule.steps)
+      known === null && !assumed ? standingIn(courseOf(rule), limits.on) : workOut(limits, rule, steps ?? rule.steps)
     standings[rule.index] = standing
     return standing
   }

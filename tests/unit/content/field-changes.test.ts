@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordFields } from '@/lib/content'
-import { fieldChanges, wordChanges } from '@/lib/content/field-changes'
+import { fieldChanges } from '@/lib/content/field-changes'
 import { losses, wordsTaken } from '@/lib/content/losses'
 import type { Report } from '@/lib/model'
+import { wordChanges } from '@/lib/words/word-changes'
 import { anyDossier } from '../../support/dossiers'
 
 const report = (over: object): object => ({

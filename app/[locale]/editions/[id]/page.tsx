@@ -21,7 +21,7 @@ import {
 } from '@/db/queries/revision'
 import { askableDays } from '@/lib/api/question'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
-import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
+import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { type SiteParams, siteMetadata, sitePage } from '../../document'
@@ -119,7 +119,7 @@ async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
     if (!had || !has) return []
     const before = momentAt(had.compiled, { on: has.today })
     const after = momentAt(has.compiled, { on: has.today })
-    const days = await movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
+    const days = await differingStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
     return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after), days }]
   })
   return (await Promise.all(moved)).flat()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DossierRecords, daysBetween, type Report } from '@/lib/model'
-import { compareMoments, compileDossier, momentAt, turningDays, whatPublishingMoves } from '@/lib/policy'
+import { compareMoments, compileDossier, differencesOfPublishing, momentAt, turningDays } from '@/lib/policy'
 import { anyDossier, change, emptyDossier, leaf, moves, report, rule } from '../../../support/dossiers'
 
 const today = '2026-11-29'
@@ -19,7 +19,7 @@ const lamps = (over: Partial<DossierRecords>): DossierRecords =>
     ...over,
   })
 const reviewed = (before: DossierRecords, after: DossierRecords) =>
-  whatPublishingMoves(compileDossier(before), compileDossier(after), today).moved.map(
+  differencesOfPublishing(compileDossier(before), compileDossier(after), today).moved.map(
     ({ day, differences }) => `${day}: ${differences.length} ${differences[0]?.direction}`,
   )
 
@@ -80,7 +80,7 @@ describe('the days on which a review looks', () => {
     const reports = [report('a', '1999-01-01', moves('act', 'in_force'))]
     const before = compileDossier(lamps({ reports }))
     const after = compileDossier(lamps({ reports, changes: [change('act', ...phases)] }))
-    const { moved, leftOut } = whatPublishingMoves(before, after, today)
+    const { moved, leftOut } = differencesOfPublishing(before, after, today)
     expect(leftOut).toBe(201)
     expect(moved.every(({ day }) => Math.abs(daysBetween(today, day)) < 366 * 76)).toBe(true)
   })
@@ -105,7 +105,7 @@ test('every day on which the answers of two random forms come to differ otherwis
     fc.property(anyDossier, anyDossier, fc.nat(2), (one, other, what) => {
       const before = compileDossier(one)
       const after = compileDossier(mixed(one, other, what))
-      const { moved, leftOut } = whatPublishingMoves(before, after, today)
+      const { moved, leftOut } = differencesOfPublishing(before, after, today)
       if (leftOut > 0) return
       const told = new Set(moved.map(({ day }) => day))
       const days = [...new Set([...turningDays(before), ...turningDays(after), today])].sort()

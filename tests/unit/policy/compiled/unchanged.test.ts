@@ -8,6 +8,7 @@ import {
   comparisonOf,
   compileDossier,
   decisionsOn,
+  differencesOfPublishing,
   forecastsAt,
   impactOf,
   momentAt,
@@ -18,7 +19,6 @@ import {
   turningDays,
   verdictOf,
   waitingHistory,
-  whatPublishingMoves,
 } from '@/lib/policy'
 import { anyDay, anyDossier } from '../../../support/dossiers'
 
@@ -45,7 +45,7 @@ test('whatever is asked of a compiled dossier, it stays as it was made', () => {
         waitingHistory(compiled, id)
       }
       for (const report of records.reports) for (const at of report.effects.keys()) impactOf(compiled, report.id, at)
-      whatPublishingMoves(compiled, compileDossier({ ...records, reports: [] }), on)
+      differencesOfPublishing(compiled, compileDossier({ ...records, reports: [] }), on)
       expect(compiled).toEqual(made)
     }),
     { numRuns: 40 },

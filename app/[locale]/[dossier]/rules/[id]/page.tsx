@@ -13,11 +13,10 @@ import { recordFeed } from '@/app/_components/recordFeed'
 import { requireRecord } from '@/app/_components/requireRecord'
 import { RailSection, Section } from '@/app/_components/Section'
 import { Strip } from '@/app/_components/Strip'
-import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
-import { say } from '@/lib/model'
+import { changesOfRule, say } from '@/lib/model'
 import {
   type Compiled,
   countCases,

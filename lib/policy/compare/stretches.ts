@@ -5,15 +5,15 @@ import { newMoment } from '@/lib/policy/standing/moment'
 import { comparisonOf } from './comparison'
 
 /** Days on end on which as many answers differ between two forms of a dossier; `until` is the last, null while it lasts. */
-export interface MovedStretch {
+export interface DifferingStretch {
   from: Day
   until: Day | null
   /** How many cases. */
   count: number
 }
 
-export interface MovedStretches {
-  stretches: MovedStretch[]
+export interface DifferingStretches {
+  stretches: DifferingStretch[]
   /** Days before this one were not compared; null: all were. */
   since: Day | null
 }
@@ -27,11 +27,11 @@ const mostCompared = 250_000
  * turning days of either form nothing changes, so each is compared once; of more than `most` days, or more cases than can be
  * compared at once, only the latest. Others get their turn between any two days.
  */
-export async function movedStretches(
+export async function differingStretches(
   before: Compiled,
   after: Compiled,
   { first, most = mostDays, compare = mostCompared }: { first: Day; most?: number; compare?: number },
-): Promise<MovedStretches> {
+): Promise<DifferingStretches> {
   const turns = [...turningDays(before), ...turningDays(after)].filter((day) => day > first)
   const all = [first, ...new Set(turns.sort())]
   const counts: { day: Day; count: number }[] = []
@@ -43,7 +43,7 @@ export async function movedStretches(
     counts.unshift({ day, count })
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const stretches: MovedStretch[] = []
+  const stretches: DifferingStretch[] = []
   for (const { day, count } of counts) {
     const last = stretches.at(-1)
     if (last && last.until === null) {
