@@ -33,6 +33,8 @@ export interface Moment {
   /** The same as numbers. */
   limits: Limits
   assumed: Assumed | null
+  /** Nobody asks about it again, so that nothing is kept of it that is quickly found. */
+  isPassing: boolean
 }
 
 /** What is assumed of some changes. */
@@ -53,7 +55,7 @@ export function momentAt(compiled: Compiled, { on, known, assume }: MomentOption
   const moments = sharedMoments(compiled)
   let moment = moments.find((one) => one.on === on && one.known === (known ?? null))
   if (!moment) {
-    moment = newMoment(compiled, on, known ?? null)
+    moment = { ...newMoment(compiled, on, known ?? null), isPassing: false }
     moments.unshift(moment)
     moments.splice(mostMoments)
   }
@@ -68,6 +70,7 @@ export function newMoment(compiled: Compiled, on: Day, known: Day | null): Momen
     known,
     limits: { on: dayNumber(on), published: known === null ? Number.POSITIVE_INFINITY : dayNumber(known) },
     assumed: null,
+    isPassing: true,
   }
 }
 

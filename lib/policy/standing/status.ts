@@ -20,8 +20,15 @@ export function statusOf(moment: Moment, ruleId: string): Status | null {
   return rule ? standingAt(moment, rule).status : null
 }
 
+type Standings = (rule: CompiledRule) => Standing
+
 /** Tells how each compiled rule stands at the moment. What may be asked again is worked out once. */
-export const standingsAt: (moment: Moment) => (rule: CompiledRule) => Standing = remember((moment) => {
+export const standingsAt = (moment: Moment): Standings =>
+  moment.isPassing && moment.known === null && !moment.assumed
+    ? (rule) => standingIn(courseOf(rule), moment.limits.on)
+    : keptStandings(moment)
+
+const keptStandings: (moment: Moment) => Standings = remember((moment) => {
   const { assumed, limits, known, compiled } = moment
   const standings: (Standing | undefined)[] = new Array(compiled.rules.length)
   return (rule) => {
