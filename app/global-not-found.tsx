@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 import './_styles/site.css'
 
 export const metadata: Metadata = { title: translator('en')('errors.missingTitle') }

@@ -9,11 +9,11 @@ import {
   isDay,
   walkValues,
 } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { isUnreadable } from '@/lib/text/echo'
-import { dimensionName } from '@/lib/text/names'
-import { nearOnes } from '@/lib/text/near'
-import { findTerms } from '@/lib/text/terms'
+import { findTerms } from '@/lib/terms/terms'
+import { formatDate } from '@/lib/words/dates'
+import { isUnreadable } from '@/lib/words/echo'
+import { dimensionName } from '@/lib/words/names'
+import { nearOnes } from '@/lib/words/near'
 import type { Query, Reader, Reading } from './reading'
 import { BadParameter } from './refusal'
 

@@ -1,6 +1,6 @@
 import { type Work, workOfReport } from '@/lib/citation/work'
 import { publishedDate, type Report, say } from '@/lib/model'
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { formatDate, instantDay } from '@/lib/words/dates'
 import { pinsOf, type Reading, siteHref, withQuery } from './reading'
 
 /** What a citation depends on: the dossier, and the state in which it is read. */

@@ -2,7 +2,7 @@ import type { Counts } from '@/app/_server/site'
 import type { Edition } from '@/db/queries/edition'
 import type { Dossier, DossierRecords, Locale, Source } from '@/lib/model'
 import type { Compiled } from '@/lib/policy'
-import type { Translator } from '@/lib/text/messages'
+import type { Translator } from '@/lib/words/messages'
 
 /** Who reads, in which language, and where: what every public page knows. */
 export interface Reader {

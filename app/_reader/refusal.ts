@@ -1,5 +1,5 @@
 import type { Report } from '@/lib/model'
-import type { Translator } from '@/lib/text/messages'
+import type { Translator } from '@/lib/words/messages'
 
 /** The address names something that is not published; the page answers 404. */
 export class Missing extends Error {

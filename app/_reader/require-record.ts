@@ -1,5 +1,5 @@
 import { say, type Text } from '@/lib/model'
-import { nearOnes } from '@/lib/text/near'
+import { nearOnes } from '@/lib/words/near'
 import { hrefTo, type Reading } from './reading'
 import { Missing } from './refusal'
 

@@ -1,5 +1,5 @@
 import type { TimelineFilter } from '@/db/queries/timeline'
-import { effectKinds, firstDay, lastDay, stages } from '@/lib/model'
+import { changesOfRule, effectKinds, firstDay, lastDay, stages } from '@/lib/model'
 import { dateOf, idOf, textOf, wordOf } from './asked'
 import type { Reading } from './reading'
 import { BadParameter } from './refusal'
@@ -45,7 +45,3 @@ export function readFilter({ query, records, sources }: Pick<Reading, 'query' | 
   }
   return { filter, parameters }
 }
-
-/** The changes that alter a rule: a report concerns a rule through them. */
-export const changesOfRule = (changes: Reading['records']['changes'], rule: string): string[] =>
-  changes.filter(({ alterations }) => alterations.some((alteration) => alteration.rule === rule)).map(({ id }) => id)

@@ -3,7 +3,7 @@ import { csvType } from '@/lib/api/csv'
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { BadParameterError, readEdition } from '@/lib/api/question'
 import { TooManyCasesError } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { findDossier, type OpenDossier } from './site'
 
 // Anyone may read an answer from a page of theirs: it is public and carries no cookies.

@@ -4,7 +4,7 @@ import { BadParameterError, readEdition, readOn } from '@/lib/api/question'
 import { type CitationFile, citationForms, isCitationFile } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'
 import { isLocale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { findDossier, type OpenDossier } from './site'
 

@@ -3,7 +3,7 @@ import { BadParameter } from '@/app/_reader/refusal'
 import type { Feed } from '@/lib/feeds/feed'
 import { feedForms, isFeedFile } from '@/lib/feeds/forms'
 import { isLocale, type Locale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 type Params<P> = { params: Promise<P & { locale: string; file: string }> }
 

@@ -8,7 +8,8 @@ import type { TimelineFilter } from '@/db/queries/timeline'
 import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
 import { instantOf, type Locale, say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { findChange } from '@/lib/policy'
+import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { findDossier, type OpenDossier, openSite } from './site'
 
@@ -107,7 +108,7 @@ function itemOf(
   const publisher = source ? say(source.name, locale).text : report.source
   const t = translator(locale)
   const effects = report.effects.map((effect) => {
-    const change = compiled.changes[compiled.changeIndex.get(effect.change) ?? -1]?.change
+    const change = findChange(compiled, effect.change)?.change
     const title = htmlText(change ? say(change.title, locale).text : effect.change)
     const said = effect.kind === 'moves' && effect.stage ? t(`stage.${effect.stage}`) : t(`effect.${effect.kind}`)
     return `<li>${title}: ${htmlText(said)}</li>`

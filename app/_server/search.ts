@@ -2,11 +2,11 @@ import 'server-only'
 import { database } from '@/db/client'
 import { type Hit, searchCounts, searchRecords } from '@/db/queries/search'
 import { type Dossier, type Locale, type RecordKind, type Report, type Said, type Source, say } from '@/lib/model'
+import { countPublishers } from '@/lib/policy'
 import { fieldsOf, type Names, namesIn } from '@/lib/search/fields'
 import { mended, vocabularyOf } from '@/lib/search/near'
 import { type Marked, markedWhole, snippetsOf } from '@/lib/search/snippet'
 import { partsWithin, readSearch, type SearchQuery } from '@/lib/search/synonyms'
-import { countPublishers } from '@/lib/text/publishers'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 const resultsPerPage = 20

@@ -1,12 +1,12 @@
 import 'server-only'
 import { usualAxes } from '@/app/_reader/matrix-plan'
-import { changesOfRule } from '@/app/_reader/timeline-filter'
 import { database } from '@/db/client'
 import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries/last-change'
 import type { SitePage } from '@/lib/feeds/sitemap'
 import type { Instant } from '@/lib/model'
+import { changesOfRule } from '@/lib/model'
 import { pagePaths } from '@/lib/press/routes'
-import { instantDay } from '@/lib/text/dates'
+import { instantDay } from '@/lib/words/dates'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 /** Every public page there is, with the day on which what it shows last changed. */

@@ -4,7 +4,7 @@ import { feedAddress } from '@/lib/feeds/feed'
 import { folderOf, recordFolders, recordOf } from '@/lib/feeds/followed'
 import { type FeedGroup, opmlType, toOpml } from '@/lib/feeds/opml'
 import { type Locale, locales, say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
 

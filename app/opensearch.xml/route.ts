@@ -1,7 +1,7 @@
 import { origin } from '@/app/_server/address'
 import { descriptionType, openSearchDescription } from '@/lib/feeds/opensearch'
 import { isLocale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { toCsv } from './csv'
 import { askableDays, BadParameterError, readEdition, readKnown, readOn, readValues } from './question'
 
@@ -11,7 +11,7 @@ export interface Side {
   edition: number | undefined
 }
 
-export interface Sides {
+export interface ComparedSides {
   from: Side
   to: Side
   /** Only cases at these values are compared. */
@@ -35,7 +35,7 @@ export function readSides(
   parameters: URLSearchParams,
   dossier: Dossier,
   { today, present }: { today: Day; present: Day },
-): Sides {
+): ComparedSides {
   const known: string[] = [...sideParameters, ...dossier.dimensions.map(({ id }) => id)]
   for (const name of parameters.keys())
     if (!known.includes(name))

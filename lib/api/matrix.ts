@@ -1,24 +1,24 @@
 import { type Dossier, findValue, walkValues } from '@/lib/model'
 import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { toCsv } from './csv'
 import { BadParameterError, readText } from './question'
 
 /** Which two dimensions are crossed. */
-export interface Axes {
+export interface MatrixAxes {
   rows: string
   columns: string
 }
 
 /** Which part of a large matrix is asked for: per axis one value with all below it, and from which value on. */
-export interface Part {
+export interface MatrixPart {
   values: Case
   rowsFrom?: string | undefined
   columnsFrom?: string | undefined
 }
 
 /** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameterError`. */
-export function readAxes(parameters: URLSearchParams, dossier: Dossier): Axes {
+export function readAxes(parameters: URLSearchParams, dossier: Dossier): MatrixAxes {
   const ids = dossier.dimensions.map(({ id }) => id)
   const read = (name: 'rows' | 'columns', usual: string | undefined): string => {
     const asked = readText(parameters, name) ?? usual
@@ -37,7 +37,7 @@ export function readAxes(parameters: URLSearchParams, dossier: Dossier): Axes {
 }
 
 /** A matrix as the API gives it: every value of two dimensions crossed, inner values too; the others as asked. */
-export interface MatrixForm extends Axes {
+export interface MatrixForm extends MatrixAxes {
   fixed: Case
   on: string
   known: string | null
@@ -62,9 +62,9 @@ const valuesOf = (dossier: Dossier, id: string, within: string | undefined): str
 /** A matrix, or the part of it that is asked for. Throws `BadParameterError` for a part that begins nowhere. */
 export function matrixForm(
   moment: Moment,
-  axes: Axes,
+  axes: MatrixAxes,
   fixed: Case,
-  { edition, part = { values: {} } }: { edition: number; part?: Part },
+  { edition, part = { values: {} } }: { edition: number; part?: MatrixPart },
 ): MatrixForm {
   const { dossier } = moment.compiled
   const allRows = valuesOf(dossier, axes.rows, part.values[axes.rows])
@@ -94,7 +94,7 @@ export function matrixForm(
   }
 }
 
-function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', part: Part): number {
+function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', part: MatrixPart): number {
   const from = part[name]
   if (from === undefined) return 0
   const at = values.indexOf(from)

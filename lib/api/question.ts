@@ -1,9 +1,9 @@
 import { closest } from 'fastest-levenshtein'
 import { addYears, type Day, type Dossier, firstDay, isDate, walkValues } from '@/lib/model'
-import { echoed, isUnreadable } from '@/lib/text/echo'
+import { echoed, isUnreadable } from '@/lib/words/echo'
 
 /** What an address asks of a dossier: at which values, on which day, as known when. */
-export interface Question {
+export interface DossierQuestion {
   values: Record<string, string>
   on: Day
   known: Day | undefined
@@ -97,7 +97,7 @@ export function readQuestion(
   dossier: Dossier,
   { today, present }: { today: Day; present: Day },
   { also = [] }: { also?: readonly string[] } = {},
-): Question {
+): DossierQuestion {
   const dimensions = dossier.dimensions.map(({ id }) => id)
   const allowed = new Set([...dimensions, 'on', 'known', 'edition', ...also])
   for (const name of parameters.keys())

@@ -1,6 +1,6 @@
 import { isLocale, type Locale, type RecordKind } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { BadParameterError, readEdition, readText } from './question'
 
 /** What an address of the API searches for. */

@@ -1,5 +1,5 @@
 import { type DateText, type Day, type Locale, type Report, type Source, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** A published work as reference managers know it: who published it, what, when, where, and when it was read. */
 export interface Work {

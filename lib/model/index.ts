@@ -1,3 +1,4 @@
+export * from './altering'
 export * from './apply'
 export * from './bounds'
 export * from './day'

@@ -18,13 +18,13 @@ export interface Problem {
 export const fieldName = (path: Path): string => path.join('.')
 
 /** "unknown change “x”; did you mean “y”?" */
-export function unknown(noun: string, id: string, known: Iterable<string>, hinting = true): string {
-  const near = hinting ? nearest(id, [...known]) : undefined
+export function unknown(noun: string, id: string, ids: Iterable<string>, hinting = true): string {
+  const near = hinting ? nearest(id, [...ids]) : undefined
   return `names an unknown ${noun} “${id}”${near ? `; did you mean “${near}”?` : ''}`
 }
 
-function nearest(id: string, known: readonly string[]): string | undefined {
-  const near = known.length > 0 ? closest(id, known) : undefined
+function nearest(id: string, ids: readonly string[]): string | undefined {
+  const near = ids.length > 0 ? closest(id, ids) : undefined
   return near && (near.includes(id) || id.includes(near) || sharesHalf(near, id)) ? near : undefined
 }
 

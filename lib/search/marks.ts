@@ -1,6 +1,6 @@
-import { inOneKana, normalise } from '@/lib/text/normalise'
-import { occurrences } from '@/lib/text/occurrences'
-import { compoundTokens, stemTokens, type Token } from '@/lib/text/terms'
+import { inOneKana, normalise } from '@/lib/terms/normalise'
+import { occurrences } from '@/lib/terms/occurrences'
+import { compoundTokens, stemTokens, type Token } from '@/lib/terms/stems'
 import type { Form, Part } from './query'
 
 /** Where a part of a search stands in a text, in UTF-16 units of the text as it is written. */

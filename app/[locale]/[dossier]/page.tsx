@@ -13,7 +13,7 @@ import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
-import { jurisdictionName } from '@/lib/text/names'
+import { jurisdictionName } from '@/lib/words/names'
 import { DossierRail } from './_parts/DossierRail'
 
 const template = '/{dossier}'

@@ -1,7 +1,7 @@
 import { Head } from '@/app/_components/page/Head'
 import { type Reader, withQuery } from '@/app/_reader/reading'
 import type { BadParameter } from '@/app/_reader/refusal'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 
 /** The 400 page: which parameter is wrong, why, and addresses that work. */
 export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {

@@ -1,6 +1,6 @@
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
-import { formatDate, formatWeekday, instantDay } from '@/lib/text/dates'
+import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
 
 const places = [
   ['dossiers', []],

@@ -1,7 +1,7 @@
 import { Head } from '@/app/_components/page/Head'
 import { type Reader, siteHref } from '@/app/_reader/reading'
 import type { Missing } from '@/app/_reader/refusal'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 
 /** The 404 page: what was asked for, and what may have been meant. */
 export function NotFound({ reader, missing }: { reader: Reader; missing: Missing }) {

@@ -1,5 +1,5 @@
 import { type Reader, searchOf } from '@/app/_reader/reading'
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { formatDate, instantDay } from '@/lib/words/dates'
 
 /** Says that an edition or another day is read, whether a newer edition is public, and leads back to now. */
 export function PinnedNote({ reader }: { reader: Reader }) {

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 interface Props {
   locale: Locale

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Reader, type Reading, searchOf, siteHref } from '@/app/_reader/reading'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead } from './Masthead'
 import { PinnedNote } from './PinnedNote'

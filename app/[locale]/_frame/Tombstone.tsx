@@ -3,7 +3,7 @@ import { Words } from '@/app/_components/words/Words'
 import { type Reader, withQuery } from '@/app/_reader/reading'
 import type { CorrectionEntry } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 interface Props {
   reader: Reader

@@ -7,7 +7,7 @@ import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { changesInMotion, comingDates, momentAt, turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 const mostMoving = 3
 
@@ -55,7 +55,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
           ) : (
             <ul>
               {moving.slice(0, mostMoving).map(({ change, life }) => (
-                <li key={change.change.id}>
+                <li key={change.id}>
                   <ChangeLink reading={reading} change={change.change} />
                   <br />
                   <StageMark stage={life.stage} locale={locale} />

@@ -9,8 +9,8 @@ import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/d
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { say } from '@/lib/model'
-import { echoed } from '@/lib/text/echo'
-import { nearOnes } from '@/lib/text/near'
+import { echoed } from '@/lib/words/echo'
+import { nearOnes } from '@/lib/words/near'
 
 const most = 100
 

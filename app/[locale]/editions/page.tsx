@@ -6,7 +6,7 @@ import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/d
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { formatDate, instantDay } from '@/lib/words/dates'
 import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50

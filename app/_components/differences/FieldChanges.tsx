@@ -1,7 +1,8 @@
 import type { Reader } from '@/app/_reader/reading'
+import { type FieldChange, fieldChanges } from '@/lib/content/field-changes'
 import type { RecordKind } from '@/lib/model'
-import { type FieldChange, fieldChanges, wordChanges } from '@/lib/text/changes'
-import { fieldInWords, valueInWords } from '@/lib/text/field-words'
+import { fieldInWords, valueInWords } from '@/lib/words/field-words'
+import { wordChanges } from '@/lib/words/word-changes'
 
 interface Props {
   reader: Pick<Reader, 't' | 'locale'>

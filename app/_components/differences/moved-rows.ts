@@ -1,5 +1,5 @@
 import type { Compiled, Difference } from '@/lib/policy'
-import { type Box, boxesOf } from '@/lib/text/boxes'
+import { type Box, boxesOf } from '@/lib/policy'
 
 /** A block of cases whose answers move alike, in every respect that a reader is shown. */
 export interface MovedRow {

@@ -4,7 +4,7 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import { groupRows, type Line, type MatrixTable } from './matrix-table'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { DayFields, EditionField, Pins, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
-import { dimensionName } from '@/lib/text/names'
+import { dimensionName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading

@@ -1,6 +1,6 @@
 import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
 import { dispositions, type Locale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 import type { MatrixTable } from './matrix-table'
 
 const order: ShownDisposition[] = [...dispositions, 'mixed']

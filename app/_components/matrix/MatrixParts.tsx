@@ -1,7 +1,7 @@
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import type { Window } from '@/lib/policy'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 import type { Line, MatrixTable } from './matrix-table'
 
 interface Props {

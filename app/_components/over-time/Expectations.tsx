@@ -4,8 +4,8 @@ import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import type { Expectation } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate, formatOn } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 
 interface Props {
   reading: Reading

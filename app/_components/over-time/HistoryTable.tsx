@@ -6,7 +6,7 @@ import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, momentAt, stepsOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 export interface HistoryRow {
   from: Day

@@ -1,5 +1,5 @@
 import type { Reading } from '@/app/_reader/reading'
-import { formatDate, formatMonth } from '@/lib/text/dates'
+import { formatDate, formatMonth } from '@/lib/words/dates'
 
 export interface MonthCount {
   month: string

@@ -5,7 +5,7 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { ToCome } from './ToCome'
 
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
@@ -14,7 +14,7 @@ export function MotionList({ reading, changes }: { reading: Reading; changes: re
   return (
     <ul className="motion">
       {changes.map((moving) => (
-        <MotionItem key={moving.change.change.id} reading={reading} moving={moving} coming={coming} />
+        <MotionItem key={moving.change.id} reading={reading} moving={moving} coming={coming} />
       ))}
     </ul>
   )

@@ -2,7 +2,7 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import type { Coming, CompiledChange } from '@/lib/policy'
-import { formatOn } from '@/lib/text/dates'
+import { formatOn } from '@/lib/words/dates'
 
 interface Props {
   reading: Reading

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { hrefTo, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
 import { citationFiles, citationForms } from '@/lib/citation/forms'
 import type { Day } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { RailSection, Section } from './Section'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { pinsOf, type Reader, type Reading } from '@/app/_reader/reading'
 import { type Dimension, type Locale, walkValues } from '@/lib/model'
-import { valueName } from '@/lib/text/names'
+import { valueName } from '@/lib/words/names'
 
 interface DayFieldsProps {
   reading: Reading

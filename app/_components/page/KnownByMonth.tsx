@@ -1,6 +1,6 @@
 import type { Reading } from '@/app/_reader/reading'
 import { firstDay, lastDay, publishedDate } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** Says that reports dated by a month or a year only count from its first day, where the day of knowledge lies within one. */
 export function KnownByMonth({ reading, known }: { reading: Reading; known: string | undefined }) {

@@ -1,9 +1,9 @@
 import { hrefTo, type Reader, type Reading, siteHref } from '@/app/_reader/reading'
-import { breadcrumbs, jsonLd, type Node, type Told } from '@/lib/linked-data'
+import { breadcrumbs, jsonLd, type Node, type PageOfNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 
 /** What machines read of a page: who it is about, and the way to it. Told by the page's own address. */
-export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: Told) => Node }) {
+export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: PageOfNode) => Node }) {
   const url = `${reader.origin}${siteHref(reader, ...reader.path.split('/').filter(Boolean))}`
   const node = tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })
   const graph = [node, breadcrumbs(wayTo(reader, { name: String(node.name), url }))]

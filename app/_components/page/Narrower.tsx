@@ -1,6 +1,6 @@
 import { type Reading, withQuery } from '@/app/_reader/reading'
 import { type Dimension, findValue } from '@/lib/model'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading

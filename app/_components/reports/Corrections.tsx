@@ -3,7 +3,7 @@ import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { CorrectionEntry } from '@/db/queries/correction'
 import type { Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Sourcing } from './ReportLink'
 
 /** Notes on reports that were changed or retracted, with what stood before; `named` tells which report. */

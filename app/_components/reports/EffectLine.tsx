@@ -4,7 +4,7 @@ import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 interface Props {
   reading: Reading

@@ -2,8 +2,8 @@ import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Position, publishedDate, type Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 import { ReportLink } from './ReportLink'
 
 export interface Stand {

@@ -1,7 +1,7 @@
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Byline } from './Byline'
 
 /** Reports in short: date, headline, who says so. */

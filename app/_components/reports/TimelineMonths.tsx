@@ -1,7 +1,7 @@
 import type { Reading } from '@/app/_reader/reading'
 import type { TimelineEntry as Entry } from '@/db/queries/timeline'
 import { publishedDate } from '@/lib/model'
-import { formatDate, monthOf } from '@/lib/text/dates'
+import { formatDate, monthOf } from '@/lib/words/dates'
 import { TimelineEntry } from './TimelineEntry'
 
 /** Reports under the month in which they were published, or the year where no month is known; in the order given. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { AlterationTarget, Locale, Disposition as Plain } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 /** Everything an answer can show as: a disposition, `mixed` for a group of cases, `none` for a rule that stops speaking. */
 export type ShownDisposition = Plain | AlterationTarget | 'mixed'

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { type Locale, ladder, type Stage, stages } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 const step = 11
 const size = 8

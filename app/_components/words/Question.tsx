@@ -1,6 +1,6 @@
 import type { Dossier, Locale } from '@/lib/model'
-import { directionOf } from '@/lib/text/direction'
-import { fillQuestion } from '@/lib/text/sentence'
+import { directionOf } from '@/lib/words/direction'
+import { fillQuestion } from '@/lib/words/sentence'
 
 /** The dossier's question with its blanks filled; what was filled in is set apart. */
 export function Question({

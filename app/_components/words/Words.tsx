@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Locale, type Said, say, type Text } from '@/lib/model'
-import { directionOf } from '@/lib/text/direction'
+import { directionOf } from '@/lib/words/direction'
 
 /** A text in the reader's language where there is one; else it carries the language that it is really in. */
 export const Words = ({ text, locale }: { text: Text; locale: Locale }) => spoken(say(text, locale), locale)

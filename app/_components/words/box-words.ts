@@ -1,7 +1,7 @@
 import type { Reading } from '@/app/_reader/reading'
-import type { Box } from '@/lib/text/boxes'
-import { dimensionName, nameOfValue } from '@/lib/text/names'
-import { listInWords } from '@/lib/text/sentence'
+import type { Box } from '@/lib/policy'
+import { dimensionName, nameOfValue } from '@/lib/words/names'
+import { listInWords } from '@/lib/words/sentence'
 
 /** A block of cases in words: “Weapons · agreement countries · minesweeping”. */
 export function boxInWords({ dossier, locale, t }: Reading, { values }: Box): string {

@@ -1,13 +1,12 @@
 import { DirectionShape } from '@/app/_components/words/Direction'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { type Dossier, findValue, say } from '@/lib/model'
-import type { Difference } from '@/lib/policy'
-import type { MovedOn } from '@/lib/policy/review'
+import type { Difference, DifferencesFrom } from '@/lib/policy'
 
 const mostRows = 60
 
 /** The answers that publishing will move, day by day: before -> after, with the direction. */
-export function Moved({ dossier, moved }: { dossier: Dossier; moved: MovedOn[] }) {
+export function Moved({ dossier, moved }: { dossier: Dossier; moved: DifferencesFrom[] }) {
   if (moved.length === 0) return <p className="hint">No answer changes.</p>
   return moved.map(({ day, differences }) => (
     <section key={day} className="moved-answers">

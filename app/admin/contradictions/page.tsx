@@ -3,7 +3,7 @@ import { requireRole } from '@/app/_server/session'
 import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
 import { publishedDate, say } from '@/lib/model'
 import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Attempt } from '../_components/Attempt'
 import { DeskForm } from '../_components/DeskForm'
 import { Field, Hidden } from '../_components/Field'
@@ -44,7 +44,7 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
 }
 
 const keyOf = ({ kind, change, effects }: Contradiction): string =>
-  `${kind} ${change.change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
+  `${kind} ${change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
 
 const kinds: Record<Contradiction['kind'], string> = {
   dates: 'one step, dated differently',
@@ -100,7 +100,7 @@ function SettleForm({ dossier, contradiction, user }: { dossier: string; contrad
     >
       <Attempt />
       <Hidden name="dossier" value={dossier} />
-      <Hidden name="change" value={change.change.id} />
+      <Hidden name="change" value={change.id} />
       <Hidden name="about" value={kind} />
       <Hidden name="disputing" value={kind === 'disputed' ? (reports[0]?.id ?? '') : ''} />
       <Hidden name="rivals" value={reports.map(({ id }) => id).join(' ')} />

@@ -1,11 +1,11 @@
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import type { Draft } from '@/db/queries/draft'
 import type { Published } from '@/db/queries/record'
+import { fieldChanges } from '@/lib/content/field-changes'
+import { type Loss, losses, wordsTaken } from '@/lib/content/losses'
 import { type Correction, isMaterialChange, parseRecord, type RecordKind, type Report, say } from '@/lib/model'
-import { fieldChanges } from '@/lib/text/changes'
-import { fieldInWords } from '@/lib/text/field-words'
-import { type Loss, losses, wordsTaken } from '@/lib/text/losses'
-import { translator } from '@/lib/text/messages'
+import { fieldInWords } from '@/lib/words/field-words'
+import { translator } from '@/lib/words/messages'
 
 const reader = { t: translator('en'), locale: 'en' } as const
 const mostFields = 300

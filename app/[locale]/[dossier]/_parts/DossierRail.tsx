@@ -5,8 +5,8 @@ import { RailSection } from '@/app/_components/page/Section'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, siteHref, withQuery } from '@/app/_reader/reading'
 import { say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { countPublishers } from '@/lib/text/publishers'
+import { countPublishers } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
 /** What stands beside a dossier: how much is reported, how to follow it, what it covers, how to cite it. */
 export function DossierRail({ reading, months }: { reading: Reading; months: readonly MonthCount[] }) {

@@ -18,6 +18,7 @@ import {
   type CaseClass,
   classesOf,
   countCases,
+  countSources,
   effectsOf,
   type Moment,
   momentAt,
@@ -29,9 +30,8 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { countSources } from '@/lib/text/publishers'
-import { fillQuestion } from '@/lib/text/sentence'
-import { findTerms } from '@/lib/text/terms'
+import { findTerms } from '@/lib/terms/terms'
+import { fillQuestion } from '@/lib/words/sentence'
 import { AskForm } from './_parts/AskForm'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'

@@ -7,7 +7,7 @@ import { hrefTo } from '@/app/_reader/reading'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { ComingDates } from './_parts/ComingDates'
 
 const template = '/{dossier}/calendar'

@@ -7,7 +7,7 @@ import { Words } from '@/app/_components/words/Words'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 
 const template = '/{dossier}/changes'
 
@@ -19,7 +19,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)
-  const movingIds = new Set(moving.map(({ change }) => change.change.id))
+  const movingIds = new Set(moving.map(({ change }) => change.id))
   const rest = records.changes
     .filter(({ id }) => !movingIds.has(id))
     .map((change) => ({ change, life: lifeOf(moment, change.id) }))

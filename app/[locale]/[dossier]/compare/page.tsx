@@ -9,13 +9,13 @@ import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
 import { type Compared, compareSides, type OpenSide } from '@/app/_server/comparison'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
-import { type Side, type Sides, usualFrom } from '@/lib/api/comparison'
+import { type ComparedSides, type Side, usualFrom } from '@/lib/api/comparison'
 import { BadParameterError, isAskable, readEdition } from '@/lib/api/question'
 import { say } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { nameOfValue } from '@/lib/text/names'
-import { listInWords } from '@/lib/text/sentence'
+import { formatDate } from '@/lib/words/dates'
+import { nameOfValue } from '@/lib/words/names'
+import { listInWords } from '@/lib/words/sentence'
 import { CompareForm } from './_parts/CompareForm'
 import { Explained } from './_parts/Explained'
 import { OtherChanges } from './_parts/OtherChanges'
@@ -72,7 +72,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
 })
 
 /** The sides that the address names; up to today, from a year before, where it names none. Throws `BadParameter`. */
-function sidesOf(reading: Reading): Sides {
+function sidesOf(reading: Reading): ComparedSides {
   const { today } = reading
   const to = sideOf(reading, 'to', onOf(reading, 'to') ?? today)
   const from = sideOf(reading, 'from', onOf(reading, 'from') ?? usualFrom(to.on))
@@ -89,7 +89,7 @@ function sideOf(reading: Reading, name: 'from' | 'to', on: string): Side {
   }
 }
 
-async function compared({ dossier, query }: Reading, sides: Sides): Promise<Compared> {
+async function compared({ dossier, query }: Reading, sides: ComparedSides): Promise<Compared> {
   try {
     const found = await compareSides(dossier.id, sides)
     if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
@@ -104,7 +104,7 @@ const refused = (error: unknown, parameter: string | undefined, text: string | u
     ? new BadParameter(parameter ?? error.parameter, text ?? '', (t) => t('errors.badEdition'))
     : error
 
-function parametersOf({ from, to, values }: Sides): Record<string, string | undefined> {
+function parametersOf({ from, to, values }: ComparedSides): Record<string, string | undefined> {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
@@ -126,7 +126,7 @@ function sideInWords({ t, locale, query }: Reading, name: 'from' | 'to', { on, k
 }
 
 /** Which cases are compared; where they are too many to list, the ways to fewer. */
-function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isCut: boolean }) {
+function Within({ reading, sides, isCut }: { reading: Reading; sides: ComparedSides; isCut: boolean }) {
   const { t, dossier, locale } = reading
   const parameters = parametersOf(sides)
   const here = hrefTo(reading, 'compare')
@@ -154,7 +154,7 @@ function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isC
 }
 
 /** From one day on which an answer changes to the next: what changed on that very day. */
-function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
+function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
   const { t, locale, compiled, present } = reading
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous

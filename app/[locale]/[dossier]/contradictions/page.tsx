@@ -27,11 +27,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       {found.length === 0 && <p>{t('contradiction.none')}</p>}
       {changes.map((change) => (
-        <Section
-          key={change.change.id}
-          id={change.change.id}
-          title={<ChangeLink reading={reading} change={change.change} />}
-        >
+        <Section key={change.id} id={change.id} title={<ChangeLink reading={reading} change={change.change} />}>
           <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
         </Section>
       ))}

@@ -5,7 +5,7 @@ import { Words } from '@/app/_components/words/Words'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 const template = '/{dossier}/rules'
 

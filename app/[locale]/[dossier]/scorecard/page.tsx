@@ -46,7 +46,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               reading={reading}
               caption={t('scorecard.byChange')}
               what={t('expectation.change')}
-              rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
+              rows={groupBy(forecasts, ({ change }) => change.id).map(([id, group]) => ({
                 key: id,
                 name: <ChangeLink reading={reading} change={id} />,
                 forecasts: group,

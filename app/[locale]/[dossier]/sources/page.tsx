@@ -3,8 +3,8 @@ import { SourceLink } from '@/app/_components/reports/Attribution'
 import { Words } from '@/app/_components/words/Words'
 import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { publishedDate, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { countPublishers } from '@/lib/text/publishers'
+import { countPublishers } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
 const template = '/{dossier}/sources'
 

@@ -12,8 +12,8 @@ import { type Edition, findEdition } from '@/db/queries/edition'
 import { recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
 import { askableDays } from '@/lib/api/question'
 import { recordKinds } from '@/lib/model'
-import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
-import { formatDate, instantDay } from '@/lib/text/dates'
+import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/policy'
+import { formatDate, instantDay } from '@/lib/words/dates'
 import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
 
@@ -91,7 +91,7 @@ async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
     if (!had || !has) return []
     const before = momentAt(had.compiled, { on: has.today })
     const after = momentAt(has.compiled, { on: has.today })
-    const days = await movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
+    const days = await differingStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
     return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after), days }]
   })
   return (await Promise.all(moved)).flat()

@@ -1,7 +1,7 @@
 import type { Reader } from '@/app/_reader/reading'
 import type { Edition } from '@/db/queries/edition'
 import { recordKinds } from '@/lib/model'
-import { listInWords } from '@/lib/text/sentence'
+import { listInWords } from '@/lib/words/sentence'
 
 /** What an edition changed, in words: “3 reports new, 1 report retracted, 1 rule changed”. */
 export function editionInWords({ t, locale }: Reader, { summary }: Edition, retracted = 0): string {

@@ -4,7 +4,7 @@ import { hrefTo, type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { FoundRecord } from '@/app/_server/search'
 import type { Locale } from '@/lib/model'
 import type { Marked as MarkedText } from '@/lib/search/snippet'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** One record that a search found. */
 export function SearchResult({ reader, found }: { reader: Reader; found: FoundRecord }) {

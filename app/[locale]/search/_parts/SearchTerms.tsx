@@ -4,7 +4,7 @@ import type { Dossier } from '@/lib/model'
 import { walkValues } from '@/lib/model'
 import { spelled } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
-import { dimensionName, valueName } from '@/lib/text/names'
+import { dimensionName, valueName } from '@/lib/words/names'
 
 /** How the terms of the news in a search were read: what else they find, in which dossier. */
 export function TermsRead({ reader, query, words, dossiers }: Props & { query: SearchQuery; words: string }) {

@@ -11,7 +11,7 @@ import { recordKey } from '@/db/key'
 import { draftOfAttempt, draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { idSchema, publishedSchema } from '@/lib/model'
-import { reportId } from '@/lib/text/slug'
+import { reportId } from '@/lib/words/slug'
 
 const form = z.object({
   dossier: idSchema,

@@ -3,7 +3,7 @@ import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
 import { BadParameterError } from '@/lib/api/question'
 import { readSearchParameters, type SearchParameters } from '@/lib/api/search'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import { DayFields, Pins, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { dimensionName } from '@/lib/text/names'
-import { exampleTerms } from '@/lib/text/terms'
+import { exampleTerms } from '@/lib/terms/terms'
+import { dimensionName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading

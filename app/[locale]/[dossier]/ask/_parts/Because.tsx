@@ -4,7 +4,7 @@ import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Moment, statusOf, type Verdict } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** The rule that decides and those that give way to it, with the reason. */
 export function Because({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {

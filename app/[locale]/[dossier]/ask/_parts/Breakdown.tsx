@@ -3,7 +3,7 @@ import { Disposition, type ShownDisposition } from '@/app/_components/words/Disp
 import { RuleLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer, Case } from '@/lib/policy'
-import { boxesOf } from '@/lib/text/boxes'
+import { boxesOf } from '@/lib/policy'
 
 /** Groups of cases that are listed, the largest first. */
 const mostRows = 300

@@ -4,7 +4,7 @@ import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** The history of a question whose cases differ in more ways than this is not told. */
 export const mostTold = 100

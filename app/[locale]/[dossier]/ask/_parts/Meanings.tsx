@@ -2,7 +2,7 @@ import { RailSection } from '@/app/_components/page/Section'
 import { Spoken, Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Dimension, pathTo, type Value } from '@/lib/model'
-import { valueName } from '@/lib/text/names'
+import { valueName } from '@/lib/words/names'
 
 /** What the values of a question mean, those above them included: the notes that a dossier has on them. */
 export function Meanings({ reading, question }: { reading: Reading; question: Record<string, string> }) {

@@ -1,8 +1,8 @@
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { dimensionName, valueName } from '@/lib/text/names'
-import type { TermFound } from '@/lib/text/terms'
-import { unreadWords } from '@/lib/text/unread'
+import type { TermFound } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
+import { dimensionName, valueName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading

@@ -7,12 +7,12 @@ import type { Reading } from '@/app/_reader/reading'
 import {
   type Answer,
   type countDirections,
+  type DifferingClass,
   directionOf,
-  type MovedClass,
   type Prospect,
   sameAnswer,
 } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 interface Props {
   reading: Reading
@@ -86,11 +86,11 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
   )
 }
 
-const isAlike = (a: MovedClass, b: MovedClass): boolean =>
+const isAlike = (a: DifferingClass, b: DifferingClass): boolean =>
   sameAnswer(a.after, b.after) && a.before.disposition === b.before.disposition
 
 /** How many cases move which way. */
-function directionsOf(moved: readonly MovedClass[]): ReturnType<typeof countDirections> {
+function directionsOf(moved: readonly DifferingClass[]): ReturnType<typeof countDirections> {
   const counts: ReturnType<typeof countDirections> = {}
   for (const { before, after, cases } of moved) {
     const direction = directionOf(before.disposition, after.disposition)

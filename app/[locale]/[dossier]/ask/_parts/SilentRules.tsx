@@ -7,7 +7,7 @@ import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 export type Silent = ReturnType<typeof silentAmong>
 
@@ -50,7 +50,7 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
   const { t } = reading
   const changes = new Map(silent.map(({ silenced }) => [silenced.change, silenced.stage]))
   return [...changes].map(([change, stage]) => {
-    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.change.id === change)
+    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.id === change)
     return (
       <Section
         key={change}

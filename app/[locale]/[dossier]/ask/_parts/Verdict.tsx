@@ -4,7 +4,7 @@ import { Disposition, type ShownDisposition as Shown } from '@/app/_components/w
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { PendingLines } from './PendingLines'
 import { type Silent, SilentLines } from './SilentRules'
 

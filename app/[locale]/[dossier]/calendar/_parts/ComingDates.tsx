@@ -4,7 +4,7 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import type { Coming } from '@/lib/policy'
-import { formatDate, monthOf } from '@/lib/text/dates'
+import { formatDate, monthOf } from '@/lib/words/dates'
 
 /** What is due, month by month. */
 export function ComingDates({ reading, coming }: { reading: Reading; coming: readonly Coming[] }) {
@@ -32,8 +32,8 @@ export function ComingDates({ reading, coming }: { reading: Reading; coming: rea
 
 const keyOf = (one: Coming): string =>
   one.kind === 'step'
-    ? `${one.change.change.id} ${one.move.report.id} ${one.move.position}`
-    : `${one.change.change.id} ${one.rule.rule.id} ${one.kind} ${one.on}`
+    ? `${one.change.id} ${one.move.report.id} ${one.move.position}`
+    : `${one.change.id} ${one.rule.id} ${one.kind} ${one.on}`
 
 const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
   coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'unstated')

@@ -16,8 +16,8 @@ import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
+import { type CompiledChange, contradictionsOf, findChange, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { StanceChart } from './_parts/StanceChart'
@@ -32,7 +32,7 @@ export const generateMetadata = dossierMetadata<RecordParams>(template, (reading
 export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const record = requireRecord(reading, 'change', records.changes, id)
-  const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange
+  const change = findChange(compiled, id) as CompiledChange
   const { db } = await database()
   const reports = await reportsWithPositions(db, dossier.id, { change: id, edition: reading.pinned.edition })
   const stands = reports.flatMap((report) =>

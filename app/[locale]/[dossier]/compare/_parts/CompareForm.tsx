@@ -1,9 +1,9 @@
 import { EditionField } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import type { Side, Sides } from '@/lib/api/comparison'
+import type { ComparedSides, Side } from '@/lib/api/comparison'
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
-export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides }) {
+export function CompareForm({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
   const { t } = reading
   return (
     <form action={hrefTo(reading, 'compare')} method="get" className="sides">

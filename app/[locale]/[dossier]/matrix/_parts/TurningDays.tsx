@@ -2,7 +2,7 @@ import { type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
 import type { Day } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 interface Props {
   reading: Reading

@@ -10,12 +10,11 @@ import { RelatedReports } from '@/app/_components/reports/RelatedReports'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
-import { changesOfRule } from '@/app/_reader/timeline-filter'
 import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
-import { say } from '@/lib/model'
+import { changesOfRule, say } from '@/lib/model'
 import {
   type Compiled,
   countCases,

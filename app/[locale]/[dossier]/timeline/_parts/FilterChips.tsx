@@ -1,7 +1,7 @@
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { filterNames, type Parameters } from '@/app/_reader/timeline-filter'
 import { isDate } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { optionsOf } from './FilterForm'
 
 /** The active filters; each is a link to the same list without it. */

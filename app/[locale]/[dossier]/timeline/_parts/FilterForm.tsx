@@ -2,7 +2,7 @@ import { Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
 import { effectKinds, say, stages, type Text } from '@/lib/model'
-import { countPublishers } from '@/lib/text/publishers'
+import { countPublishers } from '@/lib/policy'
 
 interface Option {
   value: string

@@ -5,7 +5,7 @@ import type { Tally } from '@/db/edition-summary'
 import type { RecordKey } from '@/db/key'
 import type { RecordChange, RecordTitle } from '@/db/queries/revision'
 import { type AnyRecord, type RecordKind, say, type Text } from '@/lib/model'
-import { directionOf } from '@/lib/text/direction'
+import { directionOf } from '@/lib/words/direction'
 
 /** So many records of a kind are told of, of each sort. */
 export const mostListed = 200

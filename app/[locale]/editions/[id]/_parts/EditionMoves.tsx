@@ -2,8 +2,8 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/api/question'
-import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import type { Comparison, DifferingStretch, DifferingStretches, Life, Moment, StageMove } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
 /** What an edition did to the answers of a dossier and, on the day of its publication, to the stages of its changes. */
 export interface Moved {
@@ -13,7 +13,7 @@ export interface Moved {
   comparison: Comparison
   stages: StageMove[]
   /** On which days its answers moved. */
-  days: MovedStretches
+  days: DifferingStretches
 }
 
 const mostStretches = 12
@@ -70,7 +70,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
 }
 
 /** “Answers of 22 December 2023 to 14 January 2024 moved: 100”, with what moved on the first of these days. */
-function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: MovedStretch; href: string }) {
+function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: DifferingStretch; href: string }) {
   const { locale, t, present } = reader
   const { from, until, count } = stretch
   const words = t(until === from ? 'edition.movedOn' : 'edition.movedBetween', {

@@ -5,7 +5,7 @@ import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { htmlText } from '@/lib/feeds/feed'
 import { say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
 

@@ -4,13 +4,13 @@ import { RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** What a change alters: each rule before and after, and the answers that move by it. */
 export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
   const { locale, t, compiled, today } = reading
   if (change.change.alterations.length === 0) return <Starts reading={reading} rules={change.change.starts} />
-  const life = lifeOf(momentAt(compiled, { on: today }), change.change.id)
+  const life = lifeOf(momentAt(compiled, { on: today }), change.id)
   const start = firstDayInForce(change)
   const before = momentAt(compiled, { on: start ? addDays(start, -1) : today })
   const impact = impactOfChange(reading, change)

@@ -3,8 +3,8 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import type { Reading } from '@/app/_reader/reading'
 import type { Day } from '@/lib/model'
 import type { CompiledChange, Move } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { countSources } from '@/lib/text/publishers'
+import { countSources } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
 /** The life of a change: each step with its date and the reports that tell it. */
 export function ChangeSteps({ reading, change, today }: { reading: Reading; change: CompiledChange; today: Day }) {

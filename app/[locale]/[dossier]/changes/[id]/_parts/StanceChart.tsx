@@ -2,7 +2,7 @@ import { timeScale } from '@/app/_components/over-time/time-scale'
 import type { Stand } from '@/app/_components/reports/Positions'
 import type { Reading } from '@/app/_reader/reading'
 import { type DateText, firstDay, lastDay, publishedDate, type Stance, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 const row = 38
 const fewest = 3

@@ -5,8 +5,8 @@ import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import type { Report } from '@/lib/model'
 import { type Impact, impactOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
+import { formatDate } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
 
 /** What a report does: each effect with its quote and the answers that it moves, before and after. */
 export function ReportEffects({ reading, report }: { reading: Reading; report: Report }) {

@@ -1,7 +1,7 @@
 import { SourceLink } from '@/app/_components/reports/Attribution'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { DateText, Report } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** Publisher, day, language, kind and the way out to the report itself. */
 export function ReportFacts({ reading, report, date }: { reading: Reading; report: Report; date: DateText }) {

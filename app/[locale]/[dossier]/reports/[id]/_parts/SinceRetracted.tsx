@@ -1,7 +1,7 @@
 import { Words } from '@/app/_components/words/Words'
 import { type Reading, siteHref } from '@/app/_reader/reading'
 import type { Withdrawal } from '@/app/_server/retraction'
-import { formatOn } from '@/lib/text/dates'
+import { formatOn } from '@/lib/words/dates'
 
 /** On a report as an earlier edition shows it: that it has been retracted since, when, in which edition, and why. */
 export function SinceRetracted({ reading: { locale, t }, withdrawal }: { reading: Reading; withdrawal: Withdrawal }) {

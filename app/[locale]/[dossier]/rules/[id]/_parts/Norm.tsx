@@ -6,8 +6,8 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import type { Rule, Said } from '@/lib/model'
 import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { dimensionInSentence, nameOfValueInSentence } from '@/lib/text/names'
+import { formatDate } from '@/lib/words/dates'
+import { dimensionInSentence, nameOfValueInSentence } from '@/lib/words/names'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
 export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {

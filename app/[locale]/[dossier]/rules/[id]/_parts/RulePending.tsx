@@ -3,8 +3,8 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import { type Forecast, type Moment, pendingOn } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { type Forecast, findRule, type Moment, pendingOn } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
 interface Props {
   reading: Reading
@@ -26,7 +26,7 @@ export const RulePending = ({ reading, rule, moment, expected }: Props) => (
 
 function Alterations({ reading, rule, moment, isAlone }: Omit<Props, 'expected'> & { isAlone: boolean }) {
   const { locale, t, compiled } = reading
-  const found = compiled.rules[compiled.ruleIndex.get(rule) ?? -1]
+  const found = findRule(compiled, rule)
   const pending = found ? pendingOn(moment, [found]) : []
   if (pending.length === 0) return isAlone ? <p className="soft">{t('rule.noPending')}</p> : null
   return (
