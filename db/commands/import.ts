@@ -7,7 +7,7 @@ import { DraftsInTheWayError } from '../errors'
 import { keyText, type RecordKey, recordKey } from '../key'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
-import { type Done, lockHead, publishRecords } from './publish'
+import { type Done, lockHead, publishRecords } from './publish/publish'
 
 /**
  * Publishes a content tree as one edition: the files win over what is public, records that are in no file stay as they are.

@@ -9,10 +9,10 @@ import {
   standingReports,
 } from '@/lib/model'
 import { namesIn, searchedKinds } from '@/lib/search/fields'
-import { keyText, type RecordKey, recordKey } from '../key'
-import { atEdition, open } from '../queries/at-edition'
+import { keyText, type RecordKey, recordKey } from '../../key'
+import { atEdition, open } from '../../queries/at-edition'
+import { inChunks } from './chunks'
 import type { Turn } from './lists'
-import { inChunks } from './rows'
 import { type SearchIn, searchText } from './search-text'
 
 interface Turned {
