@@ -3,13 +3,13 @@ import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts } from '@/db/schema'
 import { bytesOf, isTooDeep, mostBytes, type RecordKind, titleOf, tooDeepMessage, tooLargeMessage } from '@/lib/model'
-import { DraftGoneError, DraftTooLargeError } from '../errors'
 import type { RecordKey } from '../key'
 import { type Draft, findDraft } from '../queries/draft'
 import { findRecord } from '../queries/record'
 import { writeAudit } from './audit'
+import { DraftGoneError, DraftTooLargeError } from './errors'
 
-export { DraftGoneError, DraftTooLargeError } from '../errors'
+export { DraftGoneError, DraftTooLargeError } from './errors'
 
 export type SavedDraft = { ok: true; draft: Draft } | { ok: false; conflict: Draft }
 

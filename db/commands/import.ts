@@ -3,10 +3,10 @@ import type { Tx } from '@/db/dialect'
 import { records } from '@/db/schema'
 import type { ContentTree } from '@/lib/content'
 import type { AnyRecord } from '@/lib/model'
-import { DraftsInTheWayError } from '../errors'
 import { keyText, type RecordKey, recordKey } from '../key'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
+import { DraftsInTheWayError } from './errors'
 import { type Done, lockHead, publishRecords } from './publish/publish'
 
 /**

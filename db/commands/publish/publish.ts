@@ -2,14 +2,14 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts, editions, head } from '@/db/schema'
 import type { Database } from '../../client'
-import { PublishRefusedError, type Refusal, type StaleDraft } from '../../errors'
 import { recordKey } from '../../key'
 import { writeAudit } from '../audit'
+import { PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
 
-export { type Conflict, PublishRefusedError, type Refusal, type StaleDraft } from '../../errors'
+export { type Conflict, PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
 
 /** `changed` false: what was asked for is public already, and the edition is the current one. */
 export interface Done {

@@ -12,8 +12,8 @@ import { namesIn, searchedKinds } from '@/lib/search/fields'
 import { keyText, type RecordKey, recordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
 import { inChunks } from './chunks'
-import type { Turn } from './lists'
 import { type SearchIn, searchText } from './search-text'
+import type { Turn } from './turn'
 
 interface Turned {
   /** Keys of what the edition changed, by `keyText`. */
