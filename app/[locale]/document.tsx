@@ -4,16 +4,18 @@ import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { ReactElement } from 'react'
 import { BadRequest } from '@/app/_components/BadRequest'
 import { NotFound } from '@/app/_components/NotFound'
-import { pinsOf, type Query, type Reader, type Reading, withQuery } from '@/app/_components/reading'
+import { pinsOf, type Reader, type Reading, withQuery } from '@/app/_components/reading'
 import { BadParameter, Missing, Retracted } from '@/app/_components/refusal'
 import { ServerFailure } from '@/app/_components/ServerFailure'
 import { Shell } from '@/app/_components/Shell'
 import { Tombstone } from '@/app/_components/Tombstone'
 import { setStatus } from '@/app/_server/answer-status'
 import { isDatabaseAway } from '@/db/errors'
+import { type Address, type NamesOf, type PartsOf, pathBelowLanguage } from '@/lib/addresses/address'
+import { type Query, refuseUnknown } from '@/lib/asking/query'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { feedForms } from '@/lib/feeds/forms'
-import { isLocale, say } from '@/lib/model'
+import { isLocale, localeOf, locales, say } from '@/lib/model'
 import { isLongToEcho } from '@/lib/text/echo'
 import { openReader, openReading } from './open'
 
@@ -22,25 +24,13 @@ import { openReader, openReading } from './open'
  * `notFound()` would leave it to the browser's script to draw, and public pages have none.
  */
 
-export interface SiteParams {
-  locale: string
-}
-export interface DossierParams extends SiteParams {
-  dossier: string
-}
-export interface RecordParams extends DossierParams {
-  id: string
-}
-interface Props<P> {
-  params: Promise<P>
+interface Props<A extends Address, Part extends string> {
+  params: Promise<PartsOf<A> & Record<Part, string>>
   searchParams: Promise<Query>
 }
-
-/** Path below the locale for a template such as `/{dossier}/reports/{id}`. */
-function fill<P extends SiteParams>(template: string, params: P): string {
-  const values = new Map(Object.entries(params))
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values.get(name) ?? ''))
-}
+/** An address below a language, and one below a dossier. */
+type SiteAddress = Address<`/{locale}${string}`>
+type DossierAddress = Address<`/{locale}/{dossier}${string}`>
 
 async function settle(reader: Reader, reading: Reading | undefined, draw: () => Promise<ReactElement>) {
   try {
@@ -70,8 +60,9 @@ async function settle(reader: Reader, reading: Reading | undefined, draw: () => 
 
 /** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
 function repeatable(query: Query, refusal: Missing | BadParameter | Retracted): Query {
-  if (!(refusal instanceof BadParameter) || !isLongToEcho(refusal.value)) return query
-  return { ...query, [refusal.parameter]: undefined }
+  if (!(refusal instanceof BadParameter)) return query
+  const { parameter, value } = refusal
+  return isLongToEcho(value) || isLongToEcho(parameter) ? { ...query, [parameter]: undefined } : query
 }
 
 /** Draws a page; when that fails, which is a fault of ours, the page that says so, under an id that the log has too. */
@@ -84,7 +75,7 @@ async function guarded(locale: string, page: () => Promise<ReactElement>): Promi
     console.error(`[${id}]`, error)
     const isAway = isDatabaseAway(error)
     setStatus(isAway ? 503 : 500)
-    return <ServerFailure locale={isLocale(locale) ? locale : 'en'} id={id} isAway={isAway} />
+    return <ServerFailure locale={localeOf(locale)} id={id} isAway={isAway} />
   }
 }
 
@@ -100,38 +91,54 @@ async function described(tell: () => Promise<Metadata>): Promise<Metadata> {
 
 const missingPage = (id: string) => Promise.reject(new Missing('page', id))
 
+/** What a page of the site may read: of its address only what its row in the table has. */
+const readSite = <A extends SiteAddress>(address: A, reader: Reader): Reader<NamesOf<A>> => {
+  refuseUnknown(address, reader.query, [])
+  return reader as Reader<NamesOf<A>>
+}
+
+/** As `readSite`, of a page of a dossier. */
+const readDossier = <A extends DossierAddress>(address: A, reading: Reading): Reading<NamesOf<A>> => {
+  refuseUnknown(
+    address,
+    reading.query,
+    reading.dossier.dimensions.map(({ id }) => id),
+  )
+  return reading as Reading<NamesOf<A>>
+}
+
 /** A page of the site outside the dossiers. */
-export function sitePage<P extends SiteParams>(
-  template: string,
-  draw: (reader: Reader, params: P) => Promise<ReactElement>,
+export function sitePage<A extends SiteAddress>(
+  address: A,
+  draw: (reader: Reader<NamesOf<A>>, parts: PartsOf<A>) => Promise<ReactElement>,
 ) {
-  return async ({ params, searchParams }: Props<P>) => {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return guarded(asked.locale, async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
+  return async ({ params, searchParams }: Props<A, 'locale'>) => {
+    const [parts, query] = await Promise.all([params, searchParams])
+    const { locale } = parts
+    return guarded(locale, async () => {
+      const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
       return settle(reader, undefined, async () => {
         if (refusal) throw refusal
-        return isLocale(asked.locale) ? draw(reader, asked) : missingPage(asked.locale)
+        return isLocale(locale) ? draw(readSite(address, reader), parts) : missingPage(locale)
       })
     })
   }
 }
 
 /** A page of a dossier; an unknown dossier answers 404. */
-export function dossierPage<P extends DossierParams>(
-  template: string,
-  draw: (reading: Reading, params: P) => Promise<ReactElement>,
+export function dossierPage<A extends DossierAddress>(
+  address: A,
+  draw: (reading: Reading<NamesOf<A>>, parts: PartsOf<A>) => Promise<ReactElement>,
 ) {
-  return async ({ params, searchParams }: Props<P>) => {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return guarded(asked.locale, async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-      const opened = isLocale(asked.locale)
-        ? await openReading(reader, asked.dossier)
-        : new Missing('page', asked.locale)
+  return async ({ params, searchParams }: Props<A, 'locale' | 'dossier'>) => {
+    const [parts, query] = await Promise.all([params, searchParams])
+    const { locale, dossier } = parts
+    return guarded(locale, async () => {
+      const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
+      const opened = isLocale(locale) ? await openReading(reader, dossier) : new Missing('page', locale)
       if (opened instanceof Missing) return settle(reader, undefined, () => Promise.reject(refusal ?? opened))
       if (refusal) return settle(opened, opened, () => Promise.reject(refusal))
-      return settle(opened, opened, () => draw(opened, asked))
+      return settle(opened, opened, async () => draw(readDossier(address, opened), parts))
     })
   }
 }
@@ -155,20 +162,21 @@ interface Described {
 }
 
 /** Head tags of a dossier's page: title, canonical address, the other language, feeds. */
-export function dossierMetadata<P extends DossierParams>(
-  template: string,
-  tell: (reading: Reading, params: P) => Described,
+export function dossierMetadata<A extends DossierAddress>(
+  address: A,
+  tell: (reading: Reading<NamesOf<A>>, parts: PartsOf<A>) => Described,
 ) {
-  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
-    const [asked, query] = await Promise.all([params, searchParams])
+  return async function generateMetadata({ params, searchParams }: Props<A, 'locale' | 'dossier'>): Promise<Metadata> {
+    const [parts, query] = await Promise.all([params, searchParams])
+    const { locale, dossier } = parts
     return described(async () => {
-      const { reader, refusal: bad } = await openReader(asked.locale, fill(template, asked), query)
+      const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
       return orRefused(reader, async () => {
-        if (bad) throw bad
-        const opened = await openReading(reader, asked.dossier)
-        if (opened instanceof Missing || !isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '', feeds = [] } = tell(opened, asked)
-        const all = { folder: `/${asked.dossier}`, title: say(opened.dossier.title, opened.locale).text }
+        if (refusal) throw refusal
+        const opened = await openReading(reader, dossier)
+        if (opened instanceof Missing || !isLocale(locale)) return missingPage(locale)
+        const { title, description, query: own = '', feeds = [] } = tell(readDossier(address, opened), parts)
+        const all = { folder: `/${dossier}`, title: say(opened.dossier.title, opened.locale).text }
         return { title, description, ...placeOf(opened, own, [...feeds, all]) }
       })
     })
@@ -176,18 +184,20 @@ export function dossierMetadata<P extends DossierParams>(
 }
 
 /** As `dossierMetadata`, for pages outside the dossiers. */
-export function siteMetadata<P extends SiteParams>(
-  template: string,
-  tell: (reader: Reader, params: P) => Described | Promise<Described>,
+export function siteMetadata<A extends SiteAddress>(
+  address: A,
+  tell: (reader: Reader<NamesOf<A>>, parts: PartsOf<A>) => Described | Promise<Described>,
 ) {
-  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
-    const [asked, query] = await Promise.all([params, searchParams])
+  return async function generateMetadata({ params, searchParams }: Props<A, 'locale'>): Promise<Metadata> {
+    const [parts, query] = await Promise.all([params, searchParams])
+    const { locale } = parts
     return described(async () => {
-      const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
+      const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
       return orRefused(reader, async () => {
         if (refusal) throw refusal
-        if (!isLocale(asked.locale)) return missingPage(asked.locale)
-        const { title, description, query: own = '', isIndexed = true, feeds = [] } = await tell(reader, asked)
+        if (!isLocale(locale)) return missingPage(locale)
+        const told = await tell(readSite(address, reader), parts)
+        const { title, description, query: own = '', isIndexed = true, feeds = [] } = told
         const place = placeOf(reader, own, [...feeds, { folder: '', title: reader.t('site.name') }])
         return { title, description, ...place, ...(isIndexed ? {} : { robots: { index: false, follow: true } }) }
       })
@@ -212,7 +222,7 @@ async function orRefused({ t }: Reader, tell: () => Promise<Metadata>): Promise<
 function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
   const { locale, path, origin } = reader
   const own = withQuery(`${path}${query}`, pinsOf(reader))
-  const languages = { en: `${origin}/en${own}`, ja: `${origin}/ja${own}` }
+  const languages = Object.fromEntries(locales.map((one) => [one, `${origin}/${one}${own}`]))
   const types = Object.fromEntries(
     feedFiles.map((file) => {
       const { type, name } = feedForms[file]

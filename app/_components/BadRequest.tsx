@@ -1,3 +1,5 @@
+import { inMessages } from '@/lib/asking/in-messages'
+import type { Given } from '@/lib/asking/query'
 import { echoed } from '@/lib/text/echo'
 import { Head } from './Head'
 import { type Reader, withQuery } from './reading'
@@ -6,19 +8,21 @@ import type { BadParameter } from './refusal'
 /** The 400 page: which parameter is wrong, why, and addresses that work. */
 export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {
   const { locale, t, path, query } = reader
-  const { parameter, value, near } = problem
+  const { parameter, value, near, reason } = problem
+  const isUnknown = reason.code === 'unknown'
   const rest = Object.fromEntries(
-    Object.entries(query).map(([name, given]) => [name, Array.isArray(given) ? given[0] : given]),
+    Object.entries<Given>(query).map(([name, given]) => [name, Array.isArray(given) ? given[0] : given]),
   )
-  const mended = (instead: string) => withQuery(`/${locale}${path}`, { ...rest, [parameter]: instead })
+  const mended = (instead: Record<string, string>) =>
+    withQuery(`/${locale}${path}`, { ...rest, [parameter]: '', ...instead })
   return (
     <>
       <Head kicker={t('errors.kicker', { status: 400 })} title={t('errors.badTitle')} small>
         <p className="standfirst">
           {t.rich('errors.badParameter', {
-            code: () => <code className="address">{`${parameter}=${echoed(value)}`}</code>,
+            code: () => <code className="address">{`${echoed(parameter)}=${echoed(value)}`}</code>,
           })}{' '}
-          {problem.explain(t)}
+          {inMessages(problem, t, locale)}
         </p>
       </Head>
       {near.length > 0 && (
@@ -27,14 +31,14 @@ export function BadRequest({ reader, problem }: { reader: Reader; problem: BadPa
           <ul className="index-list">
             {near.map((id) => (
               <li key={id}>
-                <a href={mended(id)}>{id}</a>
+                <a href={mended(isUnknown ? { [id]: value } : { [parameter]: id })}>{id}</a>
               </li>
             ))}
           </ul>
         </>
       )}
       <p className="pager">
-        <a href={mended('')}>{t('errors.fix')}</a>
+        <a href={mended({})}>{t('errors.fix')}</a>
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { HistoryTable } from './HistoryTable'

@@ -1,5 +1,5 @@
 import { citationFiles, citationForms } from '@/lib/citation/forms'
-import { hrefTo, type Reading } from './reading'
+import { type Reading, siteHref } from './reading'
 
 /** A citation as files for reference managers; `parts` lead from the dossier to the page that is cited. */
 export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts?: string[] }) => (
@@ -7,7 +7,7 @@ export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts
     {citationFiles.map((file, index) => (
       <span key={file}>
         {index > 0 && ' · '}
-        <a href={hrefTo(reading, ...parts, file)} download>
+        <a href={siteHref(reading, reading.dossier.id, ...parts, file)} download>
           {citationForms[file].name}
         </a>
       </span>

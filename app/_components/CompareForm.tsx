@@ -1,4 +1,4 @@
-import type { Side, Sides } from '@/lib/api/comparison'
+import type { Side, Sides } from '@/lib/asking/question'
 import { EditionField } from './EditionField'
 import { hrefTo, type Reading } from './reading'
 

@@ -1,4 +1,4 @@
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import type { Comparison, Life, Moment, MovedStretch, MovedStretches, StageMove } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
 import { StageMark } from './Ladder'

@@ -1,4 +1,4 @@
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import type { Day } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'

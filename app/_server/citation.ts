@@ -1,11 +1,15 @@
 import 'server-only'
 import { type Cited, citedDossier, citedReport } from '@/app/_components/cited'
-import { BadParameterError, readEdition, readOn } from '@/lib/api/question'
+import { citation } from '@/lib/addresses/feeds'
+import { readQuery } from '@/lib/asking/query'
+import { editionOf, onOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type CitationFile, citationForms } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'
 import { isLocale } from '@/lib/model'
 import { translator } from '@/lib/text/messages'
 import { origin } from './address'
+import { inWords } from './file'
 import { findDossier, type OpenDossier } from './site'
 
 interface DossierAsked {
@@ -34,16 +38,16 @@ function citationHandler<P extends DossierAsked>(
   return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
     const asked = await params
     const { locale } = asked
-    const parameters = new URL(request.url).searchParams
     try {
-      const open = isLocale(locale) ? await findDossier(asked.dossier, readEdition(parameters)) : null
+      const query = readQuery(citation, new URL(request.url).searchParams)
+      const open = isLocale(locale) ? await findDossier(asked.dossier, editionOf(query, 'edition')) : null
       if (!open || !isLocale(locale)) return inWords(404, 'There is nothing of that name to cite.')
-      const today = readOn(parameters, 'on', open.present) ?? open.today
+      const today = onOf({ address: citation, query, present: open.present }, 'on') ?? open.today
       const work = tell({ ...open, locale, t: translator(locale), origin: await origin(), today }, asked)
       if (work === 'retracted') return inWords(410, 'The report was retracted.')
       return work ? answer(work, file) : inWords(404, 'There is nothing of that name to cite.')
     } catch (error) {
-      if (error instanceof BadParameterError) return inWords(400, error.message)
+      if (error instanceof BadParameter) return inWords(400, error.message)
       throw error
     }
   }
@@ -56,6 +60,3 @@ function answer(work: Work, file: CitationFile): Response {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
 }
-
-const inWords = (status: number, words: string): Response =>
-  new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { languages } from '../addresses/names'
 import { fewNames } from './bounds'
 
 /** Languages of the interface. Records may carry others as well. */
-export const locales = ['en', 'ja'] as const
+export const locales = languages
 export type Locale = (typeof locales)[number]
+/** The language in which it is answered where nothing decides. */
+export const usualLocale: Locale = locales[0]
+/** The language of an address, or the usual one for a name that is none. */
+export const localeOf = (text: string): Locale => (isLocale(text) ? text : usualLocale)
 export const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
 
 const languageTag = z.string().refine(isLanguage, 'is not a language tag such as "en" or "zh-Hant"')

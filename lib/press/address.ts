@@ -47,8 +47,8 @@ function missingAt(target: string): Asked {
   return { kind: 'missing', locale: isLocale(locale) ? locale : 'en' }
 }
 
-const pageKey = ({ route, url }: Canonical, { publicHost }: Place, host: string): string =>
-  `${route.absolute && publicHost === undefined ? host : ''} ${url}`
+const pageKey = ({ address, url }: Canonical, { publicHost }: Place, host: string): string =>
+  `${address.absolute && publicHost === undefined ? host : ''} ${url}`
 
 /** The page that says in a language that there is no such page: of a path that no route will ever have. */
 export const missingPage = (locale: Locale, { publicHost = 'localhost' }: Place): Page => ({

@@ -10,22 +10,21 @@ import { TimelineMonths } from '@/app/_components/TimelineMonths'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/text/names'
-import { type DossierParams, dossierMetadata, dossierPage } from '../document'
+import { dossierMetadata, dossierPage } from '../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale }) => ({
+export const generateMetadata = dossierMetadata(pages.dossier, ({ dossier, locale }) => ({
   title: say(dossier.title, locale).text,
   description: dossier.summary && say(dossier.summary, locale).text,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.dossier, async (reading) => {
   const { locale, t, dossier, records, compiled, today, pinned } = reading
   const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()

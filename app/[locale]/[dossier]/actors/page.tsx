@@ -7,15 +7,14 @@ import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/actors'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { dossier, locale, t, records } = reading
   const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
   return {
@@ -26,7 +25,7 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, (readin
   }
 })
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.actors, async (reading) => {
   const { locale, t, dossier, records } = reading
   const { db } = await database()
   const reports = await reportsWithPositions(db, dossier.id, { edition: reading.pinned.edition })

@@ -4,20 +4,19 @@ import { MotionList } from '@/app/_components/MotionList'
 import { hrefTo } from '@/app/_components/reading'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/changes'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.changes, ({ dossier, locale, t }) => ({
   title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.changes, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)

@@ -4,19 +4,18 @@ import { Head } from '@/app/_components/Head'
 import { hrefTo } from '@/app/_components/reading'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/contradictions'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.contradictions, ({ dossier, locale, t }) => ({
   title: `${t('contradiction.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.contradictions, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const found = allContradictions(momentAt(compiled, { on: today }))
   const changes = [...new Set(found.map(({ change }) => change))]

@@ -2,20 +2,19 @@ import { Disposition } from '@/app/_components/Disposition'
 import { Head } from '@/app/_components/Head'
 import { hrefTo } from '@/app/_components/reading'
 import { Words } from '@/app/_components/Words'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/rules'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.rules, ({ dossier, locale, t }) => ({
   title: `${t('rule.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.rules, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const speaks = (id: string) => statusOf(moment, id) !== null

@@ -6,19 +6,18 @@ import { hrefTo, withQuery } from '@/app/_components/reading'
 import { ScoreTable } from '@/app/_components/ScoreTable'
 import { Section } from '@/app/_components/Section'
 import { Words } from '@/app/_components/Words'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/scorecard'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.scorecard, ({ dossier, locale, t }) => ({
   title: `${t('scorecard.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.scorecard, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const forecasts = forecastsAt(momentAt(compiled, { on: today }))
   const timeline = hrefTo(reading, 'timeline')

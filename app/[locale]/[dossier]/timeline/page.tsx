@@ -1,4 +1,3 @@
-import { textOf } from '@/app/_components/asked'
 import { Citation } from '@/app/_components/Citation'
 import { FeedLinks } from '@/app/_components/FeedLinks'
 import { FilterChips } from '@/app/_components/FilterChips'
@@ -14,19 +13,20 @@ import { readFilter } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
+import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { dossierMetadata, dossierPage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/timeline'
 const pageSize = 30
 
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.timeline, ({ dossier, locale, t }) => ({
   title: `${t('timeline.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.timeline, async (reading) => {
   const { locale, t, dossier, pinned } = reading
   const asked = readFilter(reading)
   const { filter, parameters } = asked
@@ -82,13 +82,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   )
 })
 
-async function readPage({ query }: Reading, scope: Parameters<typeof timelineCount>[1]) {
+async function readPage({ query }: Reading<'cursor'>, scope: Parameters<typeof timelineCount>[1]) {
   const { db } = await database()
   const cursor = textOf(query, 'cursor')
   try {
     return await timelinePage(db, { ...scope, cursor, limit: pageSize })
   } catch (error) {
     if (!(error instanceof BadCursorError)) throw error
-    throw new BadParameter('cursor', cursor ?? '', (t) => t('errors.badCursor'))
+    throw new BadParameter('cursor', cursor ?? '', { code: 'badCursor' })
   }
 }

@@ -19,29 +19,25 @@ import {
   recordsRemoved,
   recordsUpdated,
 } from '@/db/queries/revision'
-import { askableDays } from '@/lib/api/question'
+import { pages } from '@/lib/addresses/pages'
+import { askableDays } from '@/lib/asking/days'
 import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
 import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/text/dates'
 import { directionOf } from '@/lib/text/direction'
-import { type SiteParams, siteMetadata, sitePage } from '../../document'
+import { siteMetadata, sitePage } from '../../document'
 
 export const dynamic = 'force-dynamic'
 
-interface EditionParams extends SiteParams {
-  id: string
-}
-
-const template = '/editions/{id}'
 const mostOpened = 12
 const mostListed = 200
 
-export const generateMetadata = siteMetadata<EditionParams>(template, async (reader, { id }) => {
+export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
   return { title: reader.t('edition.number', { number }) }
 })
 
-export default sitePage<EditionParams>(template, async (reader, { id }) => {
+export default sitePage(pages.edition, async (reader, { id }) => {
   const { locale, t } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition

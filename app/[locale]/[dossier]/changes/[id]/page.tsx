@@ -16,22 +16,21 @@ import { StanceChart } from '@/app/_components/StanceChart'
 import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/text/dates'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { dossierMetadata, dossierPage } from '../../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/changes/{id}'
-
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
   return { title: say(change.title, reading.locale).text, feeds: [recordFeed(reading, 'changes', change)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.change, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const record = requireRecord(reading, 'change', records.changes, id)
   const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange

@@ -20,19 +20,19 @@ import { Words } from '@/app/_components/Words'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
 import { reportNode } from '@/lib/linked-data'
 import { publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
 import { formatDate } from '@/lib/text/dates'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { dossierMetadata, dossierPage } from '../../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/reports/{id}'
 const mostCorrections = 20
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
   return { title: say(report.headline, reading.locale).text, description: report.summary }
 })
@@ -44,7 +44,7 @@ function requireReport(reading: Reading, id: string): Report {
   return found ?? requireRecord(reading, 'report', reading.records.reports, id)
 }
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.report, async (reading, { id }) => {
   const { locale, t, dossier, sources, compiled, today } = reading
   const report = requireReport(reading, id)
   const date = publishedDate(report.published, dossier.timeZone)

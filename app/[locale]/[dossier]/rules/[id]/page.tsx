@@ -15,6 +15,7 @@ import { RailSection, Section } from '@/app/_components/Section'
 import { Strip } from '@/app/_components/Strip'
 import { changesOfRule } from '@/app/_components/timelineFilter'
 import { Words } from '@/app/_components/Words'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
@@ -29,19 +30,18 @@ import {
   statusOf,
   waitingHistory,
 } from '@/lib/policy'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { dossierMetadata, dossierPage } from '../../../document'
 
 export const dynamic = 'force-dynamic'
 
-const template = '/{dossier}/rules/{id}'
 const mostReports = 30
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', reading.records.rules, id)
   return { title: say(rule.title, reading.locale).text, feeds: [recordFeed(reading, 'rules', rule)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.rule, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })

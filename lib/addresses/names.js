@@ -1,0 +1,28 @@
+/*
+ * The names that addresses are made of and that Next must know before it builds, hence plain JavaScript (`next.config.js`).
+ */
+
+/** The languages of the site, as they stand in addresses; the first is the usual one. */
+export const languages = /** @type {const} */ (['en', 'ja'])
+
+/** The file names of a feed: RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1. They hold the same items. */
+export const feedFiles = /** @type {const} */ (['feed.xml', 'atom.xml', 'feed.json'])
+
+/** The folders of addresses in which a record has a feed of its own. */
+export const recordFolders = /** @type {const} */ (['rules', 'changes', 'actors'])
+
+const escaped = feedFiles.map((file) => file.replace('.', '\\.'))
+const locale = `/:locale(${languages.join('|')})`
+const file = `/:file(${escaped.join('|')})`
+
+/** Feeds stand where readers look for them; their handlers stand together in `app/feeds`. */
+export const feedRewrites = [
+  { source: `${locale}/corrections.xml`, destination: `/feeds/:locale/corrections/${feedFiles[0]}` },
+  { source: `${locale}/corrections${file}`, destination: '/feeds/:locale/corrections/:file' },
+  { source: `${locale}${file}`, destination: '/feeds/:locale/site/:file' },
+  { source: `${locale}/:dossier${file}`, destination: '/feeds/:locale/dossiers/:dossier/:file' },
+  {
+    source: `${locale}/:dossier/:kind(${recordFolders.join('|')})/:id${file}`,
+    destination: '/feeds/:locale/records/:dossier/:kind/:id/:file',
+  },
+]
