@@ -24,7 +24,9 @@ export function refuseUnknown(address: Address, query: Query, dimensions: readon
     dimensions,
   )
   if (!unknown) return
-  const value = [given.find(([name]) => name === unknown.name)?.[1] ?? ''].flat().join(', ')
+  const values = [given.find(([name]) => name === unknown.name)?.[1]].flat()
+  // Of `constructor=1` Next makes two values, the first of which is none.
+  const value = values.filter((one) => typeof one === 'string').join(', ')
   throw new BadParameter(unknown.name, value, { code: 'unknown', known: unknown.known }, unknown.near)
 }
 
