@@ -1,3 +1,4 @@
+import { writing } from '@/lib/addresses/languages'
 import {
   type Answer,
   type countDirections,
@@ -83,7 +84,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
             </span>
           )),
       })}
-      {after.conditions.length > 0 && locale !== 'ja' && ' '}
+      {after.conditions.length > 0 && writing[locale].space}
       <Terms reading={reading} said={after} />
     </>
   )

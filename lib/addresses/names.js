@@ -2,8 +2,17 @@
  * The names that addresses are made of and that Next must know before it builds, hence plain JavaScript (`next.config.js`).
  */
 
+export const english = /** @type {const} */ ('en')
+export const japanese = /** @type {const} */ ('ja')
+
 /** The languages of the site, as they stand in addresses; the first is the usual one. */
-export const languages = /** @type {const} */ (['en', 'ja'])
+export const languages = /** @type {const} */ ([english, japanese])
+
+/** The language of texts that do not say theirs: a single string in a record, a name made of an id. */
+export const plainLanguage = english
+
+/** The language that the desk speaks. */
+export const deskLanguage = english
 
 /** The file names of a feed: RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1. They hold the same items. */
 export const feedFiles = /** @type {const} */ (['feed.xml', 'atom.xml', 'feed.json'])

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isLocale, type Locale } from '@/lib/model'
+import { type Locale, localeOf } from '@/lib/model'
 import { type Canonical, canonicalOf } from './canonical'
 import type { Files } from './files'
 import type { Stamp } from './stamp'
@@ -44,7 +44,7 @@ function missingAt(target: string): Asked {
   const [path = ''] = target.split('?', 1)
   if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'missingFile' }
   const locale = path.split('/')[1] ?? ''
-  return { kind: 'missing', locale: isLocale(locale) ? locale : 'en' }
+  return { kind: 'missing', locale: localeOf(locale) }
 }
 
 const pageKey = ({ address, url }: Canonical, { publicHost }: Place, host: string): string =>

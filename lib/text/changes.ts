@@ -1,4 +1,5 @@
 import { diffArrays, diffWords } from 'diff'
+import { japanese, plainLanguage } from '@/lib/addresses/names'
 import { recordFields } from '@/lib/content'
 import { type AnyRecord, parseRecord, type RecordKind } from '@/lib/model'
 
@@ -51,7 +52,7 @@ function between(before: unknown, after: unknown, path: string): FieldChange[] {
 
 /** A bare text beside one per language is its English (design, section 3). */
 const asText = (value: unknown, other: unknown): unknown =>
-  typeof value === 'string' && isBranch(other) && !Array.isArray(other) ? { en: value } : value
+  typeof value === 'string' && isBranch(other) && !Array.isArray(other) ? { [plainLanguage]: value } : value
 
 const own = (branch: Branch, name: string): unknown =>
   Object.hasOwn(branch, name) ? Reflect.get(branch, name) : undefined
@@ -121,7 +122,7 @@ export interface Stretch {
   text: string
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+const segmenter = new Intl.Segmenter(japanese, { granularity: 'word' })
 /** Of texts that differ in more words than this it is only said that one took the place of the other. */
 const mostEdits = 2000
 

@@ -1,4 +1,6 @@
 import { stemmer } from 'stemmer'
+import { writing } from '@/lib/addresses/languages'
+import { english } from '@/lib/addresses/names'
 import {
   type Dimension,
   type Dossier,
@@ -106,7 +108,7 @@ export const saidIn = (terms: Terms): Said[] =>
   Object.entries(terms).flatMap(([language, texts]) => texts.map((text) => ({ text, language })))
 
 const withoutArticle = ({ text, language }: Said): Said => ({
-  text: language === 'en' ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
+  text: language === english ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
   language,
 })
 
@@ -214,5 +216,5 @@ export function exampleTerms({ dimensions }: Dossier, locale: Locale): string {
     }
     return []
   })
-  return terms.slice(0, 2).join(locale === 'ja' ? '　' : ', ')
+  return terms.slice(0, 2).join(writing[locale].wordSpace)
 }

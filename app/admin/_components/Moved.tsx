@@ -1,5 +1,6 @@
 import { DirectionShape } from '@/app/_components/Direction'
 import { Disposition } from '@/app/_components/Disposition'
+import { deskLanguage } from '@/lib/addresses/names'
 import { type Dossier, findValue, say } from '@/lib/model'
 import type { Difference } from '@/lib/policy'
 import type { MovedOn } from '@/lib/policy/review'
@@ -39,10 +40,10 @@ function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Diffe
     <tr>
       <td>{nameOf(dossier, difference)}</td>
       <td>
-        <Disposition value={difference.before.disposition} locale="en" />
+        <Disposition value={difference.before.disposition} locale={deskLanguage} />
       </td>
       <td>
-        <Disposition value={difference.after.disposition} locale="en" />
+        <Disposition value={difference.after.disposition} locale={deskLanguage} />
       </td>
       <td>
         <DirectionShape direction={difference.direction} /> {difference.direction}
@@ -57,6 +58,6 @@ const nameOf = (dossier: Dossier, { case: kase }: Difference): string =>
     .map((dimension) => {
       const leaf = kase[dimension.id] ?? ''
       const name = findValue(dimension, leaf)?.name
-      return name ? say(name, 'en').text : leaf
+      return name ? say(name, deskLanguage).text : leaf
     })
     .join(' · ')
