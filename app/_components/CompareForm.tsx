@@ -1,9 +1,9 @@
-import type { Side, Sides } from '@/lib/asking/question'
+import type { ComparisonSides, Side } from '@/lib/asking/question'
 import { EditionField } from './EditionField'
 import { hrefTo, type Reading } from './reading'
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
-export function CompareForm({ reading, sides }: { reading: Reading; sides: Sides }) {
+export function CompareForm({ reading, sides }: { reading: Reading; sides: ComparisonSides }) {
   const { t } = reading
   return (
     <form action={hrefTo(reading, 'compare')} method="get" className="sides">

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Side, Sides } from '@/lib/asking/question'
+import type { ComparisonSides, Side } from '@/lib/asking/question'
 import { BadParameter } from '@/lib/asking/refusal'
 import { type Comparison, comparisonOf, type Moment, momentAt } from '@/lib/policy'
 import { findDossier, type OpenDossier } from './site'
@@ -20,7 +20,7 @@ export interface Compared {
 }
 
 /** Compares two sides of a dossier; null when there is none of that id. Throws `BadParameter` for an edition without it. */
-export async function compareSides(id: string, { from, to, values }: Sides): Promise<Compared | null> {
+export async function compareSides(id: string, { from, to, values }: ComparisonSides): Promise<Compared | null> {
   if (!(await findDossier(id))) return null
   const [a, b] = await Promise.all([openSide(id, from, 'fromEdition'), openSide(id, to, 'toEdition')])
   for (const [dimension, value] of Object.entries(values))

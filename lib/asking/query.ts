@@ -9,7 +9,7 @@ export type Given = string | string[] | undefined
 export type Query<Name extends string = never> = Readonly<Record<Name, Given>>
 
 /** What is asked: an address, its query, and the current day, whatever edition is read. */
-export interface Asked<Name extends string = never> {
+export interface AskedAddress<Name extends string = never> {
   address: Address
   query: Query<Name>
   present: string

@@ -2,11 +2,11 @@ import type { eachDimension } from '@/lib/addresses/address'
 import type { Day } from '@/lib/model'
 import type { Case } from '@/lib/policy'
 import { usualFrom } from './days'
-import type { Asked } from './query'
+import type { AskedAddress } from './query'
 import { type AskedOfDossier, editionOf, knownOf, onOf, valuesOf } from './read'
 
 /** What an address asks of a dossier: at which values, on which day, as known when. */
-export interface Question {
+export interface DossierQuestion {
   values: Record<string, string>
   on: Day
   known: Day | undefined
@@ -14,8 +14,8 @@ export interface Question {
 
 /** The question that an address asks; a dimension left out means all of its values, `on` left out `today`. Throws `BadParameter`. */
 export const questionOf = (
-  asked: Asked<'on' | 'known' | typeof eachDimension> & AskedOfDossier & { today: Day },
-): Question => ({
+  asked: AskedAddress<'on' | 'known' | typeof eachDimension> & AskedOfDossier & { today: Day },
+): DossierQuestion => ({
   values: valuesOf(asked),
   on: onOf(asked, 'on') ?? asked.today,
   known: knownOf(asked, 'known'),
@@ -28,7 +28,7 @@ export interface Side {
   edition: number | undefined
 }
 
-export interface Sides {
+export interface ComparisonSides {
   from: Side
   to: Side
   /** Only cases at these values are compared. */
@@ -42,9 +42,9 @@ type SideName = 'from' | 'fromKnown' | 'fromEdition' | 'to' | 'toKnown' | 'toEdi
  * `from` a year before. A side without an edition is of the one that is read. Throws `BadParameter`.
  */
 export function sidesOf(
-  asked: Asked<SideName | typeof eachDimension> &
+  asked: AskedAddress<SideName | typeof eachDimension> &
     AskedOfDossier & { today: Day; pinned?: { edition?: number | undefined } },
-): Sides {
+): ComparisonSides {
   const on = onOf(asked, 'to') ?? asked.today
   const sideOf = (name: 'from' | 'to', day: Day): Side => ({
     on: day,

@@ -15,7 +15,7 @@ import { isUnreadable } from '@/lib/text/echo'
 import { nearOnes } from '@/lib/text/near'
 import { findTerms } from '@/lib/text/terms'
 import { askableDays, isAskable } from './days'
-import type { Asked, Given, Query } from './query'
+import type { AskedAddress, Given, Query } from './query'
 import { BadParameter } from './refusal'
 
 /*
@@ -44,7 +44,10 @@ export function shortTextOf<Name extends string>(
 }
 
 /** A day; where the table of addresses says that a date will do, a month or a year means its first day. */
-export function dayOf<Name extends string>({ address, query }: Asked<Name>, name: NoInfer<Name>): Day | undefined {
+export function dayOf<Name extends string>(
+  { address, query }: AskedAddress<Name>,
+  name: NoInfer<Name>,
+): Day | undefined {
   const text = textOf(query, name)
   if (text === undefined) return undefined
   if (address.parameters[name]?.kind !== 'date') {
@@ -56,14 +59,14 @@ export function dayOf<Name extends string>({ address, query }: Asked<Name>, name
 }
 
 /** The day that is asked about: not farther away than anything can be said of. */
-export function onOf<Name extends string>(asked: Asked<Name>, name: NoInfer<Name>): Day | undefined {
+export function onOf<Name extends string>(asked: AskedAddress<Name>, name: NoInfer<Name>): Day | undefined {
   const day = dayOf(asked, name)
   if (day === undefined || isAskable(day, asked.present)) return day
   throw new BadParameter(name, day, { code: 'farDay', ...askableDays(asked.present) })
 }
 
 /** The day by which reports count: not one that is still to come. */
-export function knownOf<Name extends string>(asked: Asked<Name>, name: NoInfer<Name>): Day | undefined {
+export function knownOf<Name extends string>(asked: AskedAddress<Name>, name: NoInfer<Name>): Day | undefined {
   const day = dayOf(asked, name)
   const { present } = asked
   if (day !== undefined && day > present) throw new BadParameter(name, day, { code: 'futureKnown', present }, [present])

@@ -12,7 +12,7 @@ import { type Compared, compareSides, type OpenSide } from '@/app/_server/compar
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { isAskable } from '@/lib/asking/days'
-import { type Side, type Sides, sidesOf } from '@/lib/asking/question'
+import { type ComparisonSides, type Side, sidesOf } from '@/lib/asking/question'
 import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
@@ -75,13 +75,13 @@ export default dossierPage(pages.compare, async (reading) => {
 
 type CompareReading = Reading<NamesOf<typeof pages.compare>>
 
-async function compared({ dossier }: Reading, sides: Sides): Promise<Compared> {
+async function compared({ dossier }: Reading, sides: ComparisonSides): Promise<Compared> {
   const found = await compareSides(dossier.id, sides)
   if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
   return found
 }
 
-function parametersOf({ from, to, values }: Sides): Record<string, string | undefined> {
+function parametersOf({ from, to, values }: ComparisonSides): Record<string, string | undefined> {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
@@ -107,7 +107,7 @@ function sideInWords(
 }
 
 /** Which cases are compared; where they are too many to list, the ways to fewer. */
-function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isCut: boolean }) {
+function Within({ reading, sides, isCut }: { reading: Reading; sides: ComparisonSides; isCut: boolean }) {
   const { t, dossier, locale } = reading
   const parameters = parametersOf(sides)
   const here = hrefTo(reading, 'compare')
@@ -135,7 +135,7 @@ function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isC
 }
 
 /** From one day on which an answer changes to the next: what changed on that very day. */
-function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
+function Steps({ reading, sides }: { reading: Reading; sides: ComparisonSides }) {
   const { t, locale, compiled, present } = reading
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous
