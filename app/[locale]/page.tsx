@@ -8,18 +8,19 @@ import { Missing } from '@/app/_reader/refusal'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
 import { siteNode } from '@/lib/linked-data'
-import { type SiteParams, siteMetadata, sitePage } from './_frame/document'
+import { siteMetadata, sitePage } from './_frame/document'
 import { HomeDossier } from './_parts/HomeDossier'
 
 const latestReports = 10
 
-export const generateMetadata = siteMetadata<SiteParams>('', ({ t }) => ({
+export const generateMetadata = siteMetadata(pages.home, ({ t }) => ({
   title: `${t('site.name')}: ${t('home.title')}`,
   description: t('home.intro'),
 }))
 
-export default sitePage<SiteParams>('', async (reader) => {
+export default sitePage(pages.home, async (reader) => {
   const { t } = reader
   const readings = await openAll(reader)
   const { db } = await database()

@@ -2,16 +2,15 @@ import { cache } from 'react'
 import { origin } from '@/app/_server/address'
 import { todayIn } from '@/app/_server/clock'
 import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
-import { BadParameterError, readEdition } from '@/lib/api/question'
-import { isLocale, say } from '@/lib/model'
+import type { Address } from '@/lib/addresses/address'
+import type { pins } from '@/lib/addresses/parameters'
+import type { Query } from '@/lib/asking/query'
+import { editionOf, onOf } from '@/lib/asking/read'
+import { localeOf, say } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 import { nearOnes } from '@/lib/words/near'
-import { onOf, textOf } from './asked'
-import { type Query, type Reader, type Reading, siteHref } from './reading'
+import { type Reader, type Reading, siteHref } from './reading'
 import { BadParameter, Missing } from './refusal'
-
-/** A page's own `on` is the day it asks about; on all others `on` is the day that counts as today. */
-const asksForDay = ['/ask', '/matrix', '/compare']
 
 interface Opened {
   reader: Reader
@@ -19,35 +18,31 @@ interface Opened {
   refusal: BadParameter | undefined
 }
 
-/** What a page knows before it looks for anything. An unknown locale is read to in English. */
-export const openReader = (asked: string, path: string, query: Query): Promise<Opened> =>
-  openOnce(asked, path, JSON.stringify(query))
+/** What a page knows before it looks for anything. An unknown locale is read to in the usual one. */
+export const openReader = (asked: string, address: Address, path: string, query: Query): Promise<Opened> =>
+  openOnce(asked, address, path, JSON.stringify(query))
 
 /** A page and its head tags ask for the same. */
-const openOnce = cache(async (asked: string, path: string, text: string): Promise<Opened> => {
-  const query: Query = JSON.parse(text)
+const openOnce = cache(async (asked: string, address: Address, path: string, text: string): Promise<Opened> => {
+  const query: Query<keyof typeof pins> = JSON.parse(text)
+  const place = { asked, address, path, query }
   try {
-    const edition = readPinnedEdition(query)
-    const reader = await makeReader(asked, path, query, edition)
-    const on = asksForDay.some((page) => path.endsWith(page)) ? undefined : onOf(reader, 'on')
+    const edition = editionOf(query, 'edition')
+    const reader = await makeReader(place, edition)
+    const on = address.asksForDay ? undefined : onOf({ address, query, present: reader.present }, 'on')
     return { reader: { ...reader, today: on ?? reader.today, pinned: { edition, on } }, refusal: undefined }
   } catch (problem) {
-    const refusal =
-      problem instanceof BadParameterError
-        ? new BadParameter(problem.parameter, textOf(query, problem.parameter) ?? '', (t) => t('errors.badEdition'))
-        : problem
-    if (!(refusal instanceof BadParameter)) throw problem
-    return { reader: await makeReader(asked, path, query), refusal }
+    if (!(problem instanceof BadParameter)) throw problem
+    return { reader: await makeReader(place), refusal: problem }
   }
 })
 
-function readPinnedEdition(query: Query): number | undefined {
-  const text = textOf(query, 'edition')
-  return text === undefined ? undefined : readEdition(new URLSearchParams({ edition: text }))
+interface AskedPlace extends Pick<Reader, 'address' | 'path' | 'query'> {
+  asked: string
 }
 
-async function makeReader(asked: string, path: string, query: Query, pinned?: number): Promise<Reader> {
-  const locale = isLocale(asked) ? asked : 'en'
+async function makeReader({ asked, ...place }: AskedPlace, pinned?: number): Promise<Reader> {
+  const locale = localeOf(asked)
   const [{ edition, newest, dossiers }, counts, root] = await Promise.all([
     openSite(pinned),
     countRecords(pinned),
@@ -57,7 +52,7 @@ async function makeReader(asked: string, path: string, query: Query, pinned?: nu
   const today = readingDay(timeZone, edition, pinned)
   const present = todayIn(timeZone)
   const t = translator(locale)
-  return { locale, t, edition, newest, path, query, counts, today, present, pinned: { edition: pinned }, origin: root }
+  return { ...place, locale, t, edition, newest, counts, today, present, pinned: { edition: pinned }, origin: root }
 }
 
 /** The dossier that is read; `Missing` when there is none of that id. A page and its head tags get the same. */

@@ -1,20 +1,26 @@
 import type { Counts } from '@/app/_server/site'
 import type { Edition } from '@/db/queries/edition'
+import type { Address, PiecesBelow } from '@/lib/addresses/address'
+import type { PageAddress } from '@/lib/addresses/pages'
+import type { Given, Query } from '@/lib/asking/query'
 import type { Dossier, DossierRecords, Locale, Source } from '@/lib/model'
 import type { Compiled } from '@/lib/policy'
 import type { Translator } from '@/lib/words/messages'
 
 /** Who reads, in which language, and where: what every public page knows. */
-export interface Reader {
+export interface Reader<Name extends string = never> {
   locale: Locale
   t: Translator
   /** The edition that is read. */
   edition: Edition
   /** The number of the newest one. */
   newest: number
+  /** The row of the table of addresses that is read. */
+  address: Address
   /** Path below the locale, `/japan-defence-transfers/timeline`; empty for the home page. */
   path: string
-  query: Query
+  /** What the page may read of its address: the parameters that its row in the table has. */
+  query: Query<Name>
   counts: Counts
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
@@ -32,15 +38,12 @@ export interface Pinned {
 }
 
 /** A reader within one dossier. */
-export interface Reading extends Reader {
+export interface Reading<Name extends string = never> extends Reader<Name> {
   dossier: Dossier
   records: DossierRecords
   compiled: Compiled
   sources: Map<string, Source>
 }
-
-/** The query of an address as Next hands it over. */
-export type Query = Record<string, string | string[] | undefined>
 
 type Place = Pick<Reader, 'locale' | 'pinned'>
 
@@ -55,8 +58,10 @@ export function siteHref({ locale, pinned }: Place, ...parts: string[]): string 
 const queries = new WeakMap<Pinned, string>()
 
 /** Address of a page of the dossier that is read, at the same edition: `hrefTo(reading, 'rules', id)`. */
-export const hrefTo = (place: Place & Pick<Reading, 'dossier'>, ...parts: string[]): string =>
-  siteHref(place, place.dossier.id, ...parts)
+export const hrefTo = (
+  place: Place & Pick<Reading, 'dossier'>,
+  ...pieces: PiecesBelow<'/{locale}/{dossier}', PageAddress>
+): string => siteHref(place, ...[place.dossier.id, ...pieces])
 
 /** What is pinned, as parameters. */
 export const pinsOf = ({ pinned: { edition, on } }: { pinned: Pinned }): Record<string, string | undefined> => ({
@@ -78,7 +83,7 @@ export function withQuery(address: string, query: Record<string, string | null |
 
 /** The query of the address that is read, as it was given. */
 export function searchOf(query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
+  const pairs = Object.entries<Given>(query).flatMap(([name, value]) =>
     (value === undefined ? [] : [value].flat()).map((one): [string, string] => [name, one]),
   )
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''

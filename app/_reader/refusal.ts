@@ -1,5 +1,6 @@
 import type { Report } from '@/lib/model'
-import type { Translator } from '@/lib/words/messages'
+
+export { BadParameter } from '@/lib/asking/refusal'
 
 /** The address names something that is not published; the page answers 404. */
 export class Missing extends Error {
@@ -19,19 +20,5 @@ export class Retracted extends Error {
   constructor(readonly report: Report) {
     super(`the report “${report.id}” was retracted`)
     this.name = 'Retracted'
-  }
-}
-
-/** A parameter of the address cannot be used; the page answers 400 and says how to mend it. */
-export class BadParameter extends Error {
-  constructor(
-    readonly parameter: string,
-    readonly value: string,
-    readonly explain: (t: Translator) => string,
-    /** Values that may have been meant. */
-    readonly near: string[] = [],
-  ) {
-    super(`bad parameter ${parameter}`)
-    this.name = 'BadParameter'
   }
 }

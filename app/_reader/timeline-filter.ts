@@ -1,17 +1,18 @@
 import type { TimelineFilter } from '@/db/queries/timeline'
+import { timelineFilter } from '@/lib/addresses/pages'
+import { dateOf, idOf, shortTextOf, wordOf } from '@/lib/asking/read'
 import { changesOfRule, effectKinds, firstDay, lastDay, stages } from '@/lib/model'
-import { dateOf, idOf, textOf, wordOf } from './asked'
 import type { Reading } from './reading'
 import { BadParameter } from './refusal'
 
-export const filterNames = ['rule', 'change', 'actor', 'stage', 'effect', 'source', 'from', 'to', 'words'] as const
-export type FilterName = (typeof filterNames)[number]
+export type FilterName = keyof typeof timelineFilter
+export const filterNames = Object.keys(timelineFilter) as FilterName[]
 export type Parameters = Partial<Record<FilterName, string>>
 
 const mostCharacters = 200
 
 /** The filter that an address asks for, as the query takes it and as the address spells it. Throws `BadParameter`. */
-export function readFilter({ query, records, sources }: Pick<Reading, 'query' | 'records' | 'sources'>): {
+export function readFilter({ query, records, sources }: Pick<Reading<FilterName>, 'query' | 'records' | 'sources'>): {
   filter: TimelineFilter
   parameters: Parameters
 } {
@@ -24,13 +25,11 @@ export function readFilter({ query, records, sources }: Pick<Reading, 'query' | 
     source: idOf(query, 'source', [...sources.values()]),
     from: dateOf(query, 'from'),
     to: dateOf(query, 'to'),
-    words: textOf(query, 'words'),
+    words: shortTextOf(query, 'words', mostCharacters),
   }
   for (const name of filterNames) if (parameters[name] === undefined) delete parameters[name]
   const { rule, change, actor, source, from, to, words } = parameters
-  if (words && words.length > mostCharacters)
-    throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
-  if (from && to && lastDay(to) < firstDay(from)) throw new BadParameter('to', to, (t) => t('errors.badRange'))
+  if (from && to && lastDay(to) < firstDay(from)) throw new BadParameter('to', to, { code: 'badRange' })
   const altering = rule === undefined ? undefined : changesOfRule(records.changes, rule)
   const changes = change === undefined ? altering : altering ? altering.filter((id) => id === change) : [change]
   const filter = {

@@ -1,11 +1,15 @@
 import 'server-only'
 import { type Cited, citedDossier, citedReport } from '@/app/_reader/cited'
-import { BadParameterError, readEdition, readOn } from '@/lib/api/question'
+import { citation } from '@/lib/addresses/feeds'
+import { readQuery } from '@/lib/asking/query'
+import { editionOf, onOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type CitationFile, citationForms, isCitationFile } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'
 import { isLocale } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 import { origin } from './address'
+import { inWords } from './file'
 import { findDossier, type OpenDossier } from './site'
 
 interface DossierAsked {
@@ -36,16 +40,16 @@ function citationHandler<P extends DossierAsked>(
     const asked = await params
     const { locale, file } = asked
     if (!isLocale(locale) || !isCitationFile(file)) return inWords(404, nothing)
-    const parameters = new URL(request.url).searchParams
     try {
-      const open = await findDossier(asked.dossier, readEdition(parameters))
+      const query = readQuery(citation, new URL(request.url).searchParams)
+      const open = await findDossier(asked.dossier, editionOf(query, 'edition'))
       if (!open) return inWords(404, nothing)
-      const today = readOn(parameters, 'on', open.present) ?? open.today
+      const today = onOf({ address: citation, query, present: open.present }, 'on') ?? open.today
       const work = tell({ ...open, locale, t: translator(locale), origin: await origin(), today }, asked)
       if (work === 'retracted') return inWords(410, 'The report was retracted.')
       return work ? answer(work, file) : inWords(404, nothing)
     } catch (error) {
-      if (error instanceof BadParameterError) return inWords(400, error.message)
+      if (error instanceof BadParameter) return inWords(400, error.message)
       throw error
     }
   }
@@ -58,6 +62,3 @@ function answer(work: Work, file: CitationFile): Response {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
 }
-
-const inWords = (status: number, words: string): Response =>
-  new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,10 +1,11 @@
 import 'server-only'
 import { micromark } from 'micromark'
 import { withQuery } from '@/app/_reader/reading'
-import { readFilter } from '@/app/_reader/timeline-filter'
+import { type FilterName, filterNames, readFilter } from '@/app/_reader/timeline-filter'
 import { database } from '@/db/client'
 import { type NewReport, newestReports } from '@/db/queries/feed'
 import type { TimelineFilter } from '@/db/queries/timeline'
+import type { Query } from '@/lib/asking/query'
 import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
 import { instantOf, type Locale, say } from '@/lib/model'
@@ -14,6 +15,7 @@ import { origin } from './address'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 const mostItems = 50
+const noFilter = Object.fromEntries(filterNames.map((name) => [name, undefined])) as Query<FilterName>
 
 /** What tells one feed of reports from another. */
 interface Told extends Pick<Feed, 'title' | 'description'> {
@@ -31,10 +33,10 @@ export async function siteFeed(locale: Locale): Promise<Feed> {
 }
 
 /** The newest reports of a dossier that pass the filter of its timeline; null for an unknown dossier. Throws `BadParameter`. */
-export async function dossierFeed(locale: Locale, id: string, asked: URLSearchParams): Promise<Feed | null> {
+export async function dossierFeed(locale: Locale, id: string, query: Query<FilterName>): Promise<Feed | null> {
   const open = await findDossier(id)
   if (!open) return null
-  const { filter, parameters } = readFilter({ ...open, query: Object.fromEntries(asked) })
+  const { filter, parameters } = readFilter({ ...open, query })
   return reportFeed(locale, {
     followed: { dossier: id },
     ...wordsOf(open, locale),
@@ -51,7 +53,7 @@ export async function recordFeed(
   const open = await findDossier(dossier)
   const record = open && recordOf(open.records, folder, id)
   if (!record) return null
-  const { filter } = readFilter({ ...open, query: { [record.parameter]: id } })
+  const { filter } = readFilter({ ...open, query: { ...noFilter, [record.parameter]: id } })
   return reportFeed(locale, {
     followed: { dossier, folder, id },
     title: `${translator(locale)('site.name')}: ${say(record.title, locale).text}`,

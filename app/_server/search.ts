@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import 'server-only'
 import { database } from '@/db/client'
 import { type Hit, searchCounts, searchRecords } from '@/db/queries/search'
@@ -94,7 +95,7 @@ function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, nam
   const own = open.get(dossier)
   const parts = partsWithin(query, dossier)
   const fields = fieldsOf(kind, record as never, names.get(dossier) ?? null)
-  const [first = { text: id, language: 'en' }] = fields.title
+  const [first = { text: id, language: plainLanguage }] = fields.title
   const title = fields.title.find(({ language }) => language === locale) ?? first
   const publisher = kind === 'report' ? (own?.sources.get((record as Report).source) ?? null) : null
   const seen = [title, ...(publisher ? [say(publisher.name, locale)] : [])]

@@ -2,10 +2,11 @@ import 'server-only'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { database } from '@/db/client'
 import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries/last-change'
+import { pathBelowLanguage } from '@/lib/addresses/address'
+import { type PageAddress, pages } from '@/lib/addresses/pages'
 import type { SitePage } from '@/lib/feeds/sitemap'
 import type { Instant } from '@/lib/model'
 import { changesOfRule } from '@/lib/model'
-import { pagePaths } from '@/lib/press/routes'
 import { instantDay } from '@/lib/words/dates'
 import { findDossier, type OpenDossier, openSite } from './site'
 
@@ -21,34 +22,36 @@ export async function listPages(): Promise<SitePage[]> {
   const opened = (await Promise.all(dossiers.map(({ id }) => findDossier(id)))).filter((open) => open !== null)
   const changedAt = new Map(ofRecords.map(({ kind, dossier, id, at }) => [`${dossier} ${kind} ${id}`, at]))
   const lastIn = ({ dossier }: OpenDossier): Instant => ofDossiers.get(dossier.id) ?? edition.publishedAt
-  return pagePaths.flatMap((path): SitePage[] => {
-    if (path === '/editions/{id}') return editions.map(({ number, at }) => pageOf(path, { id: String(number) }, at))
-    if (!path.startsWith('/{dossier}')) return [pageOf(path, {}, edition.publishedAt)]
+  return Object.values(pages).flatMap((page): SitePage[] => {
+    if (page === pages.edition) return editions.map(({ number, at }) => pageOf(page, { id: String(number) }, at))
+    if (!page.path.startsWith('/{locale}/{dossier}')) return [pageOf(page, {}, edition.publishedAt)]
     return opened.flatMap((open) => {
       const dossier = open.dossier.id
-      if (path.endsWith('/matrix') && !usualAxes(open)) return []
-      if (!path.endsWith('/{id}')) return [pageOf(path, { dossier }, lastIn(open))]
-      const records = recordsOf(open, path.split('/')[2] ?? '', (kind, id) => changedAt.get(`${dossier} ${kind} ${id}`))
-      return records.map(({ id, at }) => pageOf(path, { dossier, id }, at ?? lastIn(open)))
+      if (page === pages.matrix && !usualAxes(open)) return []
+      const changed: ChangedAt = (kind, id) => changedAt.get(`${dossier} ${kind} ${id}`)
+      const records = recordsOf(page, open, changed)
+      if (!records) return [pageOf(page, { dossier }, lastIn(open))]
+      return records.map(({ id, at }) => pageOf(page, { dossier, id }, at ?? lastIn(open)))
     })
   })
 }
 
-const pageOf = (template: string, values: Record<string, string>, at: Instant): SitePage => ({
-  path: template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+const pageOf = (page: PageAddress, parts: Record<string, string>, at: Instant): SitePage => ({
+  path: pathBelowLanguage(page, parts),
   changed: instantDay(at),
 })
 
 type ChangedAt = (kind: 'rule' | 'change' | 'report', id: string) => Instant | undefined
 
-/** The records that have a page in a folder. A change moves by the reports about it, and a rule by its changes. */
-function recordsOf({ records, compiled }: OpenDossier, folder: string, changedAt: ChangedAt) {
-  if (folder === 'reports') return records.reports.map(({ id }) => ({ id, at: changedAt('report', id) }))
+/** The records of which this is the page; null where it is that of a dossier. A change moves by the reports about it, and a rule by its changes. */
+function recordsOf(page: PageAddress, { records, compiled }: OpenDossier, changedAt: ChangedAt) {
+  if (page === pages.report) return records.reports.map(({ id }) => ({ id, at: changedAt('report', id) }))
   const moved = new Map(records.changes.map(({ id }) => [id, changedAt('change', id)]))
   for (const { id, effects, positions, expectations } of compiled.records.reports)
     for (const { change } of [...effects, ...positions, ...expectations])
       moved.set(change, later(moved.get(change), changedAt('report', id)))
-  if (folder === 'changes') return records.changes.map(({ id }) => ({ id, at: moved.get(id) }))
+  if (page === pages.change) return records.changes.map(({ id }) => ({ id, at: moved.get(id) }))
+  if (page !== pages.rule) return null
   return records.rules.map(({ id }) => ({
     id,
     at: changesOfRule(records.changes, id).reduce((at, change) => later(at, moved.get(change)), changedAt('rule', id)),

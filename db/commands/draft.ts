@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
+import type { RecordKey } from '@/db/key'
+import { type Draft, findDraft } from '@/db/queries/draft'
+import { findRecord } from '@/db/queries/record'
 import { drafts } from '@/db/schema'
 import {
   bytesOf,
@@ -12,13 +15,10 @@ import {
   tooDeepMessage,
   tooLargeMessage,
 } from '@/lib/model'
-import { DraftGoneError, DraftTooLargeError } from '../errors'
-import type { RecordKey } from '../key'
-import { type Draft, findDraft } from '../queries/draft'
-import { findRecord } from '../queries/record'
 import { writeAudit } from './audit'
+import { DraftGoneError, DraftTooLargeError } from './errors'
 
-export { DraftGoneError, DraftTooLargeError } from '../errors'
+export { DraftGoneError, DraftTooLargeError } from './errors'
 
 export type SavedDraft = { ok: true; draft: Draft } | { ok: false; conflict: Draft }
 

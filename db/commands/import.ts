@@ -1,13 +1,13 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
+import { keyText, type RecordKey, recordKey } from '@/db/key'
 import { records } from '@/db/schema'
 import type { ContentTree } from '@/lib/content'
 import { type AnyRecord, isSameRecord } from '@/lib/model'
-import { DraftsInTheWayError } from '../errors'
-import { keyText, type RecordKey, recordKey } from '../key'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
-import { type Done, lockHead, publishRecords } from './publish'
+import { DraftsInTheWayError } from './errors'
+import { type Done, lockHead, publishRecords } from './publish/publish'
 
 /**
  * Publishes a content tree as one edition: the files win over what is public, records that are in no file stay as they are.

@@ -1,8 +1,9 @@
+import type { Query } from '@/lib/asking/query'
+import { dimensionOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type Dossier, findValue, walkValues } from '@/lib/model'
 import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
-import { echoed } from '@/lib/words/echo'
 import { toCsv } from './csv'
-import { BadParameterError, readText } from './question'
 
 /** Which two dimensions are crossed. */
 export interface MatrixAxes {
@@ -17,14 +18,12 @@ export interface MatrixPart {
   columnsFrom?: string | undefined
 }
 
-/** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameterError`. */
-export function readAxes(parameters: URLSearchParams, dossier: Dossier): MatrixAxes {
+/** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameter`. */
+export function readAxes(query: Query<'rows' | 'columns'>, dossier: Dossier): MatrixAxes {
   const ids = dossier.dimensions.map(({ id }) => id)
   const read = (name: 'rows' | 'columns', usual: string | undefined): string => {
-    const asked = readText(parameters, name) ?? usual
-    if (asked === undefined) throw new BadParameterError(name, 'This dossier has one dimension only: nothing to cross.')
-    if (!ids.includes(asked))
-      throw new BadParameterError(name, `“${echoed(asked)}” is not a dimension. Known are ${ids.join(', ')}.`)
+    const asked = dimensionOf({ query, dossier }, name)?.id ?? usual
+    if (asked === undefined) throw new BadParameter(name, '', { code: 'oneDimension' })
     return asked
   }
   const rows = read('rows', dossier.matrix?.rows ?? ids[0])
@@ -32,7 +31,7 @@ export function readAxes(parameters: URLSearchParams, dossier: Dossier): MatrixA
     'columns',
     [dossier.matrix?.columns, ...ids].find((id) => id !== undefined && id !== rows),
   )
-  if (rows === columns) throw new BadParameterError('columns', 'Rows and columns must be two different dimensions.')
+  if (rows === columns) throw new BadParameter('columns', columns, { code: 'sameDimension' })
   return { rows, columns }
 }
 
@@ -59,7 +58,7 @@ const valuesOf = (dossier: Dossier, id: string, within: string | undefined): str
   return [...walkValues(only ? [only] : (dimension?.values ?? []))].map(({ value }) => value.id)
 }
 
-/** A matrix, or the part of it that is asked for. Throws `BadParameterError` for a part that begins nowhere. */
+/** A matrix, or the part of it that is asked for. Throws `BadParameter` for a part that begins nowhere. */
 export function matrixForm(
   moment: Moment,
   axes: MatrixAxes,
@@ -98,7 +97,7 @@ function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', pa
   const from = part[name]
   if (from === undefined) return 0
   const at = values.indexOf(from)
-  if (at < 0) throw new BadParameterError(name, `“${echoed(from)}” is not one of the values that are crossed.`)
+  if (at < 0) throw new BadParameter(name, from, { code: 'badLine' })
   return at
 }
 

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { plainLanguage } from '@/lib/addresses/names'
 import { type AnyRecord, parseRecord, type RecordKind } from '@/lib/model'
 import { recordFields } from './write'
 
@@ -51,7 +52,7 @@ function between(before: unknown, after: unknown, path: string): FieldChange[] {
 
 /** A bare text beside one per language is its English (design, section 3). */
 const asText = (value: unknown, other: unknown): unknown =>
-  typeof value === 'string' && isBranch(other) && !Array.isArray(other) ? { en: value } : value
+  typeof value === 'string' && isBranch(other) && !Array.isArray(other) ? { [plainLanguage]: value } : value
 
 const own = (branch: Branch, name: string): unknown =>
   Object.hasOwn(branch, name) ? Reflect.get(branch, name) : undefined

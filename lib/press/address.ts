@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isLocale, type Locale } from '@/lib/model'
+import { type Locale, localeOf } from '@/lib/model'
 import { type Canonical, canonicalOf } from './canonical'
 import type { Files } from './files'
 import type { Stamp } from './stamp'
@@ -44,11 +44,11 @@ function missingAt(target: string): PressRequest {
   const [path = ''] = target.split('?', 1)
   if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'missingFile' }
   const locale = path.split('/')[1] ?? ''
-  return { kind: 'missing', locale: isLocale(locale) ? locale : 'en' }
+  return { kind: 'missing', locale: localeOf(locale) }
 }
 
-const pageKey = ({ route, url }: Canonical, { publicHost }: PublicPlace, host: string): string =>
-  `${route.absolute && publicHost === undefined ? host : ''} ${url}`
+const pageKey = ({ address, url }: Canonical, { publicHost }: PublicPlace, host: string): string =>
+  `${address.absolute && publicHost === undefined ? host : ''} ${url}`
 
 /** The page that says in a language that there is no such page: of a path that no route will ever have. */
 export const missingPage = (locale: Locale, { publicHost = 'localhost' }: PublicPlace): Page => ({

@@ -14,13 +14,13 @@ import { Passage } from './passage'
 import { Printer, UnfinishedPageError } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './refusal'
-import { goesStraight } from './routes'
 import { secure } from './secure'
 import { Shelf } from './shelf'
 import { Shortcuts } from './shortcuts'
 import { unsoundness } from './soundness'
 import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
+import { goesStraight } from './straight'
 
 /** Hands out the public site in front of Next (design, section 5). */
 export class Press {

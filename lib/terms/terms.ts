@@ -1,3 +1,5 @@
+import { writing } from '@/lib/addresses/languages'
+import { english } from '@/lib/addresses/names'
 import {
   type Dimension,
   type Dossier,
@@ -46,7 +48,7 @@ export const saidIn = (terms: Terms): Said[] =>
   Object.entries(terms).flatMap(([language, texts]) => texts.map((text) => ({ text, language })))
 
 const withoutArticle = ({ text, language }: Said): Said => ({
-  text: language === 'en' ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
+  text: language === english ? text.replace(/^(?:the|an?) (?=\S)/iu, '') : text,
   language,
 })
 
@@ -155,5 +157,5 @@ export function exampleTerms({ dimensions }: Dossier, locale: Locale): string {
     }
     return []
   })
-  return terms.slice(0, 2).join(locale === 'ja' ? '　' : ', ')
+  return terms.slice(0, 2).join(writing[locale].wordSpace)
 }

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import { writing } from '@/lib/addresses/languages'
 import { type DateText, type Day, firstDay, type Instant, type Locale, precisionOf } from '@/lib/model'
-
-const regional: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP' }
 
 const shapes = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -21,7 +20,8 @@ function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): s
   const kept = formatted.get(whole)
   if (kept !== undefined) return kept
   const key = `${locale} ${shape}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(regional[locale], { ...shapes[shape], timeZone: 'UTC' })
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(writing[locale].region, { ...shapes[shape], timeZone: 'UTC' })
   formats.set(key, format)
   const [year = 0, month = 1, day = 1] = firstDay(date).split('-').map(Number)
   const said = format.format(Date.UTC(year, month - 1, day))
@@ -38,8 +38,8 @@ export const formatDate = (date: DateText, locale: Locale): string => formatAs(p
  */
 export function formatOn(date: DateText, locale: Locale): string {
   const said = formatDate(date, locale)
-  if (locale === 'ja') return said
-  return `${precisionOf(date) === 'day' ? 'on' : 'in'} ${said}`
+  const { before } = writing[locale]
+  return `${precisionOf(date) === 'day' ? before.day : before.span}${said}`
 }
 
 /** A day with its weekday: “Sunday 22 November 2026”. */

@@ -1,5 +1,5 @@
 import { match } from '@formatjs/intl-localematcher'
-import { type Locale, locales } from '@/lib/model'
+import { type Locale, locales, usualLocale } from '@/lib/model'
 
 interface LanguageRange {
   /** In the form of BCP 47, or `*`. */
@@ -22,9 +22,9 @@ export function languageFor(accepted: string): Locale {
   const [best] = rated.filter(({ rating = 0 }) => rating > 0).sort((a, b) => placeOf(asked, a) - placeOf(asked, b))
   if (best) return best.locale
   const left = rated.flatMap(({ locale, rating }) => (rating === undefined ? [locale] : []))
-  const [usual = 'en'] = left
+  const [usual = usualLocale] = left
   const tags = asked.filter(({ tag, quality }) => tag !== '*' && quality > 0).map(({ tag }) => tag)
-  return left.length > 0 ? (match(tags, left, usual) as Locale) : 'en'
+  return left.length > 0 ? (match(tags, left, usual) as Locale) : usualLocale
 }
 
 /** Lower comes first: by rating, then by the order of the header. */

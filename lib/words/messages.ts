@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { createTranslator } from 'use-intl/core'
-import en from '@/content/messages/en.json'
-import ja from '@/content/messages/ja.json'
-import type { Locale } from '@/lib/model'
+import { type Locale, locales } from '@/lib/model'
+import { type Messages, messages } from './message-files'
 
-export type Messages = typeof en
+export type { Messages } from './message-files'
 
 const translatorFor = (locale: Locale, messages: Messages) => createTranslator<Messages>({ locale, messages })
 
@@ -32,10 +31,11 @@ function remembering(translate: Translator): Translator {
   return Object.assign(remember, { rich, markup, raw, has }) as Translator
 }
 
-const translators: Record<Locale, Translator> = {
-  en: remembering(translatorFor('en', en)),
-  ja: remembering(translatorFor('ja', ja)),
-}
+const translators = new Map(locales.map((locale) => [locale, remembering(translatorFor(locale, messages[locale]))]))
 
 /** The words of the site (`content/messages`) in the reader's language, in ICU message syntax. */
-export const translator = (locale: Locale): Translator => translators[locale]
+export function translator(locale: Locale): Translator {
+  const found = translators.get(locale)
+  if (!found) throw new Error(`The site has no words in ${locale}.`)
+  return found
+}

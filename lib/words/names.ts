@@ -1,3 +1,4 @@
+import { english, plainLanguage } from '@/lib/addresses/names'
 import { type Dimension, findValue, type Locale, type Said, say, type Value } from '@/lib/model'
 
 const spaced = (id: string): string => {
@@ -7,23 +8,25 @@ const spaced = (id: string): string => {
 
 /** As a label: an English name that is written for use in sentences gets its capital and loses its article. */
 function asLabel(said: Said): Said {
-  if (said.language !== 'en') return said
+  if (said.language !== english) return said
   const text = said.text.replace(/^(?:the|an?) (?=[\p{L}\p{N}])/iu, '')
   return { ...said, text: text.charAt(0).toUpperCase() + text.slice(1) }
 }
 
 /** Names of values are told in every table and choice of a page: each is worked out once per language. */
 function once<Named extends Value | Dimension>(tell: (named: Named, locale: Locale) => Said) {
-  const told = { en: new WeakMap<Named, Said>(), ja: new WeakMap<Named, Said>() }
+  const told = new Map<Locale, WeakMap<Named, Said>>()
   return (named: Named, locale: Locale): Said => {
-    const said = told[locale].get(named) ?? tell(named, locale)
-    told[locale].set(named, said)
+    const ofLocale = told.get(locale) ?? new WeakMap<Named, Said>()
+    told.set(locale, ofLocale)
+    const said = ofLocale.get(named) ?? tell(named, locale)
+    ofLocale.set(named, said)
     return said
   }
 }
 
 const label = once((named: Value | Dimension, locale) =>
-  asLabel(named.name ? say(named.name, locale) : { text: spaced(named.id), language: 'en' }),
+  asLabel(named.name ? say(named.name, locale) : { text: spaced(named.id), language: plainLanguage }),
 )
 
 /** A value's name as a label, in the reader's language; without a name its id, spelled as words. */
@@ -32,7 +35,7 @@ export const valueName = (value: Value, locale: Locale): Said => label(value, lo
 /** As `valueName`, for a value known by its id. */
 export function nameOfValue(dimension: Dimension, id: string, locale: Locale): Said {
   const value = findValue(dimension, id)
-  return value ? valueName(value, locale) : { text: id, language: 'en' }
+  return value ? valueName(value, locale) : { text: id, language: plainLanguage }
 }
 
 /** As `valueName`, of a dimension. */
@@ -41,7 +44,7 @@ export const dimensionName = (dimension: Dimension, locale: Locale): Said => lab
 /** A dimension's name as it stands inside a sentence: an English one loses its capital, unless that begins an abbreviation. */
 export function dimensionInSentence(dimension: Dimension, locale: Locale): Said {
   const said = dimensionName(dimension, locale)
-  return said.language === 'en' && /^[A-Z][a-z]/u.test(said.text) ? uncapitalised(said) : said
+  return said.language === english && /^[A-Z][a-z]/u.test(said.text) ? uncapitalised(said) : said
 }
 
 const uncapitalised = (said: Said): Said => ({
@@ -62,7 +65,7 @@ const places = new Set<string>()
 
 function isPlace(name: string): boolean {
   if (places.size === 0) {
-    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+    const names = new Intl.DisplayNames(english, { type: 'region', fallback: 'none' })
     for (let first = 65; first <= 90; first++)
       for (let second = 65; second <= 90; second++) {
         const place = names.of(String.fromCharCode(first, second))
@@ -78,9 +81,9 @@ function isPlace(name: string): boolean {
  */
 export const nameInSentence = once((value: Value, locale: Locale): Said => {
   const said = value.name ? say(value.name, locale) : valueName(value, locale)
-  if (said.language !== 'en' || !/^[A-Z][a-z]/u.test(said.text)) return said
+  if (said.language !== english || !/^[A-Z][a-z]/u.test(said.text)) return said
   const [first = '', ...rest] = said.text.split(/[\s-]/u)
-  const spelled = value.terms?.en
+  const spelled = value.terms?.[english]
     ?.flatMap((term) => term.split(/[\s-]/u))
     .find((word) => word.toLowerCase() === first.toLowerCase())
   const proper = spelled
@@ -92,5 +95,5 @@ export const nameInSentence = once((value: Value, locale: Locale): Said => {
 /** As `nameInSentence`, for a value known by its id. */
 export function nameOfValueInSentence(dimension: Dimension, id: string, locale: Locale): Said {
   const value = findValue(dimension, id)
-  return value ? nameInSentence(value, locale) : { text: id, language: 'en' }
+  return value ? nameInSentence(value, locale) : { text: id, language: plainLanguage }
 }

@@ -1,3 +1,4 @@
+import { writing } from '@/lib/addresses/languages'
 import { type Dimension, type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
 import { dimensionInSentence, nameInSentence } from './names'
 
@@ -28,8 +29,7 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
 
 function left(dimension: Dimension, language: Locale): Said {
   const said = dimensionInSentence(dimension, language)
-  const open = { en: 'any ', ja: 'どの' }[said.language]
-  return said.language === language && open ? { ...said, text: `${open}${said.text}` } : said
+  return said.language === language ? { ...said, text: `${writing[language].any}${said.text}` } : said
 }
 
 const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
@@ -43,7 +43,7 @@ export const listInWords = (
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => {
   const key = `${locale} ${type}`
-  const format = formats.get(key) ?? new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type })
+  const format = formats.get(key) ?? new Intl.ListFormat(writing[locale].region, { type })
   formats.set(key, format)
   return format.format(items)
 }

@@ -1,4 +1,5 @@
 import { diffWords } from 'diff'
+import { japanese } from '@/lib/addresses/names'
 
 /** A stretch of text that both states have, or only one of them. */
 export interface WordStretch {
@@ -6,7 +7,7 @@ export interface WordStretch {
   text: string
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+const segmenter = new Intl.Segmenter(japanese, { granularity: 'word' })
 /** Of texts that differ in more words than this it is only said that one took the place of the other. */
 const mostEdits = 2000
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ContentError } from '@/db/commands/errors'
 import {
-  ContentError,
   DatabaseBusyError,
   DatabaseDamagedError,
   DatabaseError,

@@ -7,23 +7,22 @@ import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo } from '@/app/_reader/reading'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/words/names'
 import { DossierRail } from './_parts/DossierRail'
 
-const template = '/{dossier}'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale }) => ({
+export const generateMetadata = dossierMetadata(pages.dossier, ({ dossier, locale }) => ({
   title: say(dossier.title, locale).text,
   description: dossier.summary && say(dossier.summary, locale).text,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.dossier, async (reading) => {
   const { locale, t, dossier, records, compiled, today, pinned } = reading
   const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()

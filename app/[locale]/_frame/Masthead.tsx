@@ -1,5 +1,6 @@
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
+import { locales } from '@/lib/model'
 import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
 
 const places = [
@@ -32,7 +33,7 @@ export function Masthead({ reader }: { reader: Reader }) {
             ))}
           </ul>
         </nav>
-        <OtherLanguage reader={reader} />
+        <OtherLanguages reader={reader} />
         {path !== '/search' && <SearchForm reader={reader} small />}
       </div>
       <div className="edition-line">
@@ -52,18 +53,20 @@ export function Masthead({ reader }: { reader: Reader }) {
   )
 }
 
-function OtherLanguage({ reader }: { reader: Reader }) {
+function OtherLanguages({ reader }: { reader: Reader }) {
   const { locale, t, path, query } = reader
-  const other = locale === 'en' ? 'ja' : 'en'
-  return (
-    <a
-      className="language"
-      href={`/${other}${path}${searchOf(query)}`}
-      lang={other}
-      hrefLang={other}
-      title={t('site.otherLanguageLabel')}
-    >
-      {t('site.otherLanguage')}
-    </a>
-  )
+  return locales
+    .filter((other) => other !== locale)
+    .map((other) => (
+      <a
+        key={other}
+        className="language"
+        href={`/${other}${path}${searchOf(query)}`}
+        lang={other}
+        hrefLang={other}
+        title={t('site.otherLanguageLabel')}
+      >
+        {t('site.otherLanguage')}
+      </a>
+    ))
 }

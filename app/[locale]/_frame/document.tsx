@@ -3,12 +3,14 @@ import type { Metadata } from 'next'
 import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { ReactElement } from 'react'
 import { openReader, openReading } from '@/app/_reader/open'
-import type { Query, Reader, Reading } from '@/app/_reader/reading'
+import type { Reader, Reading } from '@/app/_reader/reading'
 import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
 import { setStatus } from '@/app/_server/answer-status'
 import { findRetraction } from '@/app/_server/retraction'
 import { isDatabaseAway } from '@/db/errors'
-import { isLocale, say } from '@/lib/model'
+import { type Address, type NamesOf, type PartsOf, pathBelowLanguage } from '@/lib/addresses/address'
+import { type Query, refuseUnknown } from '@/lib/asking/query'
+import { isLocale, localeOf, say } from '@/lib/model'
 import { isLongToEcho } from '@/lib/words/echo'
 import { BadRequest } from './BadRequest'
 import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
@@ -22,82 +24,100 @@ import { Tombstone } from './Tombstone'
  * `notFound()` would leave it to the browser's script to draw, and public pages have none.
  */
 
-export interface SiteParams {
-  locale: string
-}
-export interface DossierParams extends SiteParams {
-  dossier: string
-}
-export interface RecordParams extends DossierParams {
-  id: string
-}
 interface Props<P> {
   params: Promise<P>
   searchParams: Promise<Query>
 }
-type Drawing<P, R> = (place: R, params: P) => Promise<ReactElement>
-type Telling<P, R> = (place: R, params: P) => Described | Promise<Described>
+/** The pieces of an address that pages know by name. */
+type SiteParts = Record<'locale', string>
+type DossierParts = Record<'locale' | 'dossier', string>
+/** An address below a language, and one below a dossier. */
+type SiteAddress = Address<`/{locale}${string}`>
+type DossierAddress = Address<`/{locale}/{dossier}${string}`>
+type Drawing<A extends Address, R> = (place: R, parts: PartsOf<A>) => Promise<ReactElement>
+type Telling<A extends Address, R> = (place: R, parts: PartsOf<A>) => Described | Promise<Described>
 
 /** Where pages stand: in a dossier, or outside of all. */
-interface Ground<P, R extends Reader> {
+interface Ground<P extends SiteParts, R extends Reader> {
   /** What pages there know; `Missing` when there is no such place. */
-  enter(reader: Reader, params: P): Promise<R | Missing>
+  enter(reader: Reader, parts: P): Promise<R | Missing>
   /** The feed of all that there is. */
   feedOf(place: R): NamedFeed
+  /** The dimensions that addresses there may name. */
+  dimensionsOf(place: R): string[]
 }
 
-const siteGround: Ground<SiteParams, Reader> = {
+const siteGround: Ground<SiteParts, Reader> = {
   enter: async (reader) => reader,
   feedOf: ({ t }) => ({ folder: '', title: t('site.name') }),
+  dimensionsOf: () => [],
 }
-const dossierGround: Ground<DossierParams, Reading> = {
+const dossierGround: Ground<DossierParts, Reading> = {
   enter: (reader, { dossier }) => openReading(reader, dossier),
   feedOf: ({ dossier, locale }) => ({ folder: `/${dossier.id}`, title: say(dossier.title, locale).text }),
+  dimensionsOf: ({ dossier }) => dossier.dimensions.map(({ id }) => id),
 }
 
-/** A page of the site outside the dossiers, at a path below the language such as `/editions/{id}`. */
-export const sitePage = <P extends SiteParams>(template: string, draw: Drawing<P, Reader>) =>
-  pageOn<P, Reader>(siteGround, template, draw)
+/** A page of the site outside the dossiers. */
+export const sitePage = <A extends SiteAddress>(address: A, draw: Drawing<A, Reader<NamesOf<A>>>) =>
+  pageOn(siteGround, address, draw)
 
 /** A page of a dossier; an unknown dossier answers 404. */
-export const dossierPage = <P extends DossierParams>(template: string, draw: Drawing<P, Reading>) =>
-  pageOn<P, Reading>(dossierGround, template, draw)
+export const dossierPage = <A extends DossierAddress>(address: A, draw: Drawing<A, Reading<NamesOf<A>>>) =>
+  pageOn(dossierGround, address, draw)
 
 /** Head tags of a page of the site outside the dossiers. */
-export const siteMetadata = <P extends SiteParams>(template: string, tell: Telling<P, Reader>) =>
-  metadataOn<P, Reader>(siteGround, template, tell)
+export const siteMetadata = <A extends SiteAddress>(address: A, tell: Telling<A, Reader<NamesOf<A>>>) =>
+  metadataOn(siteGround, address, tell)
 
 /** Head tags of a dossier's page. */
-export const dossierMetadata = <P extends DossierParams>(template: string, tell: Telling<P, Reading>) =>
-  metadataOn<P, Reading>(dossierGround, template, tell)
+export const dossierMetadata = <A extends DossierAddress>(address: A, tell: Telling<A, Reading<NamesOf<A>>>) =>
+  metadataOn(dossierGround, address, tell)
 
-function pageOn<P extends SiteParams, R extends Reader>(ground: Ground<P, R>, template: string, draw: Drawing<P, R>) {
-  return async ({ params, searchParams }: Props<P>) => {
-    const [asked, query] = await Promise.all([params, searchParams])
-    return guarded(asked.locale, async () => {
-      const { reader, place, refusal } = await arrive(ground, template, asked, query)
-      return settle(place ?? reader, async () => (refusal ? Promise.reject(refusal) : draw(place, asked)))
+function pageOn<P extends SiteParts, R extends Reader, A extends Address, Read extends R>(
+  ground: Ground<P, R>,
+  address: A,
+  draw: Drawing<A, Read>,
+) {
+  return async ({ params, searchParams }: Props<PartsOf<A> & P>) => {
+    const [parts, query] = await Promise.all([params, searchParams])
+    return guarded(parts.locale, async () => {
+      const { reader, place, refusal } = await arrive(ground, address, parts, query)
+      return settle(place ?? reader, async () => {
+        if (refusal) throw refusal
+        return draw(readAt<R, Read>(ground, address, place), parts)
+      })
     })
   }
 }
 
-function metadataOn<P extends SiteParams, R extends Reader>(
+function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Read extends R>(
   ground: Ground<P, R>,
-  template: string,
-  tell: Telling<P, R>,
+  address: A,
+  tell: Telling<A, Read>,
 ) {
-  return async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
-    const [asked, query] = await Promise.all([params, searchParams])
+  return async function generateMetadata({ params, searchParams }: Props<PartsOf<A> & P>): Promise<Metadata> {
+    const [parts, query] = await Promise.all([params, searchParams])
     return described(async () => {
-      const { reader, place, refusal } = await arrive(ground, template, asked, query)
+      const { reader, place, refusal } = await arrive(ground, address, parts, query)
       try {
         if (refusal) throw refusal
-        return headTags(place, await tell(place, asked), ground.feedOf(place))
+        return headTags(place, await tell(readAt<R, Read>(ground, address, place), parts), ground.feedOf(place))
       } catch (problem) {
         return headTagsOfRefusal(reader, problem)
       }
     })
   }
+}
+
+/** What a page may read: of its address only what its row in the table has. Throws `BadParameter` where there is more. */
+function readAt<R extends Reader, Read extends R>(
+  { dimensionsOf }: Pick<Ground<never, R>, 'dimensionsOf'>,
+  address: Address,
+  place: R,
+): Read {
+  refuseUnknown(address, place.query, dimensionsOf(place))
+  return place as Read
 }
 
 /** A place, or why the page cannot be answered; a place that there is frames the refusal too. */
@@ -106,22 +126,17 @@ type Arrival<R> =
   | { reader: Reader; place: R | undefined; refusal: BadParameter | Missing }
 
 /** What an address leads to. A bad parameter counts before a missing place. */
-async function arrive<P extends SiteParams, R extends Reader>(
+async function arrive<P extends SiteParts, R extends Reader>(
   ground: Ground<P, R>,
-  template: string,
-  asked: P,
+  address: Address,
+  parts: P,
   query: Query,
 ): Promise<Arrival<R>> {
-  const { reader, refusal } = await openReader(asked.locale, fill(template, asked), query)
-  const place = isLocale(asked.locale) ? await ground.enter(reader, asked) : new Missing('page', asked.locale)
+  const { locale } = parts
+  const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
+  const place = isLocale(locale) ? await ground.enter(reader, parts) : new Missing('page', locale)
   if (place instanceof Missing) return { reader, place: undefined, refusal: refusal ?? place }
   return refusal ? { reader, place, refusal } : { reader, place, refusal: undefined }
-}
-
-/** Path below the locale for a template such as `/{dossier}/reports/{id}`. */
-function fill<P extends SiteParams>(template: string, params: P): string {
-  const values = new Map(Object.entries(params))
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values.get(name) ?? ''))
 }
 
 /** The page in its frame or, where it cannot be answered, the page that says why. */
@@ -148,8 +163,9 @@ async function refused(reader: Reader, refusal: Missing | BadParameter | Retract
 
 /** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
 function repeatable(query: Query, refusal: Missing | BadParameter | Retracted): Query {
-  if (!(refusal instanceof BadParameter) || !isLongToEcho(refusal.value)) return query
-  return { ...query, [refusal.parameter]: undefined }
+  if (!(refusal instanceof BadParameter)) return query
+  const { parameter, value } = refusal
+  return isLongToEcho(value) || isLongToEcho(parameter) ? { ...query, [parameter]: undefined } : query
 }
 
 /** Draws a page; when that fails, which is a fault of ours, the page that says so, under an id that the log has too. */
@@ -162,7 +178,7 @@ async function guarded(locale: string, page: () => Promise<ReactElement>): Promi
     console.error(`[${id}]`, error)
     const isAway = isDatabaseAway(error)
     setStatus(isAway ? 503 : 500)
-    return <ServerFailure locale={isLocale(locale) ? locale : 'en'} id={id} isAway={isAway} />
+    return <ServerFailure locale={localeOf(locale)} id={id} isAway={isAway} />
   }
 }
 

@@ -4,7 +4,7 @@ import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { folderOf, type RecordFolder } from '@/lib/feeds/followed'
 import { feedForms } from '@/lib/feeds/forms'
-import { say, type Text } from '@/lib/model'
+import { locales, say, type Text } from '@/lib/model'
 
 export interface NamedFeed {
   folder: string
@@ -47,7 +47,7 @@ export function headTags(reader: Reader, { title, description, ...described }: D
 function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
   const { locale, path, origin } = reader
   const own = withQuery(`${path}${query}`, pinsOf(reader))
-  const languages = { en: `${origin}/en${own}`, ja: `${origin}/ja${own}` }
+  const languages = Object.fromEntries(locales.map((one) => [one, `${origin}/${one}${own}`]))
   const types = Object.fromEntries(
     feedFiles.map((file) => {
       const { type, name } = feedForms[file]

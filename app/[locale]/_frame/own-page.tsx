@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Head } from '@/app/_components/page/Head'
 import { Markdown } from '@/app/_components/words/Markdown'
+import { pages } from '@/lib/addresses/pages'
 import type { Locale } from '@/lib/model'
-import { type SiteParams, siteMetadata, sitePage } from './document'
+import { siteMetadata, sitePage } from './document'
 
 /** The pages that the site tells of itself, each a text in `content/pages`. */
 type OwnPage = 'about' | 'data' | 'method'
 
-export const ownMetadata = (name: OwnPage) =>
-  siteMetadata<SiteParams>(`/${name}`, ({ t }) => ({ title: t(`pages.${name}`) }))
+export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], ({ t }) => ({ title: t(`pages.${name}`) }))
 
 export const ownPage = (name: OwnPage) =>
-  sitePage<SiteParams>(`/${name}`, async ({ locale, t }) => (
+  sitePage(pages[name], async ({ locale, t }) => (
     <>
       <Head kicker={t('site.name')} title={t(`pages.${name}`)} small />
       <Markdown source={await textOf(name, locale)} locale={locale} language={locale} className="prose" />

@@ -40,6 +40,6 @@ export function captionOf({ t, locale, dossier }: Reading, fixed: Record<string,
         value: nameOfValue(dimension, fixed[dimension.id] ?? '', locale).text,
       }),
     )
-  const joined = parts.join(locale === 'ja' ? '、' : '; ')
+  const joined = parts.join(t('unit.clauseSeparator'))
   return joined ? t('matrix.captionFixed', { fixed: joined }) : t('matrix.captionPlain')
 }

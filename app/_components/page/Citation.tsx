@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { hrefTo, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
+import { type Reader, type Reading, siteHref, withQuery } from '@/app/_reader/reading'
 import { citationFiles, citationForms } from '@/lib/citation/forms'
 import type { Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
@@ -46,7 +46,7 @@ export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts
     {citationFiles.map((file, index) => (
       <span key={file}>
         {index > 0 && ' · '}
-        <a href={hrefTo(reading, ...parts, file)} download>
+        <a href={siteHref(reading, reading.dossier.id, ...parts, file)} download>
           {citationForms[file].name}
         </a>
       </span>

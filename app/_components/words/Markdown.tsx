@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { micromark, type Options } from 'micromark'
+import { plainLanguage } from '@/lib/addresses/names'
 import type { Locale } from '@/lib/model'
 
 interface Props {
@@ -46,7 +47,7 @@ function htmlOf(source: string): string {
 }
 
 /** Markdown of our own writing; HTML in it is shown as text, dangerous addresses fall away (CommonMark's safe form). */
-export function Markdown({ source, locale, language = 'en', className }: Props) {
+export function Markdown({ source, locale, language = plainLanguage, className }: Props) {
   if (source.trim() === '') return null
   return (
     <div

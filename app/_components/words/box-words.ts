@@ -14,5 +14,5 @@ export function boxInWords({ dossier, locale, t }: Reading, { values }: Box): st
       const shown = left > 0 ? [...named, t('unit.more', { count: left })] : named
       return t('unit.of', { label: dimensionName(dimension, locale).text, text: listInWords(shown, locale) })
     })
-  return parts.length === 0 ? t('ask.allCases') : parts.join(locale === 'ja' ? '、' : '; ')
+  return parts.length === 0 ? t('ask.allCases') : parts.join(t('unit.clauseSeparator'))
 }

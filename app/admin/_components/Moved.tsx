@@ -1,5 +1,6 @@
 import { DirectionShape } from '@/app/_components/words/Direction'
 import { Disposition } from '@/app/_components/words/Disposition'
+import { deskLanguage } from '@/lib/addresses/names'
 import { type Dossier, findValue, say } from '@/lib/model'
 import type { Difference, DifferencesFrom } from '@/lib/policy'
 
@@ -38,10 +39,10 @@ function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Diffe
     <tr>
       <td>{nameOf(dossier, difference)}</td>
       <td>
-        <Disposition value={difference.before.disposition} locale="en" />
+        <Disposition value={difference.before.disposition} locale={deskLanguage} />
       </td>
       <td>
-        <Disposition value={difference.after.disposition} locale="en" />
+        <Disposition value={difference.after.disposition} locale={deskLanguage} />
       </td>
       <td>
         <DirectionShape direction={difference.direction} /> {difference.direction}
@@ -56,6 +57,6 @@ const nameOf = (dossier: Dossier, { case: kase }: Difference): string =>
     .map((dimension) => {
       const leaf = kase[dimension.id] ?? ''
       const name = findValue(dimension, leaf)?.name
-      return name ? say(name, 'en').text : leaf
+      return name ? say(name, deskLanguage).text : leaf
     })
     .join(' · ')

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
+import { deskLanguage, japanese } from '@/lib/addresses/names'
 import { publishedDate, say } from '@/lib/model'
 import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
@@ -66,14 +67,16 @@ function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
   return (
     <section className="desk-section">
       <h2>
-        {say(change.change.title, 'en').text}: {kinds[kind]}
+        {say(change.change.title, deskLanguage).text}: {kinds[kind]}
       </h2>
       <ul>
         {effects.map(({ report, position, effect, on }) => (
           <li key={`${report.id} ${position}`}>
-            {effect.stage ?? effect.kind}, {formatDate(effect.on ?? on, 'en')}:{' '}
-            <a href={`/en/${dossier.id}/reports/${report.id}`}>{say(report.headline, 'en').text}</a>{' '}
-            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), 'en')}</span>
+            {effect.stage ?? effect.kind}, {formatDate(effect.on ?? on, deskLanguage)}:{' '}
+            <a href={`/${deskLanguage}/${dossier.id}/reports/${report.id}`}>
+              {say(report.headline, deskLanguage).text}
+            </a>{' '}
+            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), deskLanguage)}</span>
           </li>
         ))}
       </ul>
@@ -107,10 +110,10 @@ function SettleForm({ dossier, contradiction, user }: { dossier: string; contrad
       <Field
         name="holds"
         label="Which report holds"
-        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, 'en').text }))}
+        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, deskLanguage).text }))}
       />
       <Field name="reason" label="Why, in English" rows={2} hint="Readers see this." />
-      <Field name="reasonJa" label="Why, in Japanese" rows={2} lang="ja" />
+      <Field name="reasonJa" label="Why, in Japanese" rows={2} lang={japanese} />
       <button type="submit">Settle in a draft</button>
     </DeskForm>
   )

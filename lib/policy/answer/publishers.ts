@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import { type Attribution, type Effect, type Report, say } from '@/lib/model'
 import { remember } from '@/lib/policy/remember'
 import { normalise } from '@/lib/terms/normalise'
@@ -14,7 +15,8 @@ export const originOf = (report: Report, effect?: Effect): string => {
   return origin ? nameOf(origin) : report.source
 }
 
-const nameOf = ({ who, source }: Attribution): string => source ?? normalise(say(who, 'en').text).replace(/^the /, '')
+const nameOf = ({ who, source }: Attribution): string =>
+  source ?? normalise(say(who, plainLanguage).text).replace(/^the /, '')
 
 /** How many reports some effects come from, and how many independent sources stand behind them (design, section 2). */
 export const countSources = (effects: readonly { report: Report; effect: Effect }[]) => ({

@@ -4,16 +4,15 @@ import { Section } from '@/app/_components/page/Section'
 import { Positions } from '@/app/_components/reports/Positions'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 
-const template = '/{dossier}/actors'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { dossier, locale, t, records } = reading
   const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
   return {
@@ -24,7 +23,7 @@ export const generateMetadata = dossierMetadata<DossierParams>(template, (readin
   }
 })
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.actors, async (reading) => {
   const { locale, t, dossier, records } = reading
   const { db } = await database()
   const reports = await reportsWithPositions(db, dossier.id, { edition: reading.pinned.edition })

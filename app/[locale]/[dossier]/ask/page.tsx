@@ -7,10 +7,11 @@ import { RailSection, Section } from '@/app/_components/page/Section'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
-import { knownOf, onOf, questionOf, textOf } from '@/app/_reader/asked'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
-import { BadParameter } from '@/app/_reader/refusal'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import type { NamesOf } from '@/lib/addresses/address'
+import { pages } from '@/lib/addresses/pages'
+import { knownOf, onOf, shortTextOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import {
   type Answer,
@@ -41,15 +42,13 @@ import { NewsWords } from './_parts/NewsWords'
 import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
 import { VerdictBox } from './_parts/Verdict'
 
-const template = '/{dossier}/ask'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   const { question, title } = askedQuestion(reading)
   const parameters = { ...question, on: onOf(reading, 'on'), known: knownOf(reading, 'known') }
   return { title, query: withQuery('', parameters) }
 })
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.ask, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const { question, title, words, found } = askedQuestion(reading)
   const on = onOf(reading, 'on') ?? today
@@ -139,12 +138,10 @@ const mostCharacters = 400
  * The question at the values of the address, and in words as `title`. Dimensions that it leaves open are as its news words name
  * them, the first value of each.
  */
-const askedQuestion = cache((reading: Reading) => {
-  const words = textOf(reading.query, 'words')
-  if (words && words.length > mostCharacters)
-    throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
+const askedQuestion = cache((reading: Reading<NamesOf<typeof pages.ask>>) => {
+  const words = shortTextOf(reading.query, 'words', mostCharacters)
   const found = words ? findTerms(reading.dossier, words) : []
-  const question = questionOf(reading)
+  const question = valuesOf(reading)
   for (const { dimension, value } of found) question[dimension.id] ??= value.id
   const title = fillQuestion(reading.dossier, question, reading.locale)
     .map(({ text }) => text)

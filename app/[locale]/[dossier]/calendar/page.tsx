@@ -4,19 +4,18 @@ import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo } from '@/app/_reader/reading'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ComingDates } from './_parts/ComingDates'
 
-const template = '/{dossier}/calendar'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.calendar, ({ dossier, locale, t }) => ({
   title: `${t('calendar.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.calendar, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const forecasts = forecastsAt(moment)

@@ -4,18 +4,17 @@ import { Section } from '@/app/_components/page/Section'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 
-const template = '/{dossier}/changes'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.changes, ({ dossier, locale, t }) => ({
   title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.changes, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)

@@ -4,17 +4,16 @@ import { Section } from '@/app/_components/page/Section'
 import { Contradictions } from '@/app/_components/reports/Contradictions'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
 
-const template = '/{dossier}/contradictions'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.contradictions, ({ dossier, locale, t }) => ({
   title: `${t('contradiction.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.contradictions, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const found = allContradictions(momentAt(compiled, { on: today }))
   const changes = [...new Set(found.map(({ change }) => change))]

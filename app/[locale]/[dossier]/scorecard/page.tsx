@@ -6,18 +6,17 @@ import { publisherOf } from '@/app/_components/reports/ReportLink'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { ScoreTable } from './_parts/ScoreTable'
 
-const template = '/{dossier}/scorecard'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.scorecard, ({ dossier, locale, t }) => ({
   title: `${t('scorecard.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.scorecard, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const forecasts = forecastsAt(momentAt(compiled, { on: today }))
   const timeline = hrefTo(reading, 'timeline')

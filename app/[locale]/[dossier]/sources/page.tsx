@@ -1,18 +1,17 @@
 import { Head } from '@/app/_components/page/Head'
 import { SourceLink } from '@/app/_components/reports/Attribution'
 import { Words } from '@/app/_components/words/Words'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { publishedDate, say } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
-const template = '/{dossier}/sources'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.sources, ({ dossier, locale, t }) => ({
   title: `${t('sources.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.sources, async (reading) => {
   const { locale, t, dossier, records, sources } = reading
   const days = new Map<string, string[]>()
   const { publishers, independent } = countPublishers(records.reports)

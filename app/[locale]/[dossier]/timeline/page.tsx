@@ -5,26 +5,26 @@ import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 import { Words } from '@/app/_components/words/Words'
-import { textOf } from '@/app/_reader/asked'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
 import { readFilter } from '@/app/_reader/timeline-filter'
-import { type DossierParams, dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
+import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
 import { Pager } from './_parts/Pager'
 
-const template = '/{dossier}/timeline'
 const pageSize = 30
 
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.timeline, ({ dossier, locale, t }) => ({
   title: `${t('timeline.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.timeline, async (reading) => {
   const { locale, t, dossier, pinned } = reading
   const asked = readFilter(reading)
   const { filter, parameters } = asked
@@ -80,13 +80,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   )
 })
 
-async function readPage({ query }: Reading, scope: Parameters<typeof timelineCount>[1]) {
+async function readPage({ query }: Reading<'cursor'>, scope: Parameters<typeof timelineCount>[1]) {
   const { db } = await database()
   const cursor = textOf(query, 'cursor')
   try {
     return await timelinePage(db, { ...scope, cursor, limit: pageSize })
   } catch (error) {
     if (!(error instanceof BadCursorError)) throw error
-    throw new BadParameter('cursor', cursor ?? '', (t) => t('errors.badCursor'))
+    throw new BadParameter('cursor', cursor ?? '', { code: 'badCursor' })
   }
 }

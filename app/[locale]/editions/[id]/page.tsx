@@ -4,31 +4,26 @@ import { Section } from '@/app/_components/page/Section'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { Missing } from '@/app/_reader/refusal'
 import { findDossier } from '@/app/_server/site'
-import { type SiteParams, siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { editionInWords } from '@/app/[locale]/editions/_parts/edition-words'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { type Edition, findEdition } from '@/db/queries/edition'
 import { recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
-import { askableDays } from '@/lib/api/question'
+import { pages } from '@/lib/addresses/pages'
+import { askableDays } from '@/lib/asking/days'
 import { recordKinds } from '@/lib/model'
 import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/words/dates'
 import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
 
-interface EditionParams extends SiteParams {
-  id: string
-}
-
-const template = '/editions/{id}'
-
-export const generateMetadata = siteMetadata<EditionParams>(template, async (reader, { id }) => {
+export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
   return { title: reader.t('edition.number', { number }) }
 })
 
-export default sitePage<EditionParams>(template, async (reader, { id }) => {
+export default sitePage(pages.edition, async (reader, { id }) => {
   const { locale, t } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition

@@ -22,7 +22,7 @@ export function TermsRead({ reader, query, words, dossiers }: Props & { query: S
                 terms: () =>
                   also.map((term, at) => (
                     <span key={`${term.language} ${term.text}`}>
-                      {at > 0 && (locale === 'ja' ? '、' : ', ')}
+                      {at > 0 && t('unit.separator')}
                       <Spoken said={term} locale={locale} />
                     </span>
                   )),

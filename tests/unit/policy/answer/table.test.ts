@@ -5,7 +5,7 @@ import { wideCases, wideDossier } from '../../../support/wide-dossier'
 
 const compiled = compileDossier(wideDossier())
 const moment = momentAt(compiled, { on: '2026-10-01' })
-const axes = readAxes(new URLSearchParams(), compiled.dossier)
+const axes = readAxes({ rows: undefined, columns: undefined }, compiled.dossier)
 
 test('a part of a list tells what is before and behind it', () => {
   const list = ['a', 'b', 'c', 'd', 'e']

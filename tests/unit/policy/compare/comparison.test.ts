@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { comparisonCsv, readSides } from '@/lib/api/comparison'
+import { api } from '@/lib/addresses/api'
+import { comparisonCsv } from '@/lib/api/comparison'
 import { matrixCsv, matrixForm, readAxes } from '@/lib/api/matrix'
-import { BadParameterError } from '@/lib/api/question'
+import { readQuery } from '@/lib/asking/query'
+import { sidesOf } from '@/lib/asking/question'
+import { BadParameter } from '@/lib/asking/refusal'
 import { comparisonOf, compileDossier, momentAt } from '@/lib/policy'
 import { change, emptyDossier, moves, report, rule } from '../../../support/dossiers'
 
@@ -85,7 +88,13 @@ describe('a comparison', () => {
 
 describe('what an address asks to compare', () => {
   const read = (query: string) =>
-    readSides(new URLSearchParams(query), dossier.dossier, { today: '2026-11-25', present: '2026-11-25' })
+    sidesOf({
+      address: api.compare,
+      query: readQuery(api.compare, new URLSearchParams(query), ['thing', 'place']),
+      dossier: dossier.dossier,
+      today: '2026-11-25',
+      present: '2026-11-25',
+    })
 
   test('up to today from a year before, unless it says otherwise', () => {
     expect(read('')).toMatchObject({ from: { on: '2025-11-25' }, to: { on: '2026-11-25' } })
@@ -98,12 +107,12 @@ describe('what an address asks to compare', () => {
 
   test.each(['from=yesterday', 'toEdition=0', 'fromKnown=2023-13', 'edition=2'])('%s is refused by name', (query) => {
     const name = query.split('=')[0]
-    expect(() => read(query)).toThrow(expect.objectContaining({ name: BadParameterError.name, parameter: name }))
+    expect(() => read(query)).toThrow(expect.objectContaining({ name: BadParameter.name, parameter: name }))
   })
 })
 
 test('a matrix as CSV crosses every value of two dimensions', () => {
-  const axes = readAxes(new URLSearchParams('rows=place'), dossier.dossier)
+  const axes = readAxes({ rows: 'place', columns: undefined }, dossier.dossier)
   expect(axes).toEqual({ rows: 'place', columns: 'thing' })
   const lines = matrixCsv(matrixForm(at('2021-01-01'), axes, {}, { edition: 1 }))
     .slice(1)
@@ -113,7 +122,7 @@ test('a matrix as CSV crosses every value of two dimensions', () => {
   expect(head[0]).toBe('place \\ thing')
   const column = head.indexOf('ship')
   expect(rows.every((row) => row[column] === 'prohibited')).toBe(true)
-  expect(() => readAxes(new URLSearchParams('rows=x'), dossier.dossier)).toThrow(BadParameterError)
+  expect(() => readAxes({ rows: 'x', columns: undefined }, dossier.dossier)).toThrow(BadParameter)
 })
 
 test('where a rule is ended by a new change on the day its own is repealed, the new one explains it', () => {

@@ -2,7 +2,7 @@ import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Strip } from '@/app/_components/over-time/Strip'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 

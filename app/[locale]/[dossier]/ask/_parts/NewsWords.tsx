@@ -45,7 +45,7 @@ export function NewsWords({ reading, words, found, question, asked }: Props) {
           </li>
         )
       })}
-      {unread.length > 0 && <li>{t('ask.wordsUnread', { words: unread.join(locale === 'ja' ? '、' : ', ') })}</li>}
+      {unread.length > 0 && <li>{t('ask.wordsUnread', { words: unread.join(t('unit.separator')) })}</li>}
     </ul>
   )
 }

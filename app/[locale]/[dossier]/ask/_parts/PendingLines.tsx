@@ -4,6 +4,7 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
+import { writing } from '@/lib/addresses/languages'
 import {
   type Answer,
   type countDirections,
@@ -80,7 +81,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
             </span>
           )),
       })}
-      {after.conditions.length > 0 && locale !== 'ja' && ' '}
+      {after.conditions.length > 0 && writing[locale].space}
       <Terms reading={reading} said={after} />
     </>
   )

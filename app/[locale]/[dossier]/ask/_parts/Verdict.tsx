@@ -3,6 +3,7 @@ import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition, type ShownDisposition as Shown } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
+import { writing } from '@/lib/addresses/languages'
 import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { PendingLines } from './PendingLines'
@@ -28,10 +29,10 @@ export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) 
         {moment.known === null
           ? t.rich('ask.answer', { ...shown, date })
           : t.rich('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
-        {locale === 'ja' ? '' : ' '}
+        {writing[locale].space}
         {!answer.verdict &&
           t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
-        {!answer.verdict && locale !== 'ja' && shared.rule ? ' ' : ''}
+        {!answer.verdict && shared.rule ? writing[locale].space : ''}
         {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
         <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>

@@ -10,10 +10,11 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
-import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import { type CompiledChange, contradictionsOf, findChange, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
@@ -22,14 +23,12 @@ import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { StanceChart } from './_parts/StanceChart'
 
-const template = '/{dossier}/changes/{id}'
-
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
   return { title: say(change.title, reading.locale).text, feeds: [feedOfRecord(reading, 'changes', change)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.change, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const record = requireRecord(reading, 'change', records.changes, id)
   const change = findChange(compiled, id) as CompiledChange

@@ -1,6 +1,6 @@
 import { EditionField } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import type { ComparedSides, Side } from '@/lib/api/comparison'
+import type { ComparedSides, Side } from '@/lib/asking/question'
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
 export function CompareForm({ reading, sides }: { reading: Reading; sides: ComparedSides }) {

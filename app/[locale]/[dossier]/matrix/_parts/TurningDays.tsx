@@ -1,5 +1,5 @@
 import { type Reading, withQuery } from '@/app/_reader/reading'
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import type { Day } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'

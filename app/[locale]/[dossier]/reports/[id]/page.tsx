@@ -14,10 +14,11 @@ import type { Reading } from '@/app/_reader/reading'
 import { Retracted } from '@/app/_reader/refusal'
 import { requireRecord } from '@/app/_reader/require-record'
 import { findWithdrawal } from '@/app/_server/retraction'
-import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
 import { reportNode } from '@/lib/linked-data'
 import { publishedDate, type Report, say } from '@/lib/model'
@@ -27,10 +28,9 @@ import { ReportEffects } from './_parts/ReportEffects'
 import { ReportFacts } from './_parts/ReportFacts'
 import { SinceRetracted } from './_parts/SinceRetracted'
 
-const template = '/{dossier}/reports/{id}'
 const mostCorrections = 20
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
   return { title: say(report.headline, reading.locale).text, description: report.summary }
 })
@@ -42,7 +42,7 @@ function requireReport(reading: Reading, id: string): Report {
   return found ?? requireRecord(reading, 'report', reading.records.reports, id)
 }
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.report, async (reading, { id }) => {
   const { locale, t, dossier, sources, compiled, today, pinned, newest } = reading
   const report = requireReport(reading, id)
   const date = publishedDate(report.published, dossier.timeZone)

@@ -10,8 +10,9 @@ import { RelatedReports } from '@/app/_components/reports/RelatedReports'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
-import { dossierMetadata, dossierPage, type RecordParams } from '@/app/[locale]/_frame/document'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, say } from '@/lib/model'
@@ -30,15 +31,14 @@ import { Norm } from './_parts/Norm'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RulePending } from './_parts/RulePending'
 
-const template = '/{dossier}/rules/{id}'
 const mostReports = 30
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', reading.records.rules, id)
   return { title: say(rule.title, reading.locale).text, feeds: [feedOfRecord(reading, 'rules', rule)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.rule, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })

@@ -1,7 +1,7 @@
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
-import { isAskable } from '@/lib/api/question'
+import { isAskable } from '@/lib/asking/days'
 import type { Comparison, DifferingStretch, DifferingStretches, Life, Moment, StageMove } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 

@@ -4,6 +4,7 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
+import { english } from '@/lib/addresses/names'
 import type { Rule, Said } from '@/lib/model'
 import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
@@ -66,7 +67,7 @@ function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; ru
 
 /** As it stands after “is”: a name that is not a noun (“as a shipment”, “by sea”) is quoted. */
 const afterIs = (said: Said): Said =>
-  said.language === 'en' && /^(?:as|by|for|in|on|through|to|under|via|with) /i.test(said.text)
+  said.language === english && /^(?:as|by|for|in|on|through|to|under|via|with) /i.test(said.text)
     ? { ...said, text: `“${said.text}”` }
     : said
 

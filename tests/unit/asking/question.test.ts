@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { readSides } from '@/lib/api/comparison'
-import { BadParameterError, readQuestion } from '@/lib/api/question'
+import type { Address } from '@/lib/addresses/address'
+import { api } from '@/lib/addresses/api'
+import { readQuery } from '@/lib/asking/query'
+import { questionOf, sidesOf } from '@/lib/asking/question'
+import { BadParameter } from '@/lib/asking/refusal'
 import { emptyDossier } from '../../support/dossiers'
 
 const present = '2026-11-26'
 const { dossier } = emptyDossier()
-const ask = (query: string, today = present) => readQuestion(new URLSearchParams(query), dossier, { today, present })
+const dimensions = dossier.dimensions.map(({ id }) => id)
+const given = <A extends Address>(address: A, query: string, days: { today: string; present: string }) => ({
+  address,
+  query: readQuery(address, new URLSearchParams(query), dimensions),
+  dossier,
+  ...days,
+})
+const ask = (query: string, today = present, now = present) =>
+  questionOf(given(api.verdict, query, { today, present: now }))
 
 function refusalOf(read: () => unknown): [string, string] {
   try {
     read()
   } catch (error) {
-    if (error instanceof BadParameterError) return [error.parameter, error.message]
+    if (error instanceof BadParameter) return [error.parameter, error.message]
     throw error
   }
   throw new Error('It was not refused.')
@@ -31,7 +42,7 @@ describe('the days of a question', () => {
   })
 
   it('are the same on both sides of a comparison, and the usual earlier side is among them', () => {
-    const sides = (query: string) => readSides(new URLSearchParams(query), dossier, { today: present, present })
+    const sides = (query: string) => sidesOf(given(api.compare, query, { today: present, present }))
     expect(refusalOf(() => sides('from=1000-01-01'))[0]).toBe('from')
     expect(refusalOf(() => sides('to=2077-01-01'))[0]).toBe('to')
     expect(refusalOf(() => sides('toKnown=2030-01-01'))[0]).toBe('toKnown')
@@ -39,9 +50,6 @@ describe('the days of a question', () => {
   })
 
   it('end on a day that there is, also from the 29th of February', () => {
-    const leap = { today: '2028-02-29', present: '2028-02-29' }
-    expect(refusalOf(() => readQuestion(new URLSearchParams('on=2099-01-01'), dossier, leap))[1]).toContain(
-      '2078-02-28',
-    )
+    expect(refusalOf(() => ask('on=2099-01-01', '2028-02-29', '2028-02-29'))[1]).toContain('2078-02-28')
   })
 })

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { records, revisions } from '@/db/schema'
+import { inChunks } from './chunks'
 import { writeLists } from './lists'
-import type { Plan } from './publish-plan'
-import { inChunks } from './rows'
+import type { Plan } from './plan'
 
 /** Writes the published rows and the revisions of a plan; the edition's own row is there already. */
 export async function writePlan(

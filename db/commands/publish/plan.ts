@@ -12,12 +12,12 @@ import {
   validateDossier,
   validateSources,
 } from '@/lib/model'
-import type { EditionSummary } from '../edition-summary'
+import type { EditionSummary } from '../../edition-summary'
+import { isSoundKey, keyText, type RecordKey } from '../../key'
+import { atEdition } from '../../queries/at-edition'
+import { as, assembleDossier } from '../../queries/record'
 import { type Conflict, PublishRefusedError } from '../errors'
-import { isSoundKey, keyText, type RecordKey } from '../key'
-import { atEdition } from '../queries/at-edition'
-import { as, assembleDossier } from '../queries/record'
-import { inChunks } from './rows'
+import { inChunks } from './chunks'
 
 /** What is to become of one record; data null: it is removed. */
 export interface Asked {

@@ -9,11 +9,11 @@ import {
   standingReports,
 } from '@/lib/model'
 import { namesIn, searchedKinds } from '@/lib/search/fields'
-import { keyText, type RecordKey, recordKey } from '../key'
-import { atEdition, open } from '../queries/at-edition'
-import type { Turn } from './lists'
-import { inChunks } from './rows'
+import { keyText, type RecordKey, recordKey } from '../../key'
+import { atEdition, open } from '../../queries/at-edition'
+import { inChunks } from './chunks'
 import { type SearchIn, searchText } from './search-text'
+import type { Turn } from './turn'
 
 interface Turned {
   /** Keys of what the edition changed, by `keyText`. */

@@ -1,24 +1,15 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { corrections, effects, expectations, months, positions, relations, reports } from '@/db/schema'
-import { type AnyRecord, type DossierRecords, type Report, type Source, standingReports } from '@/lib/model'
-import { keyText, type RecordKey, recordKey } from '../key'
-import { atEdition, open } from '../queries/at-edition'
-import { monthsOf } from '../queries/timeline'
+import { type DossierRecords, type Report, standingReports } from '@/lib/model'
+import { keyText, type RecordKey, recordKey } from '../../key'
+import { atEdition, open } from '../../queries/at-edition'
+import { monthsOf } from '../../queries/timeline'
+import { inChunks } from './chunks'
 import { correctionRows } from './correction-rows'
 import { reportRows } from './report-rows'
-import { inChunks } from './rows'
 import { writeSearch } from './search-rows'
-
-/** What an edition changed, and what then was public of the dossiers it touched. */
-export interface Turn {
-  edition: number
-  steps: readonly { key: RecordKey; before: { data: AnyRecord } | null; next: AnyRecord | null }[]
-  dossiers: readonly DossierRecords[]
-  sources: readonly Source[]
-  /** The revision that each record is at, by `keyText`. */
-  revisions: ReadonlyMap<string, number>
-}
+import type { Turn } from './turn'
 
 /** Brings lists and search to an edition: what it changed ends there, and its new states begin. */
 export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
