@@ -1,9 +1,9 @@
 import { origin } from '@/app/_server/address'
 import { fileHandler, inWords } from '@/app/_server/file'
-import { listPages } from '@/app/_server/site-pages'
 import { files } from '@/lib/addresses/feeds'
 import { textOf } from '@/lib/asking/read'
 import { sitemapType, toSitemap } from '@/lib/feeds/sitemap'
+import { listPages } from './site-pages'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { usualAxes } from '@/app/_reader/matrix-plan'
+import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries/last-change'
 import { pathBelowLanguage } from '@/lib/addresses/address'
@@ -8,7 +9,6 @@ import type { SitePage } from '@/lib/feeds/sitemap'
 import type { Instant } from '@/lib/model'
 import { changesOfRule } from '@/lib/model'
 import { instantDay } from '@/lib/words/dates'
-import { findDossier, type OpenDossier, openSite } from './site'
 
 /** Every public page there is, with the day on which what it shows last changed. */
 export async function listPages(): Promise<SitePage[]> {
