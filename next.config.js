@@ -1,4 +1,4 @@
-const feed = ':file(feed\\.xml|atom\\.xml|feed\\.json)'
+import { rewrites } from './lib/addresses/names.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -13,17 +13,7 @@ const config = {
   // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
   // A form of the desk may be as long as `lib/press/body.ts` lets through.
   experimental: { globalNotFound: true, authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
-  // Feeds stand where readers look for them; their handlers stand together in app/feeds.
-  rewrites: async () => [
-    { source: '/:locale(en|ja)/corrections.xml', destination: '/feeds/:locale/corrections/feed.xml' },
-    { source: `/:locale(en|ja)/corrections/${feed}`, destination: '/feeds/:locale/corrections/:file' },
-    { source: `/:locale(en|ja)/${feed}`, destination: '/feeds/:locale/site/:file' },
-    { source: `/:locale(en|ja)/:dossier/${feed}`, destination: '/feeds/:locale/dossiers/:dossier/:file' },
-    {
-      source: `/:locale(en|ja)/:dossier/:kind(rules|changes|actors)/:id/${feed}`,
-      destination: '/feeds/:locale/records/:dossier/:kind/:id/:file',
-    },
-  ],
+  rewrites: async () => rewrites,
 }
 
 export default config

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { deskLanguage } from '@/lib/addresses/names'
 import { isSameOrigin } from '@/lib/auth/origin'
 
 /*
@@ -24,7 +25,7 @@ const policyOf = (nonce: string): string =>
   ].join('; ')
 
 const foreign = `<!doctype html>
-<html lang="en">
+<html lang="${deskLanguage}">
 <title>Not taken</title>
 <h1>This form was sent from another site, so nothing was done</h1>
 <p>If you sent it yourself, from a page of this site: open <a href="/admin">the desk</a> at its own address and send it there.</p>

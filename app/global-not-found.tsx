@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
-import { translator } from '@/lib/text/messages'
+import { usualLocale } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
 import './_styles/site.css'
 
-export const metadata: Metadata = { title: translator('en')('errors.missingTitle') }
+export const metadata: Metadata = { title: translator(usualLocale)('errors.missingTitle') }
 
 /** For addresses that belong to no part of the site; those below a language have a page of their own (`[...rest]`). */
 export default function GlobalNotFound() {
-  const t = translator('en')
+  const t = translator(usualLocale)
   return (
-    <html lang="en">
+    <html lang={usualLocale}>
       <body>
         <div className="page">
           <main className="head">

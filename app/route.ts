@@ -1,4 +1,4 @@
-import { languageFor } from '@/lib/text/language'
+import { languageFor } from '@/lib/words/language'
 
 export const dynamic = 'force-dynamic'
 

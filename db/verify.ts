@@ -12,12 +12,20 @@ import {
   reports,
   revisions,
 } from '@/db/schema'
-import { type DossierRecords, fieldName, parseRecord, type Source, standingReports, validateDossier } from '@/lib/model'
+import {
+  type DossierRecords,
+  fieldName,
+  isSameRecord,
+  parseRecord,
+  type Source,
+  standingReports,
+  validateDossier,
+} from '@/lib/model'
 import type { Database, Db } from './client'
-import { correctionRows } from './commands/correction-rows'
-import { type ReportRows, type ReportState, reportRows } from './commands/report-rows'
-import { searchedPlaces } from './commands/search-rows'
-import { searchText } from './commands/search-text'
+import { correctionRows } from './commands/publish/correction-rows'
+import { type ReportRows, type ReportState, reportRows } from './commands/publish/report-rows'
+import { searchedPlaces } from './commands/publish/search-rows'
+import { searchText } from './commands/publish/search-text'
 import { DatabaseError } from './errors'
 import { keyText } from './key'
 import { pendingMigrations } from './migrate'
@@ -67,8 +75,7 @@ async function checkRevisions(db: Db): Promise<string[]> {
     newest.delete(keyText(row))
     if (!revision || revision.number !== row.revision || revision.edition !== row.edition)
       problems.push(`${name}: is not at its newest revision`)
-    else if (JSON.stringify(revision.data) !== JSON.stringify(row.data))
-      problems.push(`${name}: differs from revision ${row.revision}`)
+    else if (!isSameRecord(revision.data, row.data)) problems.push(`${name}: differs from revision ${row.revision}`)
     const parsed = parseRecord(row.kind, row.data)
     if (!parsed.ok)
       for (const { path, message } of parsed.problems) problems.push(`${name}: ${fieldName(path)} ${message}`)

@@ -1,15 +1,11 @@
-/** Errors that carry their own instruction for the person who runs Rulewire. */
-const told = new Set([
-  'SettingsError',
-  'DatabaseError',
-  'SecretError',
-  'DataFolderError',
-  'DatabaseDamagedError',
-  'DatabaseUnreachableError',
-  'DatabaseBusyError',
-  'NewerDatabaseError',
-  'EngineMismatchError',
-])
+/**
+ * An error that says itself what the person who runs Rulewire can do about it. It is known by what it has, not by its class: the
+ * server and the pages are bundled apart, and each bundle has classes of its own.
+ */
+export interface Instructive {
+  /** What is wrong and what to do, in whole lines; undefined where nobody but a programmer can do anything. */
+  readonly instruction: string | undefined
+}
 
 /**
  * What to print when the start fails: what is wrong and what to do, without a stack trace. An error nobody foresaw is
@@ -26,7 +22,6 @@ export function explain(error: unknown, { host, port }: { host: string; port: nu
     return `${host} is not an address of this machine.\nSet HOST to one that is, such as localhost or 0.0.0.0.`
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) && 'path' in error)
     return `${String(error.path)} cannot be written.\nSet RULEWIRE_DATA to a folder that can.`
-  if (error.name === 'ContentError') return `content/ cannot be loaded as it stands:\n${error.message}`
-  if (told.has(error.name)) return error.message
+  if ('instruction' in error && typeof error.instruction === 'string') return error.instruction
   return `Rulewire could not start, for a reason it does not know.\n${error.stack ?? error.message}`
 }

@@ -5,7 +5,7 @@ import type { Status } from '@/lib/policy'
 export type Node = { '@type': string } & Record<string, unknown>
 
 /** Absolute addresses below the site, and what they are told in. */
-export interface Told {
+export interface PageOfNode {
   locale: Locale
   /** Absolute address of the page. */
   url: string
@@ -13,9 +13,9 @@ export interface Told {
   modified: string
 }
 
-const text = (value: Parameters<typeof say>[0], { locale }: Told): string => say(value, locale).text
+const text = (value: Parameters<typeof say>[0], { locale }: PageOfNode): string => say(value, locale).text
 
-const page = (type: string, name: string, { url, locale, modified }: Told): Node => ({
+const page = (type: string, name: string, { url, locale, modified }: PageOfNode): Node => ({
   '@type': type,
   '@id': url,
   url,
@@ -31,13 +31,13 @@ export const breadcrumbs = (steps: readonly { name: string; url: string }[]): No
 })
 
 /** The site itself (schema.org WebSite). */
-export const siteNode = (name: string, description: string, told: Told): Node => ({
+export const siteNode = (name: string, description: string, told: PageOfNode): Node => ({
   ...page('WebSite', name, told),
   description,
 })
 
 /** A dossier's page (schema.org CollectionPage). */
-export const dossierNode = (dossier: Dossier, told: Told): Node => ({
+export const dossierNode = (dossier: Dossier, told: PageOfNode): Node => ({
   ...page('CollectionPage', text(dossier.title, told), told),
   description: dossier.summary && text(dossier.summary, told),
   spatialCoverage: dossier.jurisdiction,
@@ -48,7 +48,7 @@ export const dossierNode = (dossier: Dossier, told: Told): Node => ({
  * Our page about a report (schema.org WebPage) and, apart from it, the report itself: a NewsArticle, or for an official
  * document a CreativeWork. What is ours is our summary, never the article.
  */
-export function reportNode(report: Report, source: Source | undefined, told: Told): Node {
+export function reportNode(report: Report, source: Source | undefined, told: PageOfNode): Node {
   return {
     ...page('WebPage', text(report.headline, told), told),
     abstract: report.summary,
@@ -64,7 +64,7 @@ export function reportNode(report: Report, source: Source | undefined, told: Tol
 }
 
 /** A rule (schema.org Legislation): what it is based on and whether it is in force on the day. */
-export const ruleNode = (rule: Rule, dossier: Dossier, status: Status | null, told: Told): Node => ({
+export const ruleNode = (rule: Rule, dossier: Dossier, status: Status | null, told: PageOfNode): Node => ({
   ...page('Legislation', text(rule.title, told), told),
   legislationJurisdiction: dossier.jurisdiction,
   legislationLegalForce: status ? 'https://schema.org/InForce' : 'https://schema.org/NotInForce',

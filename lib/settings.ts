@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Instructive } from './explain'
 
 const blankAsMissing = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsMissing, schema)
@@ -48,10 +49,14 @@ export interface Settings {
 /** The environment variables that exist; the README names each of them. */
 export const settingNames = Object.keys(settingsSchema.shape)
 
-export class SettingsError extends Error {
+export class SettingsError extends Error implements Instructive {
   constructor(readonly problems: string[]) {
     super(problems.join('\n'))
     this.name = 'SettingsError'
+  }
+
+  get instruction(): string {
+    return this.message
   }
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { japanese } from '@/lib/addresses/names'
 /** Shown where a page failed. Next asks for a client component here; it is the only one of the public site. */
 export default function PublicError({ error }: { error: Error & { digest?: string } }) {
   return (
@@ -7,7 +8,7 @@ export default function PublicError({ error }: { error: Error & { digest?: strin
       <div className="head small">
         <p className="smallcaps">500</p>
         <h1>
-          This page failed. <span lang="ja">この頁を表示できませんでした。</span>
+          This page failed. <span lang={japanese}>この頁を表示できませんでした。</span>
         </h1>
         {error.digest && <p className="standfirst">{error.digest}</p>}
         <p>

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { isLocale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { localeOf, usualLocale } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
 import '@/app/_styles/site.css'
 
 export const dynamic = 'force-dynamic'
@@ -20,7 +20,7 @@ export const viewport: Viewport = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
-  const t = translator(isLocale(locale) ? locale : 'en')
+  const t = translator(localeOf(locale))
   return { title: { template: `%s · ${t('site.name')}`, default: t('site.name') }, description: t('site.tagline') }
 }
 
@@ -28,13 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params
   return (
-    <html lang={isLocale(locale) ? locale : 'en'}>
+    <html lang={localeOf(locale)}>
       <body>
         <link
           rel="search"
           type="application/opensearchdescription+xml"
-          title={translator(isLocale(locale) ? locale : 'en')('site.name')}
-          href={locale === 'ja' ? '/opensearch.xml?language=ja' : '/opensearch.xml'}
+          title={translator(localeOf(locale))('site.name')}
+          href={localeOf(locale) === usualLocale ? '/opensearch.xml' : `/opensearch.xml?language=${locale}`}
         />
         {children}
       </body>

@@ -1,27 +1,26 @@
-import { Head } from '@/app/_components/Head'
-import { HomeDossier } from '@/app/_components/HomeDossier'
-import { LinkedData } from '@/app/_components/LinkedData'
-import type { Reader, Reading } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
-import { Section } from '@/app/_components/Section'
-import { TimelineEntry } from '@/app/_components/TimelineEntry'
+import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
+import { Section } from '@/app/_components/page/Section'
+import { TimelineEntry } from '@/app/_components/reports/TimelineEntry'
+import { openReading } from '@/app/_reader/open'
+import type { Reader, Reading } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
 import { siteNode } from '@/lib/linked-data'
-import { type SiteParams, siteMetadata, sitePage } from './document'
-import { openReading } from './open'
-
-export const dynamic = 'force-dynamic'
+import { siteMetadata, sitePage } from './_frame/document'
+import { HomeDossier } from './_parts/HomeDossier'
 
 const latestReports = 10
 
-export const generateMetadata = siteMetadata<SiteParams>('', ({ t }) => ({
+export const generateMetadata = siteMetadata(pages.home, ({ t }) => ({
   title: `${t('site.name')}: ${t('home.title')}`,
   description: t('home.intro'),
 }))
 
-export default sitePage<SiteParams>('', async (reader) => {
+export default sitePage(pages.home, async (reader) => {
   const { t } = reader
   const readings = await openAll(reader)
   const { db } = await database()

@@ -1,9 +1,12 @@
 import 'server-only'
+import type { Address, NamesOf } from '@/lib/addresses/address'
 import { csvType } from '@/lib/api/csv'
 import { problemDetails, problemType } from '@/lib/api/problem'
-import { BadParameterError, readEdition } from '@/lib/api/question'
+import { type Query, readQuery } from '@/lib/asking/query'
+import { editionOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 import { TooManyCasesError } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
+import { echoed } from '@/lib/words/echo'
 import { findDossier, type OpenDossier } from './site'
 
 // Anyone may read an answer from a page of theirs: it is public and carries no cookies.
@@ -25,28 +28,48 @@ export function answerCsv(body: string, name: string): Response {
 
 /** A refusal as RFC 9457 problem details. */
 export function refuse(status: number, detail: string, parameter?: string): Response {
-  return new Response(`${JSON.stringify(problemDetails(status, detail, parameter))}\n`, {
-    status,
-    headers: { 'content-type': problemType, ...shared },
-  })
+  return new Response(
+    `${JSON.stringify(problemDetails(status, detail, parameter === undefined ? undefined : echoed(parameter)))}\n`,
+    {
+      status,
+      headers: { 'content-type': problemType, ...shared },
+    },
+  )
 }
 
-interface Asked {
-  params: Promise<{ id: string }>
+/** The answer of a handler; a parameter of no sense is 400 and says how to mend it. */
+async function refusingBad(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof BadParameter) return refuse(400, error.message, error.parameter)
+    if (error instanceof TooManyCasesError) return refuse(400, `The question ${error.message}.`)
+    throw error
+  }
 }
+
+/** A handler of an address of the API outside the dossiers. */
+export const about =
+  <A extends Address>(address: A, answer: (query: Query<NamesOf<A>>) => Response | Promise<Response>) =>
+  (request: Request): Promise<Response> =>
+    refusingBad(async () => answer(readQuery(address, new URL(request.url).searchParams)))
+
+/** What is asked of a dossier, and the dossier at the edition that the address names. */
+export type AskedOpen<A extends Address> = OpenDossier & { address: A; query: Query<NamesOf<A>> }
 
 /** A handler about one dossier at the edition that the address names: 404 without it, 400 for a parameter of no sense. */
-export function aboutDossier(answer: (open: OpenDossier, parameters: URLSearchParams) => Response | Promise<Response>) {
-  return async (request: Request, { params }: Asked): Promise<Response> => {
-    const { id } = await params
-    const parameters = new URL(request.url).searchParams
-    try {
-      const open = await findDossier(id, readEdition(parameters))
-      return open ? await answer(open, parameters) : refuse(404, `There is no dossier “${echoed(id)}”.`)
-    } catch (error) {
-      if (error instanceof BadParameterError) return refuse(400, error.message, error.parameter)
-      if (error instanceof TooManyCasesError) return refuse(400, `The question ${error.message}.`)
-      throw error
-    }
-  }
+export function aboutDossier<A extends Address>(
+  address: A,
+  answer: (asked: AskedOpen<A>) => Response | Promise<Response>,
+) {
+  return (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+    refusingBad(async () => {
+      const { id } = await params
+      const parameters = new URL(request.url).searchParams
+      const edition = 'edition' in address.parameters ? parameters.get('edition') : null
+      const open = await findDossier(id, editionOf({ edition: edition ?? undefined }, 'edition'))
+      if (!open) return refuse(404, `There is no dossier “${echoed(id)}”.`)
+      const dimensions = open.dossier.dimensions.map((dimension) => dimension.id)
+      return answer({ ...open, address, query: readQuery(address, parameters, dimensions) })
+    })
 }

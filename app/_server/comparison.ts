@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Side, Sides } from '@/lib/api/comparison'
-import { BadParameterError } from '@/lib/api/question'
+import type { ComparedSides, Side } from '@/lib/asking/question'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type Comparison, comparisonOf, type Moment, momentAt } from '@/lib/policy'
 import { findDossier, type OpenDossier } from './site'
 
@@ -19,20 +19,20 @@ export interface Compared {
   values: Record<string, string>
 }
 
-/** Compares two sides of a dossier; null when there is none of that id. Throws `BadParameterError` for an edition without it. */
-export async function compareSides(id: string, { from, to, values }: Sides): Promise<Compared | null> {
+/** Compares two sides of a dossier; null when there is none of that id. Throws `BadParameter` for an edition without it. */
+export async function compareSides(id: string, { from, to, values }: ComparedSides): Promise<Compared | null> {
   if (!(await findDossier(id))) return null
   const [a, b] = await Promise.all([openSide(id, from, 'fromEdition'), openSide(id, to, 'toEdition')])
   for (const [dimension, value] of Object.entries(values))
     if (!b.open.compiled.dimensions.some((one) => one.dimension.id === dimension && one.valueBits.has(value)))
-      throw new BadParameterError(dimension, `The later side has no value ${value} of ${dimension}.`)
+      throw new BadParameter(dimension, value, { code: 'goneValue', dimension })
   return { from: a, to: b, values, comparison: comparisonOf(a.moment, b.moment, values) }
 }
 
-async function openSide(id: string, side: Side, parameter: string): Promise<OpenSide> {
+async function openSide(id: string, side: Side, parameter: 'fromEdition' | 'toEdition'): Promise<OpenSide> {
   const open = await findDossier(id, side.edition).catch((error: unknown) => {
-    throw error instanceof BadParameterError ? new BadParameterError(parameter, error.message) : error
+    throw error instanceof BadParameter ? new BadParameter(parameter, error.value, error.reason) : error
   })
-  if (!open) throw new BadParameterError(parameter, `Edition ${side.edition} did not have this dossier yet.`)
+  if (!open) throw new BadParameter(parameter, String(side.edition), { code: 'beforeDossier' })
   return { ...side, open, moment: momentAt(open.compiled, side), number: open.edition.number }
 }

@@ -12,8 +12,7 @@ import {
   type Source,
   validateDossier,
 } from '@/lib/model'
-import { type Compiled, compileDossier } from '@/lib/policy'
-import { type MovedOn, whatPublishingMoves } from '@/lib/policy/review'
+import { type Compiled, compileDossier, type DifferencesFrom, differencesOfPublishing } from '@/lib/policy'
 import { now, todayIn } from './clock'
 import { findDossier } from './site'
 
@@ -25,7 +24,7 @@ export interface DraftCheck {
   compiled: Compiled | null
   /** The dossier as it would be; null while something is wrong. */
   after: Compiled | null
-  moved: MovedOn[]
+  moved: DifferencesFrom[]
   /** How many days were not looked at, because there are so many. */
   leftOut: number
   sources: Map<string, Source>
@@ -64,6 +63,6 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const sound = problems.length === 0
   const after = sound ? compileDossier(records) : null
   const today = todayIn(records.dossier.timeZone)
-  const { moved, leftOut } = after ? whatPublishingMoves(open.compiled, after, today) : { moved: [], leftOut: 0 }
+  const { moved, leftOut } = after ? differencesOfPublishing(open.compiled, after, today) : { moved: [], leftOut: 0 }
   return { problems, compiled: open.compiled, after, moved, leftOut, sources, today }
 }

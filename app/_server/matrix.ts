@@ -1,22 +1,19 @@
 import 'server-only'
+import type { api } from '@/lib/addresses/api'
 import { type MatrixForm, matrixForm, readAxes } from '@/lib/api/matrix'
-import { readQuestion, readText } from '@/lib/api/question'
+import { questionOf } from '@/lib/asking/question'
+import { isNamed, textOf } from '@/lib/asking/read'
 import { momentAt } from '@/lib/policy'
-import type { OpenDossier } from './site'
+import type { AskedOpen } from './api'
 
 /** The matrix that an address of the API asks for; dimensions left out as the dossier usually fixes them, empty ones left open. */
-export function askedMatrix(open: OpenDossier, parameters: URLSearchParams): MatrixForm {
-  const { dossier, compiled, edition } = open
-  const axes = readAxes(parameters, dossier)
-  const also = ['rows', 'columns', 'rowsFrom', 'columnsFrom']
-  const { values, on, known } = readQuestion(parameters, dossier, open, { also })
+export function askedMatrix(asked: AskedOpen<typeof api.matrix | typeof api.matrixTable>): MatrixForm {
+  const { dossier, compiled, edition, query } = asked
+  const axes = readAxes(query, dossier)
+  const { values, on, known } = questionOf(asked)
   const fixed = { ...dossier.matrix?.fixed, ...values }
-  const opened = Object.keys(fixed).filter((id) => values[id] === undefined && parameters.has(id))
+  const opened = Object.keys(fixed).filter((id) => values[id] === undefined && isNamed(asked, id))
   for (const id of [...Object.values(axes), ...opened]) delete fixed[id]
-  const part = {
-    values,
-    rowsFrom: readText(parameters, 'rowsFrom'),
-    columnsFrom: readText(parameters, 'columnsFrom'),
-  }
+  const part = { values, rowsFrom: textOf(query, 'rowsFrom'), columnsFrom: textOf(query, 'columnsFrom') }
   return matrixForm(momentAt(compiled, { on, known }), axes, fixed, { edition: edition.number, part })
 }

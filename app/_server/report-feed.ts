@@ -1,18 +1,21 @@
 import 'server-only'
 import { micromark } from 'micromark'
-import { withQuery } from '@/app/_components/reading'
-import { readFilter } from '@/app/_components/timelineFilter'
+import { withQuery } from '@/app/_reader/reading'
+import { type FilterName, filterNames, readFilter } from '@/app/_reader/timeline-filter'
 import { database } from '@/db/client'
 import { type NewReport, newestReports } from '@/db/queries/feed'
 import type { TimelineFilter } from '@/db/queries/timeline'
+import type { Query } from '@/lib/asking/query'
 import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
 import { instantOf, type Locale, say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { findChange } from '@/lib/policy'
+import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 const mostItems = 50
+const noFilter = Object.fromEntries(filterNames.map((name) => [name, undefined])) as Query<FilterName>
 
 /** What tells one feed of reports from another. */
 interface Told extends Pick<Feed, 'title' | 'description'> {
@@ -30,10 +33,10 @@ export async function siteFeed(locale: Locale): Promise<Feed> {
 }
 
 /** The newest reports of a dossier that pass the filter of its timeline; null for an unknown dossier. Throws `BadParameter`. */
-export async function dossierFeed(locale: Locale, id: string, asked: URLSearchParams): Promise<Feed | null> {
+export async function dossierFeed(locale: Locale, id: string, query: Query<FilterName>): Promise<Feed | null> {
   const open = await findDossier(id)
   if (!open) return null
-  const { filter, parameters } = readFilter({ ...open, query: Object.fromEntries(asked) })
+  const { filter, parameters } = readFilter({ ...open, query })
   return reportFeed(locale, {
     followed: { dossier: id },
     ...wordsOf(open, locale),
@@ -50,7 +53,7 @@ export async function recordFeed(
   const open = await findDossier(dossier)
   const record = open && recordOf(open.records, folder, id)
   if (!record) return null
-  const { filter } = readFilter({ ...open, query: { [record.parameter]: id } })
+  const { filter } = readFilter({ ...open, query: { ...noFilter, [record.parameter]: id } })
   return reportFeed(locale, {
     followed: { dossier, folder, id },
     title: `${translator(locale)('site.name')}: ${say(record.title, locale).text}`,
@@ -107,7 +110,7 @@ function itemOf(
   const publisher = source ? say(source.name, locale).text : report.source
   const t = translator(locale)
   const effects = report.effects.map((effect) => {
-    const change = compiled.changes[compiled.changeIndex.get(effect.change) ?? -1]?.change
+    const change = findChange(compiled, effect.change)?.change
     const title = htmlText(change ? say(change.title, locale).text : effect.change)
     const said = effect.kind === 'moves' && effect.stage ? t(`stage.${effect.stage}`) : t(`effect.${effect.kind}`)
     return `<li>${title}: ${htmlText(said)}</li>`

@@ -1,12 +1,13 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import 'server-only'
 import { database } from '@/db/client'
 import { type Hit, searchCounts, searchRecords } from '@/db/queries/search'
 import { type Dossier, type Locale, type RecordKind, type Report, type Said, type Source, say } from '@/lib/model'
+import { countPublishers } from '@/lib/policy'
 import { fieldsOf, type Names, namesIn } from '@/lib/search/fields'
 import { mended, vocabularyOf } from '@/lib/search/near'
 import { type Marked, markedWhole, snippetsOf } from '@/lib/search/snippet'
 import { partsWithin, readSearch, type SearchQuery } from '@/lib/search/synonyms'
-import { countPublishers } from '@/lib/text/publishers'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 const resultsPerPage = 20
@@ -94,7 +95,7 @@ function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, nam
   const own = open.get(dossier)
   const parts = partsWithin(query, dossier)
   const fields = fieldsOf(kind, record as never, names.get(dossier) ?? null)
-  const [first = { text: id, language: 'en' }] = fields.title
+  const [first = { text: id, language: plainLanguage }] = fields.title
   const title = fields.title.find(({ language }) => language === locale) ?? first
   const publisher = kind === 'report' ? (own?.sources.get((record as Report).source) ?? null) : null
   const seen = [title, ...(publisher ? [say(publisher.name, locale)] : [])]

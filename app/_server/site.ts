@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { type Database, database } from '@/db/client'
 import { currentEdition, currentEditionNumber, type Edition, findEdition } from '@/db/queries/edition'
 import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
-import { BadParameterError } from '@/lib/api/question'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Source } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
 import { todayIn } from './clock'
@@ -59,7 +59,7 @@ const openShelf = cache(async (): Promise<Shelf> => {
 })
 
 /**
- * The current edition and the dossiers it holds, or an earlier one; and the number of the newest. Throws `BadParameterError` for
+ * The current edition and the dossiers it holds, or an earlier one; and the number of the newest. Throws `BadParameter` for
  * one still to come.
  */
 export async function openSite(edition?: number): Promise<{ edition: Edition; newest: number; dossiers: Dossier[] }> {
@@ -105,10 +105,7 @@ async function shelfOf(edition: number | undefined): Promise<Shelf> {
   const now = await openShelf()
   if (edition === undefined || edition === now.edition.number) return now
   if (edition > now.edition.number)
-    throw new BadParameterError(
-      'edition',
-      `There is no edition ${edition} yet. The current one is ${now.edition.number}.`,
-    )
+    throw new BadParameter('edition', String(edition), { code: 'lateEdition', newest: now.edition.number })
   return openBackShelf(edition)
 }
 
@@ -145,7 +142,7 @@ function openBackShelf(number: number): Promise<Shelf> {
   if (oldest !== undefined) backShelves.delete(oldest)
   const opening = database().then(async ({ db }): Promise<Shelf> => {
     const edition = await findEdition(db, number)
-    if (!edition) throw new BadParameterError('edition', `There is no edition ${number}.`)
+    if (!edition) throw new BadParameter('edition', String(number), { code: 'noEdition' })
     return {
       edition,
       past: true,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { DraftTooLargeError } from '@/db/errors'
+import { DraftTooLargeError } from '@/db/commands/errors'
 import { whyNotStored } from '@/db/failure'
 
 const again = 'What you typed is still here. Send the form again when this is mended: sending it twice does no harm.'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { setStatus } from '@/app/_server/answer-status'
 import { heldForm } from '@/app/_server/held-form'
 import { currentUser } from '@/app/_server/session'
+import { deskLanguage } from '@/lib/addresses/names'
 import '@/app/_styles/site.css'
 import './desk.css'
 import './desk-forms.css'
@@ -26,13 +27,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const held = signedIn ? null : heldForm()
   if (held) setStatus(held.signedOut ? 401 : 503)
   return (
-    <html lang="en">
+    <html lang={deskLanguage}>
       <body className="desk">
         <a className="skip" href="#main">
           Skip to content
         </a>
         <header className="desk-bar">
-          <a className="wordmark" href="/en">
+          <a className="wordmark" href={`/${deskLanguage}`}>
             Rulewire
           </a>
           {signedIn ? (

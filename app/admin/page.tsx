@@ -6,6 +6,7 @@ import { database } from '@/db/client'
 import { type DraftEntry, listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { listUsers } from '@/db/queries/user'
+import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { DiscardedDrafts } from './_components/DiscardedDrafts'
@@ -47,7 +48,7 @@ export default async function DeskPage({
         <p className="buttons">
           {dossiers.map(({ id, title }) => (
             <a key={id} className="button" href={`/admin/reports/new?dossier=${id}`}>
-              New report{dossiers.length > 1 ? `: ${say(title, 'en').text}` : ''}
+              New report{dossiers.length > 1 ? `: ${say(title, deskLanguage).text}` : ''}
             </a>
           ))}
         </p>

@@ -1,14 +1,16 @@
 import { origin } from '@/app/_server/address'
+import { fileHandler } from '@/app/_server/file'
+import { files } from '@/lib/addresses/feeds'
+import { textOf } from '@/lib/asking/read'
 import { descriptionType, openSearchDescription } from '@/lib/feeds/opensearch'
-import { isLocale } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { localeOf } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
 
 /** `/opensearch.xml?language=`: tells browsers how to search this site. */
-export async function GET(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get('language') ?? ''
-  const locale = isLocale(asked) ? asked : 'en'
+export const GET = fileHandler(files.openSearch, async (query) => {
+  const locale = localeOf(textOf(query, 'language') ?? '')
   const t = translator(locale)
   const root = await origin()
   const body = openSearchDescription({
@@ -19,4 +21,4 @@ export async function GET(request: Request): Promise<Response> {
     icon: `${root}/icon.svg`,
   })
   return new Response(body, { headers: { 'content-type': descriptionType } })
-}
+})

@@ -1,12 +1,12 @@
 import { SettingsError } from '@/lib/settings'
 import {
   ContentError,
-  DatabaseError,
   DraftGoneError,
   DraftsInTheWayError,
   DraftTooLargeError,
   PublishRefusedError,
-} from '../errors'
+} from '../commands/errors'
+import { DatabaseError } from '../errors'
 import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 

@@ -1,10 +1,10 @@
 import { and, eq, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { discardedDrafts, drafts } from '@/db/schema'
-import { DraftGoneError } from '../errors'
 import { type DraftEntry, findDiscarded, findDraft, restorableSince } from '../queries/draft'
 import { writeAudit } from './audit'
 import { requireRoom, type SavedDraft } from './draft'
+import { DraftGoneError } from './errors'
 
 /**
  * Takes a draft away and returns what lists tell of it; null when it was gone already. It can be restored for 30 days. What

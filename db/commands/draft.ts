@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
+import type { RecordKey } from '@/db/key'
+import { type Draft, findDraft } from '@/db/queries/draft'
+import { findRecord } from '@/db/queries/record'
 import { drafts } from '@/db/schema'
-import { bytesOf, isTooDeep, mostBytes, type RecordKind, titleOf, tooDeepMessage, tooLargeMessage } from '@/lib/model'
-import { DraftGoneError, DraftTooLargeError } from '../errors'
-import type { RecordKey } from '../key'
-import { type Draft, findDraft } from '../queries/draft'
-import { findRecord } from '../queries/record'
+import {
+  bytesOf,
+  isSameRecord,
+  isTooDeep,
+  mostBytes,
+  type RecordKind,
+  titleOf,
+  tooDeepMessage,
+  tooLargeMessage,
+} from '@/lib/model'
 import { writeAudit } from './audit'
+import { DraftGoneError, DraftTooLargeError } from './errors'
 
-export { DraftGoneError, DraftTooLargeError } from '../errors'
+export { DraftGoneError, DraftTooLargeError } from './errors'
 
 export type SavedDraft = { ok: true; draft: Draft } | { ok: false; conflict: Draft }
 
@@ -101,9 +110,7 @@ async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<Saved
   if (saved) return { ok: true, draft }
   // A key that comes back with another text is no repetition: nothing is acknowledged that is not stored.
   const again = attempt !== undefined && draft.author === author && (await lastAttemptOf(tx, id)) === attempt
-  return again && JSON.stringify(draft.data) === JSON.stringify(data)
-    ? { ok: true, draft }
-    : { ok: false, conflict: draft }
+  return again && isSameRecord(draft.data, data) ? { ok: true, draft } : { ok: false, conflict: draft }
 }
 
 async function lastAttemptOf(tx: Tx, id: string): Promise<string | null> {

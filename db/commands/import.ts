@@ -1,13 +1,13 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
+import { keyText, type RecordKey, recordKey } from '@/db/key'
 import { records } from '@/db/schema'
 import type { ContentTree } from '@/lib/content'
-import type { AnyRecord } from '@/lib/model'
-import { DraftsInTheWayError } from '../errors'
-import { keyText, type RecordKey, recordKey } from '../key'
+import { type AnyRecord, isSameRecord } from '@/lib/model'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
-import { type Done, lockHead, publishRecords } from './publish'
+import { DraftsInTheWayError } from './errors'
+import { type Done, lockHead, publishRecords } from './publish/publish'
 
 /**
  * Publishes a content tree as one edition: the files win over what is public, records that are in no file stay as they are.
@@ -52,11 +52,11 @@ export async function importDrafts(
   const count = { made: 0, replaced: 0 }
   for (const { key, data } of listContent(content)) {
     const row = published.get(keyText(key))
-    if (row && JSON.stringify(row.data) === JSON.stringify(data)) continue
+    if (row && isSameRecord(row.data, data)) continue
     const draft = { key, data, author, at, note }
     const saved = await saveDraft(tx, draft)
     if (saved.ok) count.made++
-    else if (JSON.stringify(saved.conflict.data) === JSON.stringify(data)) continue
+    else if (isSameRecord(saved.conflict.data, data)) continue
     else if (replace) {
       await discardDraft(tx, { id: saved.conflict.id, by: author, at })
       await saveDraft(tx, draft)

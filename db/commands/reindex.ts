@@ -5,8 +5,8 @@ import type { AnyRecord } from '@/lib/model'
 import { keyText, type RecordKey } from '../key'
 import { as, assembleDossier } from '../queries/record'
 import type { Revision } from '../queries/revision'
-import { writeLists } from './lists'
-import { lockHead } from './publish'
+import { writeLists } from './publish/lists'
+import { lockHead } from './publish/publish'
 
 /** Whether a migration has emptied the lists: something is public that the search does not know. */
 export async function needsReindex(db: Db): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { NestedWriteError } from '../errors'
+import { NestedWriteError, WriteEndedError } from '../errors'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -50,5 +50,22 @@ export function refuseNesting(): <T>(work: () => Promise<T>) => Promise<T> {
     return around.run(mark, work).finally(() => {
       mark.open = false
     })
+  }
+}
+
+/** What `work` writes with, made of the engine's own handle; a `tx` kept beyond the end of its write throws. */
+export function openTx<Tx extends object>(handle: object): { tx: Tx; end: () => void } {
+  let open = true
+  const tx: Tx = new Proxy(Object.create(handle), {
+    get: (target, key, receiver) => {
+      if (!open) throw new WriteEndedError()
+      return Reflect.get(target, key, receiver)
+    },
+  })
+  return {
+    tx,
+    end: () => {
+      open = false
+    },
   }
 }

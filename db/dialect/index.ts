@@ -21,7 +21,6 @@ export const {
   part,
   prepared,
   like,
-  isUniqueViolation,
   storageFailure,
   connect,
   restore,

@@ -2,8 +2,8 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { boolean, customType, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { DatabaseUnreachableError, isDatabaseAway, NotOnThisEngineError, WriteEndedError } from '../errors'
-import { type Connection, type ConnectOptions, type Run, refuseNesting } from './connection'
+import { DatabaseUnreachableError, isDatabaseAway, NotOnThisEngineError } from '../errors'
+import { type Connection, type ConnectOptions, openTx, type Run, refuseNesting } from './connection'
 import { like } from './like'
 import { adviceOn } from './postgres-advice'
 import { listen } from './postgres-listen'
@@ -83,12 +83,6 @@ export type Tx = Pick<Drizzle, 'select' | 'selectDistinct' | '$count' | 'insert'
   readonly [writing]: true
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof pg.DatabaseError) return cause.code === '23505'
-  return false
-}
-
 const migrationLock = 7_267_435
 
 const advice = 'This database is on PostgreSQL: back it up with pg_dump, restore it with pg_restore.'
@@ -132,7 +126,7 @@ export async function connect({ url = '' }: ConnectOptions): Promise<Connection<
     write: (work) =>
       once(() =>
         inTransaction(writers, (client) => {
-          const { tx, end } = openTx(client)
+          const { tx, end } = openTx<Tx>(drizzle(client, { casing: 'snake_case' }))
           return work(tx).finally(end)
         }),
       ),
@@ -185,22 +179,5 @@ async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
     throw error
   } finally {
     client.release(broken)
-  }
-}
-
-function openTx(client: pg.PoolClient): { tx: Tx; end: () => void } {
-  const handle = drizzle(client, { casing: 'snake_case' })
-  let open = true
-  const tx: Tx = new Proxy(Object.create(handle), {
-    get: (target, key, receiver) => {
-      if (!open) throw new WriteEndedError()
-      return Reflect.get(target, key, receiver)
-    },
-  })
-  return {
-    tx,
-    end: () => {
-      open = false
-    },
   }
 }

@@ -10,10 +10,9 @@ import {
   DatabaseError,
   DatabaseMissingError,
   DataFolderError,
-  WriteEndedError,
 } from '../errors'
 import { makeEmptyPrivateFile, makeFolder, makePrivate, ownerOnly } from '../files'
-import { type Connection, type ConnectOptions, refuseNesting } from './connection'
+import { type Connection, type ConnectOptions, openTx, refuseNesting } from './connection'
 import { like } from './like'
 import { backupFile, restoreFile } from './sqlite-backup'
 
@@ -101,13 +100,6 @@ export type Tx = Pick<Drizzle, 'select' | 'selectDistinct' | '$count' | 'insert'
   readonly [writing]: true
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof Sqlite.SqliteError)
-      return cause.code === 'SQLITE_CONSTRAINT_UNIQUE' || cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
-  return false
-}
-
 const databaseFile = (dataDir: string): string => join(dataDir, 'rulewire.db')
 
 /** Replaces the database of a data folder by a backup; see `restoreFile`. */
@@ -158,7 +150,7 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
     quick: db,
     write: (work) =>
       inTurn(async () => {
-        const { tx, end } = openTx(writer)
+        const { tx, end } = openTx<Tx>(drizzle(writer, { casing: 'snake_case' }))
         return inTransaction(() => work(tx)).finally(end)
       }),
     upkeep: {
@@ -235,23 +227,6 @@ async function begin(writer: Sqlite.Database): Promise<void> {
       writer.pragma(`busy_timeout = ${patience.busy}`)
     }
     await new Promise((done) => setTimeout(done, patience.step))
-  }
-}
-
-function openTx(writer: Sqlite.Database): { tx: Tx; end: () => void } {
-  const handle = drizzle(writer, { casing: 'snake_case' })
-  let open = true
-  const tx: Tx = new Proxy(Object.create(handle), {
-    get: (target, key, receiver) => {
-      if (!open) throw new WriteEndedError()
-      return Reflect.get(target, key, receiver)
-    },
-  })
-  return {
-    tx,
-    end: () => {
-      open = false
-    },
   }
 }
 

@@ -2,7 +2,7 @@ import { type AnyColumn, and, asc, between, count, desc, eq, gt, lte, sql } from
 import { type Db, prepared } from '@/db/dialect'
 import { byReason, type CorrectionVerb, corrections, revisions } from '@/db/schema'
 import type { Correction, Report } from '@/lib/model'
-import { instantDay } from '@/lib/text/dates'
+import { instantDay } from '@/lib/words/dates'
 import { keep } from './keep'
 import { atMost } from './limit'
 import { as } from './record'

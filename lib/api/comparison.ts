@@ -1,54 +1,7 @@
-import { addDays, type Day, type Dossier, type Locale, say } from '@/lib/model'
+import type { Side } from '@/lib/asking/question'
+import { type Day, type Dossier, type Locale, say } from '@/lib/model'
 import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
-import { askableDays, BadParameterError, readEdition, readKnown, readOn, readValues } from './question'
-
-/** One side of a comparison: the day asked about, what was known, and the edition; left out, all that is public now. */
-export interface Side {
-  on: Day
-  known: Day | undefined
-  edition: number | undefined
-}
-
-export interface Sides {
-  from: Side
-  to: Side
-  /** Only cases at these values are compared. */
-  values: Case
-}
-
-export const sideParameters = ['from', 'fromKnown', 'fromEdition', 'to', 'toKnown', 'toEdition'] as const
-
-/** Sides that an address leaves out: up to today, from a year before. */
-export function usualFrom(to: Day): Day {
-  const from = addDays(to, -365)
-  const { first } = askableDays(to)
-  return from < first ? first : from
-}
-
-/**
- * The sides that an address asks to compare: `from` and `to`, each with `…Known` and `…Edition`; `to` left out means `today`,
- * `present` is the current day. Throws `BadParameterError`.
- */
-export function readSides(
-  parameters: URLSearchParams,
-  dossier: Dossier,
-  { today, present }: { today: Day; present: Day },
-): Sides {
-  const known: string[] = [...sideParameters, ...dossier.dimensions.map(({ id }) => id)]
-  for (const name of parameters.keys())
-    if (!known.includes(name))
-      throw new BadParameterError(name, `“${echoed(name)}” is not a parameter here. Known are ${known.join(', ')}.`)
-  const on = readOn(parameters, 'to', present) ?? today
-  const sideOf = (name: 'from' | 'to', day: Day): Side => ({
-    on: day,
-    known: readKnown(parameters, `${name}Known`, present),
-    edition: readEdition(parameters, `${name}Edition`),
-  })
-  const values = readValues(parameters, dossier)
-  return { from: sideOf('from', readOn(parameters, 'from', present) ?? usualFrom(on)), to: sideOf('to', on), values }
-}
 
 /** A comparison as the API gives it. */
 export interface ComparisonForm {

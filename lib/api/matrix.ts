@@ -1,30 +1,29 @@
+import type { Query } from '@/lib/asking/query'
+import { dimensionOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 import { type Dossier, findValue, walkValues } from '@/lib/model'
 import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
-import { echoed } from '@/lib/text/echo'
 import { toCsv } from './csv'
-import { BadParameterError, readText } from './question'
 
 /** Which two dimensions are crossed. */
-export interface Axes {
+export interface MatrixAxes {
   rows: string
   columns: string
 }
 
 /** Which part of a large matrix is asked for: per axis one value with all below it, and from which value on. */
-export interface Part {
+export interface MatrixPart {
   values: Case
   rowsFrom?: string | undefined
   columnsFrom?: string | undefined
 }
 
-/** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameterError`. */
-export function readAxes(parameters: URLSearchParams, dossier: Dossier): Axes {
+/** Reads `rows` and `columns`; left out, those that the dossier names for its matrix. Throws `BadParameter`. */
+export function readAxes(query: Query<'rows' | 'columns'>, dossier: Dossier): MatrixAxes {
   const ids = dossier.dimensions.map(({ id }) => id)
   const read = (name: 'rows' | 'columns', usual: string | undefined): string => {
-    const asked = readText(parameters, name) ?? usual
-    if (asked === undefined) throw new BadParameterError(name, 'This dossier has one dimension only: nothing to cross.')
-    if (!ids.includes(asked))
-      throw new BadParameterError(name, `“${echoed(asked)}” is not a dimension. Known are ${ids.join(', ')}.`)
+    const asked = dimensionOf({ query, dossier }, name)?.id ?? usual
+    if (asked === undefined) throw new BadParameter(name, '', { code: 'oneDimension' })
     return asked
   }
   const rows = read('rows', dossier.matrix?.rows ?? ids[0])
@@ -32,12 +31,12 @@ export function readAxes(parameters: URLSearchParams, dossier: Dossier): Axes {
     'columns',
     [dossier.matrix?.columns, ...ids].find((id) => id !== undefined && id !== rows),
   )
-  if (rows === columns) throw new BadParameterError('columns', 'Rows and columns must be two different dimensions.')
+  if (rows === columns) throw new BadParameter('columns', columns, { code: 'sameDimension' })
   return { rows, columns }
 }
 
 /** A matrix as the API gives it: every value of two dimensions crossed, inner values too; the others as asked. */
-export interface MatrixForm extends Axes {
+export interface MatrixForm extends MatrixAxes {
   fixed: Case
   on: string
   known: string | null
@@ -59,12 +58,12 @@ const valuesOf = (dossier: Dossier, id: string, within: string | undefined): str
   return [...walkValues(only ? [only] : (dimension?.values ?? []))].map(({ value }) => value.id)
 }
 
-/** A matrix, or the part of it that is asked for. Throws `BadParameterError` for a part that begins nowhere. */
+/** A matrix, or the part of it that is asked for. Throws `BadParameter` for a part that begins nowhere. */
 export function matrixForm(
   moment: Moment,
-  axes: Axes,
+  axes: MatrixAxes,
   fixed: Case,
-  { edition, part = { values: {} } }: { edition: number; part?: Part },
+  { edition, part = { values: {} } }: { edition: number; part?: MatrixPart },
 ): MatrixForm {
   const { dossier } = moment.compiled
   const allRows = valuesOf(dossier, axes.rows, part.values[axes.rows])
@@ -94,11 +93,11 @@ export function matrixForm(
   }
 }
 
-function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', part: Part): number {
+function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', part: MatrixPart): number {
   const from = part[name]
   if (from === undefined) return 0
   const at = values.indexOf(from)
-  if (at < 0) throw new BadParameterError(name, `“${echoed(from)}” is not one of the values that are crossed.`)
+  if (at < 0) throw new BadParameter(name, from, { code: 'badLine' })
   return at
 }
 

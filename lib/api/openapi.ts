@@ -1,54 +1,56 @@
+import type { Address, Parameter, ParameterKind } from '@/lib/addresses/address'
+import { api } from '@/lib/addresses/api'
 import { dispositions, stages } from '@/lib/model'
-import { searchedKinds } from '@/lib/search/fields'
 
-/** A parameter of an address. */
-interface Parameter {
+/** A parameter as OpenAPI describes it. */
+interface Described {
   name: string
   in: 'path' | 'query'
   required?: boolean
   description: string
-  schema: { type: string; format?: string; minimum?: number }
+  schema: { type: string; format?: string; minimum?: number; enum?: readonly string[] }
   style?: string
   explode?: boolean
 }
 
-const query = (name: string, description: string, schema: Parameter['schema'] = { type: 'string' }): Parameter => ({
+const day = { type: 'string', format: 'date' }
+const schemas: Record<ParameterKind, Described['schema']> = {
+  text: { type: 'string' },
+  id: { type: 'string' },
+  code: { type: 'string' },
+  day,
+  date: day,
+  number: { type: 'integer', minimum: 1 },
+}
+
+const described = ([name, { kind, codes, says = '', required }]: [string, Parameter]): Described => ({
   name,
   in: 'query',
-  description,
-  schema,
+  ...(required ? { required } : {}),
+  description: codes ? `${says}: ${codes.join(', ')}` : says,
+  schema: schemas[kind],
 })
 
-const dossier: Parameter = {
+const dossier: Described = {
   name: 'dossier',
   in: 'path',
   required: true,
   description: 'Id of a dossier',
   schema: { type: 'string' },
 }
-const day = { type: 'string', format: 'date' }
-const number = { type: 'integer', minimum: 1 }
-const edition = query('edition', 'The tracker as it stood at this edition', number)
-const moment = [
-  query('on', 'The day that is asked about, from 1900-01-01 to 50 years from today; left out: today', day),
-  query('known', 'Only reports published by this day count; not a day to come', day),
-  edition,
-]
-const values: Parameter = {
-  ...query('values', 'Per dimension of the dossier a value, leaf or inner: equipment=warship', { type: 'object' }),
+const values: Described = {
+  name: 'values',
+  in: 'query',
+  description: 'Per dimension of the dossier a value, leaf or inner: equipment=warship',
+  schema: { type: 'object' },
   style: 'form',
   explode: true,
 }
-const sides = (['from', 'to'] as const).flatMap((side) => [
-  query(side, `Day of the ${side === 'from' ? 'earlier' : 'later'} side`, day),
-  query(`${side}Known`, 'Only reports published by this day count on this side; not a day to come', day),
-  query(`${side}Edition`, 'Edition of this side', number),
-])
-const axes = [
-  query('rows', 'Dimension of the rows'),
-  query('columns', 'Dimension of the columns'),
-  query('rowsFrom', 'First row of a part of a large matrix: `leftOut.next` of an answer names it'),
-  query('columnsFrom', 'First column of a part of a large matrix'),
+
+const parametersOf = ({ path, parameters, dimensions }: Address): Described[] => [
+  ...(path.includes('{dossier}') ? [dossier] : []),
+  ...(dimensions === undefined ? [] : [values]),
+  ...Object.entries(parameters).map(described),
 ]
 
 const problem = (description: string) => ({
@@ -56,11 +58,11 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-const get = (operationId: string, summary: string, parameters: Parameter[], type = 'application/json') => ({
+const get = (operationId: keyof typeof api, summary: string, type = 'application/json') => ({
   get: {
     operationId,
     summary,
-    parameters,
+    parameters: parametersOf(api[operationId]),
     responses: {
       200: {
         description: summary,
@@ -88,33 +90,12 @@ export const openApi = {
       'What is allowed on a day, by which rule and change, on what evidence. Answers are public and carry no cookies.',
   },
   paths: {
-    '/api/v1/dossiers/{dossier}/verdict': get('verdict', 'The answer to a question', [dossier, values, ...moment]),
-    '/api/v1/dossiers/{dossier}/matrix': get('matrix', 'Two dimensions crossed', [dossier, ...axes, values, ...moment]),
-    '/api/v1/dossiers/{dossier}/matrix.csv': get(
-      'matrixTable',
-      'Two dimensions crossed, as a table',
-      [dossier, ...axes, values, ...moment],
-      'text/csv',
-    ),
-    '/api/v1/search': get('search', 'Records that hold all words, best first', [
-      { ...query('q', 'Words, and phrases in quotes; 200 characters at the most'), required: true },
-      query('kind', `Only records of this kind: ${searchedKinds.join(', ')}`),
-      query('dossier', 'Only records of this dossier'),
-      query('page', 'Which page of twenty records', number),
-      query('language', 'Language of titles that have several: en or ja'),
-      edition,
-    ]),
-    '/api/v1/dossiers/{dossier}/compare': get('compare', 'The cases that differ between two sides', [
-      dossier,
-      values,
-      ...sides,
-    ]),
-    '/api/v1/dossiers/{dossier}/compare.csv': get(
-      'compareTable',
-      'The cases that differ between two sides, as a table',
-      [dossier, values, ...sides],
-      'text/csv',
-    ),
+    [api.verdict.path]: get('verdict', 'The answer to a question'),
+    [api.matrix.path]: get('matrix', 'Two dimensions crossed'),
+    [api.matrixTable.path]: get('matrixTable', 'Two dimensions crossed, as a table', 'text/csv'),
+    [api.search.path]: get('search', 'Records that hold all words, best first'),
+    [api.compare.path]: get('compare', 'The cases that differ between two sides'),
+    [api.compareTable.path]: get('compareTable', 'The cases that differ between two sides, as a table', 'text/csv'),
   },
   components: {
     schemas: {

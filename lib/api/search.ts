@@ -1,7 +1,10 @@
-import { isLocale, type Locale, type RecordKind } from '@/lib/model'
+import type { NamesOf } from '@/lib/addresses/address'
+import type { api } from '@/lib/addresses/api'
+import type { Query } from '@/lib/asking/query'
+import { editionOf, pageOf, shortTextOf, textOf, wordOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
+import { type Locale, locales, type RecordKind, usualLocale } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
-import { echoed } from '@/lib/text/echo'
-import { BadParameterError, readEdition, readText } from './question'
 
 /** What an address of the API searches for. */
 export interface SearchParameters {
@@ -15,28 +18,16 @@ export interface SearchParameters {
   locale: Locale
 }
 
-const known = ['q', 'kind', 'dossier', 'edition', 'page', 'language']
-
-/** Reads the parameters of a search; `most` characters are allowed in `q`. Throws `BadParameterError`. */
-export function readSearchParameters(parameters: URLSearchParams, most: number): SearchParameters {
-  for (const name of parameters.keys())
-    if (!known.includes(name))
-      throw new BadParameterError(name, `“${echoed(name)}” is not a parameter here. Known are ${known.join(', ')}.`)
-  const words = readText(parameters, 'q')
-  if (words === undefined) throw new BadParameterError('q', 'Give the words to search for in “q”.')
-  if (words.length > most) throw new BadParameterError('q', `“q” is longer than ${most} characters.`)
-  const kind = readText(parameters, 'kind')
-  const found = searchedKinds.find((one) => one === kind)
-  if (kind !== undefined && !found)
-    throw new BadParameterError(
-      'kind',
-      `“${echoed(kind)}” is not a kind of record. Known are ${searchedKinds.join(', ')}.`,
-    )
-  const page = readText(parameters, 'page') ?? '1'
-  if (!/^[1-9]\d{0,5}$/.test(page)) throw new BadParameterError('page', `“${echoed(page)}” is not the number of a page`)
-  const language = readText(parameters, 'language') ?? 'en'
-  if (!isLocale(language))
-    throw new BadParameterError('language', `“${echoed(language)}” is not a language of this site`)
-  const dossier = readText(parameters, 'dossier')
-  return { words, kind: found, dossier, edition: readEdition(parameters), page: Number(page), locale: language }
+/** Reads the parameters of a search; `most` characters are allowed in `q`. Throws `BadParameter`. */
+export function readSearchParameters(query: Query<NamesOf<typeof api.search>>, most: number): SearchParameters {
+  const words = shortTextOf(query, 'q', most)
+  if (words === undefined) throw new BadParameter('q', '', { code: 'missing' })
+  return {
+    words,
+    kind: wordOf(query, 'kind', searchedKinds),
+    page: pageOf(query, 'page'),
+    locale: wordOf(query, 'language', locales) ?? usualLocale,
+    dossier: textOf(query, 'dossier'),
+    edition: editionOf(query, 'edition'),
+  }
 }

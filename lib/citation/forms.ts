@@ -1,10 +1,10 @@
+import type { citationFiles } from '@/lib/addresses/names'
 import { toBibtex } from './bibtex'
 import { toCslJson } from './csl'
 import { toRis } from './ris'
 import type { Work } from './work'
 
-/** The file names under which a citation can be had, beside the page that is cited. */
-export const citationFiles = ['cite.bib', 'cite.ris', 'cite.json'] as const
+export { citationFiles } from '@/lib/addresses/names'
 export type CitationFile = (typeof citationFiles)[number]
 
 interface CitationForm {
@@ -18,3 +18,5 @@ export const citationForms: Record<CitationFile, CitationForm> = {
   'cite.ris': { name: 'RIS', type: 'application/x-research-info-systems; charset=utf-8', write: toRis },
   'cite.json': { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
 }
+
+export const isCitationFile = (name: string): name is CitationFile => Object.hasOwn(citationForms, name)

@@ -1,5 +1,6 @@
+import { writing } from '@/lib/addresses/languages'
 import { type DateText, type Day, type Locale, type Report, type Source, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 
 /** A published work as reference managers know it: who published it, what, when, where, and when it was read. */
 export interface Work {
@@ -43,8 +44,9 @@ export const workOfReport = (
 
 /** How to cite a work in a line of text: publisher, title, date, address. */
 export function citeInWords({ author, title, issued, url }: Work, locale: Locale): string {
-  const quoted = locale === 'ja' ? `「${title}」` : `“${title}”`
-  return [author, quoted, formatDate(issued, locale), url].filter(Boolean).join(locale === 'ja' ? '、' : ', ')
+  const { quotes, separator } = writing[locale]
+  const quoted = quotes.join(title)
+  return [author, quoted, formatDate(issued, locale), url].filter(Boolean).join(separator)
 }
 
 /** A text on one line: the formats end a field with its line. */

@@ -10,7 +10,7 @@ export interface Unsound {
 const mostAliases = 10_000
 const mostAdded = 16 * 1024 * 1024
 
-class Found extends Error {
+class AliasFault extends Error {
   constructor(
     readonly offset: number,
     message: string,
@@ -28,7 +28,7 @@ export function findUnsound(document: Document, { aliases }: { aliases: boolean 
     new Count(aliases).bytesOf(document.contents)
     return null
   } catch (error) {
-    if (error instanceof Found) return { offset: error.offset, message: error.message }
+    if (error instanceof AliasFault) return { offset: error.offset, message: error.message }
     throw error
   }
 }
@@ -61,7 +61,7 @@ class Count {
 
   private begin(anchor: string, node: Node): void {
     if (!this.allowed)
-      throw new Found(startOf(node), `has an anchor (&${anchor}): write the text out where it is needed`)
+      throw new AliasFault(startOf(node), `has an anchor (&${anchor}): write the text out where it is needed`)
     this.anchors.set(anchor, node)
     this.open.add(node)
   }
@@ -69,20 +69,21 @@ class Count {
   private bytesOfAlias(alias: Alias): number {
     const offset = startOf(alias)
     const name = alias.source
-    if (!this.allowed) throw new Found(offset, `has an alias (*${name}): write out what it stands for`)
+    if (!this.allowed) throw new AliasFault(offset, `has an alias (*${name}): write out what it stands for`)
     const node = this.anchors.get(name)
     if (!node)
-      throw new Found(
+      throw new AliasFault(
         offset,
         `is not valid YAML: the alias *${name} stands for nothing, there is no &${name} before it`,
       )
-    if (this.open.has(node)) throw new Found(offset, 'holds itself, by way of its alias')
+    if (this.open.has(node)) throw new AliasFault(offset, 'holds itself, by way of its alias')
     const bytes = this.sizes.get(node) ?? 0
     this.aliases++
     this.added += bytes
-    if (this.aliases > mostAliases) throw new Found(offset, `is one alias too many: ${mostAliases} at most in one file`)
+    if (this.aliases > mostAliases)
+      throw new AliasFault(offset, `is one alias too many: ${mostAliases} at most in one file`)
     if (this.added > mostAdded)
-      throw new Found(
+      throw new AliasFault(
         offset,
         `makes the file too large: its aliases add ${mostAdded / 1024 / 1024} MB at most, written out`,
       )

@@ -44,14 +44,14 @@ export async function readContent(dir: string): Promise<ReadContent> {
   const findings: Findings = { problems, places: new Map() }
   const sources = await readList(join(dir, 'sources.yaml'), 'sources.yaml', 'source', findings)
   place(validateSources(sources), findings, 'sources.yaml')
-  const known = problems.length === 0 ? sources : null
+  const sound = problems.length === 0 ? sources : null
   problems.push(...(await unreadIn(dir, '', inContent)))
   problems.push(...(await unreadIn(join(dir, 'dossiers'), 'dossiers', inDossiers)))
   const dossiers: DossierRecords[] = []
   for (const { name: id, folder } of await entriesIn(join(dir, 'dossiers'))) {
     if (!folder) continue
     const own: Findings = { problems, places: new Map() }
-    const records = await readDossier(join(dir, 'dossiers', id), join('dossiers', id), known, own)
+    const records = await readDossier(join(dir, 'dossiers', id), join('dossiers', id), sound, own)
     if (!records) continue
     dossiers.push(records)
     if (records.dossier.id === id) continue
@@ -95,8 +95,8 @@ async function readDossier(
   findings.problems.push(...(await unreadIn(join(dir, 'reports'), join(shown, 'reports'), inReports)))
   if (!dossier || !isSound) return null
   const records = { dossier, rules, changes, actors, reports }
-  const known = sources ?? [...new Set(reports.flatMap(sourcesNamed))].map(stubSource)
-  place(validateDossier(records, known), findings, shown)
+  const publishers = sources ?? [...new Set(reports.flatMap(sourcesNamed))].map(stubSource)
+  place(validateDossier(records, publishers), findings, shown)
   return records
 }
 

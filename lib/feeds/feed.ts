@@ -1,7 +1,7 @@
+import type { feedFiles } from '@/lib/addresses/names'
 import type { Instant } from '@/lib/model'
 
-/** The file names of a feed: RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1. They hold the same items. */
-export const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
+export { feedFiles } from '@/lib/addresses/names'
 export type FeedFile = (typeof feedFiles)[number]
 
 /** One item of a feed, in plain text; all addresses are absolute. */

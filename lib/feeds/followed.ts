@@ -1,7 +1,7 @@
+import { recordFolders } from '@/lib/addresses/names'
 import type { DossierRecords, Text } from '@/lib/model'
 
-/** The folders of addresses in which a record has a feed of its own. */
-export const recordFolders = ['rules', 'changes', 'actors'] as const
+export { recordFolders } from '@/lib/addresses/names'
 export type RecordFolder = (typeof recordFolders)[number]
 export const isRecordFolder = (name: string): name is RecordFolder =>
   (recordFolders as readonly string[]).includes(name)

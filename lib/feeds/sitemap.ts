@@ -14,7 +14,7 @@ export interface SitePage {
 /** Addresses that one file may hold (sitemaps.org, protocol 0.9). */
 const mostAddresses = 50_000
 
-interface Asked {
+interface SitemapRequest {
   /** Scheme and host, without a slash at the end. */
   root: string
   /** Which part, from 1; undefined: the whole or, where that is too long, the index of the parts. */
@@ -26,7 +26,10 @@ interface Asked {
  * The pages of the site for search engines (sitemaps.org, protocol 0.9), each address with those of the same page in the other
  * languages (`xhtml:link`). Null for a part that there is not.
  */
-export function toSitemap(pages: readonly SitePage[], { root, part, most = mostAddresses }: Asked): string | null {
+export function toSitemap(
+  pages: readonly SitePage[],
+  { root, part, most = mostAddresses }: SitemapRequest,
+): string | null {
   const size = Math.max(1, Math.floor(most / locales.length))
   if (part === undefined && pages.length <= size) return urlSet(pages, root)
   const parts = Array.from({ length: Math.ceil(pages.length / size) }, (_, at) =>

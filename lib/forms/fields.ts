@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import { mostItems } from '@/lib/model'
 import { type FieldKind, languagesOf, type Named, readName, type Shape } from './shape'
 import { asSent, type Branch, isBranch, shownOf, valueAt } from './shown'
@@ -73,7 +74,7 @@ function recordValue(kind: FieldKind, typed: string): unknown {
 
 /** A text with one more language; a bare one stays bare while it is only English. */
 function withLanguage(text: unknown, language: string, value: unknown): unknown {
-  if (typeof text === 'string') return language === 'en' ? value : { en: text, [language]: value }
+  if (typeof text === 'string') return language === plainLanguage ? value : { [plainLanguage]: text, [language]: value }
   const texts = isBranch(text) && !Array.isArray(text) ? text : {}
   return { ...texts, [language]: value }
 }
@@ -95,7 +96,7 @@ function branchFor(record: Record<string, unknown>, path: string[]): Branch {
 
 /** The way to one language of a text; a bare text is English as a whole. */
 const pathOf = (record: Record<string, unknown>, path: string[], language: string): string[] =>
-  typeof valueAt(record, path) === 'string' && language === 'en' ? path : [...path, language]
+  typeof valueAt(record, path) === 'string' && language === plainLanguage ? path : [...path, language]
 
 /** Takes a field out, and the groups around it that it leaves empty; items of a list stay. */
 function takeOut(record: Record<string, unknown>, path: string[]): void {

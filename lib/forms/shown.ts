@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import { type FieldKind, List, languagesOf, type Named, readName, type Shape } from './shape'
 
 export type Branch = Record<string, unknown> | unknown[]
@@ -25,7 +26,7 @@ export function shownOf(data: unknown, { kind, path, language }: Named): string 
   const value = valueAt(data, path)
   if (language !== null) {
     // A bare text is English (design, section 3).
-    if (typeof value === 'string') return language === 'en' ? value : ''
+    if (typeof value === 'string') return language === plainLanguage ? value : ''
     return plain(isBranch(value) && !Array.isArray(value) ? valueAt(value, [language]) : undefined)
   }
   if (kind === 'ids' && Array.isArray(value)) return value.map(plain).join('\n')

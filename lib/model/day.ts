@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { english } from '@/lib/addresses/names'
 
 /**
  * A calendar date in ISO 8601, at the precision it is known: `2023-08-23`, `2023-08` or `2023`.
@@ -83,7 +84,7 @@ export function daysBetween(a: Day, b: Day): number {
 
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    new Intl.DateTimeFormat(english, { timeZone: name })
     return true
   } catch {
     return false

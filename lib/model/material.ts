@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import type { Attribution, Report } from './records'
 import { say } from './text'
 
@@ -19,4 +20,4 @@ const substance = ({ source, published, attribution, retracted, ...report }: Rep
     report.expectations.map(({ note: _, ...expectation }) => expectation),
   ])
 
-const chain = (links: readonly Attribution[]) => links.map(({ who, ...link }) => [say(who, 'en').text, link])
+const chain = (links: readonly Attribution[]) => links.map(({ who, ...link }) => [say(who, plainLanguage).text, link])

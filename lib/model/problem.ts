@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { languages } from '@/lib/addresses/names'
 import { bytesOf, isTooDeep, mostBytes, tooDeepMessage, tooLargeMessage } from './bounds'
 import { type AnyRecord, type RecordOf, recordSchemas } from './records'
 import type { RecordKind } from './words'
@@ -18,13 +19,13 @@ export interface Problem {
 export const fieldName = (path: Path): string => path.join('.')
 
 /** "unknown change “x”; did you mean “y”?" */
-export function unknown(noun: string, id: string, known: Iterable<string>, hinting = true): string {
-  const near = hinting ? nearest(id, [...known]) : undefined
+export function unknown(noun: string, id: string, ids: Iterable<string>, hinting = true): string {
+  const near = hinting ? nearest(id, [...ids]) : undefined
   return `names an unknown ${noun} “${id}”${near ? `; did you mean “${near}”?` : ''}`
 }
 
-function nearest(id: string, known: readonly string[]): string | undefined {
-  const near = known.length > 0 ? closest(id, known) : undefined
+function nearest(id: string, ids: readonly string[]): string | undefined {
+  const near = ids.length > 0 ? closest(id, ids) : undefined
   return near && (near.includes(id) || id.includes(near) || sharesHalf(near, id)) ? near : undefined
 }
 
@@ -104,7 +105,8 @@ function isMissing(data: unknown, path: Path): boolean {
 function plainMessage(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_union') return 'must be a text, or one text per language such as {en: …, ja: …}'
+  if (issue.code === 'invalid_union')
+    return `must be a text, or one text per language such as {${languages.map((language) => `${language}: …`).join(', ')}}`
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   return issue.message
 }

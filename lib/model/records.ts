@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLanguage } from '@/lib/addresses/names'
 import { fewNames, listOf, mostValues } from './bounds'
 import { dateSchema, isTimeZone, publishedSchema } from './day'
 import { idSchema } from './id'
@@ -218,7 +219,7 @@ export const reportSchema = z.strictObject({
   url: address.optional(),
   headline: lineSchema,
   published: publishedSchema,
-  language: languageSchema.default('en'),
+  language: languageSchema.default(plainLanguage),
   kind: z.enum(reportKinds).default('news'),
   sourcing: z.enum(sourcings).default('unseen'),
   attribution: listOf(attributionSchema).default([]),

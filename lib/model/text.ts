@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { japanese, languages, plainLanguage } from '../addresses/names'
 import { fewNames } from './bounds'
 
 /** Languages of the interface. Records may carry others as well. */
-export const locales = ['en', 'ja'] as const
+export const locales = languages
 export type Locale = (typeof locales)[number]
+/** The language in which it is answered where nothing decides. */
+export const usualLocale: Locale = locales[0]
+/** The language of an address, or the usual one for a name that is none. */
+export const localeOf = (text: string): Locale => (isLocale(text) ? text : usualLocale)
 export const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
 
-const languageTag = z.string().refine(isLanguage, 'is not a language tag such as "en" or "zh-Hant"')
+const languageTag = z.string().refine(isLanguage, `is not a language tag such as "${plainLanguage}" or "zh-Hant"`)
 
 function isLanguage(text: string): boolean {
   if (/^[a-z]{2,3}$/.test(text)) return true
@@ -70,12 +75,12 @@ export interface Said {
 
 /** The text in the reader's language; else English; else whatever there is. A bare string is English. */
 export function say(text: Text, locale: string): Said {
-  if (typeof text === 'string') return { text, language: 'en' }
-  for (const language of [locale, 'en', ...Object.keys(text)]) {
+  if (typeof text === 'string') return { text, language: plainLanguage }
+  for (const language of [locale, plainLanguage, ...Object.keys(text)]) {
     const found = text[language]
     if (found !== undefined) return { text: found, language }
   }
-  return { text: '', language: 'en' }
+  return { text: '', language: plainLanguage }
 }
 
 /** Every wording of a text, whatever its language. */
@@ -84,7 +89,7 @@ export const wordings = (text: Text): string[] => (typeof text === 'string' ? [t
 /** As `wordings`, each with its language. */
 export const wordingsOf = (text: Text): Said[] =>
   typeof text === 'string'
-    ? [{ text, language: 'en' }]
+    ? [{ text, language: plainLanguage }]
     : Object.entries(text).map(([language, words]) => ({ text: words, language }))
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -93,7 +98,8 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 export function countWords(text: string): number {
   if (!cjk.test(text)) return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   let words = 0
-  for (const segment of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) if (segment.isWordLike) words++
+  for (const segment of new Intl.Segmenter(japanese, { granularity: 'word' }).segment(text))
+    if (segment.isWordLike) words++
   return words
 }
 
@@ -106,7 +112,7 @@ export const quoteSchema = z.preprocess(
     text: nonEmpty(mostSigns.line).refine((text) => countWords(text) <= mostQuotedWords, {
       error: (issue) => `is ${countWords(String(issue.input))} words long: quote at most ${mostQuotedWords}`,
     }),
-    language: languageTag.default('en'),
+    language: languageTag.default(plainLanguage),
   }),
 )
 export type Quote = z.infer<typeof quoteSchema>

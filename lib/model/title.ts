@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import { say, type Text } from './text'
 
 const longestTitle = 300
@@ -18,5 +19,5 @@ function sayField(field: unknown): string {
   const texts = Object.entries(field).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
   )
-  return say(Object.fromEntries(texts) satisfies Text, 'en').text
+  return say(Object.fromEntries(texts) satisfies Text, plainLanguage).text
 }

@@ -21,8 +21,8 @@ const indexed = new WeakMap<Dimension, Map<string, Value>>()
 
 /** A value of a dimension's tree by its id. */
 export function findValue(dimension: Dimension, id: string): Value | undefined {
-  const known = indexed.get(dimension)
-  if (known) return known.get(id)
+  const kept = indexed.get(dimension)
+  if (kept) return kept.get(id)
   const byId = new Map<string, Value>()
   // Of values with one id, which `validate` refuses, the first in tree order.
   for (const { value } of walkValues(dimension.values)) if (!byId.has(value.id)) byId.set(value.id, value)

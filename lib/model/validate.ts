@@ -5,22 +5,22 @@ import type { Scope } from './scope'
 import { walkValues } from './tree'
 import type { RecordKind } from './words'
 
-interface Found {
+interface Findings {
   (kind: RecordKind, id: string, path: Path, message: string): void
   /** A name that nobody has. Looking for the near one takes a while, so only the first ones get a hint. */
-  unknown(kind: RecordKind, id: string, path: Path, noun: string, name: string, known: Iterable<string>): void
+  unknown(kind: RecordKind, id: string, path: Path, noun: string, name: string, ids: Iterable<string>): void
 }
 
 const mostHints = 100
 
-function finding(problems: Problem[]): Found {
+function finding(problems: Problem[]): Findings {
   let hints = mostHints
   const found = (kind: RecordKind, id: string, path: Path, message: string) => {
     problems.push({ kind, id, path, message })
   }
   return Object.assign(found, {
-    unknown: (kind: RecordKind, id: string, path: Path, noun: string, name: string, known: Iterable<string>) =>
-      found(kind, id, path, unknown(noun, name, known, hints-- > 0)),
+    unknown: (kind: RecordKind, id: string, path: Path, noun: string, name: string, ids: Iterable<string>) =>
+      found(kind, id, path, unknown(noun, name, ids, hints-- > 0)),
   })
 }
 
@@ -39,14 +39,14 @@ export function validateDossier(records: DossierRecords, sources: readonly Sourc
   for (const rule of records.rules) checkRule(rule, records, found)
   checkCycles(records.rules, found)
   const rules = idsOf(records.rules)
-  const known = {
+  const ids = {
     change: idsOf(records.changes),
     actor: idsOf(records.actors),
     report: idsOf(records.reports),
     source: idsOf(sources),
   }
-  for (const change of records.changes) checkChange(change, rules, known.report, found)
-  for (const report of records.reports) checkReport(report, known, found)
+  for (const change of records.changes) checkChange(change, rules, ids.report, found)
+  for (const report of records.reports) checkReport(report, ids, found)
   return problems
 }
 
@@ -59,7 +59,7 @@ export function validateSources(sources: readonly Source[]): Problem[] {
 
 const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(records.map((record) => record.id))
 
-function twice(kind: RecordKind, records: readonly { id: string }[], found: Found): void {
+function twice(kind: RecordKind, records: readonly { id: string }[], found: Findings): void {
   const seen = new Set<string>()
   for (const { id } of records) {
     if (seen.has(id)) found(kind, id, ['id'], `is used by another ${kind} too: ids are unique`)
@@ -70,7 +70,7 @@ function twice(kind: RecordKind, records: readonly { id: string }[], found: Foun
 /** Parameters that stand beside the dimensions in the addresses of questions and matrices. */
 const parameters = ['on', 'known', 'edition', 'words', 'rows', 'columns']
 
-function checkDossier(dossier: Dossier, found: Found): void {
+function checkDossier(dossier: Dossier, found: Findings): void {
   const seen = new Set<string>()
   dossier.dimensions.forEach((dimension, index) => {
     const path = ['dimensions', index]
@@ -94,7 +94,7 @@ function checkDossier(dossier: Dossier, found: Found): void {
 const wrap = (fixed: Record<string, string>): Scope =>
   Object.fromEntries(Object.entries(fixed).map(([dimension, value]) => [dimension, [value]]))
 
-function checkTree(dossier: Dossier, index: number, found: Found): void {
+function checkTree(dossier: Dossier, index: number, found: Findings): void {
   const seen = new Map<string, boolean>()
   const visit = (values: Dossier['dimensions'][number]['values'], path: Path): void => {
     values.forEach((value, at) => {
@@ -116,33 +116,33 @@ function checkTree(dossier: Dossier, index: number, found: Found): void {
   visit(dossier.dimensions[index]?.values ?? [], ['dimensions', index, 'values'])
 }
 
-function checkScope(kind: RecordKind, id: string, path: Path, scope: Scope, dossier: Dossier, found: Found): void {
+function checkScope(kind: RecordKind, id: string, path: Path, scope: Scope, dossier: Dossier, found: Findings): void {
   for (const [dimensionId, values] of Object.entries(scope)) {
     const dimension = dossier.dimensions.find((candidate) => candidate.id === dimensionId)
     if (!dimension) {
-      const known = dossier.dimensions.map((one) => one.id)
-      found.unknown(kind, id, [...path, dimensionId], 'dimension', dimensionId, known)
+      const ids = dossier.dimensions.map((one) => one.id)
+      found.unknown(kind, id, [...path, dimensionId], 'dimension', dimensionId, ids)
       continue
     }
-    const known = new Set([...walkValues(dimension.values)].map(({ value }) => value.id))
+    const ids = new Set([...walkValues(dimension.values)].map(({ value }) => value.id))
     values.forEach((value, at) => {
       const field = kind === 'dossier' ? [...path, dimensionId] : [...path, dimensionId, at]
-      if (!known.has(value)) found.unknown(kind, id, field, `value of ${dimensionId}`, value, known)
+      if (!ids.has(value)) found.unknown(kind, id, field, `value of ${dimensionId}`, value, ids)
     })
   }
 }
 
-function checkRule(rule: Rule, { dossier, rules }: DossierRecords, found: Found): void {
+function checkRule(rule: Rule, { dossier, rules }: DossierRecords, found: Findings): void {
   checkScope('rule', rule.id, ['scope'], rule.scope, dossier, found)
-  const known = idsOf(rules)
+  const ids = idsOf(rules)
   rule.overrides.forEach((other, at) => {
     if (other === rule.id) found('rule', rule.id, ['overrides', at], 'is the rule itself')
-    else if (!known.has(other)) found.unknown('rule', rule.id, ['overrides', at], 'rule', other, known)
+    else if (!ids.has(other)) found.unknown('rule', rule.id, ['overrides', at], 'rule', other, ids)
   })
 }
 
 /** Finds every cycle of `overrides` once and names the way round. */
-function checkCycles(rules: readonly Rule[], found: Found): void {
+function checkCycles(rules: readonly Rule[], found: Findings): void {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const done = new Set<string>()
   for (const start of rules) {
@@ -168,7 +168,7 @@ function checkCycles(rules: readonly Rule[], found: Found): void {
   }
 }
 
-function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Found): void {
+function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Findings): void {
   change.resolutions?.forEach((resolution, at) => {
     for (const field of ['holds', 'against'] as const) {
       const id = resolution[field]
@@ -187,16 +187,16 @@ function checkChange(change: Change, rules: Set<string>, reports: Set<string>, f
   })
 }
 
-interface Known {
+interface IdsByKind {
   change: Set<string>
   actor: Set<string>
   report: Set<string>
   source: Set<string>
 }
 
-function checkReport(report: Report, known: Known, found: Found): void {
-  const refer = (noun: keyof Known, id: string | undefined, path: Path) => {
-    if (id !== undefined && !known[noun].has(id)) found.unknown('report', report.id, path, noun, id, known[noun])
+function checkReport(report: Report, ids: IdsByKind, found: Findings): void {
+  const refer = (noun: keyof IdsByKind, id: string | undefined, path: Path) => {
+    if (id !== undefined && !ids[noun].has(id)) found.unknown('report', report.id, path, noun, id, ids[noun])
   }
   refer('source', report.source, ['source'])
   report.attribution.forEach((link, at) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isLocale, type Locale } from '@/lib/model'
+import { type Locale, localeOf } from '@/lib/model'
 import { type Canonical, canonicalOf } from './canonical'
 import type { Files } from './files'
 import type { Stamp } from './stamp'
@@ -12,7 +12,7 @@ export interface Page {
 }
 
 /** What a request asks for. */
-export type Asked =
+export type PressRequest =
   | ({ kind: 'page' } & Page)
   | { kind: 'file'; key: string }
   | { kind: 'missingFile' }
@@ -22,12 +22,12 @@ export type Asked =
   | { kind: 'missing'; locale: Locale }
 
 /** Where pages find themselves: at the public address, or else at the host that the request names. */
-export interface Place {
+export interface PublicPlace {
   publicHost: string | undefined
 }
 
 /** Reads a request target. The host is part of the key of pages that name it, and never anything else of the reader. */
-export function readAddress(request: IncomingMessage, place: Place, files: Files, stamp: Stamp): Asked {
+export function readAddress(request: IncomingMessage, place: PublicPlace, files: Files, stamp: Stamp): PressRequest {
   const target = request.url ?? '/'
   if (files.covers(target)) {
     const key = files.keyOf(target)
@@ -40,25 +40,25 @@ export function readAddress(request: IncomingMessage, place: Place, files: Files
   return { kind: 'page', key: pageKey(canonical, place, host), url: canonical.url, host }
 }
 
-function missingAt(target: string): Asked {
+function missingAt(target: string): PressRequest {
   const [path = ''] = target.split('?', 1)
   if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'missingFile' }
   const locale = path.split('/')[1] ?? ''
-  return { kind: 'missing', locale: isLocale(locale) ? locale : 'en' }
+  return { kind: 'missing', locale: localeOf(locale) }
 }
 
-const pageKey = ({ route, url }: Canonical, { publicHost }: Place, host: string): string =>
-  `${route.absolute && publicHost === undefined ? host : ''} ${url}`
+const pageKey = ({ address, url }: Canonical, { publicHost }: PublicPlace, host: string): string =>
+  `${address.absolute && publicHost === undefined ? host : ''} ${url}`
 
 /** The page that says in a language that there is no such page: of a path that no route will ever have. */
-export const missingPage = (locale: Locale, { publicHost = 'localhost' }: Place): Page => ({
+export const missingPage = (locale: Locale, { publicHost = 'localhost' }: PublicPlace): Page => ({
   key: `404 /${locale}`,
   url: `/${locale}/404/404`,
   host: publicHost,
 })
 
 /** Undoes `pageKey`: what a page key asks for. */
-export function pageOfKey(key: string, { publicHost }: Place): Page {
+export function pageOfKey(key: string, { publicHost }: PublicPlace): Page {
   const at = key.indexOf(' ')
   return { key, url: key.slice(at + 1), host: publicHost ?? (key.slice(0, at) || 'localhost') }
 }

@@ -1,12 +1,14 @@
+import { addresses } from '@/lib/addresses'
+import type { Address } from '@/lib/addresses/address'
+import { isTracking, parametersOf } from '@/lib/addresses/unknown'
 import { isId, locales } from '@/lib/model'
-import { type Route, routes } from './routes'
 
 /** A public address in the one spelling that all its spellings share. */
 export interface Canonical {
   /** Path and query, `/en/japan-defence-transfers/timeline?stage=agreed`. */
   url: string
-  route: Route
-  /** Whether it may become a copy: it is not too long, and its dossier is public now. */
+  address: Address
+  /** Whether it may become a copy: it is not too long, its dossier is public now and it has all parameters that are given. */
   isKept: boolean
 }
 
@@ -24,33 +26,32 @@ export interface Nameable {
 
 // Longer addresses are answered, but not worth a place in memory.
 const longest = 1000
-const tracking =
-  /^(?:utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|yclid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|_rsc|ref_src)$/i
 const oneLocale = new Set<string>(locales)
 
 interface Pattern {
-  route: Route
+  address: Address
   parts: string[]
 }
-const patterns: Pattern[] = routes.map((route) => ({ route, parts: route.path.split('/').slice(1) }))
+const patterns: Pattern[] = addresses.map((address) => ({ address, parts: address.path.split('/').slice(1) }))
 
 /**
- * The canonical form of a request target, or null when it names nothing: it fits no route, or nothing of that id was ever public.
- * Percent-encoding and a slash at the end are undone (RFC 3986, section 6.2.2); of the query the known parameters remain, trimmed, sorted by
- * name, without empty ones. Values are not judged here: a page that refuses them does not become a copy.
+ * The canonical form of a request target, or null when it names nothing: it fits no address, or nothing of that id was ever public.
+ * Percent-encoding and a slash at the end are undone (RFC 3986, section 6.2.2); of the query the parameters remain, trimmed, sorted by
+ * name, without empty ones and those that only track. One that the address does not have is left for Next to refuse. Values are
+ * not judged here: a page that refuses them does not become a copy.
  */
 export function canonicalOf(target: string, nameable: Nameable): Canonical | null {
   const at = target.indexOf('?')
   const parts = partsOf(at < 0 ? target : target.slice(0, at))
   const found = parts && patterns.find((pattern) => fits(pattern.parts, parts))
   if (!found || !namesSomething(found.parts, parts, nameable)) return null
-  const { route } = found
+  const { address } = found
   const dossier = parts[found.parts.indexOf('{dossier}')]
   const dimensions = dossier === undefined ? [] : nameable.dimensionsOf(dossier)
-  if (!dimensions) return { url: target, route, isKept: false }
-  const query = at < 0 ? '' : queryOf(new URLSearchParams(target.slice(at + 1)), route, dimensions)
+  const query = at < 0 || !dimensions ? '' : queryOf(new URLSearchParams(target.slice(at + 1)), address, dimensions)
   const url = `/${parts.join('/')}${query && `?${query}`}`
-  return url.length > longest ? { url: target, route, isKept: false } : { url, route, isKept: true }
+  const isKept = dimensions !== undefined && query !== null && url.length <= longest
+  return { url: isKept ? url : target, address, isKept }
 }
 
 /** Whether what stands in the place of ids is, or was once, public. */
@@ -83,20 +84,21 @@ const fits = (pattern: string[], parts: string[]): boolean =>
     return part.startsWith('{') ? isId(given) : part === given
   })
 
-function queryOf(given: URLSearchParams, route: Route, dimensions: readonly string[]): string {
-  const isDimension = (name: string) => route.dimensions !== undefined && dimensions.includes(name)
-  const isKnown = (name: string) => route.parameters.includes(name) || isDimension(name)
-  const asked = [...given].filter(([name]) => isKnown(name) || (route.unknown === 'keep' && !tracking.test(name)))
-  const kept = pickRepeated(asked, route.repeated).map(([name, text]): [string, string] => [name, text.trim()])
+/** The query in its one spelling; null where a parameter is given that the address does not have. */
+function queryOf(given: URLSearchParams, address: Address, dimensions: readonly string[]): string | null {
+  const known = parametersOf(address, dimensions)
+  const asked = [...given].filter(([name]) => !isTracking(name))
+  const had = asked.filter(([name]) => known.includes(name))
+  if (had.length < asked.length && !address.overlooks) return null
+  const kept = pickRepeated(had, address.repeated).map(([name, text]): [string, string] => [name, text.trim()])
   const meansNothing = (name: string) =>
-    isKnown(name) &&
-    !(route.dimensions === 'keepEmpty' && isDimension(name)) &&
+    !(address.dimensions === 'keepEmpty' && dimensions.includes(name)) &&
     kept.filter(([other]) => other === name).length === 1
   const said = kept.filter(([name, text]) => text !== '' || !meansNothing(name))
   return new URLSearchParams(said.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
 }
 
-function pickRepeated(pairs: [string, string][], which: Route['repeated']): [string, string][] {
+function pickRepeated(pairs: [string, string][], which: Address['repeated']): [string, string][] {
   if (which === undefined) return pairs
   return [...new Map(which === 'first' ? pairs.toReversed() : pairs)]
 }

@@ -1,33 +1,24 @@
 import type { IncomingMessage } from 'node:http'
+import { type Locale, locales, usualLocale } from '@/lib/model'
+import { messages } from '@/lib/words/message-files'
 import { type MadeFile, versionOf } from './files'
 import { inWords, type Once } from './hand-out'
 import type { Safety } from './headers'
 
 /*
  * The pages that say that a page could not be made. They ask nothing of Next or the database, which may be what failed, and
- * they speak both languages, because nobody has read the address.
+ * they speak all languages, because nobody has read the address.
  */
 
 /** 503 is either a queue that is full or a database that cannot be had. */
 type Failing = 500 | 503 | 'away'
 
-const said: Record<Failing, { en: [string, string]; ja: [string, string] }> = {
-  500: {
-    en: ['This page failed', 'The fault is ours, not yours, and it may pass. Please try again in a moment.'],
-    ja: ['このページを表示できませんでした', '原因は当サイト側にあります。しばらくしてからもう一度お試しください。'],
-  },
-  away: {
-    en: ['This page cannot be made just now', 'The database does not answer. Please try again in a moment.'],
-    ja: ['ただいまページを表示できません', 'データベースが応答していません。しばらくしてからもう一度お試しください。'],
-  },
-  503: {
-    en: [
-      'Too much is asked at once',
-      'More pages are being made than this machine can make. Please try again in a moment.',
-    ],
-    ja: ['ただいま混み合っています', '作成中のページが多すぎます。しばらくしてからもう一度お試しください。'],
-  },
+const said: Record<Failing, (texts: (typeof messages)[Locale]['failure']) => readonly [string, string]> = {
+  500: ({ failedTitle, failedText }) => [failedTitle, failedText],
+  away: ({ awayTitle, awayText }) => [awayTitle, awayText],
+  503: ({ busyTitle, busyText }) => [busyTitle, busyText],
 }
+const sayIn = (failing: Failing, locale: Locale) => said[failing](messages[locale].failure)
 
 const statusOf = (failing: Failing): 500 | 503 => (failing === 'away' ? 503 : failing)
 
@@ -46,12 +37,17 @@ export const failureStyles: MadeFile = { url: '/assets/failure.css', type: 'text
 const type = 'text/html; charset=utf-8'
 const pageOf = (failing: Failing): Buffer => {
   const status = statusOf(failing)
-  const { en, ja } = said[failing]
+  const [title, text] = sayIn(failing, usualLocale)
+  const others = locales.filter((locale) => locale !== usualLocale)
+  const sections = others.map((locale) => {
+    const [heading, words] = sayIn(failing, locale)
+    return `<section lang="${locale}"><h2>${heading}</h2><p>${words}</p></section>`
+  })
   return Buffer.from(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${en[0]} · Rulewire</title><link rel="stylesheet" href="${failureStyles.url}?v=${versionOf(styles)}"></head>
-<body><main><p class="status">Rulewire · ${status}</p><h1>${en[0]}</h1><p>${en[1]}</p>
-<section lang="ja"><h2>${ja[0]}</h2><p>${ja[1]}</p></section><nav><a href="/">Rulewire</a></nav></main></body></html>
+<html lang="${usualLocale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<title>${title} · Rulewire</title><link rel="stylesheet" href="${failureStyles.url}?v=${versionOf(styles)}"></head>
+<body><main><p class="status">Rulewire · ${status}</p><h1>${title}</h1><p>${text}</p>
+${sections.join('')}<nav><a href="/">Rulewire</a></nav></main></body></html>
 `)
 }
 const pages: Record<Failing, Buffer> = { 500: pageOf(500), 503: pageOf(503), away: pageOf('away') }
@@ -62,5 +58,5 @@ export function failureOf(failing: Failing, request: IncomingMessage, safety: Sa
   const lines = status === 503 ? ['Retry-After', '2'] : []
   if (/text\/html/i.test(request.headers.accept ?? ''))
     return { status, lines: ['Content-Type', type, ...safety(type), ...lines], body: pages[failing] }
-  return inWords({ status, words: said[failing].en.join('. '), lines }, safety)
+  return inWords({ status, words: sayIn(failing, usualLocale).join('. '), lines }, safety)
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the press counts as it goes; plain numbers, because a hit must cost next to nothing. */
-export interface Counts {
+export interface PressCounts {
   hits: number
   misses: number
   notModified: number
@@ -26,7 +26,7 @@ export interface Metrics {
   rendering(): () => void
 }
 
-const counters: Record<keyof Counts, string> = {
+const counters: Record<keyof PressCounts, string> = {
   hits: 'Answers from memory, 304 included',
   misses: 'Public requests that had to wait for a render',
   notModified: 'Answers 304',
@@ -44,10 +44,10 @@ const gauges: Record<keyof Gauges, string> = {
 const nameOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The figures of a press, read when they are asked for. */
-export function pressMetrics(counts: Counts, read: () => Gauges): Metrics {
+export function pressMetrics(counts: PressCounts, read: () => Gauges): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  for (const key of Object.keys(counters) as (keyof Counts)[])
+  for (const key of Object.keys(counters) as (keyof PressCounts)[])
     new Counter({
       name: `rulewire_press_${nameOf(key)}_total`,
       help: counters[key],

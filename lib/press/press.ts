@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { networkOf } from '@/lib/network'
-import { type Asked, type Place, readAddress } from './address'
+import { type PressRequest, type PublicPlace, readAddress } from './address'
 import { boundBody } from './body'
 import { Copy } from './copy'
 import { Current } from './current'
@@ -8,23 +8,23 @@ import { failureOf, failureStyles } from './failure'
 import { Files } from './files'
 import { answerOnce, handOut, inWords, type Once } from './hand-out'
 import { type Safety, safetyOf } from './headers'
-import { type Counts, type Metrics, pressMetrics } from './metrics'
+import { type Metrics, type PressCounts, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { Passage } from './passage'
 import { Printer, UnfinishedPageError } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './refusal'
-import { goesStraight } from './routes'
 import { secure } from './secure'
 import { Shelf } from './shelf'
 import { Shortcuts } from './shortcuts'
 import { unsoundness } from './soundness'
 import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
+import { goesStraight } from './straight'
 
 /** Hands out the public site in front of Next (design, section 5). */
 export class Press {
-  readonly counts: Counts = { hits: 0, misses: 0, notModified: 0, refused: 0, failed: 0 }
+  readonly counts: PressCounts = { hits: 0, misses: 0, notModified: 0, refused: 0, failed: 0 }
   readonly metrics: Metrics
   private readonly queue: RenderQueue
   private readonly passage: Passage
@@ -32,7 +32,7 @@ export class Press {
   private readonly shelf: Shelf
   private readonly files: Files
   private readonly shortcuts: Shortcuts
-  private readonly place: Place
+  private readonly place: PublicPlace
   private readonly printer: Printer
   readonly safety: Safety
 
@@ -122,7 +122,7 @@ export class Press {
   }
 
   private async take(
-    asked: Asked,
+    asked: PressRequest,
     { url, stamp, asker }: { url: string; stamp: Stamp; asker: string },
   ): Promise<Copy | Once> {
     if (asked.kind === 'missingFile' || (asked.kind === 'missing' && url.startsWith('/api')))

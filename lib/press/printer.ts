@@ -2,7 +2,7 @@ import type { Page } from './address'
 import { Copy } from './copy'
 import type { Once } from './hand-out'
 import { passedLines, revalidated, type Safety } from './headers'
-import type { Counts } from './metrics'
+import type { PressCounts } from './metrics'
 import { printPage } from './print'
 import type { Job, RenderQueue } from './queue'
 import { type Handler, type Rendered, renderInMemory } from './render'
@@ -12,7 +12,7 @@ import type { Stamp } from './stamp'
 interface Parts {
   handler: Handler
   queue: RenderQueue
-  counts: Counts
+  counts: PressCounts
   rendering: () => () => void
   safety: Safety
 }

@@ -1,7 +1,7 @@
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { inWords, type Once } from './hand-out'
 import type { Safety } from './headers'
-import { goesStraight } from './routes'
+import { goesStraight } from './straight'
 
 /** Why a request can have no answer, whatever is public. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/model'
-import { isPageKey, missingPage, type Page, type Place, pageOfKey } from './address'
+import { isPageKey, missingPage, type Page, type PublicPlace, pageOfKey } from './address'
 import { Copy } from './copy'
 import type { Files } from './files'
 import type { Once } from './hand-out'
@@ -13,7 +13,7 @@ interface Parts {
   files: Files
   printer: Printer
   queue: RenderQueue
-  place: Place
+  place: PublicPlace
   isCurrent: (stamp: Stamp) => boolean
   /** Bytes that copies may take. */
   bytes: number

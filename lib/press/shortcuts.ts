@@ -22,17 +22,17 @@ export class Shortcuts {
   constructor(private readonly most: number) {}
 
   get(target: string, headers: IncomingHttpHeaders): Shortcut | undefined {
-    const known = this.seen.get(target)
-    if (!known) return undefined
+    const seen = this.seen.get(target)
+    if (!seen) return undefined
     const { host, 'accept-encoding': accepted } = headers
-    for (const shortcut of known) if (shortcut.accepted === accepted && shortcut.host === host) return shortcut
+    for (const shortcut of seen) if (shortcut.accepted === accepted && shortcut.host === host) return shortcut
     return undefined
   }
 
   put(target: string, shortcut: Shortcut): void {
     if (this.seen.size >= this.most) this.seen.clear()
-    const known = this.seen.get(target)
-    if (known && known.length < mostOfOne) known.push(shortcut)
+    const seen = this.seen.get(target)
+    if (seen && seen.length < mostOfOne) seen.push(shortcut)
     else this.seen.set(target, [shortcut])
   }
 

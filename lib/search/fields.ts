@@ -11,7 +11,7 @@ import {
   walkValues,
   wordingsOf,
 } from '@/lib/model'
-import { saidIn, termsOf } from '@/lib/text/terms'
+import { saidIn, termsOf } from '@/lib/terms/terms'
 
 /** The kinds of record in the order in which a search shows them. */
 export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]
@@ -42,13 +42,13 @@ export function namesIn({ dossier, changes, actors }: DossierRecords, sources: r
 }
 
 /** What readers may search a record by: what it is called, and all else. */
-export interface Fields {
+export interface FieldTexts {
   title: Said[]
   rest: Said[]
 }
 
 /** The wordings that a record is searched by, in the order in which a reader would look for them. */
-export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], names: Names | null): Fields {
+export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], names: Names | null): FieldTexts {
   const { title, rest } = told[kind](record, names)
   return { title: wordingsOf(title), rest: rest.flatMap((text) => (text ? wordingsOf(text) : [])) }
 }
@@ -56,12 +56,12 @@ export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], nam
 const asTexts = (said: Said[]): Text[] => said.map(({ text, language }) => ({ [language]: text }))
 const termTexts = (value: Value): Text[] => asTexts(termsOf(value))
 
-interface Told {
+interface SearchTold {
   title: Text
   rest: (Text | undefined)[]
 }
 
-const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => Told } = {
+const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => SearchTold } = {
   dossier: ({ title, summary, terms = [], dimensions }) => ({
     title,
     rest: [
@@ -92,7 +92,7 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => T
   report: ofReport,
 }
 
-function ofReport(report: Report, names: Names | null): Told {
+function ofReport(report: Report, names: Names | null): SearchTold {
   const { effects, positions, expectations, attribution } = report
   const remarks = [...effects, ...positions, ...expectations]
   const chain = [...attribution, ...effects.flatMap((effect) => effect.attribution)]

@@ -1,6 +1,7 @@
-import { inOneKana, normalise } from '@/lib/text/normalise'
-import { occurrences } from '@/lib/text/occurrences'
-import { compoundTokens, stemTokens, type Token } from '@/lib/text/terms'
+import { english } from '@/lib/addresses/names'
+import { inOneKana, normalise } from '@/lib/terms/normalise'
+import { occurrences } from '@/lib/terms/occurrences'
+import { compoundTokens, stemTokens, type Token } from '@/lib/terms/stems'
 import type { Form, Part } from './query'
 
 /** Where a part of a search stands in a text, in UTF-16 units of the text as it is written. */
@@ -42,7 +43,7 @@ function placesOf(form: Form, normal: string, runs: readonly Token[][]): [number
   )
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = new Intl.Segmenter(english, { granularity: 'grapheme' })
 
 /** A text normalised, and for each of its units where that came from. What normalising joins stays together. */
 function normalisedWithPlaces(text: string): { normal: string; places: number[] } {

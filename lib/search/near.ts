@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import type { DossierRecords, Source, Text } from '@/lib/model'
 import { walkValues, wordings } from '@/lib/model'
-import { normalise } from '@/lib/text/normalise'
-import { stem, stemTokens, termsOf } from '@/lib/text/terms'
+import { normalise } from '@/lib/terms/normalise'
+import { stem, stemTokens } from '@/lib/terms/stems'
+import { termsOf } from '@/lib/terms/terms'
 
 /** Shorter words have too many neighbours. */
 const shortest = 5

@@ -1,5 +1,5 @@
-import { inOneKana, normalise } from '@/lib/text/normalise'
-import { compoundTokens, latin, stemTokens } from '@/lib/text/terms'
+import { inOneKana, normalise } from '@/lib/terms/normalise'
+import { compoundTokens, latin, stemTokens } from '@/lib/terms/stems'
 
 /** One way in which a part of a search may stand in a text. */
 export type Form =
@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** A stretch of a search: a phrase in quotes, or text between them. */
-export interface Stretch {
+export interface QueryStretch {
   text: string
   quoted: boolean
 }
@@ -38,7 +38,7 @@ export const spelled = (text: string): string =>
   )
 
 /** The text of a search in its stretches. A quotation mark without its fellow means nothing. */
-export const stretchesOf = (text: string): Stretch[] =>
+export const stretchesOf = (text: string): QueryStretch[] =>
   [...spelled(text).matchAll(stretch)]
     .map(([, quoted, plain]) => ({ text: (quoted ?? plain ?? '').trim(), quoted: quoted !== undefined }))
     .filter((found) => found.text !== '')

@@ -1,3 +1,4 @@
+import { japanese } from '@/lib/addresses/names'
 import type { Said } from '@/lib/model'
 import { type Mark, marksIn } from './marks'
 import type { Part } from './query'
@@ -126,7 +127,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return whole
 }
 
-const words = new Intl.Segmenter('ja', { granularity: 'word' })
+const words = new Intl.Segmenter(japanese, { granularity: 'word' })
 
 /** Where a text may be cut: before and behind words, of scripts without spaces too. */
 function wordEdges(text: string): { starts: number[]; ends: number[] } {

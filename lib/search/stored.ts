@@ -1,5 +1,5 @@
-import { inOneKana, normalise } from '@/lib/text/normalise'
-import { compoundTokens, stemTokens } from '@/lib/text/terms'
+import { inOneKana, normalise } from '@/lib/terms/normalise'
+import { compoundTokens, stemTokens } from '@/lib/terms/stems'
 import type { Form, Part } from './query'
 
 /*

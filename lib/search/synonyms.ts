@@ -1,6 +1,6 @@
 import type { Dimension, Dossier, Said, Value } from '@/lib/model'
-import { normalise } from '@/lib/text/normalise'
-import { type Found, findPhrases, type Phrase, phrasesOf, saidIn, valuesNamed } from '@/lib/text/terms'
+import { normalise } from '@/lib/terms/normalise'
+import { findPhrases, type Phrase, type PhraseFound, phrasesOf, saidIn, valuesNamed } from '@/lib/terms/terms'
 import { distinct, type Part, partsOf, phraseParts, stretchesOf, wordParts } from './query'
 
 /** A term of the news that a search holds, and what else it finds. */
@@ -40,7 +40,7 @@ export const partsWithin = ({ parts, readings }: SearchQuery, dossier: string): 
   ...readings.filter((reading) => reading.dossier === dossier).flatMap((reading) => reading.parts),
 ]
 
-type TermFound = Found<Meaning>
+type MeaningFound = PhraseFound<Meaning>
 
 interface Meaning {
   value: { dimension: Dimension; value: Value } | null
@@ -51,8 +51,8 @@ const remembered = new WeakMap<Dossier, Phrase<Meaning>[]>()
 
 /** What the news has terms for: the values of a dossier, and what else it lists. */
 function meaningsOf(dossier: Dossier): Phrase<Meaning>[] {
-  const known = remembered.get(dossier)
-  if (known) return known
+  const kept = remembered.get(dossier)
+  if (kept) return kept
   const meanings: Meaning[] = [
     ...valuesNamed(dossier).map(({ named, terms }) => ({ value: named, terms })),
     ...(dossier.terms ?? []).map((terms) => ({ value: null, terms: saidIn(terms) })),
@@ -80,14 +80,14 @@ function readIn(dossier: Dossier, text: string): DossierReading {
   return { dossier: dossier.id, parts: distinct(parts), terms }
 }
 
-function termRead(found: TermFound[]): TermRead {
+function termRead(found: MeaningFound[]): TermRead {
   const said = found[0]?.words ?? ''
-  const known = new Set([sameness(said)])
+  const heard = new Set([sameness(said)])
   const also = found
     .flatMap(({ named }) => named.terms)
     .filter(({ text }) => {
       const key = sameness(normalise(text))
-      return !known.has(key) && known.add(key)
+      return !heard.has(key) && heard.add(key)
     })
   return { said, also, values: found.flatMap(({ named }) => named.value ?? []) }
 }
@@ -100,9 +100,9 @@ const before = new RegExp(`${particle}$`, 'u')
 const after = new RegExp(`^${particle}`, 'u')
 
 /** A text as terms (those that share their words in one list) and the text between them. */
-function cutTerms(text: string, found: readonly TermFound[]): (string | TermFound[])[] {
+function cutTerms(text: string, found: readonly MeaningFound[]): (string | MeaningFound[])[] {
   const places = [...new Set(found.map(({ start }) => start))].sort((a, b) => a - b)
-  const pieces: (string | TermFound[])[] = []
+  const pieces: (string | MeaningFound[])[] = []
   let at = 0
   for (const place of places) {
     const sharing = found.filter(({ start }) => start === place)
@@ -114,7 +114,7 @@ function cutTerms(text: string, found: readonly TermFound[]): (string | TermFoun
     typeof piece === 'string' ? withoutParticles(piece, index, pieces) : piece,
   )
   const torn = clean.find(
-    (piece, index): piece is TermFound[] => Array.isArray(piece) && isTorn(clean[index - 1], clean[index + 1]),
+    (piece, index): piece is MeaningFound[] => Array.isArray(piece) && isTorn(clean[index - 1], clean[index + 1]),
   )
   return torn
     ? cutTerms(

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
+import { addresses } from '@/lib/addresses'
 import { openApi } from '@/lib/api/openapi'
 import { citationFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
-import { routes } from '@/lib/press/routes'
 import { settingNames } from '@/lib/settings'
 import { filesUnder, read } from '../support/tree'
 
@@ -24,7 +24,7 @@ test('every verb of the command line stands in the README, and the README names 
 })
 
 test('every address of the API stands on the page about data, in both languages, and the page names no other', () => {
-  const known = routes.map(({ path }) => path).filter((path) => path.startsWith('/api/v1/'))
+  const known = addresses.map(({ path }) => path).filter((path) => path.startsWith('/api/v1/'))
   for (const locale of ['en', 'ja']) {
     const named = [...read(`content/pages/data.${locale}.md`).matchAll(/^ {4}(\/api\/v1\/[^?\s]+)/gm)].map(
       ([, path]) => path,
@@ -36,7 +36,7 @@ test('every address of the API stands on the page about data, in both languages,
 
 test('every feed, list and citation stands on the page about data, in both languages, in all its forms', () => {
   const lists = /\/(?:feed\.xml|cite\.bib|feeds\.opml|sitemap\.xml)$/
-  const known = routes.map(({ path }) => path).filter((path) => lists.test(path))
+  const known = addresses.map(({ path }) => path).filter((path) => lists.test(path))
   for (const locale of ['en', 'ja']) {
     const page = read(`content/pages/data.${locale}.md`)
     const named = [...page.matchAll(/^ {4}(\/(?!api\/)[^?\s]+)/gm)].map(([, path]) => path)

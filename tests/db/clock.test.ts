@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publishRecords } from '@/db/commands/publish'
+import { publishRecords } from '@/db/commands/publish/publish'
 import { recordKey } from '@/db/key'
 import { listAudit } from '@/db/queries/audit'
 import { listEditions } from '@/db/queries/edition'

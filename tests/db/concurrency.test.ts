@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { saveDraft } from '@/db/commands/draft'
-import { publish } from '@/db/commands/publish'
+import { publish } from '@/db/commands/publish/publish'
 import { recordKey } from '@/db/key'
 import { findDraft } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { type Db, engine, isUniqueViolation } from '@/db/dialect'
+import { type Db, engine } from '@/db/dialect'
 import { NestedWriteError, WriteEndedError } from '@/db/errors'
 import { attempts, head } from '@/db/schema'
 import { testDatabase } from '../support/database'
@@ -81,8 +81,7 @@ test('a failing statement fails the write, and the next write works', async () =
     await tx.insert(attempts).values(row('twice'))
     await tx.insert(attempts).values(row('twice'))
   })
-  await expect(twice).rejects.toSatisfy(isUniqueViolation)
-  expect(isUniqueViolation(new Error('another'))).toBe(false)
+  await expect(twice.catch((error: Error) => `${error.message} ${error.cause}`)).resolves.toMatch(/unique constraint/i)
   expect(await keys()).not.toContain('twice')
   await write(async (tx) => tx.delete(attempts).where(eq(attempts.taken, 1)))
   expect(await keys()).toEqual([])

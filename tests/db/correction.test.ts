@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importContent } from '@/db/commands/import'
-import { publish } from '@/db/commands/publish'
+import { publish } from '@/db/commands/publish/publish'
 import { reindex } from '@/db/commands/reindex'
 import { recordKey } from '@/db/key'
 import { countRetractions, listCorrections } from '@/db/queries/correction'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publish } from '@/db/commands/publish'
+import { publish } from '@/db/commands/publish/publish'
 import { reindex } from '@/db/commands/reindex'
 import { search } from '@/db/dialect'
 import { recordKey } from '@/db/key'

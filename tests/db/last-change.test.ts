@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publish } from '@/db/commands/publish'
+import { publish } from '@/db/commands/publish/publish'
 import { recordKey } from '@/db/key'
 import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries/last-change'
 import { findRecord } from '@/db/queries/record'

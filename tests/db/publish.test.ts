@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rebaseDraft, saveDraft } from '@/db/commands/draft'
 import { discardDraft } from '@/db/commands/draft-discard'
-import { type AskedDraft, publish } from '@/db/commands/publish'
+import { type AskedDraft, publish } from '@/db/commands/publish/publish'
 import { recordKey } from '@/db/key'
 import { listAudit } from '@/db/queries/audit'
 import { findDraft, listDrafts } from '@/db/queries/draft'

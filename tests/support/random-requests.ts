@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { addresses } from '@/lib/addresses'
+import type { Address } from '@/lib/addresses/address'
 import type { ContentTree } from '@/lib/content'
 import { walkValues } from '@/lib/model'
-import { type Route, routes } from '@/lib/press/routes'
 import { anySearch } from './random-search'
 
 const oddValues = [
@@ -51,8 +52,8 @@ const sent = (text: string): string =>
   /^%(?:[0-9a-f]{2})?$/i.test(text) ? text : encodeURIComponent(text.toWellFormed?.() ?? text)
 
 /**
- * Request targets for every public route: ids of the content and others, the parameters that the route reads and others, each with
- * values of sense and odd ones, repeated and empty ones too. As many for each route as `each` says, the same in every run.
+ * Request targets for every public address: ids of the content and others, the parameters that it has and others, each with
+ * values of sense and odd ones, repeated and empty ones too. As many for each address as `each` says, the same in every run.
  */
 export function randomRequests({ dossiers }: ContentTree, { seed, each }: { seed: number; each: number }): string[] {
   const anyDossier = fc.constantFrom(...dossiers.map(({ dossier }) => dossier.id))
@@ -74,9 +75,9 @@ export function randomRequests({ dossiers }: ContentTree, { seed, each }: { seed
     fc.constantFrom(...values, ...ids, ...dimensions.map(({ id }) => id)),
     anySearch,
   )
-  const targetOf = ({ path, parameters, dimensions: reads }: Route): fc.Arbitrary<string> => {
+  const targetOf = ({ path, parameters, dimensions: reads }: Address): fc.Arbitrary<string> => {
     const names = [
-      ...parameters,
+      ...Object.keys(parameters),
       ...(reads ? dimensions.map(({ id }) => id) : []),
       'utm_source',
       '__proto__',
@@ -89,5 +90,5 @@ export function randomRequests({ dossiers }: ContentTree, { seed, each }: { seed
       return `${filled.join('/')}${asked && `?${asked}`}`
     })
   }
-  return routes.flatMap((route, at) => fc.sample(targetOf(route), { seed: seed + at, numRuns: each }))
+  return addresses.flatMap((address, at) => fc.sample(targetOf(address), { seed: seed + at, numRuns: each }))
 }

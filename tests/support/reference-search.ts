@@ -4,8 +4,8 @@ import { firstDay, publishedDate, type Report } from '@/lib/model'
 import { fieldsOf, namesIn, searchedKinds } from '@/lib/search/fields'
 import type { Form, Part } from '@/lib/search/query'
 import type { SearchQuery } from '@/lib/search/synonyms'
-import { inModernKanji } from '@/lib/text/kanji'
-import { stem } from '@/lib/text/terms'
+import { inModernKanji } from '@/lib/terms/kanji'
+import { stem } from '@/lib/terms/stems'
 
 /*
  * The search as a plain walk over all records, to hold both engines against: no stored text, no index, no SQL. A record holds a

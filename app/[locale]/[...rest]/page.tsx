@@ -1,15 +1,10 @@
-import type { Reader } from '@/app/_components/reading'
-import { Missing } from '@/app/_components/refusal'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
-
-interface Params extends SiteParams {
-  rest: string[]
-}
+import type { Reader } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { nowhere } from '@/lib/addresses/pages'
 
 /** Any address below a language that no page answers for. */
-const missing = (_reader: Reader, { rest }: Params) => Promise.reject(new Missing('page', rest.join('/')))
+const missing = (reader: Reader) => Promise.reject(new Missing('page', reader.path.slice(1)))
 
-export const generateMetadata = siteMetadata<Params>('', missing)
-export default sitePage<Params>('', missing)
+export const generateMetadata = siteMetadata(nowhere, missing)
+export default sitePage(nowhere, missing)

@@ -1,31 +1,28 @@
-import { DossierRail } from '@/app/_components/DossierRail'
-import { Head } from '@/app/_components/Head'
-import { LinkedData } from '@/app/_components/LinkedData'
-import { MotionList } from '@/app/_components/MotionList'
-import { Question } from '@/app/_components/Question'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { StateOfPlay } from '@/app/_components/StateOfPlay'
-import { TimelineMonths } from '@/app/_components/TimelineMonths'
-import { Words } from '@/app/_components/Words'
+import { StateOfPlay } from '@/app/_components/matrix/StateOfPlay'
+import { MotionList } from '@/app/_components/over-time/MotionList'
+import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
+import { Section } from '@/app/_components/page/Section'
+import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
+import { Question } from '@/app/_components/words/Question'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo } from '@/app/_reader/reading'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
-import { jurisdictionName } from '@/lib/text/names'
-import { type DossierParams, dossierMetadata, dossierPage } from '../document'
+import { jurisdictionName } from '@/lib/words/names'
+import { DossierRail } from './_parts/DossierRail'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale }) => ({
+export const generateMetadata = dossierMetadata(pages.dossier, ({ dossier, locale }) => ({
   title: say(dossier.title, locale).text,
   description: dossier.summary && say(dossier.summary, locale).text,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.dossier, async (reading) => {
   const { locale, t, dossier, records, compiled, today, pinned } = reading
   const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()

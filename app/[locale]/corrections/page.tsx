@@ -1,29 +1,25 @@
-import { textOf } from '@/app/_components/asked'
-import { Corrections } from '@/app/_components/Corrections'
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import type { Reader } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Corrections } from '@/app/_components/reports/Corrections'
 import { openSite } from '@/app/_server/site'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
+import { pages } from '@/lib/addresses/pages'
+import { dossierOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { echoed } from '@/lib/text/echo'
-import { nearOnes } from '@/lib/text/near'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
 
 const most = 100
 
-export const generateMetadata = siteMetadata<SiteParams>('/corrections', ({ t }) => ({
+export const generateMetadata = siteMetadata(pages.corrections, ({ t }) => ({
   title: t('correction.title'),
   feeds: [{ folder: '/corrections', title: t('correction.title') }],
 }))
 
-export default sitePage<SiteParams>('/corrections', async (reader) => {
-  const { locale, t, pinned } = reader
-  const dossier = await askedDossier(reader)
+export default sitePage(pages.corrections, async (reader) => {
+  const { locale, t, pinned, query } = reader
+  const { dossiers } = await openSite(pinned.edition)
+  const dossier = dossierOf(query, 'dossier', dossiers)
   const { db } = await database()
   const entries = await listCorrections(db, {
     ...(dossier ? { dossier: dossier.id } : {}),
@@ -42,16 +38,3 @@ export default sitePage<SiteParams>('/corrections', async (reader) => {
     </>
   )
 })
-
-async function askedDossier({ query, pinned }: Reader) {
-  const id = textOf(query, 'dossier')
-  if (id === undefined) return null
-  const { dossiers } = await openSite(pinned.edition)
-  const found = dossiers.find((dossier) => dossier.id === id)
-  if (found) return found
-  const near = nearOnes(
-    id,
-    dossiers.map((dossier) => dossier.id),
-  )
-  throw new BadParameter('dossier', id, (t) => t('errors.missingDossier', { id: echoed(id) }), near)
-}

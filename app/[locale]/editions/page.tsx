@@ -1,24 +1,25 @@
-import { textOf } from '@/app/_components/asked'
-import { editionInWords } from '@/app/_components/editionWords'
-import { Head } from '@/app/_components/Head'
-import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
+import { Head } from '@/app/_components/page/Head'
+import { siteHref, withQuery } from '@/app/_reader/reading'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
-import { formatDate, instantDay } from '@/lib/text/dates'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-
-export const dynamic = 'force-dynamic'
+import { pages } from '@/lib/addresses/pages'
+import { editionOf } from '@/lib/asking/read'
+import { formatDate, instantDay } from '@/lib/words/dates'
+import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50
 
-export const generateMetadata = siteMetadata<SiteParams>('/editions', ({ t }) => ({ title: t('edition.title') }))
+export const generateMetadata = siteMetadata(pages.editions, ({ t }) => ({ title: t('edition.title') }))
 
-export default sitePage<SiteParams>('/editions', async (reader) => {
+export default sitePage(pages.editions, async (reader) => {
   const { locale, t, edition } = reader
   const { db } = await database()
-  const editions = await listEditions(db, { before: beforeOf(reader) ?? edition.number + 1, limit: pageSize })
+  const editions = await listEditions(db, {
+    before: editionOf(reader.query, 'before') ?? edition.number + 1,
+    limit: pageSize,
+  })
   const last = editions.at(-1)
   const retracted = await countRetractions(db, { from: last?.number ?? 0, to: editions[0]?.number ?? 0 })
   return (
@@ -52,10 +53,3 @@ export default sitePage<SiteParams>('/editions', async (reader) => {
     </>
   )
 })
-
-function beforeOf({ query }: Reader): number | undefined {
-  const text = textOf(query, 'before')
-  if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadParameter('before', text, (t) => t('errors.badEdition'))
-  return Number(text)
-}

@@ -1,19 +1,18 @@
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { Section } from '@/app/_components/Section'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
 import { openSite } from '@/app/_server/site'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
 
-export const dynamic = 'force-dynamic'
-
-export const generateMetadata = siteMetadata<SiteParams>('/feeds', ({ t }) => ({
+export const generateMetadata = siteMetadata(pages.feeds, ({ t }) => ({
   title: t('feeds.title'),
   feeds: [{ folder: '/corrections', title: t('correction.title') }],
 }))
 
-export default sitePage<SiteParams>('/feeds', async (reader) => {
+export default sitePage(pages.feeds, async (reader) => {
   const { t, origin, locale } = reader
   const { dossiers } = await openSite()
   const one = (title: string, folder: string) => (

@@ -1,15 +1,4 @@
-import { Head } from '@/app/_components/Head'
-import { Markdown } from '@/app/_components/Markdown'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
-import { readPage } from '../read-page'
+import { ownMetadata, ownPage } from '@/app/[locale]/_frame/own-page'
 
-export const dynamic = 'force-dynamic'
-
-export const generateMetadata = siteMetadata<SiteParams>('/method', ({ t }) => ({ title: t('pages.method') }))
-
-export default sitePage<SiteParams>('/method', async ({ locale, t }) => (
-  <>
-    <Head kicker={t('site.name')} title={t('pages.method')} small />
-    <Markdown source={await readPage('method', locale)} locale={locale} language={locale} className="prose" />
-  </>
-))
+export const generateMetadata = ownMetadata('method')
+export default ownPage('method')

@@ -1,23 +1,22 @@
-import { textOf, wordOf } from '@/app/_components/asked'
-import { Head } from '@/app/_components/Head'
-import { type Query, type Reader, siteHref, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
-import { SearchFacets } from '@/app/_components/SearchFacets'
-import { SearchForm } from '@/app/_components/SearchForm'
-import { SearchResult } from '@/app/_components/SearchResult'
-import { TermList, TermsRead } from '@/app/_components/SearchTerms'
-import { Section } from '@/app/_components/Section'
+import { Head } from '@/app/_components/page/Head'
+import { SearchForm } from '@/app/_components/page/SearchForm'
+import { Section } from '@/app/_components/page/Section'
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
+import { BadParameter } from '@/app/_reader/refusal'
 import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import type { NamesOf } from '@/lib/addresses/address'
+import { pages } from '@/lib/addresses/pages'
+import type { Query } from '@/lib/asking/query'
+import { dossierOf, pageOf, shortTextOf, wordOf } from '@/lib/asking/read'
 import type { Dossier } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
-import { echoed } from '@/lib/text/echo'
-import { nearOnes } from '@/lib/text/near'
-import { type SiteParams, siteMetadata, sitePage } from '../document'
+import { SearchFacets } from './_parts/SearchFacets'
+import { SearchResult } from './_parts/SearchResult'
+import { TermList, TermsRead } from './_parts/SearchTerms'
 
-export const dynamic = 'force-dynamic'
-
-export const generateMetadata = siteMetadata<SiteParams>('/search', async ({ t, query, pinned }) => {
+export const generateMetadata = siteMetadata(pages.search, async ({ t, query, pinned }) => {
   const { dossiers } = await openSite(pinned.edition)
   const { q, kind, dossier, page } = readAsked(query, dossiers)
   return {
@@ -27,13 +26,13 @@ export const generateMetadata = siteMetadata<SiteParams>('/search', async ({ t, 
   }
 })
 
-export default sitePage<SiteParams>('/search', async (reader) => {
+export default sitePage(pages.search, async (reader) => {
   const { t, pinned, locale } = reader
   const { dossiers } = await openSite(pinned.edition)
   const { q, kind, dossier, page } = readAsked(reader.query, dossiers)
   const found = q ? await findRecords({ words: q, kind, dossier, page, edition: pinned.edition, locale }) : null
   if (found && page > Math.max(1, found.pages))
-    throw new BadParameter('page', String(page), (said) => said('errors.badPage', { pages: Math.max(1, found.pages) }))
+    throw new BadParameter('page', String(page), { code: 'badPage', pages: Math.max(1, found.pages) })
   return (
     <>
       <Head kicker={t('site.name')} title={q ? t('search.titleFor', { words: q }) : t('search.title')} small>
@@ -59,23 +58,12 @@ export default sitePage<SiteParams>('/search', async (reader) => {
   )
 })
 
-function readAsked(query: Query, dossiers: readonly Dossier[]) {
-  const q = textOf(query, 'q')
-  if (q && q.length > mostCharacters)
-    throw new BadParameter('q', q, (t) => t('errors.badWords', { most: mostCharacters }))
-  const dossier = textOf(query, 'dossier')
-  const ids = dossiers.map(({ id }) => id)
-  if (dossier && !ids.includes(dossier))
-    throw new BadParameter(
-      'dossier',
-      dossier,
-      (t) => t('errors.missingDossier', { id: echoed(dossier) }),
-      nearOnes(dossier, ids),
-    )
-  const page = textOf(query, 'page') ?? '1'
-  if (!/^[1-9]\d{0,5}$/.test(page)) throw new BadParameter('page', page, (t) => t('errors.badPage', { pages: 1 }))
-  return { q, kind: wordOf(query, 'kind', searchedKinds), dossier, page: Number(page) }
-}
+const readAsked = (query: Query<NamesOf<typeof pages.search>>, dossiers: readonly Dossier[]) => ({
+  q: shortTextOf(query, 'q', mostCharacters),
+  dossier: dossierOf(query, 'dossier', dossiers)?.id,
+  page: pageOf(query, 'page'),
+  kind: wordOf(query, 'kind', searchedKinds),
+})
 
 interface ResultsProps {
   reader: Reader

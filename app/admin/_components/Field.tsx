@@ -109,3 +109,8 @@ function Choice({
     </select>
   )
 }
+
+/** A hidden field that a refusal may set anew. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={useReturned(name).value ?? value} readOnly />
+}

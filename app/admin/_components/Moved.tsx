@@ -1,13 +1,13 @@
-import { DirectionShape } from '@/app/_components/Direction'
-import { Disposition } from '@/app/_components/Disposition'
+import { DirectionShape } from '@/app/_components/words/Direction'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { deskLanguage } from '@/lib/addresses/names'
 import { type Dossier, findValue, say } from '@/lib/model'
-import type { Difference } from '@/lib/policy'
-import type { MovedOn } from '@/lib/policy/review'
+import type { Difference, DifferencesFrom } from '@/lib/policy'
 
 const mostRows = 60
 
 /** The answers that publishing will move, day by day: before -> after, with the direction. */
-export function Moved({ dossier, moved }: { dossier: Dossier; moved: MovedOn[] }) {
+export function Moved({ dossier, moved }: { dossier: Dossier; moved: DifferencesFrom[] }) {
   if (moved.length === 0) return <p className="hint">No answer changes.</p>
   return moved.map(({ day, differences }) => (
     <section key={day} className="moved-answers">
@@ -39,10 +39,10 @@ function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Diffe
     <tr>
       <td>{nameOf(dossier, difference)}</td>
       <td>
-        <Disposition value={difference.before.disposition} locale="en" />
+        <Disposition value={difference.before.disposition} locale={deskLanguage} />
       </td>
       <td>
-        <Disposition value={difference.after.disposition} locale="en" />
+        <Disposition value={difference.after.disposition} locale={deskLanguage} />
       </td>
       <td>
         <DirectionShape direction={difference.direction} /> {difference.direction}
@@ -57,6 +57,6 @@ const nameOf = (dossier: Dossier, { case: kase }: Difference): string =>
     .map((dimension) => {
       const leaf = kase[dimension.id] ?? ''
       const name = findValue(dimension, leaf)?.name
-      return name ? say(name, 'en').text : leaf
+      return name ? say(name, deskLanguage).text : leaf
     })
     .join(' · ')

@@ -1,9 +1,10 @@
+import { deskLanguage } from '@/lib/addresses/names'
 import { type Actor, type Change, type Source, say, type Text } from '@/lib/model'
 import { type Compiled, lifeOf, momentAt } from '@/lib/policy'
 import type { Option } from './Field'
 
-const named = (id: string, text: Text): Option => ({ value: id, label: say(text, 'en').text })
-const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'en')
+const named = (id: string, text: Text): Option => ({ value: id, label: say(text, deskLanguage).text })
+const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, deskLanguage)
 
 export const sourceOptions = (sources: Map<string, Source>): Option[] =>
   [...sources.values()].map(({ id, name }) => named(id, name)).sort(byLabel)

@@ -9,6 +9,7 @@ import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
+import { deskLanguage, japanese } from '@/lib/addresses/names'
 import { type Change, contradictionKinds, idSchema, type Text } from '@/lib/model'
 
 const form = z.object({
@@ -34,7 +35,8 @@ export const settleContradiction = deskAction(form, 'editor', async ({ data, use
     ({ about, holds, against }) =>
       about !== data.about || !rivals.includes(holds) || (against !== undefined && !rivals.includes(against)),
   )
-  const reason: Text = data.reasonJa === '' ? { en: data.reason } : { en: data.reason, ja: data.reasonJa }
+  const reason: Text =
+    data.reasonJa === '' ? { [deskLanguage]: data.reason } : { [deskLanguage]: data.reason, [japanese]: data.reasonJa }
   const against = data.disputing === '' || data.disputing === data.holds ? {} : { against: data.disputing }
   const change: Change = {
     ...published.record,

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
+import { deskLanguage, japanese } from '@/lib/addresses/names'
 import { publishedDate, say } from '@/lib/model'
 import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
+import { formatDate } from '@/lib/words/dates'
 import { Attempt } from '../_components/Attempt'
 import { DeskForm } from '../_components/DeskForm'
-import { Field } from '../_components/Field'
-import { Hidden } from '../_components/Hidden'
+import { Field, Hidden } from '../_components/Field'
 import { settleContradiction } from './action'
 
 export const metadata: Metadata = { title: 'Contradictions' }
@@ -45,7 +45,7 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
 }
 
 const keyOf = ({ kind, change, effects }: Contradiction): string =>
-  `${kind} ${change.change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
+  `${kind} ${change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
 
 const kinds: Record<Contradiction['kind'], string> = {
   dates: 'one step, dated differently',
@@ -67,14 +67,16 @@ function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
   return (
     <section className="desk-section">
       <h2>
-        {say(change.change.title, 'en').text}: {kinds[kind]}
+        {say(change.change.title, deskLanguage).text}: {kinds[kind]}
       </h2>
       <ul>
         {effects.map(({ report, position, effect, on }) => (
           <li key={`${report.id} ${position}`}>
-            {effect.stage ?? effect.kind}, {formatDate(effect.on ?? on, 'en')}:{' '}
-            <a href={`/en/${dossier.id}/reports/${report.id}`}>{say(report.headline, 'en').text}</a>{' '}
-            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), 'en')}</span>
+            {effect.stage ?? effect.kind}, {formatDate(effect.on ?? on, deskLanguage)}:{' '}
+            <a href={`/${deskLanguage}/${dossier.id}/reports/${report.id}`}>
+              {say(report.headline, deskLanguage).text}
+            </a>{' '}
+            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), deskLanguage)}</span>
           </li>
         ))}
       </ul>
@@ -101,17 +103,17 @@ function SettleForm({ dossier, contradiction, user }: { dossier: string; contrad
     >
       <Attempt />
       <Hidden name="dossier" value={dossier} />
-      <Hidden name="change" value={change.change.id} />
+      <Hidden name="change" value={change.id} />
       <Hidden name="about" value={kind} />
       <Hidden name="disputing" value={kind === 'disputed' ? (reports[0]?.id ?? '') : ''} />
       <Hidden name="rivals" value={reports.map(({ id }) => id).join(' ')} />
       <Field
         name="holds"
         label="Which report holds"
-        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, 'en').text }))}
+        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, deskLanguage).text }))}
       />
       <Field name="reason" label="Why, in English" rows={2} hint="Readers see this." />
-      <Field name="reasonJa" label="Why, in Japanese" rows={2} lang="ja" />
+      <Field name="reasonJa" label="Why, in Japanese" rows={2} lang={japanese} />
       <button type="submit">Settle in a draft</button>
     </DeskForm>
   )

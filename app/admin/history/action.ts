@@ -9,6 +9,7 @@ import { saveDraft } from '@/db/commands/draft'
 import { type RecordKey, recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
 import { findRevision, listRevisionEntries } from '@/db/queries/revision'
+import { deskLanguage } from '@/lib/addresses/names'
 import { idSchema, recordKinds } from '@/lib/model'
 
 const editForm = z.object({ kind: z.enum(recordKinds), dossier: z.string(), id: idSchema })
@@ -36,9 +37,9 @@ const startForm = z.object({
 })
 
 const blank = {
-  rule: { title: { en: '' }, scope: {} },
-  change: { title: { en: '' }, alterations: [] },
-  actor: { name: { en: '' }, kind: 'other' },
+  rule: { title: { [deskLanguage]: '' }, scope: {} },
+  change: { title: { [deskLanguage]: '' }, alterations: [] },
+  actor: { name: { [deskLanguage]: '' }, kind: 'other' },
   source: { name: '', kind: 'other' },
 }
 

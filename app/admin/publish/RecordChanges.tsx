@@ -1,13 +1,14 @@
-import { FieldChanges } from '@/app/_components/FieldChanges'
+import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import type { Draft } from '@/db/queries/draft'
 import type { Published } from '@/db/queries/record'
+import { deskLanguage } from '@/lib/addresses/names'
+import { fieldChanges } from '@/lib/content/field-changes'
+import { type Loss, losses, wordsTaken } from '@/lib/content/losses'
 import { type Correction, isMaterialChange, parseRecord, type RecordKind, type Report, say } from '@/lib/model'
-import { fieldChanges } from '@/lib/text/changes'
-import { fieldInWords } from '@/lib/text/field-words'
-import { type Loss, losses, wordsTaken } from '@/lib/text/losses'
-import { translator } from '@/lib/text/messages'
+import { fieldInWords } from '@/lib/words/field-words'
+import { translator } from '@/lib/words/messages'
 
-const reader = { t: translator('en'), locale: 'en' } as const
+const reader = { t: translator(deskLanguage), locale: deskLanguage } as const
 const mostFields = 300
 const mostLosses = 40
 
@@ -61,7 +62,7 @@ function Vanishing({ losses: found }: { losses: Loss[] }) {
       <ul>
         {found.slice(0, mostLosses).map(({ path, what, words }) => (
           <li key={path}>
-            {fieldInWords(reader.t, 'en', path)}: {whats[what]} ({sayCount(words, 'word', 'words')})
+            {fieldInWords(reader.t, deskLanguage, path)}: {whats[what]} ({sayCount(words, 'word', 'words')})
           </li>
         ))}
         {found.length > mostLosses ? <li>and {found.length - mostLosses} more</li> : null}
@@ -89,6 +90,6 @@ function CorrectionNote({ before, after }: { before: Report | null; after: objec
 
 const Note = ({ says, note }: { says: string; note: Correction }) => (
   <p className="notice">
-    {says}, {note.on}. Readers will see: “{say(note.note, 'en').text}”
+    {says}, {note.on}. Readers will see: “{say(note.note, deskLanguage).text}”
   </p>
 )

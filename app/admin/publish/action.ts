@@ -6,7 +6,7 @@ import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
 import { rebaseDraft } from '@/db/commands/draft'
-import { publish as publishAll } from '@/db/commands/publish'
+import { publish as publishAll } from '@/db/commands/publish/publish'
 import { findDraft } from '@/db/queries/draft'
 import { fieldName } from '@/lib/model'
 

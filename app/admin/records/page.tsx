@@ -3,6 +3,7 @@ import { requireRole } from '@/app/_server/session'
 import { findDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listSources } from '@/db/queries/record'
+import { deskLanguage } from '@/lib/addresses/names'
 import { type RecordKind, say, type Text } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { Field } from '../_components/Field'
@@ -27,7 +28,7 @@ export default async function RecordsPage() {
       {open.map((one) =>
         one ? (
           <section key={one.dossier.id} className="desk-section">
-            <h2>{say(one.dossier.title, 'en').text}</h2>
+            <h2>{say(one.dossier.title, deskLanguage).text}</h2>
             <List kind="dossier" dossier={one.dossier.id} records={[{ id: one.dossier.id, said: one.dossier.title }]} />
             <List
               kind="rule"
@@ -96,7 +97,7 @@ function List({ kind, dossier, records }: ListProps) {
       <ul className="records">
         {records.map(({ id, said }) => (
           <li key={id}>
-            <a href={`/admin/history?${new URLSearchParams({ kind, dossier, id })}`}>{say(said, 'en').text}</a>{' '}
+            <a href={`/admin/history?${new URLSearchParams({ kind, dossier, id })}`}>{say(said, deskLanguage).text}</a>{' '}
             <code className="hint">{id}</code>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { requireRole } from '@/app/_server/session'
 import { findDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { timelineCount, timelinePage } from '@/db/queries/timeline'
+import { deskLanguage } from '@/lib/addresses/names'
 import { say } from '@/lib/model'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -39,7 +40,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
               <option value="">All</option>
               {dossiers.map(({ id, title }) => (
                 <option key={id} value={id}>
-                  {say(title, 'en').text}
+                  {say(title, deskLanguage).text}
                 </option>
               ))}
             </select>
@@ -71,7 +72,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
                 {report.published.slice(0, 10)}
               </td>
               <td>
-                <a href={`/en/${of}/reports/${report.id}`}>{say(report.headline, 'en').text}</a>
+                <a href={`/${deskLanguage}/${of}/reports/${report.id}`}>{say(report.headline, deskLanguage).text}</a>
               </td>
               <td data-column="Publisher">{report.source}</td>
               <td data-column="Effects">{report.effects.length}</td>
@@ -108,7 +109,9 @@ async function Retracted({ dossiers }: { dossiers: string[] }) {
       <ul>
         {found.map(({ of, report }) => (
           <li key={`${of} ${report.id}`}>
-            <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>{say(report.headline, 'en').text}</a>{' '}
+            <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>
+              {say(report.headline, deskLanguage).text}
+            </a>{' '}
             <span className="hint">{report.retracted?.on}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { currentUser } from '@/app/_server/session'
+import { deskLanguage } from '@/lib/addresses/names'
 import { DeskForm } from '../_components/DeskForm'
 import { Field } from '../_components/Field'
 import { signIn } from './action'
@@ -24,7 +25,7 @@ export default async function SignInPage() {
         </p>
       </DeskForm>
       <p className="hint">
-        <a href="/en">Back to the public site</a>
+        <a href={`/${deskLanguage}`}>Back to the public site</a>
       </p>
     </main>
   )

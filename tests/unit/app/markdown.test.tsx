@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { Markdown } from '@/app/_components/Markdown'
+import { Markdown } from '@/app/_components/words/Markdown'
 
 const html = (source: string) => renderToStaticMarkup(<Markdown source={source} locale="en" className="summary" />)
 

@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
-import { allContradictions, type Compiled, casesOf, changesInMotion, lifeOf, momentAt, verdictOf } from '@/lib/policy'
-import { countSources } from '@/lib/text/publishers'
+import {
+  allContradictions,
+  type Compiled,
+  casesOf,
+  changesInMotion,
+  countSources,
+  lifeOf,
+  momentAt,
+  verdictOf,
+} from '@/lib/policy'
 import {
   committedDossier,
   expectNamesInBothLanguages,
@@ -82,7 +90,7 @@ describe('the dossier', () => {
     const found = allContradictions(momentAt(compiled, { on: '2026-11-22' }))
     expect(
       found.map(({ change, effects, resolution }) => [
-        change.change.id,
+        change.id,
         effects.map(({ report }) => report.id),
         resolution?.holds ?? null,
       ]),
@@ -138,7 +146,7 @@ describe('the dossier', () => {
   })
 
   test('in motion today: the used destroyers for the Philippines and arms for invaded countries', () => {
-    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.change.id)
+    const moving = changesInMotion(momentAt(compiled, { on: '2026-11-22' })).map(({ change }) => change.id)
     expect(moving.toSorted()).toEqual(['abukuma-to-philippines', 'lethal-arms-to-invaded-states'])
   })
 

@@ -8,13 +8,15 @@ import {
   changesInMotion,
   compareMoments,
   countDirections,
+  countPublishers,
+  countSources,
+  findChange,
   forecastsAt,
   lifeOf,
   momentAt,
   verdictOf,
 } from '@/lib/policy'
-import { countPublishers, countSources } from '@/lib/text/publishers'
-import { findTerms } from '@/lib/text/terms'
+import { findTerms } from '@/lib/terms/terms'
 import {
   committedDossier,
   expectNamesInBothLanguages,
@@ -44,7 +46,7 @@ const effectsOf = (change: string, kind: string) =>
       .filter((effect) => effect.change === change && effect.kind === kind)
       .map((effect) => [report.id, effect.on]),
   )
-const changeOf = (id: string) => compiled.changes[compiled.changeIndex.get(id) ?? -1]
+const changeOf = (id: string) => findChange(compiled, id)
 
 test.each(goldenUsChips)('$case.item to $case.party ($case.route) on $on: $why', ({ case: kase, on, right }) => {
   expect(right).toContain(verdictOf(momentAt(compiled, { on }), kase).disposition)
@@ -88,10 +90,7 @@ describe('the dossier', () => {
   })
 
   test('in motion today: bills, and the arrangement that was never put into a rule', () => {
-    const moving = changesInMotion(momentAt(compiled, { on: today })).map(({ change, life }) => [
-      change.change.id,
-      life.stage,
-    ])
+    const moving = changesInMotion(momentAt(compiled, { on: today })).map(({ change, life }) => [change.id, life.stage])
     expect(moving.toSorted()).toEqual([
       ['ai-overwatch-act', 'proposed'],
       ['chip-security-act', 'proposed'],
@@ -104,7 +103,7 @@ describe('the dossier', () => {
 
   test('where sources contradict each other both sides stand, and what is settled says why', () => {
     const found = allContradictions(momentAt(compiled, { on: today }))
-    expect(found.map(({ change, resolution }) => [change.change.id, resolution !== null]).toSorted()).toEqual([
+    expect(found.map(({ change, resolution }) => [change.id, resolution !== null]).toSorted()).toEqual([
       ['affiliates-rule', true],
       ['ai-diffusion-framework', true],
       ['ai-overwatch-act', false],
@@ -146,7 +145,7 @@ describe('the affiliates rule', () => {
   test('its return is overdue, with no outcome invented', () => {
     const returns = (on: string) =>
       forecastsAt(momentAt(compiled, { on }))
-        .filter(({ change, expectation }) => change.change.id === 'affiliates-rule' && expectation.stage === 'in_force')
+        .filter(({ change, expectation }) => change.id === 'affiliates-rule' && expectation.stage === 'in_force')
         .map(({ expectation, state, days }) => [expectation.from, state, days])
     expect(returns('2026-11-09')).toEqual([['2026-11-10', 'open', 0]])
     expect(returns(today)).toEqual([['2026-11-10', 'overdue', 12]])

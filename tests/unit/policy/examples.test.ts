@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   changesInMotion,
   compileDossier,
+  impactOf,
   lifeOf,
   momentAt,
   ruleHistory,
@@ -10,7 +11,6 @@ import {
   UnknownCaseError,
   verdictOf,
 } from '@/lib/policy'
-import { impactOf } from '@/lib/policy/impact'
 import { change, emptyDossier, moves, report, rule } from '../../support/dossiers'
 
 const ship = { thing: 'ship', place: 'near' }

@@ -108,7 +108,7 @@ test('spellings of one address share one copy; tracking does not make another', 
   for (const path of [
     '/en/arms/timeline?stage=agreed&words=a+b',
     '/en/arms/timeline/?utm_source=x&words=a%20b&stage=agreed&fbclid=1',
-    '/%65n/arms/timeline?stage=agreed&rule=&words=a+b&other=1',
+    '/%65n/arms/timeline?stage=agreed&rule=&words=a+b&gclid=1',
   ])
     await ask(path, { host: 'example.org' })
   expect(rendered).toEqual(['example.org /en/arms/timeline?stage=agreed&words=a+b'])

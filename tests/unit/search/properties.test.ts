@@ -6,8 +6,8 @@ import { partsOf } from '@/lib/search/query'
 import { markedWhole, snippetsOf } from '@/lib/search/snippet'
 import { needlesOf, storedText } from '@/lib/search/stored'
 import { partsWithin, readSearch } from '@/lib/search/synonyms'
-import { findTerms } from '@/lib/text/terms'
-import { unreadWords } from '@/lib/text/unread'
+import { findTerms } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
 import { anySearch } from '../../support/random-search'
 
 const read = await readContent('content')

@@ -5,7 +5,7 @@ import { mended, vocabularyOf } from '@/lib/search/near'
 import { partsOf } from '@/lib/search/query'
 import { needlesOf, storedText } from '@/lib/search/stored'
 import { readSearch, type SearchQuery } from '@/lib/search/synonyms'
-import { stem } from '@/lib/text/terms'
+import { stem } from '@/lib/terms/stems'
 
 let records: DossierRecords[]
 let sources: Source[]

@@ -1,32 +1,29 @@
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { Positions } from '@/app/_components/Positions'
-import { hrefTo, withQuery } from '@/app/_components/reading'
-import { recordFeed } from '@/app/_components/recordFeed'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { Positions } from '@/app/_components/reports/Positions'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/actors'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { dossier, locale, t, records } = reading
   const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
   return {
     title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
     feeds: records.actors
       .filter(({ id }) => speaking.has(id))
-      .map(({ id, name }) => ({ ...recordFeed(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),
+      .map(({ id, name }) => ({ ...feedOfRecord(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),
   }
 })
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.actors, async (reading) => {
   const { locale, t, dossier, records } = reading
   const { db } = await database()
   const reports = await reportsWithPositions(db, dossier.id, { edition: reading.pinned.edition })

@@ -1,23 +1,17 @@
 import { cache } from 'react'
-import { AskForm } from '@/app/_components/AskForm'
-import { knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
-import { Because } from '@/app/_components/Because'
-import { Breakdown } from '@/app/_components/Breakdown'
-import { CaseHistory, mostTold, StepThrough } from '@/app/_components/CaseHistory'
-import { Citation } from '@/app/_components/Citation'
-import { EvidenceList } from '@/app/_components/Evidence'
-import { Head } from '@/app/_components/Head'
-import { KnownByMonth } from '@/app/_components/KnownByMonth'
-import { Meanings } from '@/app/_components/Meanings'
-import { Narrower } from '@/app/_components/Narrower'
-import { NewsWords } from '@/app/_components/NewsWords'
-import { Question } from '@/app/_components/Question'
-import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
-import { RailSection, Section } from '@/app/_components/Section'
-import { ChangeNote, type Silent, SilentSections } from '@/app/_components/SilentRules'
-import { VerdictBox } from '@/app/_components/Verdict'
-import { Words } from '@/app/_components/Words'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
+import { Narrower } from '@/app/_components/page/Narrower'
+import { RailSection, Section } from '@/app/_components/page/Section'
+import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { Question } from '@/app/_components/words/Question'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import type { NamesOf } from '@/lib/addresses/address'
+import { pages } from '@/lib/addresses/pages'
+import { knownOf, onOf, shortTextOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import {
   type Answer,
@@ -25,6 +19,7 @@ import {
   type CaseClass,
   classesOf,
   countCases,
+  countSources,
   effectsOf,
   type Moment,
   momentAt,
@@ -36,22 +31,24 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
-import { countSources } from '@/lib/text/publishers'
-import { fillQuestion } from '@/lib/text/sentence'
-import { findTerms } from '@/lib/text/terms'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { findTerms } from '@/lib/terms/terms'
+import { fillQuestion } from '@/lib/words/sentence'
+import { AskForm } from './_parts/AskForm'
+import { Because } from './_parts/Because'
+import { Breakdown } from './_parts/Breakdown'
+import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
+import { Meanings } from './_parts/Meanings'
+import { NewsWords } from './_parts/NewsWords'
+import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
+import { VerdictBox } from './_parts/Verdict'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/ask'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => {
+export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   const { question, title } = askedQuestion(reading)
   const parameters = { ...question, on: onOf(reading, 'on'), known: knownOf(reading, 'known') }
   return { title, query: withQuery('', parameters) }
 })
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.ask, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const { question, title, words, found } = askedQuestion(reading)
   const on = onOf(reading, 'on') ?? today
@@ -141,12 +138,10 @@ const mostCharacters = 400
  * The question at the values of the address, and in words as `title`. Dimensions that it leaves open are as its news words name
  * them, the first value of each.
  */
-const askedQuestion = cache((reading: Reading) => {
-  const words = textOf(reading.query, 'words')
-  if (words && words.length > mostCharacters)
-    throw new BadParameter('words', words, (t) => t('errors.badWords', { most: mostCharacters }))
+const askedQuestion = cache((reading: Reading<NamesOf<typeof pages.ask>>) => {
+  const words = shortTextOf(reading.query, 'words', mostCharacters)
   const found = words ? findTerms(reading.dossier, words) : []
-  const question = questionOf(reading)
+  const question = valuesOf(reading)
   for (const { dimension, value } of found) question[dimension.id] ??= value.id
   const title = fillQuestion(reading.dossier, question, reading.locale)
     .map(({ text }) => text)

@@ -1,24 +1,21 @@
-import { Citation } from '@/app/_components/Citation'
-import { ComingDates } from '@/app/_components/ComingDates'
-import { Expectations } from '@/app/_components/Expectations'
-import { Head } from '@/app/_components/Head'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo } from '@/app/_reader/reading'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { formatDate } from '@/lib/words/dates'
+import { ComingDates } from './_parts/ComingDates'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/calendar'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.calendar, ({ dossier, locale, t }) => ({
   title: `${t('calendar.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.calendar, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const forecasts = forecastsAt(moment)

@@ -1,27 +1,24 @@
-import { Head } from '@/app/_components/Head'
-import { StageMark } from '@/app/_components/Ladder'
-import { MotionList } from '@/app/_components/MotionList'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { MotionList } from '@/app/_components/over-time/MotionList'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { formatDate, formatOn } from '@/lib/words/dates'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/changes'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.changes, ({ dossier, locale, t }) => ({
   title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.changes, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)
-  const movingIds = new Set(moving.map(({ change }) => change.change.id))
+  const movingIds = new Set(moving.map(({ change }) => change.id))
   const rest = records.changes
     .filter(({ id }) => !movingIds.has(id))
     .map((change) => ({ change, life: lifeOf(moment, change.id) }))
@@ -43,9 +40,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               {life ? <StageMark stage={life.stage} locale={locale} /> : <span className="soft">—</span>}
               <div>
                 <h3>
-                  <a href={hrefTo(reading, 'changes', change.id)}>
-                    <Words text={change.title} locale={locale} />
-                  </a>
+                  <ChangeLink reading={reading} change={change} />
                 </h3>
                 <p>
                   {life

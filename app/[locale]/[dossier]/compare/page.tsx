@@ -1,37 +1,35 @@
-import { knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
-import { Citation } from '@/app/_components/Citation'
-import { CompareForm } from '@/app/_components/CompareForm'
-import { Directions } from '@/app/_components/Direction'
-import { Explained } from '@/app/_components/Explained'
-import { Head } from '@/app/_components/Head'
-import { KnownByMonth } from '@/app/_components/KnownByMonth'
-import { Narrower } from '@/app/_components/Narrower'
-import { OtherChanges } from '@/app/_components/OtherChanges'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
-import { Words } from '@/app/_components/Words'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
+import { Narrower } from '@/app/_components/page/Narrower'
+import { Directions } from '@/app/_components/words/Direction'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Compared, compareSides, type OpenSide } from '@/app/_server/comparison'
-import { type Side, type Sides, usualFrom } from '@/lib/api/comparison'
-import { BadParameterError, isAskable, readEdition } from '@/lib/api/question'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import type { NamesOf } from '@/lib/addresses/address'
+import { pages } from '@/lib/addresses/pages'
+import { isAskable } from '@/lib/asking/days'
+import { type ComparedSides, type Side, sidesOf } from '@/lib/asking/question'
+import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { turningDaysAround } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { nameOfValue } from '@/lib/text/names'
-import { listInWords } from '@/lib/text/sentence'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { formatDate } from '@/lib/words/dates'
+import { nameOfValue } from '@/lib/words/names'
+import { listInWords } from '@/lib/words/sentence'
+import { CompareForm } from './_parts/CompareForm'
+import { Explained } from './_parts/Explained'
+import { OtherChanges } from './_parts/OtherChanges'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/compare'
 /** Changes that are told of with their answers; any more are named. */
 const mostTold = 30
 
-export const generateMetadata = dossierMetadata<DossierParams>(template, (reading) => ({
+export const generateMetadata = dossierMetadata(pages.compare, (reading) => ({
   title: `${reading.t('compare.title')}: ${say(reading.dossier.title, reading.locale).text}`,
   query: withQuery('', parametersOf(sidesOf(reading))),
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.compare, async (reading) => {
   const { locale, t, dossier, query } = reading
   const sides = sidesOf(reading)
   const { from, to, comparison } = await compared(reading, sides)
@@ -73,40 +71,15 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   )
 })
 
-/** The sides that the address names; up to today, from a year before, where it names none. Throws `BadParameter`. */
-function sidesOf(reading: Reading): Sides {
-  const { today } = reading
-  const to = sideOf(reading, 'to', onOf(reading, 'to') ?? today)
-  const from = sideOf(reading, 'from', onOf(reading, 'from') ?? usualFrom(to.on))
-  return { from, to, values: questionOf(reading) }
+type CompareReading = Reading<NamesOf<typeof pages.compare>>
+
+async function compared({ dossier }: Reading, sides: ComparedSides): Promise<Compared> {
+  const found = await compareSides(dossier.id, sides)
+  if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
+  return found
 }
 
-function sideOf(reading: Reading, name: 'from' | 'to', on: string): Side {
-  const text = textOf(reading.query, `${name}Edition`)
-  try {
-    const edition = text === undefined ? reading.pinned.edition : readEdition(new URLSearchParams({ edition: text }))
-    return { on, known: knownOf(reading, `${name}Known`), edition }
-  } catch (error) {
-    throw refused(error, `${name}Edition`, text)
-  }
-}
-
-async function compared({ dossier, query }: Reading, sides: Sides): Promise<Compared> {
-  try {
-    const found = await compareSides(dossier.id, sides)
-    if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
-    return found
-  } catch (error) {
-    throw refused(error, undefined, error instanceof BadParameterError ? textOf(query, error.parameter) : undefined)
-  }
-}
-
-const refused = (error: unknown, parameter: string | undefined, text: string | undefined): unknown =>
-  error instanceof BadParameterError
-    ? new BadParameter(parameter ?? error.parameter, text ?? '', (t) => t('errors.badEdition'))
-    : error
-
-function parametersOf({ from, to, values }: Sides): Record<string, string | undefined> {
+function parametersOf({ from, to, values }: ComparedSides): Record<string, string | undefined> {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
@@ -116,7 +89,11 @@ function parametersOf({ from, to, values }: Sides): Record<string, string | unde
 }
 
 /** A side with what the address says of it alone; the edition of the whole page stands above it. */
-function sideInWords({ t, locale, query }: Reading, name: 'from' | 'to', { on, known, edition }: OpenSide): string {
+function sideInWords(
+  { t, locale, query }: CompareReading,
+  name: 'from' | 'to',
+  { on, known, edition }: OpenSide,
+): string {
   const date = formatDate(on, locale)
   const parts = [
     known === undefined ? '' : t('compare.knownBy', { date: formatDate(known, locale) }),
@@ -124,11 +101,11 @@ function sideInWords({ t, locale, query }: Reading, name: 'from' | 'to', { on, k
       ? ''
       : t('compare.inEdition', { number: edition }),
   ].filter(Boolean)
-  return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(locale === 'ja' ? '、' : ', ') })
+  return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(t('unit.separator')) })
 }
 
 /** Which cases are compared; where they are too many to list, the ways to fewer. */
-function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isCut: boolean }) {
+function Within({ reading, sides, isCut }: { reading: Reading; sides: ComparedSides; isCut: boolean }) {
   const { t, dossier, locale } = reading
   const parameters = parametersOf(sides)
   const here = hrefTo(reading, 'compare')
@@ -156,7 +133,7 @@ function Within({ reading, sides, isCut }: { reading: Reading; sides: Sides; isC
 }
 
 /** From one day on which an answer changes to the next: what changed on that very day. */
-function Steps({ reading, sides }: { reading: Reading; sides: Sides }) {
+function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
   const { t, locale, compiled, present } = reading
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous

@@ -1,22 +1,19 @@
-import { Citation } from '@/app/_components/Citation'
-import { Contradictions } from '@/app/_components/Contradictions'
-import { Head } from '@/app/_components/Head'
-import { hrefTo } from '@/app/_components/reading'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { Contradictions } from '@/app/_components/reports/Contradictions'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/contradictions'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.contradictions, ({ dossier, locale, t }) => ({
   title: `${t('contradiction.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.contradictions, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const found = allContradictions(momentAt(compiled, { on: today }))
   const changes = [...new Set(found.map(({ change }) => change))]
@@ -29,15 +26,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
       </Head>
       {found.length === 0 && <p>{t('contradiction.none')}</p>}
       {changes.map((change) => (
-        <Section
-          key={change.change.id}
-          id={change.change.id}
-          title={
-            <a href={hrefTo(reading, 'changes', change.change.id)}>
-              <Words text={change.change.title} locale={locale} />
-            </a>
-          }
-        >
+        <Section key={change.id} id={change.id} title={<ChangeLink reading={reading} change={change.change} />}>
           <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
         </Section>
       ))}

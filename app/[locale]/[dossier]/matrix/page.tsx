@@ -1,34 +1,32 @@
-import { dimensionOf, knownOf, onOf, questionOf, textOf } from '@/app/_components/asked'
-import { Citation } from '@/app/_components/Citation'
-import { Head } from '@/app/_components/Head'
-import { KnownByMonth } from '@/app/_components/KnownByMonth'
-import { Matrix } from '@/app/_components/Matrix'
-import { MatrixForm } from '@/app/_components/MatrixForm'
-import { MatrixLegend } from '@/app/_components/MatrixLegend'
-import { MatrixParts } from '@/app/_components/MatrixParts'
-import { type Axes, usualAxes, usualFixed } from '@/app/_components/matrixPlan'
-import { linesOf, matrixTable, type Within } from '@/app/_components/matrixTable'
-import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_components/reading'
-import { BadParameter, Missing } from '@/app/_components/refusal'
-import { captionOf } from '@/app/_components/StateOfPlay'
-import { TurningDays } from '@/app/_components/TurningDays'
-import { Words } from '@/app/_components/Words'
+import { closest } from 'fastest-levenshtein'
+import { Matrix } from '@/app/_components/matrix/Matrix'
+import { MatrixForm } from '@/app/_components/matrix/MatrixForm'
+import { MatrixLegend } from '@/app/_components/matrix/MatrixLegend'
+import { MatrixParts } from '@/app/_components/matrix/MatrixParts'
+import { linesOf, matrixTable, type Within } from '@/app/_components/matrix/matrix-table'
+import { captionOf } from '@/app/_components/matrix/StateOfPlay'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
+import { Words } from '@/app/_components/words/Words'
+import { type Axes, usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
+import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
+import { BadParameter, Missing } from '@/app/_reader/refusal'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import type { NamesOf } from '@/lib/addresses/address'
+import { pages } from '@/lib/addresses/pages'
+import { dimensionOf, isNamed, knownOf, onOf, textOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { dimensionName } from '@/lib/text/names'
-import { nearOnes } from '@/lib/text/near'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { formatDate } from '@/lib/words/dates'
+import { nearOnes } from '@/lib/words/near'
+import { TurningDays } from './_parts/TurningDays'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/matrix'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.matrix, ({ dossier, locale, t }) => ({
   title: `${t('matrix.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.matrix, async (reading) => {
   const { locale, t, dossier, compiled, today, query } = reading
   const axes = axesOf(reading)
   const on = onOf(reading, 'on') ?? today
@@ -96,13 +94,14 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   )
 })
 
-function axesOf(reading: Reading): Axes {
+type MatrixReading = Reading<NamesOf<typeof pages.matrix>>
+
+function axesOf(reading: MatrixReading): Axes {
   const usual = usualAxes(reading)
   if (!usual) throw new Missing('page', 'matrix')
   const rows = dimensionOf(reading, 'rows')
   const columns = dimensionOf(reading, 'columns')
-  if (rows && columns && rows === columns)
-    throw new BadParameter('columns', columns.id, (t) => t('errors.sameDimension'))
+  if (rows && columns && rows === columns) throw new BadParameter('columns', columns.id, { code: 'sameDimension' })
   const other = (taken: Axes['rows']) =>
     [usual.columns, usual.rows].find((dimension) => dimension !== taken) ?? usual.rows
   if (rows && !columns) return { rows, columns: other(rows) }
@@ -113,25 +112,29 @@ function axesOf(reading: Reading): Axes {
 const othersOf = ({ dossier }: Reading, { rows, columns }: Axes) =>
   dossier.dimensions.filter((dimension) => dimension !== rows && dimension !== columns)
 
-const askedOf = (reading: Reading, axes: Axes) => questionOf(reading, othersOf(reading, axes))
+const askedOf = (reading: MatrixReading, axes: Axes) => valuesOf(reading, othersOf(reading, axes))
 
 /** Which part of a large matrix the address asks for. */
-function withinOf(reading: Reading, { rows, columns }: Axes): { rows: Within; columns: Within } {
-  const values = questionOf(reading, [rows, columns])
-  const of = (dimension: Axes['rows'], parameter: string): Within => {
+function withinOf(reading: MatrixReading, { rows, columns }: Axes): { rows: Within; columns: Within } {
+  const values = valuesOf(reading, [rows, columns])
+  const of = (dimension: Axes['rows'], parameter: 'rowsFrom' | 'columnsFrom'): Within => {
     const from = textOf(reading.query, parameter)
     const known = linesOf(dimension, true, values[dimension.id]).map(({ value }) => value.id)
     if (from === undefined || known.includes(from)) return { value: values[dimension.id], from }
-    const name = dimensionName(dimension, reading.locale).text
-    throw new BadParameter(parameter, from, (t) => t('errors.badValue', { dimension: name }), nearOnes(from, known))
+    throw new BadParameter(
+      parameter,
+      from,
+      { code: 'badValue', dimension, closest: closest(from, known) },
+      nearOnes(from, known),
+    )
   }
   return { rows: of(rows, 'rowsFrom'), columns: of(columns, 'columnsFrom') }
 }
 
 /** Values of the other dimensions: as asked; as the dossier usually fixes them while the address says nothing of them. */
-function fixedOf(reading: Reading, axes: Axes): Record<string, string> {
+function fixedOf(reading: MatrixReading, axes: Axes): Record<string, string> {
   const usual = usualFixed(reading, axes)
-  for (const { id } of othersOf(reading, axes)) if (reading.query[id] !== undefined) delete usual[id]
+  for (const { id } of othersOf(reading, axes)) if (isNamed(reading, id)) delete usual[id]
   return { ...usual, ...askedOf(reading, axes) }
 }
 

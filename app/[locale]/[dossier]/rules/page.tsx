@@ -1,21 +1,18 @@
-import { Disposition } from '@/app/_components/Disposition'
-import { Head } from '@/app/_components/Head'
-import { hrefTo } from '@/app/_components/reading'
-import { Words } from '@/app/_components/Words'
+import { Head } from '@/app/_components/page/Head'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { formatDate } from '@/lib/words/dates'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/rules'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.rules, ({ dossier, locale, t }) => ({
   title: `${t('rule.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.rules, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const speaks = (id: string) => statusOf(moment, id) !== null
@@ -42,9 +39,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
             return (
               <tr key={rule.id}>
                 <th scope="row">
-                  <a href={hrefTo(reading, 'rules', rule.id)}>
-                    <Words text={rule.title} locale={locale} />
-                  </a>
+                  <RuleLink reading={reading} rule={rule} />
                 </th>
                 <td data-column={t('ask.saysColumn')}>
                   <Disposition
@@ -55,13 +50,7 @@ export default dossierPage<DossierParams>(template, async (reading) => {
                 <td className="date" data-column={t('ask.sinceColumn')}>
                   {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
                 </td>
-                <td data-column={t('ask.byColumn')}>
-                  {change && (
-                    <a href={hrefTo(reading, 'changes', change.id)}>
-                      <Words text={change.title} locale={locale} />
-                    </a>
-                  )}
-                </td>
+                <td data-column={t('ask.byColumn')}>{change && <ChangeLink reading={reading} change={change} />}</td>
               </tr>
             )
           })}

@@ -1,24 +1,22 @@
-import { Citation } from '@/app/_components/Citation'
-import { Expectations } from '@/app/_components/Expectations'
-import { Head } from '@/app/_components/Head'
-import { publisherOf } from '@/app/_components/ReportLink'
-import { hrefTo, withQuery } from '@/app/_components/reading'
-import { ScoreTable } from '@/app/_components/ScoreTable'
-import { Section } from '@/app/_components/Section'
-import { Words } from '@/app/_components/Words'
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { publisherOf } from '@/app/_components/reports/ReportLink'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { ScoreTable } from './_parts/ScoreTable'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/scorecard'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.scorecard, ({ dossier, locale, t }) => ({
   title: `${t('scorecard.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.scorecard, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const forecasts = forecastsAt(momentAt(compiled, { on: today }))
   const timeline = hrefTo(reading, 'timeline')
@@ -47,13 +45,9 @@ export default dossierPage<DossierParams>(template, async (reading) => {
               reading={reading}
               caption={t('scorecard.byChange')}
               what={t('expectation.change')}
-              rows={groupBy(forecasts, ({ change }) => change.change.id).map(([id, group]) => ({
+              rows={groupBy(forecasts, ({ change }) => change.id).map(([id, group]) => ({
                 key: id,
-                name: (
-                  <a href={hrefTo(reading, 'changes', id)}>
-                    {group[0] && <Words text={group[0].change.change.title} locale={locale} />}
-                  </a>
-                ),
+                name: <ChangeLink reading={reading} change={id} />,
                 forecasts: group,
               }))}
             />

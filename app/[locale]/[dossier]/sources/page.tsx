@@ -1,20 +1,17 @@
-import { SourceLink } from '@/app/_components/Attribution'
-import { Head } from '@/app/_components/Head'
-import { Words } from '@/app/_components/Words'
+import { Head } from '@/app/_components/page/Head'
+import { SourceLink } from '@/app/_components/reports/Attribution'
+import { Words } from '@/app/_components/words/Words'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
 import { publishedDate, say } from '@/lib/model'
-import { formatDate } from '@/lib/text/dates'
-import { countPublishers } from '@/lib/text/publishers'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { countPublishers } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/sources'
-
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.sources, ({ dossier, locale, t }) => ({
   title: `${t('sources.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.sources, async (reading) => {
   const { locale, t, dossier, records, sources } = reading
   const days = new Map<string, string[]>()
   const { publishers, independent } = countPublishers(records.reports)

@@ -1,32 +1,30 @@
-import { textOf } from '@/app/_components/asked'
-import { Citation } from '@/app/_components/Citation'
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { FilterChips } from '@/app/_components/FilterChips'
-import { FilterForm } from '@/app/_components/FilterForm'
-import { Head } from '@/app/_components/Head'
-import { MonthBars, MonthList } from '@/app/_components/MonthBars'
-import { Pager } from '@/app/_components/Pager'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
-import { BadParameter } from '@/app/_components/refusal'
-import { Section } from '@/app/_components/Section'
-import { TimelineMonths } from '@/app/_components/TimelineMonths'
-import { readFilter } from '@/app/_components/timelineFilter'
-import { Words } from '@/app/_components/Words'
+import { MonthBars, MonthList } from '@/app/_components/over-time/MonthBars'
+import { Citation } from '@/app/_components/page/Citation'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { BadParameter } from '@/app/_reader/refusal'
+import { readFilter } from '@/app/_reader/timeline-filter'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
+import { pages } from '@/lib/addresses/pages'
+import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { type DossierParams, dossierMetadata, dossierPage } from '../../document'
+import { FilterChips } from './_parts/FilterChips'
+import { FilterForm } from './_parts/FilterForm'
+import { Pager } from './_parts/Pager'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/timeline'
 const pageSize = 30
 
-export const generateMetadata = dossierMetadata<DossierParams>(template, ({ dossier, locale, t }) => ({
+export const generateMetadata = dossierMetadata(pages.timeline, ({ dossier, locale, t }) => ({
   title: `${t('timeline.title')}: ${say(dossier.title, locale).text}`,
 }))
 
-export default dossierPage<DossierParams>(template, async (reading) => {
+export default dossierPage(pages.timeline, async (reading) => {
   const { locale, t, dossier, pinned } = reading
   const asked = readFilter(reading)
   const { filter, parameters } = asked
@@ -82,13 +80,13 @@ export default dossierPage<DossierParams>(template, async (reading) => {
   )
 })
 
-async function readPage({ query }: Reading, scope: Parameters<typeof timelineCount>[1]) {
+async function readPage({ query }: Reading<'cursor'>, scope: Parameters<typeof timelineCount>[1]) {
   const { db } = await database()
   const cursor = textOf(query, 'cursor')
   try {
     return await timelinePage(db, { ...scope, cursor, limit: pageSize })
   } catch (error) {
     if (!(error instanceof BadCursorError)) throw error
-    throw new BadParameter('cursor', cursor ?? '', (t) => t('errors.badCursor'))
+    throw new BadParameter('cursor', cursor ?? '', { code: 'badCursor' })
   }
 }

@@ -1,47 +1,29 @@
-import { Citation } from '@/app/_components/Citation'
-import { EditionMoves, type Moved } from '@/app/_components/EditionMoves'
-import { editionInWords } from '@/app/_components/editionWords'
-import { FieldChanges } from '@/app/_components/FieldChanges'
-import { Head } from '@/app/_components/Head'
-import { type Reader, siteHref, withQuery } from '@/app/_components/reading'
-import { hrefOfRecord } from '@/app/_components/recordLinks'
-import { Missing } from '@/app/_components/refusal'
-import { Section } from '@/app/_components/Section'
+import { Citation } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
 import { findDossier } from '@/app/_server/site'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { editionInWords } from '@/app/[locale]/editions/_parts/edition-words'
 import { database } from '@/db/client'
-import type { RecordKey } from '@/db/key'
 import { countRetractions } from '@/db/queries/correction'
 import { type Edition, findEdition } from '@/db/queries/edition'
-import {
-  type RecordChange,
-  type RecordTitle,
-  recordsCreated,
-  recordsRemoved,
-  recordsUpdated,
-} from '@/db/queries/revision'
-import { askableDays } from '@/lib/api/question'
-import { type AnyRecord, recordKinds, say, type Text } from '@/lib/model'
-import { comparisonOf, momentAt, movedStretches, stageMoves } from '@/lib/policy'
-import { formatDate, instantDay } from '@/lib/text/dates'
-import { directionOf } from '@/lib/text/direction'
-import { type SiteParams, siteMetadata, sitePage } from '../../document'
+import { recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
+import { pages } from '@/lib/addresses/pages'
+import { askableDays } from '@/lib/asking/days'
+import { recordKinds } from '@/lib/model'
+import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/policy'
+import { formatDate, instantDay } from '@/lib/words/dates'
+import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
+import { EditionMoves, type Moved } from './_parts/EditionMoves'
 
-export const dynamic = 'force-dynamic'
-
-interface EditionParams extends SiteParams {
-  id: string
-}
-
-const template = '/editions/{id}'
-const mostOpened = 12
-const mostListed = 200
-
-export const generateMetadata = siteMetadata<EditionParams>(template, async (reader, { id }) => {
+export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
   return { title: reader.t('edition.number', { number }) }
 })
 
-export default sitePage<EditionParams>(template, async (reader, { id }) => {
+export default sitePage(pages.edition, async (reader, { id }) => {
   const { locale, t } = reader
   const edition = await requireEdition(reader, id)
   const { number } = edition
@@ -78,23 +60,8 @@ export default sitePage<EditionParams>(template, async (reader, { id }) => {
           ))}
         </Section>
       )}
-      {kinds.map((kind) => (
-        <Section key={kind.kind} id={kind.kind} title={t(`edition.kinds.${kind.kind}`)}>
-          {kind.updated.length > 0 && (
-            <>
-              <ul className="corrections">
-                {kind.updated.map((change) => (
-                  <li key={`${change.dossier} ${change.id}`}>
-                    <Changed reader={then} change={change} open={kind.tally.updated <= mostOpened} />
-                  </li>
-                ))}
-              </ul>
-              <More reader={reader} count={kind.tally.updated} />
-            </>
-          )}
-          <Titles reader={then} what="new" titles={kind.created} count={kind.tally.created} />
-          <Titles reader={then} what="gone" titles={kind.removed} count={kind.tally.removed} />
-        </Section>
+      {kinds.map((changed) => (
+        <ChangedRecords key={changed.kind} reader={then} changed={changed} />
       ))}
       <Citation
         reader={{ ...reader, edition, today: instantDay(edition.publishedAt) }}
@@ -119,16 +86,16 @@ async function movesOf({ number, summary }: Edition): Promise<Moved[]> {
     if (!had || !has) return []
     const before = momentAt(had.compiled, { on: has.today })
     const after = momentAt(has.compiled, { on: has.today })
-    const days = await movedStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
+    const days = await differingStretches(had.compiled, has.compiled, { first: askableDays(has.present).first })
     return [{ before, after, comparison: comparisonOf(before, after), stages: stageMoves(before, after), days }]
   })
   return (await Promise.all(moved)).flat()
 }
 
 /** What an edition did to the records of each kind; of each sort the first few. */
-async function changesOf({ number, summary }: Edition) {
+async function changesOf({ number, summary }: Edition): Promise<KindChanged[]> {
   const { db } = await database()
-  const told = recordKinds.map(async (kind) => {
+  const told = recordKinds.map(async (kind): Promise<KindChanged[]> => {
     const tally = summary.records[kind]
     if (!tally) return []
     const asked = { edition: number, kind, limit: mostListed }
@@ -141,72 +108,3 @@ async function changesOf({ number, summary }: Edition) {
   })
   return (await Promise.all(told)).flat()
 }
-
-function Changed({ reader, change, open }: { reader: Reader; change: RecordChange; open: boolean }) {
-  const { kind, before, after } = change
-  return (
-    <>
-      <p>
-        <strong>{reader.t(isRetraction(change) ? 'correction.retracted' : 'edition.changed')}</strong>{' '}
-        <Title reader={reader} of={change} title={titleOf(after)} />
-      </p>
-      <details className="fold" open={open}>
-        <summary>{reader.t('correction.compare')}</summary>
-        <FieldChanges reader={reader} kind={kind} before={before} after={after} />
-      </details>
-    </>
-  )
-}
-
-const isRetraction = ({ before, after }: RecordChange): boolean =>
-  'retracted' in after && after.retracted !== undefined && !('retracted' in before && before.retracted)
-
-interface TitlesProps {
-  reader: Reader
-  what: 'new' | 'gone'
-  titles: readonly RecordTitle[]
-  count: number
-}
-
-/** Records that came or went, by their titles; only those that came can be read. */
-function Titles({ reader, what, titles, count }: TitlesProps) {
-  if (titles.length === 0) return null
-  return (
-    <>
-      <p>
-        <strong>{reader.t(`edition.${what}`)}</strong>
-      </p>
-      <ul className="title-list">
-        {titles.map((record) => (
-          <li key={`${record.dossier} ${record.id}`}>
-            <Title reader={reader} of={what === 'new' ? record : null} title={record.title} />
-          </li>
-        ))}
-      </ul>
-      <More reader={reader} count={count} />
-    </>
-  )
-}
-
-/** How many are not listed. */
-const More = ({ reader, count }: { reader: Reader; count: number }) =>
-  count > mostListed && <p className="label">{reader.t('unit.more', { count: count - mostListed })}</p>
-
-/** A record's title, which leads to its page where there is one. */
-function Title({ reader, of, title }: { reader: Reader; of: RecordKey | null; title: Text }) {
-  const { text, language } = say(title, reader.locale)
-  const lang = language === reader.locale ? undefined : language
-  const href = of && hrefOfRecord(reader, of)
-  return href ? (
-    <a href={href} lang={lang} dir={lang && directionOf(lang)}>
-      {text}
-    </a>
-  ) : (
-    <span lang={lang} dir={lang && directionOf(lang)}>
-      {text}
-    </span>
-  )
-}
-
-const titleOf = (record: AnyRecord): Text =>
-  'headline' in record ? record.headline : 'title' in record ? record.title : record.name

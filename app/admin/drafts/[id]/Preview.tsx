@@ -1,5 +1,6 @@
 import type { DraftCheck } from '@/app/_server/draft-check'
 import type { Draft } from '@/db/queries/draft'
+import { locales } from '@/lib/model'
 import { Moved } from '../../_components/Moved'
 
 /** What readers will get from this draft: the answers it moves, and where it will appear. */
@@ -16,8 +17,9 @@ export function Preview({ draft, check }: { draft: Draft; check: DraftCheck }) {
       )}
       {draft.kind === 'report' ? (
         <p className="hint">
-          Appears in the timeline of {dossier.id} and in the feeds /en/feed.xml, /ja/feed.xml, /en/{dossier.id}/feed.xml
-          and /ja/{dossier.id}/feed.xml, and in those of the rules, changes and actors that it names.
+          Appears in the timeline of {dossier.id} and in the feeds{' '}
+          {locales.flatMap((locale) => [`/${locale}/feed.xml`, `/${locale}/${dossier.id}/feed.xml`]).join(', ')}, and in
+          those of the rules, changes and actors that it names.
         </p>
       ) : null}
     </section>

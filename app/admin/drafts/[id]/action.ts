@@ -15,6 +15,7 @@ import { findUser } from '@/db/queries/user'
 import type { Applied } from '@/lib/forms/fields'
 import { readRecordText } from '@/lib/forms/file-form'
 import { applyReportForm, readIntent } from '@/lib/forms/report'
+import { isSameRecord } from '@/lib/model'
 import { conflictOf } from './conflict'
 
 const saveForm = z.object({
@@ -81,7 +82,7 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
             : refused([], formData, { [field]: [applied.message] }),
       }
     const { data } = applied
-    if (JSON.stringify(data) === JSON.stringify(draft.data)) return { draft }
+    if (isSameRecord(data, draft.data)) return { draft }
     const key = recordKey(draft.kind, draft.dossier, draft.recordId)
     const result = await saveDraft(tx, { id: draft.id, key, data, author, at: now(), version, attempt })
     return result.ok ? { draft: result.draft } : { refusal: conflictOf(result.conflict, formData) }

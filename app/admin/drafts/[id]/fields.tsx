@@ -1,3 +1,4 @@
+import { deskLanguage } from '@/lib/addresses/names'
 import { languagesOf, reportShape } from '@/lib/forms/shape'
 import { fieldAt, valueAt } from '@/lib/forms/shown'
 import { fieldName, type Problem } from '@/lib/model'
@@ -28,7 +29,7 @@ export function fieldsOf(data: unknown, problems: Problem[]): ReportFields {
   }
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+const languageNames = new Intl.DisplayNames(deskLanguage, { type: 'language' })
 
 interface TextFieldsProps {
   form: ReportFields
@@ -49,7 +50,7 @@ export function TextFields({ form, name, label, rows }: TextFieldsProps) {
         errors={[...(at === 0 ? form.wrong(name) : []), ...(field.errors ?? [])]}
         label={`${label}, ${nameOf(language)}`}
         {...(rows ? { rows } : {})}
-        {...(language === 'en' ? {} : { lang: language })}
+        {...(language === deskLanguage ? {} : { lang: language })}
       />
     )
   })

@@ -10,6 +10,7 @@ import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
+import { deskLanguage, japanese } from '@/lib/addresses/names'
 import { type Correction, idSchema, type Report } from '@/lib/model'
 
 const shared = {
@@ -33,7 +34,7 @@ interface Asked {
  * published. Nothing is public before that.
  */
 export const correctReport = deskAction(noteForm, 'editor', async ({ data, user, formData }) => {
-  const note = data.noteJa === '' ? data.note : { en: data.note, ja: data.noteJa }
+  const note = data.noteJa === '' ? data.note : { [deskLanguage]: data.note, [japanese]: data.noteJa }
   return begin(data, user.id, formData, (report, on) => {
     const correction: Correction = { on, note }
     return data.verb === 'retract'

@@ -4,11 +4,11 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
+import { deskLanguage, japanese } from '@/lib/addresses/names'
 import { isId, say } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
-import { Field } from '../../_components/Field'
-import { Hidden } from '../../_components/Hidden'
+import { Field, Hidden } from '../../_components/Field'
 import { correctReport, reinstateReport } from './action'
 
 export const metadata: Metadata = { title: 'Correct or retract' }
@@ -34,12 +34,12 @@ export default async function CorrectPage({ searchParams }: { searchParams: Aske
         </p>
         <h1>
           {report.retracted ? 'Reinstate' : verb === 'retract' ? 'Retract' : 'Correct'}:{' '}
-          {say(report.headline, 'en').text}
+          {say(report.headline, deskLanguage).text}
         </h1>
       </header>
       {report.retracted ? (
         <DeskForm action={reinstateReport} page={page}>
-          <p>Retracted: {say(report.retracted.note, 'en').text}</p>
+          <p>Retracted: {say(report.retracted.note, deskLanguage).text}</p>
           <Hidden name="dossier" value={dossier} />
           <Hidden name="id" value={id} />
           <button type="submit">Begin a draft in which it counts again</button>
@@ -56,7 +56,7 @@ export default async function CorrectPage({ searchParams }: { searchParams: Aske
               : 'For a change that readers should know of. The note is shown on the report, in the list of corrections and in its feed; the change itself is made in the draft that follows.'}
           </p>
           <Field name="note" label="Public note, in English" rows={3} hint="What was wrong, and what is right." />
-          <Field name="noteJa" label="Public note, in Japanese" rows={3} lang="ja" />
+          <Field name="noteJa" label="Public note, in Japanese" rows={3} lang={japanese} />
           <button type="submit">{verb === 'retract' ? 'Review the retraction' : 'Begin the correction'}</button>
         </DeskForm>
       )}

@@ -10,8 +10,9 @@ import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { draftOfAttempt, draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
+import { deskLanguage } from '@/lib/addresses/names'
 import { idSchema, publishedSchema } from '@/lib/model'
-import { reportId } from '@/lib/text/slug'
+import { reportId } from '@/lib/words/slug'
 
 const form = z.object({
   dossier: idSchema,
@@ -38,7 +39,7 @@ export const startReport = deskAction(form, 'author', async ({ data, user, formD
         id,
         source,
         ...(url && { url }),
-        headline: { en: headline },
+        headline: { [deskLanguage]: headline },
         published,
         sourcing: 'seen',
         effects: [],

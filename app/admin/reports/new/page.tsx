@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { openDossier } from '@/app/_server/site'
+import { deskLanguage } from '@/lib/addresses/names'
 import { say } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
@@ -18,7 +19,7 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
   return (
     <main id="main">
       <header className="desk-head">
-        <p className="smallcaps">{say(dossier.title, 'en').text}</p>
+        <p className="smallcaps">{say(dossier.title, deskLanguage).text}</p>
         <h1>New report</h1>
       </header>
       <DeskForm

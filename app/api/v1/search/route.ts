@@ -1,31 +1,23 @@
-import { answerJson, refuse } from '@/app/_server/api'
+import { about, answerJson } from '@/app/_server/api'
 import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
-import { BadParameterError } from '@/lib/api/question'
+import { api } from '@/lib/addresses/api'
 import { readSearchParameters, type SearchParameters } from '@/lib/api/search'
-import { echoed } from '@/lib/text/echo'
+import { dossierOf } from '@/lib/asking/read'
+import { BadParameter } from '@/lib/asking/refusal'
 
 export const dynamic = 'force-dynamic'
 
 /** `/api/v1/search?q=&kind=&dossier=&edition=&page=`: what the search page finds, as JSON. */
-export async function GET(request: Request): Promise<Response> {
-  try {
-    const asked = readSearchParameters(new URL(request.url).searchParams, mostCharacters)
-    const { edition, dossiers } = await openSite(asked.edition)
-    if (asked.dossier !== undefined && !dossiers.some(({ id }) => id === asked.dossier))
-      throw new BadParameterError('dossier', `There is no dossier “${echoed(asked.dossier)}”.`)
-    const found = await findRecords(asked)
-    if (asked.page > Math.max(1, found.pages))
-      throw new BadParameterError(
-        'page',
-        `There is no page ${asked.page}; the last one is ${Math.max(1, found.pages)}.`,
-      )
-    return answerJson(formOf(asked, found, edition.number))
-  } catch (error) {
-    if (error instanceof BadParameterError) return refuse(400, error.message, error.parameter)
-    throw error
-  }
-}
+export const GET = about(api.search, async (query) => {
+  const asked = readSearchParameters(query, mostCharacters)
+  const { edition, dossiers } = await openSite(asked.edition)
+  dossierOf(query, 'dossier', dossiers)
+  const found = await findRecords(asked)
+  const pages = Math.max(1, found.pages)
+  if (asked.page > pages) throw new BadParameter('page', String(asked.page), { code: 'badPage', pages })
+  return answerJson(formOf(asked, found, edition.number))
+})
 
 const formOf = ({ words, page }: SearchParameters, found: Found, edition: number) => ({
   q: words,

@@ -1,40 +1,37 @@
-import { ChangeAlterations } from '@/app/_components/ChangeAlterations'
-import { ChangeSteps } from '@/app/_components/ChangeSteps'
-import { Citation } from '@/app/_components/Citation'
-import { Contradictions } from '@/app/_components/Contradictions'
-import { EvidenceList } from '@/app/_components/Evidence'
-import { Expectations } from '@/app/_components/Expectations'
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { StageMark } from '@/app/_components/Ladder'
-import { Positions } from '@/app/_components/Positions'
-import { hrefTo, type Reading, withQuery } from '@/app/_components/reading'
-import { recordFeed } from '@/app/_components/recordFeed'
-import { requireRecord } from '@/app/_components/requireRecord'
-import { RailSection, Section } from '@/app/_components/Section'
-import { StanceChart } from '@/app/_components/StanceChart'
-import { Words } from '@/app/_components/Words'
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Citation } from '@/app/_components/page/Citation'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { RailSection, Section } from '@/app/_components/page/Section'
+import { Contradictions } from '@/app/_components/reports/Contradictions'
+import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { Positions } from '@/app/_components/reports/Positions'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { requireRecord } from '@/app/_reader/require-record'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type CompiledChange, contradictionsOf, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
-import { formatDate, formatOn } from '@/lib/text/dates'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { type CompiledChange, contradictionsOf, findChange, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
+import { formatDate, formatOn } from '@/lib/words/dates'
+import { ChangeAlterations } from './_parts/ChangeAlterations'
+import { ChangeSteps } from './_parts/ChangeSteps'
+import { StanceChart } from './_parts/StanceChart'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/changes/{id}'
-
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
-  return { title: say(change.title, reading.locale).text, feeds: [recordFeed(reading, 'changes', change)] }
+  return { title: say(change.title, reading.locale).text, feeds: [feedOfRecord(reading, 'changes', change)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.change, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const record = requireRecord(reading, 'change', records.changes, id)
-  const change = compiled.changes[compiled.changeIndex.get(id) ?? -1] as CompiledChange
+  const change = findChange(compiled, id) as CompiledChange
   const { db } = await database()
   const reports = await reportsWithPositions(db, dossier.id, { change: id, edition: reading.pinned.edition })
   const stands = reports.flatMap((report) =>

@@ -1,38 +1,36 @@
-import { AttributionDrawn } from '@/app/_components/Attribution'
-import { Citation } from '@/app/_components/Citation'
-import { CitationLinks } from '@/app/_components/CitationLinks'
-import { Corrections } from '@/app/_components/Corrections'
-import { citedReport } from '@/app/_components/cited'
-import { Expectations } from '@/app/_components/Expectations'
-import { Head } from '@/app/_components/Head'
-import { LinkedData } from '@/app/_components/LinkedData'
-import { Markdown } from '@/app/_components/Markdown'
-import { Positions } from '@/app/_components/Positions'
-import { RelatedReports } from '@/app/_components/RelatedReports'
-import { ReportEffects } from '@/app/_components/ReportEffects'
-import { ReportFacts } from '@/app/_components/ReportFacts'
-import type { Reading } from '@/app/_components/reading'
-import { Retracted } from '@/app/_components/refusal'
-import { requireRecord } from '@/app/_components/requireRecord'
-import { RailSection, Section } from '@/app/_components/Section'
-import { SinceRetracted } from '@/app/_components/SinceRetracted'
-import { Words } from '@/app/_components/Words'
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
+import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
+import { RailSection, Section } from '@/app/_components/page/Section'
+import { AttributionDrawn } from '@/app/_components/reports/Attribution'
+import { Corrections } from '@/app/_components/reports/Corrections'
+import { Positions } from '@/app/_components/reports/Positions'
+import { RelatedReports } from '@/app/_components/reports/RelatedReports'
+import { Markdown } from '@/app/_components/words/Markdown'
+import { Words } from '@/app/_components/words/Words'
+import { citedReport } from '@/app/_reader/cited'
+import type { Reading } from '@/app/_reader/reading'
+import { Retracted } from '@/app/_reader/refusal'
+import { requireRecord } from '@/app/_reader/require-record'
+import { findWithdrawal } from '@/app/_server/retraction'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
+import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
 import { reportNode } from '@/lib/linked-data'
 import { publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
-import { formatDate } from '@/lib/text/dates'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { formatDate } from '@/lib/words/dates'
+import { ReportEffects } from './_parts/ReportEffects'
+import { ReportFacts } from './_parts/ReportFacts'
+import { SinceRetracted } from './_parts/SinceRetracted'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/reports/{id}'
 const mostCorrections = 20
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
   return { title: say(report.headline, reading.locale).text, description: report.summary }
 })
@@ -44,8 +42,8 @@ function requireReport(reading: Reading, id: string): Report {
   return found ?? requireRecord(reading, 'report', reading.records.reports, id)
 }
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
-  const { locale, t, dossier, sources, compiled, today } = reading
+export default dossierPage(pages.report, async (reading, { id }) => {
+  const { locale, t, dossier, sources, compiled, today, pinned, newest } = reading
   const report = requireReport(reading, id)
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
@@ -53,14 +51,16 @@ export default dossierPage<RecordParams>(template, async (reading, { id }) => {
   const corrections = await listCorrections(db, {
     dossier: dossier.id,
     report: id,
-    edition: reading.pinned.edition,
+    edition: pinned.edition,
     limit: mostCorrections,
   })
-  const related = await relatedReports(db, dossier.id, id, { edition: reading.pinned.edition })
+  const related = await relatedReports(db, dossier.id, id, { edition: pinned.edition })
+  const isBack = pinned.edition !== undefined && pinned.edition !== newest
+  const withdrawal = isBack ? await findWithdrawal(dossier.id, id) : null
   return (
     <>
       <LinkedData reader={reading} tell={(told) => reportNode(report, sources.get(report.source), told)} />
-      <SinceRetracted reading={reading} id={id} />
+      {withdrawal && <SinceRetracted reading={reading} withdrawal={withdrawal} />}
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
         title={<Words text={report.headline} locale={locale} />}

@@ -1,23 +1,21 @@
-import { Citation } from '@/app/_components/Citation'
-import { FeedLinks } from '@/app/_components/FeedLinks'
-import { Head } from '@/app/_components/Head'
-import { type HistoryRow, HistoryTable } from '@/app/_components/HistoryTable'
-import { LinkedData } from '@/app/_components/LinkedData'
-import { Conditions } from '@/app/_components/MovedTable'
-import { Norm } from '@/app/_components/Norm'
-import { RelatedReports } from '@/app/_components/RelatedReports'
-import { RuleBasis, RuleLinks } from '@/app/_components/RuleLinks'
-import { RulePending } from '@/app/_components/RulePending'
-import { hrefTo, withQuery } from '@/app/_components/reading'
-import { recordFeed } from '@/app/_components/recordFeed'
-import { requireRecord } from '@/app/_components/requireRecord'
-import { RailSection, Section } from '@/app/_components/Section'
-import { Strip } from '@/app/_components/Strip'
-import { changesOfRule } from '@/app/_components/timelineFilter'
-import { Words } from '@/app/_components/Words'
+import { Conditions } from '@/app/_components/differences/MovedTable'
+import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
+import { Strip } from '@/app/_components/over-time/Strip'
+import { Citation } from '@/app/_components/page/Citation'
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
+import { RailSection, Section } from '@/app/_components/page/Section'
+import { RelatedReports } from '@/app/_components/reports/RelatedReports'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { requireRecord } from '@/app/_reader/require-record'
+import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
-import { say } from '@/lib/model'
+import { changesOfRule, say } from '@/lib/model'
 import {
   type Compiled,
   countCases,
@@ -29,19 +27,18 @@ import {
   statusOf,
   waitingHistory,
 } from '@/lib/policy'
-import { dossierMetadata, dossierPage, type RecordParams } from '../../../document'
+import { Norm } from './_parts/Norm'
+import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
+import { RulePending } from './_parts/RulePending'
 
-export const dynamic = 'force-dynamic'
-
-const template = '/{dossier}/rules/{id}'
 const mostReports = 30
 
-export const generateMetadata = dossierMetadata<RecordParams>(template, (reading, { id }) => {
+export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', reading.records.rules, id)
-  return { title: say(rule.title, reading.locale).text, feeds: [recordFeed(reading, 'rules', rule)] }
+  return { title: say(rule.title, reading.locale).text, feeds: [feedOfRecord(reading, 'rules', rule)] }
 })
 
-export default dossierPage<RecordParams>(template, async (reading, { id }) => {
+export default dossierPage(pages.rule, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })

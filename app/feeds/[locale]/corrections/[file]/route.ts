@@ -3,16 +3,17 @@ import { feedHandler } from '@/app/_server/feed'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
+import { feeds } from '@/lib/addresses/feeds'
 import { htmlText } from '@/lib/feeds/feed'
 import { say } from '@/lib/model'
-import { translator } from '@/lib/text/messages'
+import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
 
 const mostItems = 50
 
 /** `/{locale}/corrections/feed.xml`, `atom.xml`, `feed.json`: what was corrected or retracted. */
-export const GET = feedHandler(async (locale) => {
+export const GET = feedHandler(feeds.corrections, async (locale) => {
   const t = translator(locale)
   const { db } = await database()
   const [{ edition }, entries, root] = await Promise.all([

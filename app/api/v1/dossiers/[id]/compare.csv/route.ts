@@ -1,13 +1,16 @@
 import { aboutDossier, answerCsv, refuse } from '@/app/_server/api'
 import { compareSides } from '@/app/_server/comparison'
-import { comparisonCsv, readSides } from '@/lib/api/comparison'
+import { api } from '@/lib/addresses/api'
+import { comparisonCsv } from '@/lib/api/comparison'
+import { sidesOf } from '@/lib/asking/question'
+import { usualLocale } from '@/lib/model'
 
 export const dynamic = 'force-dynamic'
 
 /** As `compare`, as a table of the cases that differ. */
-export const GET = aboutDossier(async (open, parameters) => {
-  const compared = await compareSides(open.dossier.id, readSides(parameters, open.dossier, open))
+export const GET = aboutDossier(api.compareTable, async (asked) => {
+  const compared = await compareSides(asked.dossier.id, sidesOf(asked))
   if (!compared) return refuse(404, 'There is no such dossier.')
   const { from, to, comparison } = compared
-  return answerCsv(comparisonCsv(to.open.dossier, comparison, 'en'), `${open.dossier.id}-${from.on}-${to.on}`)
+  return answerCsv(comparisonCsv(to.open.dossier, comparison, usualLocale), `${asked.dossier.id}-${from.on}-${to.on}`)
 })

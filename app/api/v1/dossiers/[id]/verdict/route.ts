@@ -1,14 +1,15 @@
 import { aboutDossier, answerJson } from '@/app/_server/api'
-import { readQuestion } from '@/lib/api/question'
+import { api } from '@/lib/addresses/api'
 import { verdictForm } from '@/lib/api/verdict'
+import { questionOf } from '@/lib/asking/question'
 import { answerTo, momentAt } from '@/lib/policy'
 
 export const dynamic = 'force-dynamic'
 
 /** `GET /api/v1/dossiers/{id}/verdict?<dimension>=<value>...&on=&known=&edition=` (design, section 8). */
-export const GET = aboutDossier((open, parameters) => {
-  const { dossier, compiled, edition } = open
-  const { values, on, known } = readQuestion(parameters, dossier, open)
+export const GET = aboutDossier(api.verdict, (asked) => {
+  const { compiled, edition } = asked
+  const { values, on, known } = questionOf(asked)
   const moment = momentAt(compiled, { on, known })
   return answerJson(verdictForm(moment, values, answerTo(moment, values), { edition: edition.number }))
 })

@@ -1,0 +1,31 @@
+import { RailSection } from '@/app/_components/page/Section'
+import { Spoken, Words } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import { type Dimension, pathTo, type Value } from '@/lib/model'
+import { valueName } from '@/lib/words/names'
+
+/** What the values of a question mean, those above them included: the notes that a dossier has on them. */
+export function Meanings({ reading, question }: { reading: Reading; question: Record<string, string> }) {
+  const { t, locale, dossier } = reading
+  const noted = dossier.dimensions.flatMap((dimension) => notesOn(dimension, question[dimension.id] ?? ''))
+  if (noted.length === 0) return null
+  return (
+    <RailSection id="meanings" title={t('ask.meant')}>
+      <dl className="meanings label">
+        {noted.map(({ value, note }) => (
+          <div key={value.id}>
+            <dt>
+              <Spoken said={valueName(value, locale)} locale={locale} />
+            </dt>
+            <dd>
+              <Words text={note} locale={locale} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </RailSection>
+  )
+}
+
+const notesOn = (dimension: Dimension, id: string) =>
+  pathTo(dimension, id).flatMap((value: Value) => (value.note === undefined ? [] : [{ value, note: value.note }]))

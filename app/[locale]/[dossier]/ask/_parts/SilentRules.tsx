@@ -1,0 +1,88 @@
+import { Expectations } from '@/app/_components/over-time/Expectations'
+import { Section } from '@/app/_components/page/Section'
+import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+
+export type Silent = ReturnType<typeof silentAmong>
+
+/** Rules that cover a case and have been suspended, repealed or ended: what they would say, by which change, since when. */
+export function SilentLines({ reading, silent }: { reading: Reading; silent: Silent }) {
+  const { locale, t } = reading
+  if (silent.length === 0) return null
+  return (
+    <ul className="pending">
+      {silent.map(({ rule: { rule }, silenced: { change, stage, alteration, last } }) => {
+        const parts = {
+          rule: () => <RuleLink reading={reading} rule={rule} />,
+          change: () => <ChangeLink reading={reading} change={change} />,
+          stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+          date: formatDate(last, locale),
+        }
+        return (
+          <li key={rule.id}>
+            {stage === 'in_force' || !alteration
+              ? t.rich('ask.ended', parts)
+              : t.rich('ask.notInEffect', {
+                  ...parts,
+                  answer: () => <Disposition value={alteration.to} locale={locale} />,
+                })}
+            {rule.note && (
+              <>
+                {' '}
+                <Words text={rule.note} locale={locale} />
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** On what it rests that a rule is silent, and what is or was expected of the change that made it so. */
+export function SilentSections({ reading, silent, moment }: { reading: Reading; silent: Silent; moment: Moment }) {
+  const { t } = reading
+  const changes = new Map(silent.map(({ silenced }) => [silenced.change, silenced.stage]))
+  return [...changes].map(([change, stage]) => {
+    const forecasts = forecastsAt(moment).filter((forecast) => forecast.change.id === change)
+    return (
+      <Section
+        key={change}
+        id={`silent-${change}`}
+        title={
+          <>
+            {t('ask.silencedSection', { stage: t(`stage.${stage}`) })}
+            <ChangeTitle reading={reading} id={change} />
+          </>
+        }
+      >
+        <ChangeNote reading={reading} id={change} />
+        {forecasts.length > 0 && (
+          <Expectations reading={reading} forecasts={forecasts} caption={t('ask.expected')} without="change" />
+        )}
+        <EvidenceList reading={reading} effects={effectsOf(moment, change)} on={moment.on} />
+      </Section>
+    )
+  })
+}
+
+function ChangeTitle({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
+  const change = records.changes.find((candidate) => candidate.id === id)
+  return change ? <Words text={change.title} locale={locale} /> : id
+}
+
+/** What an editor notes on a change. */
+export function ChangeNote({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
+  const note = records.changes.find((candidate) => candidate.id === id)?.note
+  return note === undefined ? null : (
+    <p className="label">
+      <Words text={note} locale={locale} />
+    </p>
+  )
+}

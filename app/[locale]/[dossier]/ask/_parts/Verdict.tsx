@@ -1,0 +1,84 @@
+import { Conditions } from '@/app/_components/differences/MovedTable'
+import { Unverified } from '@/app/_components/reports/ReportLink'
+import { Disposition, type ShownDisposition as Shown } from '@/app/_components/words/Disposition'
+import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
+import { writing } from '@/lib/addresses/languages'
+import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { PendingLines } from './PendingLines'
+import { type Silent, SilentLines } from './SilentRules'
+
+interface Props {
+  reading: Reading
+  answer: Answer
+  moment: Moment
+  silent: Silent
+  outlook: readonly Prospect[] | 'tooWide'
+}
+
+/** The answer in a sentence, with its conditions, what is not in effect, and what may yet become of it. */
+export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) {
+  const { locale, t } = reading
+  const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
+  const date = formatDate(moment.on, locale)
+  const shown = { answer: () => <Disposition value={answer.disposition} locale={locale} /> }
+  return (
+    <div className="verdict">
+      <p className="answer">
+        {moment.known === null
+          ? t.rich('ask.answer', { ...shown, date })
+          : t.rich('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
+        {writing[locale].space}
+        {!answer.verdict &&
+          t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
+        {!answer.verdict && shared.rule ? writing[locale].space : ''}
+        {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
+        <Unverified reading={reading} moment={moment} change={shared.change} />
+      </p>
+      {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
+      {shared.conditions.length > 0 && (
+        <div className="conditions">
+          <p>{t(answer.disposition === 'conditional' ? 'ask.conditions' : 'ask.terms')}</p>
+          <Conditions reading={reading} conditions={shared.conditions} />
+        </div>
+      )}
+      {shared.conflict && answer.verdict && <p className="notice">{t('ask.conflict')}</p>}
+      <SilentLines reading={reading} silent={silent} />
+      <PendingLines reading={reading} answer={answer} outlook={outlook} />
+    </div>
+  )
+}
+
+/** How many cases have which answer, the most first. */
+function Counts({ reading: { locale }, answer }: { reading: Reading; answer: Answer }) {
+  const counts = new Map<Shown, number>()
+  for (const { decision } of answer.cases) counts.set(decision.disposition, (counts.get(decision.disposition) ?? 0) + 1)
+  return (
+    <ul className="counts">
+      {[...counts]
+        .sort(([, a], [, b]) => b - a)
+        .map(([disposition, count]) => (
+          <li key={disposition}>
+            <Disposition value={disposition} locale={locale} /> <span className="soft">{count}</span>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sharedDecision>) {
+  const { locale, t, records, dossier } = reading
+  const rule = records.rules.find(({ id }) => id === said.rule)
+  const change = records.changes.find(({ id }) => id === said.change)
+  if (!rule) return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
+  const link = {
+    rule: () => <RuleLink reading={reading} rule={rule} />,
+  }
+  if (!change || !said.since) return t.rich('ask.saysShort', link)
+  return t.rich('ask.says', {
+    ...link,
+    since: formatDate(said.since, locale),
+    change: () => <ChangeLink reading={reading} change={change} />,
+  })
+}

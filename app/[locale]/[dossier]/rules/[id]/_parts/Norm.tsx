@@ -1,0 +1,81 @@
+import { Unverified } from '@/app/_components/reports/ReportLink'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Spoken } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import { english } from '@/lib/addresses/names'
+import type { Rule, Said } from '@/lib/model'
+import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { dimensionInSentence, nameOfValueInSentence } from '@/lib/words/names'
+
+/** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
+export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
+  const status = statusOf(moment, rule.id)
+  return (
+    <p className="norm">
+      <Scope reading={reading} rule={rule} />
+      {status ? <Speaks reading={reading} status={status} /> : <Silent reading={reading} rule={rule} moment={moment} />}
+      <Unverified reading={reading} moment={moment} change={status?.change ?? null} />
+    </p>
+  )
+}
+
+function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
+  const { locale, t, compiled } = reading
+  const date = formatDate(moment.on, locale)
+  const silenced = silencedBy(moment, rule.id)
+  if (!silenced) return t('rule.silent', { date })
+  const spoke = ruleHistory(compiled, rule.id).some(({ from, value }) => value !== null && from <= moment.on)
+  return t.rich('rule.silenced', {
+    day: date,
+    spoke: spoke ? 'yes' : 'no',
+    change: () => <ChangeLink reading={reading} change={silenced.change} />,
+    stage: () => <StageMark stage={silenced.stage} locale={locale} inSentence />,
+    since: formatDate(silenced.last, locale),
+  })
+}
+
+function Scope({ reading: { dossier, locale, t }, rule }: { reading: Reading; rule: Rule }) {
+  const named = dossier.dimensions.filter(({ id }) => rule.scope[id])
+  if (named.length === 0) return t('rule.everywhere')
+  return (
+    <>
+      {t('rule.where')}
+      {named.map((dimension, at) => {
+        const values = rule.scope[dimension.id] ?? []
+        return (
+          <span key={dimension.id}>
+            {at > 0 && t(at === named.length - 1 ? 'rule.and' : 'rule.comma')}
+            {t('rule.is', { dimension: dimensionInSentence(dimension, locale).text })}
+            {values.map((id, place) => (
+              <span key={id}>
+                {place > 0 && t(place === values.length - 1 ? 'rule.or' : 'rule.comma')}
+                <em>
+                  <Spoken said={afterIs(nameOfValueInSentence(dimension, id, locale))} locale={locale} />
+                </em>
+              </span>
+            ))}
+          </span>
+        )
+      })}
+      {t('rule.colon')}
+    </>
+  )
+}
+
+/** As it stands after “is”: a name that is not a noun (“as a shipment”, “by sea”) is quoted. */
+const afterIs = (said: Said): Said =>
+  said.language === english && /^(?:as|by|for|in|on|through|to|under|via|with) /i.test(said.text)
+    ? { ...said, text: `“${said.text}”` }
+    : said
+
+function Speaks({ reading, status }: { reading: Reading; status: Status }) {
+  const { locale, t } = reading
+  return t.rich('rule.speaks', {
+    disposition: () => <Disposition value={status.disposition} locale={locale} />,
+    since: formatDate(status.since, locale),
+    change: () => <ChangeLink reading={reading} change={status.change} />,
+  })
+}

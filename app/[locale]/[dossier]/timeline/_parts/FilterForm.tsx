@@ -1,0 +1,93 @@
+import { Pins } from '@/app/_components/page/FormFields'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
+import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
+import { effectKinds, say, stages, type Text } from '@/lib/model'
+import { countPublishers } from '@/lib/policy'
+
+interface Option {
+  value: string
+  name: string
+}
+
+/** The filters of a timeline as a plain GET form. */
+export function FilterForm({ reading, parameters }: { reading: Reading; parameters: Parameters }) {
+  const { t } = reading
+  return (
+    <details className="filters">
+      <summary>{t('timeline.filters')}</summary>
+      <form action={hrefTo(reading, 'timeline')} method="get">
+        <Pins reader={reading} />
+        <div className="fields">
+          {Object.entries(optionsOf(reading)).map(([name, options]) => (
+            <Choice key={name} reading={reading} name={name as FilterName} options={options} given={parameters} />
+          ))}
+          {(['from', 'to'] as const).map((name) => (
+            <div className="field" key={name}>
+              <label htmlFor={name}>{t(`timeline.${name}`)}</label>
+              <input
+                id={name}
+                name={name}
+                defaultValue={parameters[name]}
+                placeholder="2023-08-23"
+                inputMode="numeric"
+              />
+            </div>
+          ))}
+          <div className="field">
+            <label htmlFor="words">{t('timeline.words')}</label>
+            <input
+              id="words"
+              name="words"
+              type="search"
+              defaultValue={parameters.words}
+              title={t('timeline.wordsHint')}
+            />
+          </div>
+          <div className="field">
+            <button type="submit">{t('timeline.apply')}</button>
+          </div>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+interface ChoiceProps {
+  reading: Reading
+  name: FilterName
+  options: Option[]
+  given: Parameters
+}
+
+const Choice = ({ reading: { t }, name, options, given }: ChoiceProps) => (
+  <div className="field">
+    <label htmlFor={name}>{t(`timeline.${name}`)}</label>
+    <select id={name} name={name} defaultValue={given[name] ?? ''}>
+      <option value="">{t('timeline.any')}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+type Chosen = 'rule' | 'change' | 'actor' | 'stage' | 'effect' | 'source'
+
+/** What each select offers; sources are those that the dossier has reports of. */
+export function optionsOf({ locale, t, records, sources }: Reading): Record<Chosen, Option[]> {
+  const named = (list: readonly { id: string; text: Text }[]): Option[] =>
+    list
+      .map(({ id, text }) => ({ value: id, name: say(text, locale).text }))
+      .sort((a, b) => a.name.localeCompare(b.name, locale))
+  const { used } = countPublishers(records.reports)
+  return {
+    rule: named(records.rules.map(({ id, title }) => ({ id, text: title }))),
+    change: named(records.changes.map(({ id, title }) => ({ id, text: title }))),
+    actor: named(records.actors.map(({ id, name }) => ({ id, text: name }))),
+    stage: stages.map((stage) => ({ value: stage, name: t(`stage.${stage}`) })),
+    effect: effectKinds.map((kind) => ({ value: kind, name: t(`effect.${kind}`) })),
+    source: named([...sources.values()].filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, text: name }))),
+  }
+}

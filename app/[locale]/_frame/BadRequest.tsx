@@ -1,0 +1,45 @@
+import { Head } from '@/app/_components/page/Head'
+import { type Reader, withQuery } from '@/app/_reader/reading'
+import type { BadParameter } from '@/app/_reader/refusal'
+import { inMessages } from '@/lib/asking/in-messages'
+import type { Given } from '@/lib/asking/query'
+import { echoed } from '@/lib/words/echo'
+
+/** The 400 page: which parameter is wrong, why, and addresses that work. */
+export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {
+  const { locale, t, path, query } = reader
+  const { parameter, value, near, reason } = problem
+  const isUnknown = reason.code === 'unknown'
+  const rest = Object.fromEntries(
+    Object.entries<Given>(query).map(([name, given]) => [name, Array.isArray(given) ? given[0] : given]),
+  )
+  const mended = (instead: Record<string, string>) =>
+    withQuery(`/${locale}${path}`, { ...rest, [parameter]: '', ...instead })
+  return (
+    <>
+      <Head kicker={t('errors.kicker', { status: 400 })} title={t('errors.badTitle')} small>
+        <p className="standfirst">
+          {t.rich('errors.badParameter', {
+            code: () => <code className="address">{`${echoed(parameter)}=${echoed(value)}`}</code>,
+          })}{' '}
+          {inMessages(problem, t, locale)}
+        </p>
+      </Head>
+      {near.length > 0 && (
+        <>
+          <p>{t('errors.near')}</p>
+          <ul className="index-list">
+            {near.map((id) => (
+              <li key={id}>
+                <a href={mended(isUnknown ? { [id]: value } : { [parameter]: id })}>{id}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="pager">
+        <a href={mended({})}>{t('errors.fix')}</a>
+      </p>
+    </>
+  )
+}

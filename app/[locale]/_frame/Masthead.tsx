@@ -1,0 +1,72 @@
+import { SearchForm } from '@/app/_components/page/SearchForm'
+import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
+import { locales } from '@/lib/model'
+import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
+
+const places = [
+  ['dossiers', []],
+  ['feeds', ['feeds']],
+  ['method', ['method']],
+  ['about', ['about']],
+] as const
+
+/** Name, navigation and edition line on top of every page. */
+export function Masthead({ reader }: { reader: Reader }) {
+  const { locale, t, path, edition } = reader
+  return (
+    <header className="masthead">
+      <div className="masthead-line">
+        <a className="wordmark" href={siteHref(reader)}>
+          {t('site.name')}
+        </a>
+        <nav aria-label={t('site.navigation')}>
+          <ul>
+            {places.map(([name, place]) => (
+              <li key={name}>
+                <a
+                  href={siteHref(reader, ...place)}
+                  aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
+                >
+                  {t(`site.${name}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <OtherLanguages reader={reader} />
+        {path !== '/search' && <SearchForm reader={reader} small />}
+      </div>
+      <div className="edition-line">
+        <span>
+          {edition.number === 0
+            ? t('site.noEdition')
+            : t.rich('site.editionOf', {
+                number: edition.number,
+                date: formatDate(instantDay(edition.publishedAt), locale),
+                link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,
+              })}
+        </span>
+        <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>
+        <span>{t('site.counts', reader.counts)}</span>
+      </div>
+    </header>
+  )
+}
+
+function OtherLanguages({ reader }: { reader: Reader }) {
+  const { locale, t, path, query } = reader
+  return locales
+    .filter((other) => other !== locale)
+    .map((other) => (
+      <a
+        key={other}
+        className="language"
+        href={`/${other}${path}${searchOf(query)}`}
+        lang={other}
+        hrefLang={other}
+        title={t('site.otherLanguageLabel')}
+      >
+        {t('site.otherLanguage')}
+      </a>
+    ))
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { unstable_rethrow as rethrow } from 'next/navigation'
+import type { ReactElement } from 'react'
+import { openReader, openReading } from '@/app/_reader/open'
+import type { Reader, Reading } from '@/app/_reader/reading'
+import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
+import { setStatus } from '@/app/_server/answer-status'
+import { findRetraction } from '@/app/_server/retraction'
+import { isDatabaseAway } from '@/db/errors'
+import { type Address, type NamesOf, type PartsOf, pathBelowLanguage } from '@/lib/addresses/address'
+import { type Query, refuseUnknown } from '@/lib/asking/query'
+import { isLocale, localeOf, say } from '@/lib/model'
+import { isLongToEcho } from '@/lib/words/echo'
+import { BadRequest } from './BadRequest'
+import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
+import { NotFound } from './NotFound'
+import { ServerFailure } from './ServerFailure'
+import { Shell } from './Shell'
+import { Tombstone } from './Tombstone'
+
+/*
+ * Every public page is made here. A page that cannot be answered is still a whole document with its true status: Next's own
+ * `notFound()` would leave it to the browser's script to draw, and public pages have none.
+ */
+
+interface Props<P> {
+  params: Promise<P>
+  searchParams: Promise<Query>
+}
+/** The pieces of an address that pages know by name. */
+type SiteParts = Record<'locale', string>
+type DossierParts = Record<'locale' | 'dossier', string>
+/** An address below a language, and one below a dossier. */
+type SiteAddress = Address<`/{locale}${string}`>
+type DossierAddress = Address<`/{locale}/{dossier}${string}`>
+type Drawing<A extends Address, R> = (place: R, parts: PartsOf<A>) => Promise<ReactElement>
+type Telling<A extends Address, R> = (place: R, parts: PartsOf<A>) => Described | Promise<Described>
+
+/** Where pages stand: in a dossier, or outside of all. */
+interface Ground<P extends SiteParts, R extends Reader> {
+  /** What pages there know; `Missing` when there is no such place. */
+  enter(reader: Reader, parts: P): Promise<R | Missing>
+  /** The feed of all that there is. */
+  feedOf(place: R): NamedFeed
+  /** The dimensions that addresses there may name. */
+  dimensionsOf(place: R): string[]
+}
+
+const siteGround: Ground<SiteParts, Reader> = {
+  enter: async (reader) => reader,
+  feedOf: ({ t }) => ({ folder: '', title: t('site.name') }),
+  dimensionsOf: () => [],
+}
+const dossierGround: Ground<DossierParts, Reading> = {
+  enter: (reader, { dossier }) => openReading(reader, dossier),
+  feedOf: ({ dossier, locale }) => ({ folder: `/${dossier.id}`, title: say(dossier.title, locale).text }),
+  dimensionsOf: ({ dossier }) => dossier.dimensions.map(({ id }) => id),
+}
+
+/** A page of the site outside the dossiers. */
+export const sitePage = <A extends SiteAddress>(address: A, draw: Drawing<A, Reader<NamesOf<A>>>) =>
+  pageOn(siteGround, address, draw)
+
+/** A page of a dossier; an unknown dossier answers 404. */
+export const dossierPage = <A extends DossierAddress>(address: A, draw: Drawing<A, Reading<NamesOf<A>>>) =>
+  pageOn(dossierGround, address, draw)
+
+/** Head tags of a page of the site outside the dossiers. */
+export const siteMetadata = <A extends SiteAddress>(address: A, tell: Telling<A, Reader<NamesOf<A>>>) =>
+  metadataOn(siteGround, address, tell)
+
+/** Head tags of a dossier's page. */
+export const dossierMetadata = <A extends DossierAddress>(address: A, tell: Telling<A, Reading<NamesOf<A>>>) =>
+  metadataOn(dossierGround, address, tell)
+
+function pageOn<P extends SiteParts, R extends Reader, A extends Address, Read extends R>(
+  ground: Ground<P, R>,
+  address: A,
+  draw: Drawing<A, Read>,
+) {
+  return async ({ params, searchParams }: Props<PartsOf<A> & P>) => {
+    const [parts, query] = await Promise.all([params, searchParams])
+    return guarded(parts.locale, async () => {
+      const { reader, place, refusal } = await arrive(ground, address, parts, query)
+      return settle(place ?? reader, async () => {
+        if (refusal) throw refusal
+        return draw(readAt<R, Read>(ground, address, place), parts)
+      })
+    })
+  }
+}
+
+function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Read extends R>(
+  ground: Ground<P, R>,
+  address: A,
+  tell: Telling<A, Read>,
+) {
+  return async function generateMetadata({ params, searchParams }: Props<PartsOf<A> & P>): Promise<Metadata> {
+    const [parts, query] = await Promise.all([params, searchParams])
+    return described(async () => {
+      const { reader, place, refusal } = await arrive(ground, address, parts, query)
+      try {
+        if (refusal) throw refusal
+        return headTags(place, await tell(readAt<R, Read>(ground, address, place), parts), ground.feedOf(place))
+      } catch (problem) {
+        return headTagsOfRefusal(reader, problem)
+      }
+    })
+  }
+}
+
+/** What a page may read: of its address only what its row in the table has. Throws `BadParameter` where there is more. */
+function readAt<R extends Reader, Read extends R>(
+  { dimensionsOf }: Pick<Ground<never, R>, 'dimensionsOf'>,
+  address: Address,
+  place: R,
+): Read {
+  refuseUnknown(address, place.query, dimensionsOf(place))
+  return place as Read
+}
+
+/** A place, or why the page cannot be answered; a place that there is frames the refusal too. */
+type Arrival<R> =
+  | { reader: Reader; place: R; refusal: undefined }
+  | { reader: Reader; place: R | undefined; refusal: BadParameter | Missing }
+
+/** What an address leads to. A bad parameter counts before a missing place. */
+async function arrive<P extends SiteParts, R extends Reader>(
+  ground: Ground<P, R>,
+  address: Address,
+  parts: P,
+  query: Query,
+): Promise<Arrival<R>> {
+  const { locale } = parts
+  const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
+  const place = isLocale(locale) ? await ground.enter(reader, parts) : new Missing('page', locale)
+  if (place instanceof Missing) return { reader, place: undefined, refusal: refusal ?? place }
+  return refusal ? { reader, place, refusal } : { reader, place, refusal: undefined }
+}
+
+/** The page in its frame or, where it cannot be answered, the page that says why. */
+async function settle(reader: Reader | Reading, draw: () => Promise<ReactElement>) {
+  try {
+    const text = await draw()
+    return <Shell reader={reader}>{text}</Shell>
+  } catch (refusal) {
+    if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
+    setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
+    const text = await refused(reader, refusal)
+    return <Shell reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Shell>
+  }
+}
+
+async function refused(reader: Reader, refusal: Missing | BadParameter | Retracted): Promise<ReactElement> {
+  if (refusal instanceof Missing) return <NotFound reader={reader} missing={refusal} />
+  if (refusal instanceof BadParameter) return <BadRequest reader={reader} problem={refusal} />
+  const { report } = refusal
+  const dossier = reader.path.split('/')[1] ?? ''
+  const retraction = await findRetraction(dossier, report.id, reader.pinned.edition)
+  return <Tombstone reader={reader} dossier={dossier} report={report} retraction={retraction} />
+}
+
+/** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
+function repeatable(query: Query, refusal: Missing | BadParameter | Retracted): Query {
+  if (!(refusal instanceof BadParameter)) return query
+  const { parameter, value } = refusal
+  return isLongToEcho(value) || isLongToEcho(parameter) ? { ...query, [parameter]: undefined } : query
+}
+
+/** Draws a page; when that fails, which is a fault of ours, the page that says so, under an id that the log has too. */
+async function guarded(locale: string, page: () => Promise<ReactElement>): Promise<ReactElement> {
+  try {
+    return await page()
+  } catch (error) {
+    rethrow(error)
+    const id = randomUUID().slice(0, 8)
+    console.error(`[${id}]`, error)
+    const isAway = isDatabaseAway(error)
+    setStatus(isAway ? 503 : 500)
+    return <ServerFailure locale={localeOf(locale)} id={id} isAway={isAway} />
+  }
+}
+
+/** Head tags must not fail where the page itself still says what failed. */
+async function described(tell: () => Promise<Metadata>): Promise<Metadata> {
+  try {
+    return await tell()
+  } catch (error) {
+    rethrow(error)
+    return { robots: { index: false } }
+  }
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Head } from '@/app/_components/page/Head'
+import { Markdown } from '@/app/_components/words/Markdown'
+import { pages } from '@/lib/addresses/pages'
+import type { Locale } from '@/lib/model'
+import { siteMetadata, sitePage } from './document'
+
+/** The pages that the site tells of itself, each a text in `content/pages`. */
+type OwnPage = 'about' | 'data' | 'method'
+
+export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], ({ t }) => ({ title: t(`pages.${name}`) }))
+
+export const ownPage = (name: OwnPage) =>
+  sitePage(pages[name], async ({ locale, t }) => (
+    <>
+      <Head kicker={t('site.name')} title={t(`pages.${name}`)} small />
+      <Markdown source={await textOf(name, locale)} locale={locale} language={locale} className="prose" />
+    </>
+  ))
+
+const textOf = (name: OwnPage, locale: Locale): Promise<string> =>
+  readFile(join(process.cwd(), 'content', 'pages', `${name}.${locale}.md`), 'utf8')

@@ -1,9 +1,0 @@
-import { type Moment, restsOnUnseenAlone } from '@/lib/policy'
-import { Sourcing } from './ReportLink'
-import type { Reading } from './reading'
-
-/** Marks what rests on a change that no report that was seen tells of. */
-export const Unverified = ({ reading, moment, change }: { reading: Reading; moment: Moment; change: string | null }) =>
-  change !== null && restsOnUnseenAlone(moment, change) ? (
-    <Sourcing report={{ sourcing: 'unseen' }} t={reading.t} />
-  ) : null

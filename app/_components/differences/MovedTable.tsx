@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react'
+import { boxInWords } from '@/app/_components/words/box-words'
+import { DirectionShape } from '@/app/_components/words/Direction'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { Words } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import type { Difference, Direction } from '@/lib/policy'
+import { type MovedRow, movedRows } from './moved-rows'
+
+/** So many rows stand open, and so many more can be unfolded. */
+const mostRows = 8
+const mostFolded = 400
+
+interface Props {
+  reading: Reading
+  differences: Difference[]
+  caption: ReactNode
+  /** How many rows stand open, and how many more can be unfolded. */
+  most?: number
+  folding?: number
+}
+
+/** Answers before and after, those that move alike in one row. */
+export function MovedTable({ reading, differences, caption, most = mostRows, folding = mostFolded }: Props) {
+  const { t, compiled } = reading
+  const rows = movedRows(compiled, differences)
+  const folded = rows.slice(most, most + folding)
+  return (
+    <>
+      <Table reading={reading} rows={rows.slice(0, most)} caption={caption} />
+      {folded.length > 0 && (
+        <details className="fold">
+          <summary>{t('report.moreRows', { count: folded.length })}</summary>
+          <Table reading={reading} rows={folded} caption={caption} />
+          {rows.length > most + folding && (
+            <p className="label">{t('report.rowsLeft', { count: rows.length - most - folding })}</p>
+          )}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Table({ reading, rows, caption }: { reading: Reading; rows: readonly MovedRow[]; caption: ReactNode }) {
+  const { t } = reading
+  const shown = rows.map((row) => ({ ...row, words: boxInWords(reading, row.box) }))
+  return (
+    <table className="plain stack">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('report.cases')}</th>
+          <th scope="col">{t('report.before')}</th>
+          <th scope="col">{t('report.after')}</th>
+          <th scope="col" className="number">
+            {t('report.count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ key, example: { before, after, direction }, box, words }) => (
+          <tr key={`${key} ${words}`}>
+            <th scope="row">{words}</th>
+            <td data-column={t('report.before')}>
+              <Said reading={reading} said={before} />
+            </td>
+            <td data-column={t('report.after')}>
+              <Said reading={reading} said={after} direction={direction} />
+            </td>
+            <td className="number" data-column={t('report.count')}>
+              {box.cases}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface SaidProps {
+  reading: Reading
+  said: Difference['after']
+  direction?: Direction
+}
+
+/** One side of a move: its disposition, which way it goes, its conditions. */
+const Said = ({ reading, said: { disposition, conditions }, direction }: SaidProps) => (
+  <div>
+    <Disposition value={disposition} locale={reading.locale} />
+    {direction && (
+      <>
+        {' '}
+        <DirectionWord reading={reading} direction={direction} />
+      </>
+    )}
+    {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
+  </div>
+)
+
+const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (
+  <span className="direction soft">
+    <DirectionShape direction={direction} />
+    {t(`direction.${direction}`)}
+  </span>
+)
+
+/** What an answer is conditional on. */
+export const Conditions = ({
+  reading: { locale },
+  conditions,
+}: {
+  reading: Reading
+  conditions: Difference['after']['conditions']
+}) => (
+  <ul className="conditions listed">
+    {conditions.map((condition) => (
+      <li key={JSON.stringify(condition)}>
+        <Words text={condition} locale={locale} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** On what terms an answer stands: conditions of what is conditional, plain terms of anything else. */
+export function Terms({ reading, said: { disposition, conditions } }: { reading: Reading; said: Difference['after'] }) {
+  if (conditions.length === 0) return null
+  return (
+    <>
+      <span className="soft">{reading.t(disposition === 'conditional' ? 'ask.conditions' : 'ask.terms')}</span>
+      <Conditions reading={reading} conditions={conditions} />
+    </>
+  )
+}

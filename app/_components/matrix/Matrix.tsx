@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { Disposition } from '@/app/_components/words/Disposition'
+import { Spoken } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import { hrefTo, withQuery } from '@/app/_reader/reading'
+import type { Dimension } from '@/lib/model'
+import { dimensionName, valueName } from '@/lib/words/names'
+import { groupRows, type Line, type MatrixTable } from './matrix-table'
+
+interface Props {
+  reading: Reading
+  table: MatrixTable
+  rows: Dimension
+  columns: Dimension
+  caption: ReactNode
+  /** Days that the cells' links carry on. */
+  asked: { on?: string | undefined; known?: string | undefined }
+}
+
+const mostRoomyColumns = 6
+const mostFittingColumns = 12
+
+/** Two dimensions crossed; each answer is a link to its case. */
+export function Matrix({ reading, table, rows, columns, caption, asked }: Props) {
+  const { locale, t } = reading
+  const ask = hrefTo(reading, 'ask')
+  const many = table.columns.length
+  const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
+  return (
+    <>
+      <p className="label matrix-caption" id="matrix-caption">
+        {caption}
+        {many > mostFittingColumns && ` ${t('matrix.goesOn', { count: many })}`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t('matrix.region')} aria-describedby="matrix-caption">
+        <table className={width} aria-describedby="matrix-caption">
+          <caption className="unseen-text">
+            {t('matrix.cell', { rows: dimensionName(rows, locale).text, columns: dimensionName(columns, locale).text })}
+          </caption>
+          <thead>
+            {groupRows(columns, table.columns).map((groups, level) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the levels of the tree are their order
+              <tr className="groups" key={level}>
+                <td />
+                {groups.map(({ value, span }, at) =>
+                  value ? (
+                    <th key={value.id} scope="colgroup" colSpan={span}>
+                      <span className="group-name">
+                        <Spoken said={valueName(value, locale)} locale={locale} />
+                      </span>
+                    </th>
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no name but its place
+                    <td key={`gap ${at}`} colSpan={span} />
+                  ),
+                )}
+              </tr>
+            ))}
+            <tr>
+              <td className="corner">
+                <span className="unseen-text">
+                  {t('matrix.cell', {
+                    rows: dimensionName(rows, locale).text,
+                    columns: dimensionName(columns, locale).text,
+                  })}
+                </span>
+              </td>
+              {table.columns.map((column) => (
+                <th key={column.value.id} scope="col" className={column.inner ? 'inner' : undefined}>
+                  <ColumnName reading={reading} line={column} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, down) => (
+              <tr key={row.value.id} className={row.inner ? 'inner' : undefined}>
+                <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>
+                  <Spoken said={valueName(row.value, locale)} locale={locale} />
+                </th>
+                {table.cells[down]?.map((cell, across) => (
+                  <td
+                    key={table.columns[across]?.value.id}
+                    className={table.columns[across]?.inner ? 'inner' : undefined}
+                  >
+                    <a href={withQuery(ask, { ...cell.question, ...asked })}>
+                      {cell.disposition === null ? (
+                        <span title={t('matrix.tooWide')}>
+                          …<span className="unseen-text">{t('matrix.tooWide')}</span>
+                        </span>
+                      ) : (
+                        <Disposition value={cell.disposition} locale={locale} />
+                      )}
+                      {cell.moved && (
+                        <span className="moved">
+                          <span className="unseen-text">{t('matrix.dot')}</span>
+                        </span>
+                      )}
+                    </a>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {
+  const said = valueName(line.value, locale)
+  if (!line.inner) return <Spoken said={said} locale={locale} />
+  // The group's own name stands above, but not on a phone.
+  return (
+    <>
+      <span className="whole-name">{t('matrix.all', { group: said.text })}</span>
+      <span className="short-name" aria-hidden="true">
+        {t('matrix.allShort')}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { Section } from '@/app/_components/page/Section'
+import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
+import type { Reading } from '@/app/_reader/reading'
+import { momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { dimensionName, nameOfValue } from '@/lib/words/names'
+import { Matrix } from './Matrix'
+import { MatrixForm } from './MatrixForm'
+import { MatrixLegend } from './MatrixLegend'
+import { MatrixParts } from './MatrixParts'
+import { matrixTable } from './matrix-table'
+
+/** The dossier's matrix as of today. */
+export function StateOfPlay({ reading }: { reading: Reading }) {
+  const { t, locale, compiled, today } = reading
+  const axes = usualAxes(reading)
+  if (!axes) return null
+  const fixed = usualFixed(reading, axes)
+  const table = matrixTable(momentAt(compiled, { on: today }), { ...axes, fixed, groups: false })
+  return (
+    <Section
+      id="state"
+      title={t('dossier.stateOfPlayOn', { date: formatDate(today, locale) })}
+      aside={<MatrixForm reading={reading} {...axes} fixed={fixed} on={today} known={undefined} axes={false} />}
+    >
+      <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
+      <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed)} asked={{}} />
+      <MatrixLegend table={table} locale={locale} />
+    </Section>
+  )
+}
+
+/** What holds for every cell of a matrix, in words. */
+export function captionOf({ t, locale, dossier }: Reading, fixed: Record<string, string>): string {
+  const parts = dossier.dimensions
+    .filter(({ id }) => fixed[id])
+    .map((dimension) =>
+      t('matrix.fixedPart', {
+        dimension: dimensionName(dimension, locale).text,
+        value: nameOfValue(dimension, fixed[dimension.id] ?? '', locale).text,
+      }),
+    )
+  const joined = parts.join(t('unit.clauseSeparator'))
+  return joined ? t('matrix.captionFixed', { fixed: joined }) : t('matrix.captionPlain')
+}

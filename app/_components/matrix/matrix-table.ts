@@ -1,0 +1,114 @@
+import type { ShownDisposition } from '@/app/_components/words/Disposition'
+import { addDays, type Day, type Dimension, findValue, type Value } from '@/lib/model'
+import { type Decisions, decideTable, type Moment, tableSize, type Window, windowOf } from '@/lib/policy'
+
+/** A row or a column of the matrix. */
+export interface Line {
+  value: Value
+  depth: number
+  inner: boolean
+}
+
+export interface Cell {
+  question: Record<string, string>
+  /** Null: not worked out, for it stands for too many cases. */
+  disposition: ShownDisposition | null
+  /** Some answer within the cell has begun in the year before the day asked about. */
+  moved: boolean
+}
+
+export interface MatrixTable {
+  rows: Line[]
+  columns: Line[]
+  cells: Cell[][]
+  /** Which part of all rows and columns this is. */
+  parts: { rows: Window<Line>; columns: Window<Line> }
+}
+
+/** Which part of a large table is shown: one value with all below it, and from which line on. */
+export interface Within {
+  value?: string | undefined
+  from?: string | undefined
+}
+
+/** A table that fits neither screen nor page is shown in parts. */
+const most = { cells: 900, columns: 40 }
+
+/** The values of a dimension as lines, groups before what they hold; without `groups` only the leaves. */
+export function linesOf(dimension: Dimension, groups: boolean, within?: string): Line[] {
+  const walk = (values: readonly Value[], depth: number): Line[] =>
+    values.flatMap((value) => [{ value, depth, inner: value.values.length > 0 }, ...walk(value.values, depth + 1)])
+  const only = within === undefined ? undefined : findValue(dimension, within)
+  const lines = walk(only ? [only] : dimension.values, 0)
+  return groups ? lines : lines.filter(({ inner }) => !inner)
+}
+
+interface Plan {
+  rows: Dimension
+  columns: Dimension
+  fixed: Record<string, string>
+  /** Whether groups of columns have a column of their own. */
+  groups: boolean
+  within?: { rows: Within; columns: Within } | undefined
+}
+
+/** Every answer of a plan at a moment, as far as a page can hold. */
+export function matrixTable(moment: Moment, { rows, columns, fixed, groups, within }: Plan): MatrixTable {
+  const allRows = linesOf(rows, true, within?.rows.value)
+  const allColumns = linesOf(columns, groups, within?.columns.value)
+  const size = tableSize(allRows.length, allColumns.length, most)
+  const startOf = (lines: Line[], { from }: Within = {}) =>
+    Math.max(
+      0,
+      lines.findIndex(({ value }) => value.id === from),
+    )
+  const parts = {
+    rows: windowOf(allRows, startOf(allRows, within?.rows), size.rows),
+    columns: windowOf(allColumns, startOf(allColumns, within?.columns), size.columns),
+  }
+  const [down, across] = [parts.rows.shown, parts.columns.shown]
+  const idsOf = (lines: readonly Line[]) => lines.map(({ value }) => value.id)
+  const decided = decideTable(moment, fixed, [
+    { dimension: rows.id, values: idsOf(down) },
+    { dimension: columns.id, values: idsOf(across) },
+  ])
+  const yearAgo = addDays(moment.on, -365)
+  const cells = down.map((row, at) =>
+    across.map((column, place): Cell => {
+      const question = { ...fixed, [rows.id]: row.value.id, [columns.id]: column.value.id }
+      return { question, ...answerIn(decided[at]?.[place] ?? null, yearAgo) }
+    }),
+  )
+  return { rows: down, columns: across, cells, parts }
+}
+
+function answerIn(decisions: Decisions | null, yearAgo: Day): Pick<Cell, 'disposition' | 'moved'> {
+  if (!decisions) return { disposition: null, moved: false }
+  const { disposition, cases } = decisions
+  const moved = cases.some(({ decision }) => decision.since !== null && decision.since > yearAgo)
+  return { disposition, moved }
+}
+
+/** One row of group headings above the columns: how many columns each spans; null where no group is. */
+export function groupRows(dimension: Dimension, columns: readonly Line[]): { value: Value | null; span: number }[][] {
+  const ancestors = new Map<string, Value[]>()
+  const walk = (values: readonly Value[], above: Value[]) => {
+    for (const value of values) {
+      const chain = value.values.length > 0 ? [...above, value] : above
+      ancestors.set(value.id, chain)
+      walk(value.values, chain)
+    }
+  }
+  walk(dimension.values, [])
+  const depth = Math.max(0, ...columns.map(({ value }) => ancestors.get(value.id)?.length ?? 0))
+  return Array.from({ length: depth }, (_, level) => {
+    const spans: { value: Value | null; span: number }[] = []
+    for (const { value } of columns) {
+      const group = ancestors.get(value.id)?.[level] ?? null
+      const last = spans.at(-1)
+      if (last && last.value === group) last.span++
+      else spans.push({ value: group, span: 1 })
+    }
+    return spans
+  })
+}

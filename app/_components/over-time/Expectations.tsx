@@ -1,0 +1,105 @@
+import { ReportLink } from '@/app/_components/reports/ReportLink'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
+import type { Expectation } from '@/lib/model'
+import type { Forecast } from '@/lib/policy'
+import { formatDate, formatOn } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
+
+interface Props {
+  reading: Reading
+  forecasts: readonly Forecast[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
+  /** The column to leave out, where all are of one. */
+  without?: 'report' | 'change'
+}
+
+/** Forecasts and what became of them. */
+export function Expectations({ reading, forecasts, caption, without }: Props) {
+  const { locale, t } = reading
+  return (
+    <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
+      <thead>
+        <tr>
+          {without !== 'change' && <th scope="col">{t('expectation.change')}</th>}
+          {without !== 'report' && <th scope="col">{t('expectation.report')}</th>}
+          <th scope="col">{t('expectation.expected')}</th>
+          <th scope="col">{t('expectation.window')}</th>
+          <th scope="col">{t('expectation.outcome')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {forecasts.map((forecast) => {
+          const { report, expectation, change } = forecast
+          const day = `${expectation.from ?? ''} ${expectation.until ?? ''}`
+          return (
+            <tr key={`${report.id} ${expectation.change} ${expectation.stage} ${day}`}>
+              {without !== 'change' && (
+                <th scope="row">
+                  <ChangeLink reading={reading} change={change.change} />
+                </th>
+              )}
+              {without !== 'report' && (
+                <td data-column={t('expectation.report')}>
+                  <span>
+                    <ReportLink reading={reading} report={report} />
+                  </span>
+                </td>
+              )}
+              <td data-column={t('expectation.expected')}>
+                <StageMark stage={expectation.stage} locale={locale} />
+              </td>
+              <td data-column={t('expectation.window')}>
+                <span>
+                  {windowInWords(reading, expectation)}
+                  {expectation.quote && (
+                    <>
+                      {' '}
+                      <q lang={expectation.quote.language} dir={directionOf(expectation.quote.language)}>
+                        {expectation.quote.text}
+                      </q>
+                    </>
+                  )}
+                </span>
+              </td>
+              <td data-column={t('expectation.outcome')}>
+                <Outcome reading={reading} forecast={forecast} />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** The window of a forecast, at the precision in which it is given. */
+export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
+  if (from && until)
+    return from === until
+      ? formatOn(from, locale)
+      : t('expectation.between', { from: formatDate(from, locale), until: formatDate(until, locale) })
+  return from
+    ? t('expectation.from', { date: formatDate(from, locale) })
+    : t('expectation.until', { date: formatDate(until ?? '', locale) })
+}
+
+function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }) {
+  const { t, locale } = reading
+  const { state, step, moved, days } = forecast
+  if (moved)
+    return (
+      <span>
+        {t.rich('expectation.superseded', {
+          date: formatDate(moved.to, locale),
+          change: () => <ChangeLink reading={reading} change={moved.by.change} />,
+        })}
+      </span>
+    )
+  const on = step ? formatOn(step.effect.on ?? step.on, locale) : ''
+  const stage = step ? t(`stage.${step.stage}`) : ''
+  return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })
+}

@@ -1,0 +1,63 @@
+import { publisherOf, Sourcing } from '@/app/_components/reports/ReportLink'
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Spoken } from '@/app/_components/words/Words'
+import type { Reading } from '@/app/_reader/reading'
+import { type Day, publishedDate, type Report, say } from '@/lib/model'
+import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { ToCome } from './ToCome'
+
+/** Changes that may still alter a rule: how far each is, since when, and who reported last. */
+export function MotionList({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) {
+  const coming = comingDates(momentAt(reading.compiled, { on: reading.today }))
+  return (
+    <ul className="motion">
+      {changes.map((moving) => (
+        <MotionItem key={moving.change.id} reading={reading} moving={moving} coming={coming} />
+      ))}
+    </ul>
+  )
+}
+
+interface ItemProps {
+  reading: Reading
+  moving: InMotion
+  coming: readonly Coming[]
+}
+
+function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
+  const { locale, t, dossier, today } = reading
+  const last = lastReport(change.effects, today)
+  return (
+    <li>
+      <StageMark stage={life.stage} locale={locale} />
+      <div>
+        <h3>
+          <ChangeLink reading={reading} change={change.change} />
+        </h3>
+        <ToCome reading={reading} change={change} coming={coming} />
+        {last && (
+          <p>
+            {t('dossier.inMotionLine', {
+              stage: t(`stage.${life.stage}`),
+              date: formatDate(life.last?.effect.on ?? life.on, locale),
+              reportDate: formatDate(publishedDate(last.published, dossier.timeZone), locale),
+              source: publisherOf(reading, last),
+            })}
+            <Sourcing report={last} t={t} />
+          </p>
+        )}
+        {change.change.note && (
+          <p>
+            <Spoken said={say(change.change.note, locale)} locale={locale} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function lastReport(effects: InMotion['change']['effects'], today: Day): Report | undefined {
+  return effects.filter(({ day }) => day <= today).sort((a, b) => (a.day < b.day ? 1 : -1))[0]?.report
+}

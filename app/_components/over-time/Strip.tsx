@@ -1,0 +1,156 @@
+import type { ShownDisposition } from '@/app/_components/words/Disposition'
+import type { Reading } from '@/app/_reader/reading'
+import type { DateText, Day } from '@/lib/model'
+import { formatDate } from '@/lib/words/dates'
+import { reachOf, timeScale } from './time-scale'
+
+/** A stretch of the strip: what held from a day on, until the next stretch begins. */
+export interface Stretch {
+  from: Day
+  /** `from` at the precision in which the sources give it. */
+  shown: DateText
+  disposition: ShownDisposition
+}
+
+interface Props {
+  reading: Reading
+  stretches: readonly Stretch[]
+  /** The day asked about, marked on the strip. */
+  asked?: Day | undefined
+  /** What the strip is about, for its description. */
+  what: string
+}
+
+const top = 18
+const tall = 12
+const leastNumbered = 3.2
+const leastYears = 15
+
+/** A history as a strip; its numbers are those of the table below it. Bands differ in form as well as in colour. */
+export function Strip({ reading, stretches, asked, what }: Props) {
+  const { locale, t, today } = reading
+  const [first] = stretches
+  const last = stretches.at(-1)
+  if (!first || !last) return null
+  const { until, end } = reachOf(first.from, last.from, today, asked)
+  const scale = timeScale(
+    first.from,
+    end,
+    stretches.map(({ from }) => from),
+  )
+  const bands = stretches.map((stretch, at) => {
+    const x = scale.place(stretch.from)
+    return { ...stretch, number: at + 1, x, width: scale.place(stretches[at + 1]?.from ?? end) - x }
+  })
+  const told = until === last.from ? last.shown : until
+  const endWord =
+    end > until
+      ? t('history.onwards', { date: formatDate(told, locale) })
+      : end === today
+        ? t('history.now')
+        : formatDate(end, locale)
+  const label = t('history.picture', {
+    what,
+    from: formatDate(first.shown, locale),
+    until: formatDate(told, locale),
+  })
+  return (
+    <figure>
+      <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
+        {bands.map(({ number, x, width, disposition }) => (
+          <g key={number}>
+            <Band x={x} width={width} disposition={disposition} />
+            {width >= leastNumbered && (
+              <text className="key" x={`${x}%`} dx={2} y={top - 6}>
+                {number}
+              </text>
+            )}
+          </g>
+        ))}
+        {bands.slice(1).map(({ number, x }) => (
+          <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
+        ))}
+        {end > today && <ToCome x={scale.place(today)} />}
+        <Years bands={bands} end={scale.place(end)} endWord={endWord} />
+        {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
+          <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
+        )}
+        {asked && <Asked x={scale.place(asked)} word={t('history.asked')} />}
+      </svg>
+      {scale.breakAt && (
+        <figcaption className="label">{t('history.gap', { year: scale.breakAt.slice(0, 4) })}</figcaption>
+      )}
+    </figure>
+  )
+}
+
+/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated. */
+function Band({ x, width, disposition }: { x: number; width: number; disposition: ShownDisposition }) {
+  const at = { x: `${x}%`, width: `${Math.max(width, 0.15)}%` }
+  const line = { x1: `${x}%`, x2: `${x + width}%` }
+  const base = top + tall
+  if (disposition === 'prohibited') return <rect className="band prohibited" {...at} y={top} height={tall} />
+  if (disposition === 'required')
+    return (
+      <>
+        <rect className="band required" {...at} y={top + 5} height={tall - 5} />
+        <rect className="band required" {...at} y={top} height={2} />
+      </>
+    )
+  if (disposition === 'conditional')
+    return <rect className="band conditional" {...at} y={top + tall / 2} height={tall / 2} />
+  if (disposition === 'permitted') return <rect className="band permitted" {...at} y={base - 3} height={3} />
+  if (disposition === 'not_required') return <line className="hollow" {...line} y1={base - 2} y2={base - 2} />
+  return <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="3 4" />
+}
+
+function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end: number; endWord: string }) {
+  let taken = Number.NEGATIVE_INFINITY
+  const years = bands.filter(({ x }) => {
+    const fits = x - taken >= leastYears && x <= end - leastYears
+    if (fits) taken = x
+    return fits
+  })
+  return (
+    <>
+      <line className="tick" x1="0%" x2="100%" y1={top + tall + 4} y2={top + tall + 4} />
+      {years.map(({ from, x }) => (
+        <text key={from} x={`${x}%`} y={top + tall + 20}>
+          {from.slice(0, 4)}
+        </text>
+      ))}
+      <text x="100%" y={top + tall + 20} textAnchor="end">
+        {endWord}
+      </text>
+    </>
+  )
+}
+
+/** What is still to come stands paler, behind a dashed edge. */
+const ToCome = ({ x }: { x: number }) => (
+  <g>
+    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={tall + 2} />
+    <line className="to-come-edge" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 4} strokeDasharray="2 2" />
+  </g>
+)
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) < leastYears
+
+const DayWord = ({ x, word, className }: { x: number; word: string; className: string }) => (
+  <text
+    className={className}
+    x={`${x}%`}
+    dx={x > 50 ? -5 : 5}
+    y={top + tall + 32}
+    textAnchor={x > 50 ? 'end' : 'start'}
+  >
+    {word}
+  </text>
+)
+
+const Asked = ({ x, word }: { x: number; word: string }) => (
+  <g>
+    <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 22} />
+    <DayWord className="asked-word" x={x} word={word} />
+  </g>
+)

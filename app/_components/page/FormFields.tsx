@@ -1,0 +1,60 @@
+import { pinsOf, type Reader, type Reading } from '@/app/_reader/reading'
+import { type Dimension, type Locale, walkValues } from '@/lib/model'
+import { valueName } from '@/lib/words/names'
+
+interface DayFieldsProps {
+  reading: Reading
+  on: string
+  known: string | undefined
+}
+
+/** The day asked about, and by which day what counts had to be known. */
+export const DayFields = ({ reading: { t, present }, on, known }: DayFieldsProps) => (
+  <>
+    <div className="field">
+      <label htmlFor="on">{t('matrix.on')}</label>
+      <input type="date" id="on" name="on" defaultValue={on} />
+    </div>
+    <div className="field">
+      <label htmlFor="known">{t('matrix.known')}</label>
+      <input
+        type="date"
+        id="known"
+        name="known"
+        max={present}
+        defaultValue={known ?? ''}
+        title={t('matrix.knownHint')}
+      />
+    </div>
+  </>
+)
+
+interface EditionFieldProps {
+  reading: Reading
+  name: string
+  value: number | undefined
+}
+
+/** By which edition to answer; left empty, by the current one. */
+export const EditionField = ({ reading: { t }, name, value }: EditionFieldProps) => (
+  <div className="field narrow">
+    <label htmlFor={name}>{t('compare.edition')}</label>
+    <input type="number" min={1} id={name} name={name} defaultValue={value ?? ''} placeholder={t('compare.current')} />
+  </div>
+)
+
+const indent = '\u2003'
+
+/** The values of a dimension for a select, in tree order; what is deeper stands further in. */
+export const ValueOptions = ({ dimension, locale }: { dimension: Dimension; locale: Locale }) =>
+  [...walkValues(dimension.values)].map(({ value, depth }) => (
+    <option key={value.id} value={value.id}>
+      {indent.repeat(depth) + valueName(value, locale).text}
+    </option>
+  ))
+
+/** What is pinned, as hidden fields: a GET form leaves the query of its own address behind. A field that it shows is no pin. */
+export const Pins = ({ reader, shown }: { reader: Reader; shown?: 'edition' }) =>
+  Object.entries(pinsOf(reader)).map(([name, value]) =>
+    value === undefined || name === shown ? null : <input key={name} type="hidden" name={name} value={value} />,
+  )

@@ -1,0 +1,38 @@
+import { type Reading, withQuery } from '@/app/_reader/reading'
+import { type Dimension, findValue } from '@/lib/model'
+import { dimensionName, valueName } from '@/lib/words/names'
+
+interface Props {
+  reading: Reading
+  /** The page, and what its address asks for. */
+  path: string
+  parameters: Record<string, string | undefined>
+}
+
+/** So many values of one dimension are offered. */
+const mostOffered = 60
+
+/** The values below those that are asked for; none where a leaf is. */
+const below = (dimension: Dimension, asked: string | undefined) =>
+  (asked === undefined ? dimension : findValue(dimension, asked))?.values ?? []
+
+/** Ways to ask about fewer cases: per dimension the values that could be named instead of all, or of their group. */
+export function Narrower({ reading, path, parameters }: Props) {
+  const { dossier, locale, t } = reading
+  return dossier.dimensions.map((dimension) => {
+    const values = below(dimension, parameters[dimension.id])
+    if (values.length === 0) return null
+    return (
+      <p key={dimension.id}>
+        {t('ask.narrower', { dimension: dimensionName(dimension, locale).text })}{' '}
+        {values.slice(0, mostOffered).map((value, at) => (
+          <span key={value.id}>
+            {at > 0 && ' · '}
+            <a href={withQuery(path, { ...parameters, [dimension.id]: value.id })}>{valueName(value, locale).text}</a>
+          </span>
+        ))}
+        {values.length > mostOffered && ` · ${t('unit.more', { count: values.length - mostOffered })}`}
+      </p>
+    )
+  })
+}

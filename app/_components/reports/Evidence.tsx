@@ -1,0 +1,69 @@
+import { StageMark } from '@/app/_components/words/Ladder'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { type Day, firstDay, publishedDate } from '@/lib/model'
+import { byWeight, type CompiledEffect } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
+import { AttributionLine } from './Attribution'
+import { Sourcing } from './ReportLink'
+
+interface ListProps {
+  reading: Reading
+  /** Of one change. */
+  effects: readonly CompiledEffect[]
+  /** The day asked about: what was reported after it is marked. */
+  on?: Day
+}
+
+/** Effects with their quotes and who is behind them, the deciding ones first. */
+export const EvidenceList = ({ reading, effects, on }: ListProps) => (
+  <ul className="evidence">
+    {byWeight(effects).map((effect) => (
+      <li key={`${effect.report.id} ${effect.position}`}>
+        <EvidenceItem reading={reading} evidence={effect} on={on} />
+      </li>
+    ))}
+  </ul>
+)
+
+interface ItemProps {
+  reading: Reading
+  evidence: CompiledEffect
+  /** Left out where the stage stands beside it. */
+  stage?: boolean
+  on?: Day | undefined
+}
+
+/** One effect as evidence: the quote where there is one, else the headline. */
+export function EvidenceItem({ reading, evidence: { report, effect }, stage = true, on }: ItemProps) {
+  const { locale, t, dossier } = reading
+  const links = effect.attribution.length > 0 ? effect.attribution : report.attribution
+  const date = publishedDate(report.published, dossier.timeZone)
+  return (
+    <>
+      {effect.quote && (
+        <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
+          {effect.quote.text}
+        </blockquote>
+      )}
+      <p className="evidence-title">
+        <a href={hrefTo(reading, 'reports', report.id)}>
+          <Words text={report.headline} locale={locale} />
+        </a>
+        {', '}
+        <time dateTime={date}>{formatDate(date, locale)}</time>{' '}
+        {stage &&
+          (effect.kind === 'moves' && effect.stage ? (
+            <StageMark stage={effect.stage} locale={locale} />
+          ) : (
+            <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
+          ))}
+        {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
+        {on && firstDay(date) > on && <span className="soft"> · {t('ask.reportedLater')}</span>}
+        <Sourcing report={report} t={t} />
+      </p>
+      <AttributionLine reading={reading} report={report} links={links} />
+    </>
+  )
+}

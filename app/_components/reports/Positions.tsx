@@ -1,0 +1,91 @@
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { type Position, publishedDate, type Report } from '@/lib/model'
+import { formatDate } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
+import { ReportLink } from './ReportLink'
+
+export interface Stand {
+  report: Report
+  position: Position
+}
+
+interface Props {
+  reading: Reading
+  stands: readonly Stand[]
+  /** What the heading above says, for those who come upon the table alone. */
+  caption: string
+  /** Shows the change, where several are meant. */
+  on?: boolean
+  /** Leaves the actor out, where all are of one. */
+  actor?: boolean
+}
+
+/** Who stands where, with dates: stances change. */
+export function Positions({ reading, stands, caption, on = false, actor: withActor = true }: Props) {
+  const { locale, t, records, dossier } = reading
+  return (
+    <table className="plain stack">
+      <caption className="unseen-text">{caption}</caption>
+      <thead>
+        <tr>
+          {withActor && <th scope="col">{t('position.actor')}</th>}
+          <th scope="col">{t('position.stance')}</th>
+          {on && <th scope="col">{t('position.change')}</th>}
+          <th scope="col">{t('position.date')}</th>
+          <th scope="col">{t('position.report')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stands.map(({ report, position }) => {
+          const actor = records.actors.find(({ id }) => id === position.actor)
+          const date = position.on ?? publishedDate(report.published, dossier.timeZone)
+          return (
+            <tr key={`${report.id} ${position.actor} ${position.change} ${position.stance}`}>
+              {withActor && (
+                <th scope="row">
+                  <a href={withQuery(hrefTo(reading, 'timeline'), { actor: position.actor })}>
+                    {actor ? <Words text={actor.name} locale={locale} /> : position.actor}
+                  </a>
+                </th>
+              )}
+              <td data-column={t('position.stance')}>
+                <span>
+                  <span className={`stance ${position.stance}`}>{t(`stance.${position.stance}`)}</span>
+                  {position.note && (
+                    <span className="soft">
+                      {' '}
+                      <Words text={position.note} locale={locale} />
+                    </span>
+                  )}
+                  {position.quote && (
+                    <>
+                      {' '}
+                      <q lang={position.quote.language} dir={directionOf(position.quote.language)}>
+                        {position.quote.text}
+                      </q>
+                    </>
+                  )}
+                </span>
+              </td>
+              {on && (
+                <td data-column={t('position.change')}>
+                  <ChangeLink reading={reading} change={position.change} />
+                </td>
+              )}
+              <td className="date" data-column={t('position.date')}>
+                <time dateTime={date}>{formatDate(date, locale)}</time>
+              </td>
+              <td data-column={t('position.report')}>
+                <span>
+                  <ReportLink reading={reading} report={report} />
+                </span>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Reading } from '@/app/_reader/reading'
+import type { TimelineEntry as Entry } from '@/db/queries/timeline'
+import { publishedDate } from '@/lib/model'
+import { formatDate, monthOf } from '@/lib/words/dates'
+import { TimelineEntry } from './TimelineEntry'
+
+/** Reports under the month in which they were published, or the year where no month is known; in the order given. */
+export function TimelineMonths({ reading, reports }: { reading: Reading; reports: readonly Pick<Entry, 'report'>[] }) {
+  const months: { month: string; entries: typeof reports }[] = []
+  for (const entry of reports) {
+    const month = monthOf(publishedDate(entry.report.published, reading.dossier.timeZone))
+    const last = months.at(-1)
+    if (last?.month === month) last.entries = [...last.entries, entry]
+    else months.push({ month, entries: [entry] })
+  }
+  return months.map(({ month, entries }) => (
+    <div className="month-group" key={`${month} ${entries[0]?.report.id}`}>
+      <h3 className="month">{formatDate(month, reading.locale)}</h3>
+      {entries.map(({ report }) => (
+        <TimelineEntry key={report.id} reading={reading} report={report} level="h4" />
+      ))}
+    </div>
+  ))
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+import type { AlterationTarget, Locale, Disposition as Plain } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
+
+/** Everything an answer can show as: a disposition, `mixed` for a group of cases, `none` for a rule that stops speaking. */
+export type ShownDisposition = Plain | AlterationTarget | 'mixed'
+
+const shapes: Record<ShownDisposition, ReactElement> = {
+  prohibited: <rect x="0.5" y="0.5" width="9" height="9" fill="currentColor" />,
+  required: <path d="M5 0.4 9.8 9.4H0.2Z" fill="currentColor" />,
+  conditional: (
+    <>
+      <circle cx="5" cy="5" r="4.3" fill="none" stroke="currentColor" strokeWidth="1.3" />
+      <path d="M5 0.7a4.3 4.3 0 0 0 0 8.6Z" fill="currentColor" />
+    </>
+  ),
+  permitted: <circle cx="5" cy="5" r="4.9" fill="currentColor" />,
+  not_required: <circle cx="5" cy="5" r="4.3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  unstated: <path d="M0.5 4 4 0.5M0.5 9 9 0.5M4.5 9.5 9.5 4.5" fill="none" stroke="currentColor" strokeWidth="1.1" />,
+  mixed: (
+    <>
+      <rect x="0.7" y="0.7" width="8.6" height="8.6" fill="none" stroke="currentColor" strokeWidth="1.3" />
+      <path d="M0.7 9.3 9.3 0.7V9.3Z" fill="currentColor" />
+    </>
+  ),
+  none: <path d="M1 5h8" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="2 1.4" />,
+}
+
+/** A disposition by shape, word and colour together. */
+export const Disposition = ({ value, locale }: { value: ShownDisposition; locale: Locale }) => (
+  <span className={`disposition ${value}`}>
+    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+      {shapes[value]}
+    </svg>
+    <span className="word">{translator(locale)(`disposition.${value}`)}</span>
+  </span>
+)

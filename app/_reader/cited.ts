@@ -1,0 +1,45 @@
+import { type Work, workOfReport } from '@/lib/citation/work'
+import { publishedDate, type Report, say } from '@/lib/model'
+import { formatDate, instantDay } from '@/lib/words/dates'
+import { pinsOf, type Reading, siteHref, withQuery } from './reading'
+
+/** What a citation depends on: the dossier, and the state in which it is read. */
+export type Cited = Pick<Reading, 'locale' | 't' | 'dossier' | 'sources' | 'edition' | 'today' | 'origin'>
+
+/** A report as its publisher published it, with the state of the tracker in which it was found. */
+export function citedReport(cited: Cited, report: Report): Work {
+  const { locale, t, dossier, sources, edition, today } = cited
+  return workOfReport(report, sources.get(report.source), {
+    date: publishedDate(report.published, dossier.timeZone),
+    locale,
+    accessed: today,
+    note: t('report.citationNote', {
+      number: edition.number,
+      date: formatDate(today, locale),
+      url: addressOf(cited, 'reports', report.id),
+    }),
+  })
+}
+
+/** The state of a dossier, as a page that this site published with the edition that is read. */
+export function citedDossier(cited: Cited): Work {
+  const { locale, t, dossier, edition, today } = cited
+  const { text, language } = say(dossier.title, locale)
+  return {
+    id: `rulewire-${dossier.id}-edition-${edition.number}`,
+    kind: 'page',
+    author: t('site.name'),
+    title: text,
+    language,
+    issued: instantDay(edition.publishedAt),
+    url: addressOf(cited),
+    accessed: today,
+    note: t('dossier.citationNote', { number: edition.number, date: formatDate(today, locale) }),
+  }
+}
+
+/** The address at which a page of the dossier will always show what it shows now. */
+export function addressOf({ locale, dossier, edition, today, origin }: Cited, ...parts: string[]): string {
+  const pinned = { edition: edition.number, on: today }
+  return `${origin}${withQuery(siteHref({ locale, pinned: {} }, dossier.id, ...parts), pinsOf({ pinned }))}`
+}

@@ -1,0 +1,123 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/dialect'
+import { drafts, editions, head } from '@/db/schema'
+import type { Database } from '../../client'
+import { recordKey } from '../../key'
+import { writeAudit } from '../audit'
+import { PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
+import { addToOutbox } from '../outbox'
+import { type Asked, planPublication } from './plan'
+import { writePlan } from './rows'
+
+export { type Conflict, PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
+
+/** `changed` false: what was asked for is public already, and the edition is the current one. */
+export interface Done {
+  ok: true
+  edition: number
+  changed: boolean
+}
+export type Published = Done | Refusal
+
+interface Publisher {
+  /** Id of the user who publishes. */
+  by: string
+  at: string
+  reason: string
+}
+
+/** A draft in the version that the publisher has looked at: another one is not published. */
+export interface AskedDraft {
+  id: string
+  version: number
+}
+
+/**
+ * Publishes drafts or records as one edition (design, section 4): all of it, or nothing and the reasons. The drafts are
+ * used up. Asking again with the same drafts does no harm: they are `gone` then.
+ */
+export async function publish(
+  database: Database,
+  asked: Publisher & ({ drafts: AskedDraft[] } | { records: Asked[] }),
+): Promise<Published> {
+  try {
+    return await database.write((tx) => ('drafts' in asked ? publishDrafts(tx, asked) : publishRecords(tx, asked)))
+  } catch (error) {
+    if (error instanceof PublishRefusedError) return error.refusal
+    throw error
+  }
+}
+
+/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+export async function publishDrafts(
+  tx: Tx,
+  { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
+): Promise<Done> {
+  await lockHead(tx)
+  const ids = asked.map(({ id }) => id)
+  // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone, or as it was.
+  const taken = ids.length === 0 ? [] : await tx.delete(drafts).where(inArray(drafts.id, ids)).returning()
+  const byId = new Map(taken.map((draft) => [draft.id, draft]))
+  const gone = ids.filter((id) => !byId.has(id))
+  const stale = asked.flatMap(({ id, version }): StaleDraft[] => {
+    const draft = byId.get(id)
+    if (!draft || draft.version === version) return []
+    return [{ id, key: recordKey(draft.kind, draft.dossier, draft.recordId), asked: version, version: draft.version }]
+  })
+  if (gone.length > 0 || stale.length > 0) throw new PublishRefusedError({ gone, stale })
+  const records = [...byId.keys()]
+    .sort((a, b) => ids.indexOf(a) - ids.indexOf(b))
+    .flatMap((id): Asked[] => {
+      const draft = byId.get(id)
+      if (!draft) return []
+      const { kind, dossier, recordId, data, baseRevision } = draft
+      return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
+    })
+  return publishRecords(tx, { ...publisher, records })
+}
+
+/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+export async function publishRecords(
+  tx: Tx,
+  { records, by, at: asked, reason }: Publisher & { records: Asked[] },
+): Promise<Done> {
+  const current = await lockHead(tx)
+  const at = await notBefore(tx, { edition: current, at: asked })
+  const plan = await planPublication(tx, records)
+  if (plan.steps.length === 0 && plan.moved.length === 0) return { ok: true, edition: current, changed: false }
+  const edition = await advanceHead(tx)
+  await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
+  await writePlan(tx, plan, { edition, by, at, reason })
+  await writeAudit(tx, {
+    at,
+    by,
+    action: 'publish',
+    subject: `edition ${edition}`,
+    detail: { reason, ...plan.summary },
+  })
+  await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
+  return { ok: true, edition, changed: true }
+}
+
+/** The instant of an edition is never before that of the one before it, though clocks are set back or differ between nodes. */
+async function notBefore(tx: Tx, { edition, at }: { edition: number; at: string }): Promise<string> {
+  const [before] = await tx.select({ at: editions.publishedAt }).from(editions).where(eq(editions.number, edition))
+  return before && before.at > at ? before.at : at
+}
+
+/** Makes publishers take turns: on PostgreSQL the row lock holds until the transaction ends. Returns the current edition. */
+export async function lockHead(tx: Tx): Promise<number> {
+  return moveHead(tx, 0)
+}
+
+const advanceHead = (tx: Tx) => moveHead(tx, 1)
+
+async function moveHead(tx: Tx, by: 0 | 1): Promise<number> {
+  const [row] = await tx
+    .update(head)
+    .set({ edition: sql`${head.edition} + ${by}` })
+    .where(eq(head.id, 'public'))
+    .returning({ edition: head.edition })
+  if (!row) throw new Error('The database has no head row: it was not migrated.')
+  return row.edition
+}

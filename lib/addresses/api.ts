@@ -1,0 +1,53 @@
+import { searchedKinds } from '@/lib/search/fields'
+import type { Address, Parameter } from './address'
+import { languages } from './names'
+import { axes, moment, parameter, pins, sides } from './parameters'
+
+/** What the API answers; of several values of a parameter the first counts. */
+const answer = <Path extends string, Name extends string = never, More extends Partial<Address> = object>(
+  path: Path,
+  parameters?: Readonly<Record<Name, Parameter>>,
+  more?: More,
+): Address<`/api/v1/${Path}`, Name> & More => ({
+  path: `/api/v1/${path}` as const,
+  parameters: (parameters ?? {}) as Readonly<Record<Name, Parameter>>,
+  repeated: 'first',
+  absolute: false,
+  ...(more as More),
+})
+
+/** A day may be written as a month or a year here: then it is its first day. */
+const days = <Name extends string>(parameters: Readonly<Record<Name, Parameter>>): Readonly<Record<Name, Parameter>> =>
+  Object.fromEntries(
+    Object.entries<Parameter>(parameters).map(([name, one]) => [
+      name,
+      one.kind === 'day' ? { ...one, kind: 'date' } : one,
+    ]),
+  ) as Readonly<Record<Name, Parameter>>
+
+const question = days({ ...moment, edition: pins.edition })
+const crossed = days({ ...axes, ...question })
+const compared = days(sides)
+const open = { dimensions: 'dropEmpty' as const }
+const fixed = { dimensions: 'keepEmpty' as const }
+
+/** Every address of the API. */
+export const api = {
+  openApi: answer('openapi.json'),
+  verdict: answer('dossiers/{dossier}/verdict', question, open),
+  matrix: answer('dossiers/{dossier}/matrix', crossed, fixed),
+  matrixTable: answer('dossiers/{dossier}/matrix.csv', crossed, fixed),
+  compare: answer('dossiers/{dossier}/compare', compared, open),
+  compareTable: answer('dossiers/{dossier}/compare.csv', compared, open),
+  search: answer('search', {
+    q: {
+      ...parameter.text('Words, and phrases in quotes; 200 characters at the most'),
+      required: true as const,
+    },
+    kind: parameter.code(searchedKinds, 'Only records of this kind'),
+    dossier: parameter.id('Only records of this dossier'),
+    page: parameter.number('Which page of twenty records'),
+    language: parameter.code(languages, 'Language of titles that have several'),
+    edition: pins.edition,
+  }),
+}

@@ -1,0 +1,7 @@
+import type { Address } from './address'
+import { api } from './api'
+import { fileAddresses } from './feeds'
+import { pages } from './pages'
+
+/** Every public address there is. An address that is not here is answered by Next each time and never kept. */
+export const addresses: readonly Address[] = [...Object.values(pages), ...fileAddresses, ...Object.values(api)]

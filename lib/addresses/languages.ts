@@ -1,0 +1,38 @@
+import { english, japanese, type languages } from './names'
+
+interface Writing {
+  /** As `Intl` is asked for dates and lists. */
+  region: string
+  /** What stands between two sentences. */
+  space: '' | ' '
+  /** What stands between words that are searched for. */
+  wordSpace: string
+  /** What stands before a day, and before a month or a year, where something happens then. */
+  before: { day: string; span: string }
+  /** What makes a noun stand for all of its kind. */
+  any: string
+  quotes: readonly [string, string]
+  separator: string
+}
+
+/** How each language of the site is written, where that is no message. */
+export const writing: Record<(typeof languages)[number], Writing> = {
+  [english]: {
+    region: 'en-GB',
+    space: ' ',
+    wordSpace: ', ',
+    before: { day: 'on ', span: 'in ' },
+    any: 'any ',
+    quotes: ['“', '”'],
+    separator: ', ',
+  },
+  [japanese]: {
+    region: 'ja-JP',
+    space: '',
+    wordSpace: '\u3000',
+    before: { day: '', span: '' },
+    any: 'どの',
+    quotes: ['「', '」'],
+    separator: '、',
+  },
+}

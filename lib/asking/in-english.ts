@@ -1,0 +1,65 @@
+import { echoed } from '@/lib/words/echo'
+import type { Reason } from './reason'
+
+/** What is wrong with a parameter, and how to mend it, as the API says it. */
+export function inEnglish(parameter: string, text: string, reason: Reason, near: readonly string[]): string {
+  const [name, value] = [echoed(parameter), echoed(text)]
+  switch (reason.code) {
+    case 'unknown': {
+      const meant = near[0] === undefined ? '' : ` Did you mean “${near[0]}”?`
+      const known = reason.known.length === 0 ? 'There are none.' : `Known are ${reason.known.join(', ')}.`
+      return `“${name}” is not a parameter here.${meant} ${known}`
+    }
+    case 'missing':
+      return `Give the words to search for in “${name}”.`
+    case 'repeated':
+      return `“${name}” is given more than once.`
+    case 'badText':
+      return `“${name}” holds characters that are no text, or was not sent as UTF-8.`
+    case 'tooLong':
+      return `“${name}” is longer than ${reason.most} characters.`
+    case 'badDay':
+    case 'badDate':
+      return `“${value}” is not a date: write it as 2023-08-23`
+    case 'farDay':
+      return `“${value}” is too far away: ask about a day from ${reason.first} to ${reason.last}`
+    case 'futureKnown': {
+      const fix = `leave ${name} out, or give a day up to ${reason.present}`
+      return `“${value}” is still to come, and nothing can be known from then: ${fix}`
+    }
+    case 'badRange':
+      return 'The range ends before it begins.'
+    case 'badWord':
+      return `“${value}” is nothing that “${name}” may be. Known are ${reason.known.join(', ')}.`
+    case 'badRecord':
+      return `There is no ${reason.kind} “${value}”.`
+    case 'missingDossier':
+      return `There is no dossier “${value}”.`
+    case 'badDimension':
+      return `“${value}” is not a dimension. Known are ${reason.known.join(', ')}.`
+    case 'oneDimension':
+      return 'This dossier has one dimension only: nothing to cross.'
+    case 'sameDimension':
+      return 'Rows and columns must be two different dimensions.'
+    case 'badValue':
+      return `“${value}” is not a value of ${name}. Did you mean “${reason.closest}”?`
+    case 'badLine':
+      return `“${value}” is not one of the values that are crossed.`
+    case 'goneValue':
+      return `The later side has no value ${value} of ${reason.dimension}.`
+    case 'badEdition':
+      return `“${value}” is not the number of an edition`
+    case 'lateEdition':
+      return `There is no edition ${value} yet. The current one is ${reason.newest}.`
+    case 'noEdition':
+      return `There is no edition ${value}.`
+    case 'beforeDossier':
+      return `Edition ${value} did not have this dossier yet.`
+    case 'badCursor':
+      return `“${value}” is not a place in this list.`
+    case 'badPage':
+      return reason.pages === undefined
+        ? `“${value}” is not the number of a page`
+        : `There is no page ${value}; the last one is ${reason.pages}.`
+  }
+}

@@ -1,0 +1,73 @@
+import type { Disposition } from '@/lib/model'
+import { type Bits, commonMembers, emptyBits, members, unite } from '@/lib/policy/compiled/bits'
+import { numbersOf } from '@/lib/policy/compiled/cases'
+import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import type { Pending } from '@/lib/policy/standing/governing'
+import type { Moment } from '@/lib/policy/standing/moment'
+import { pendingOn } from '@/lib/policy/standing/status'
+import { type Decided, deciderAt } from './decider'
+import { countOf, leavesAsked, leavesAskedBy } from './question'
+import { type Verdict, verdictOf } from './verdict'
+
+/** What is decided for the cases of a question: one disposition if all agree, else `mixed` (design, section 2). */
+export interface Decisions {
+  disposition: Disposition | 'mixed'
+  /** Every case of the question with what is decided for it, in tree order. */
+  cases: Decided[]
+}
+
+/** The answer to a question at any values. */
+export interface Answer extends Decisions {
+  /** Every rule that covers one of the cases, speaking or not. */
+  rules: CompiledRule[]
+  /** What is pending on those rules. */
+  pending: Pending[]
+  /** Present when the question is a single case. */
+  verdict: Verdict | null
+}
+
+/** No question is answered case by case for more cases than this, unless more are allowed: it holds up whoever else asks. */
+export const mostCases = 20_000
+
+/** A question stands for more cases than are answered one by one. */
+export class TooManyCasesError extends Error {
+  constructor(
+    readonly count: number,
+    most: number,
+  ) {
+    super(`stands for ${count} cases, and at most ${most} are answered at once: name more dimensions`)
+    this.name = 'TooManyCasesError'
+  }
+}
+
+/** The rules that cover one of the cases of a question: in each dimension their scope holds a leaf that is asked about. */
+function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): CompiledRule[] {
+  const meeting = dimensions.map(({ rulesAt }, at) => {
+    const here = emptyBits(rules.length)
+    for (const leaf of members(asked[at] as Bits)) unite(here, rulesAt[leaf] as Bits)
+    return here
+  })
+  return commonMembers(meeting).map((index) => rules[index] as CompiledRule)
+}
+
+/**
+ * What is decided for a question at leaf or inner values, without the reasons. Throws `UnknownCaseError` and
+ * `TooManyCasesError`.
+ */
+export function decisionsOn(moment: Moment, question: Record<string, string>, most = mostCases): Decisions {
+  const leaves = leavesAsked(moment.compiled, question)
+  const count = countOf(leaves)
+  if (count > most) throw new TooManyCasesError(count, most)
+  const cases = numbersOf(moment.compiled.dimensions, leaves).map(deciderAt(moment))
+  const [first, ...others] = new Set(cases.map(({ decision }) => decision.disposition))
+  return { disposition: first && others.length === 0 ? first : 'mixed', cases }
+}
+
+/** Answers a question at leaf or inner values; with a verdict when it is a single case. Throws as `decisionsOn`. */
+export function answerTo(moment: Moment, question: Record<string, string>, most = mostCases): Answer {
+  const decisions = decisionsOn(moment, question, most)
+  const [only, ...others] = decisions.cases
+  const verdict = only && others.length === 0 ? verdictOf(moment, only.case) : null
+  const rules = rulesMeeting(moment.compiled, leavesAskedBy(moment.compiled, question))
+  return { ...decisions, verdict, rules, pending: verdict?.pending ?? pendingOn(moment, rules) }
+}

@@ -1,0 +1,115 @@
+import { casesOf, countCases, type Question } from '@/lib/policy/answer/question'
+import { decide, isCaseOf, silence } from '@/lib/policy/answer/verdict'
+import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
+import { effectsOf } from '@/lib/policy/standing/life'
+import type { Moment } from '@/lib/policy/standing/moment'
+import { type AnswerDifference, type Difference, type Direction, directionOf, eachDifference } from './differences'
+
+/** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
+export interface ExplainedDifferences {
+  change: string | null
+  /** How many cases; of very many only the first are listed. */
+  count: number
+  differences: Difference[]
+  directions: Partial<Record<Direction, number>>
+  /** What the later side rests on and the earlier one did not: effects on this change that only one of them counts. */
+  evidence: CompiledEffect[]
+}
+
+export interface Comparison {
+  /** How many cases were compared. */
+  cases: number
+  /** How many of them had to be looked at one by one: those that a differing rule covers. */
+  looked: number
+  /** How many of them differ; of very many only the first of each change are listed. */
+  count: number
+  differences: Difference[]
+  directions: Partial<Record<Direction, number>>
+  /** The change that explains most comes first. */
+  groups: ExplainedDifferences[]
+}
+
+/** So many differing cases are listed in all, and of each change at least some. */
+const mostListed = 20_000
+const someOfEach = 100
+
+/** Of each later moment the last comparison is kept: a page, its data and its other language ask for the same one. */
+const pairWith = rememberEach((b: Moment, a: Moment) => ({ a, b }), { most: 1 })
+const comparedWithin = rememberEach(
+  ({ a, b }: { a: Moment; b: Moment }, question: Question) => compared(a, b, question),
+  { key: (question) => JSON.stringify(question), most: 1 },
+)
+
+/**
+ * Compares two moments, of one edition or of two (design, section 2): the cases whose disposition or conditions differ, grouped
+ * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
+ * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
+ */
+export const comparisonOf = (a: Moment, b: Moment, question: Question = {}): Comparison =>
+  comparedWithin(pairWith(b, a), question)
+
+class Tally {
+  count = 0
+  readonly differences: Difference[] = []
+  readonly directions: Partial<Record<Direction, number>> = {}
+  readonly groups = new Map<string | null, Omit<ExplainedDifferences, 'evidence'>>()
+
+  add(move: AnswerDifference, caseOfIt: () => Case): void {
+    const { change, direction } = move
+    const group = this.groups.get(change) ?? { change, count: 0, differences: [], directions: {} }
+    this.groups.set(change, group)
+    this.count++
+    group.count++
+    this.directions[direction] = (this.directions[direction] ?? 0) + 1
+    group.directions[direction] = (group.directions[direction] ?? 0) + 1
+    if (this.differences.length >= mostListed && group.differences.length >= someOfEach) return
+    const difference = { case: caseOfIt(), ...move }
+    this.differences.push(difference)
+    group.differences.push(difference)
+  }
+}
+
+function compared(a: Moment, b: Moment, question: Question): Comparison {
+  const gone = goneCases(a, b, question)
+  const tally = new Tally()
+  const looked = eachDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
+  for (const kase of gone) {
+    const before = decide(a, kase)
+    const direction = directionOf(before.disposition, 'unstated')
+    if (before.disposition !== 'unstated')
+      tally.add({ before, after: silence, direction, change: before.change }, () => kase)
+  }
+  const groups = [...tally.groups.values()].map((group) => ({
+    ...group,
+    evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
+  }))
+  groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
+  const { count, differences, directions } = tally
+  return { cases: countCases(b.compiled, question) + gone.length, looked, count, differences, directions, groups }
+}
+
+/** Cases of the question that only the earlier side has; a question that names what only the later side knows has none. */
+function goneCases(a: Moment, b: Moment, question: Question): Case[] {
+  if (a.compiled === b.compiled || dimensionsAlike(a, b)) return []
+  const isKnown = Object.entries(question).every(([id, value]) =>
+    a.compiled.dimensions.some(({ dimension, valueBits }) => dimension.id === id && valueBits.has(String(value))),
+  )
+  return isKnown ? casesOf(a.compiled, question).filter((kase) => !isCaseOf(b.compiled, kase)) : []
+}
+
+const dimensionsAlike = (a: Moment, b: Moment): boolean => {
+  const leavesOf = ({ compiled }: Moment) => compiled.dimensions.map(({ dimension, leaves }) => [dimension.id, leaves])
+  return JSON.stringify(leavesOf(a)) === JSON.stringify(leavesOf(b))
+}
+
+/** Effects that one side counts and the other does not; when both count the same, all of them. */
+function evidenceBetween(a: Moment, b: Moment, change: string): CompiledEffect[] {
+  const [before, after] = [effectsOf(a, change), effectsOf(b, change)]
+  const keys = (effects: readonly CompiledEffect[]) => new Set(effects.map(keyOf))
+  const [had, has] = [keys(before), keys(after)]
+  const only = [...after.filter((one) => !had.has(keyOf(one))), ...before.filter((one) => !has.has(keyOf(one)))]
+  return only.length > 0 ? only : after
+}
+
+const keyOf = ({ report, position }: CompiledEffect): string => `${report.id} ${position}`

@@ -1,0 +1,175 @@
+import type { Disposition } from '@/lib/model'
+import { chorusAt, saidTo } from '@/lib/policy/answer/chorus'
+import { Covering } from '@/lib/policy/answer/covering'
+import { leavesAskedBy, type Question } from '@/lib/policy/answer/question'
+import { type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from '@/lib/policy/answer/verdict'
+import { type Bits, fullBits, intersect, isSame } from '@/lib/policy/compiled/bits'
+import { caseOf, numbersWithin } from '@/lib/policy/compiled/cases'
+import { findRule } from '@/lib/policy/compiled/find'
+import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { lifeAt, lifeOf } from '@/lib/policy/standing/life'
+import type { Life, Moment } from '@/lib/policy/standing/moment'
+import { sameStatus, standingsAt } from '@/lib/policy/standing/status'
+
+export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
+
+const freedom: Record<Disposition, number> = {
+  prohibited: 0,
+  required: 1,
+  conditional: 2,
+  not_required: 3,
+  permitted: 3,
+  unstated: -1,
+}
+
+/** Which way an answer moves (design, section 2): always computed, never typed in by hand. */
+export function directionOf(before: Disposition, after: Disposition): Direction {
+  if (before === 'unstated' && after !== 'unstated') return 'introduces'
+  if (after === 'unstated' && before !== 'unstated') return 'repeals'
+  if (freedom[after] > freedom[before]) return 'relaxes'
+  if (freedom[after] < freedom[before]) return 'tightens'
+  return 'alters'
+}
+
+/** One case whose disposition or conditions differ between two moments. */
+export interface Difference {
+  case: Case
+  before: Decision
+  after: Decision
+  direction: Direction
+  /** The change that explains it. */
+  change: string | null
+}
+
+/** How a case moves, whichever it is. */
+export type AnswerDifference = Omit<Difference, 'case'>
+
+/** The cases that moment `b` answers otherwise than moment `a`, in tree order. */
+export function compareMoments(a: Moment, b: Moment): Difference[] {
+  const found: Difference[] = []
+  eachDifference(a, b, {}, (move, caseOfIt) => found.push({ case: caseOfIt(), ...move }))
+  return found
+}
+
+/**
+ * Tells, in tree order, how each case of a question moves from moment `a` to moment `b`; the case itself is made only for who asks
+ * for it. Returns how many cases were looked at: those that no differing rule covers are not.
+ */
+export function eachDifference(
+  a: Moment,
+  b: Moment,
+  question: Question,
+  visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
+): number {
+  const { dimensions } = b.compiled
+  const alike = sameQuestions(a.compiled, b.compiled)
+  const moveOf = alike
+    ? differenceByNumber(a, b)
+    : (number: number) => differenceOfCase(a, b, caseOf(dimensions, number))
+  const asked = leavesAskedBy(b.compiled, question)
+  const scopes = scopesThatMayDiffer(a, b, alike).map((scope) => scope.map((leaves, at) => common(leaves, asked[at])))
+  const numbers = numbersWithin(b.compiled, scopes)
+  for (const number of numbers) {
+    const move = moveOf(number)
+    if (move) visit(move, () => caseOf(dimensions, number))
+  }
+  return numbers.length
+}
+
+function common(leaves: Bits, asked: Bits | undefined): Bits {
+  if (!asked) return leaves
+  const both = leaves.slice()
+  intersect(both, leaves, asked)
+  return both
+}
+
+function differenceBetween(a: Moment, b: Moment, before: Decision, after: Decision): AnswerDifference | null {
+  if (sameAnswer(before, after)) return null
+  const direction = directionOf(before.disposition, after.disposition)
+  return { before, after, direction, change: explaining(a, b, before, after) }
+}
+
+const differenceOfCase = (a: Moment, b: Moment, kase: Case): AnswerDifference | null =>
+  differenceBetween(a, b, isCaseOf(a.compiled, kase) ? decide(a, kase) : silence, decide(b, kase))
+
+/** Where both have the same cases: first only what a case is told, for most of many do not differ; the move once per rules. */
+function differenceByNumber(a: Moment, b: Moment): (number: number) => AnswerDifference | null {
+  const [chorusA, chorusB] = [chorusAt(a), chorusAt(b)]
+  const coveringB = new Covering(b.compiled)
+  const coveringA = a.compiled === b.compiled ? coveringB : new Covering(a.compiled)
+  const [heardA, heardB] = [coveringA.bits.slice(), coveringB.bits.slice()]
+  const moves = new Map<string, AnswerDifference | null>()
+  return (number) => {
+    coveringB.find(number)
+    if (coveringA !== coveringB) coveringA.find(number)
+    if (sameAnswer(saidTo(chorusA, coveringA.bits, heardA), saidTo(chorusB, coveringB.bits, heardB))) return null
+    const key = coveringA === coveringB ? coveringB.key : `${coveringA.key} ${coveringB.key}`
+    const kept = moves.get(key)
+    if (kept !== undefined) return kept
+    const move = differenceBetween(a, b, decideBy(a, coveringA.rules), decideBy(b, coveringB.rules))
+    moves.set(key, move)
+    return move
+  }
+}
+
+/** Answers differ only where some rule differs: in what it says, in its scope or overrides, or because it is not in both. */
+function scopesThatMayDiffer(a: Moment, b: Moment, alike: boolean): (readonly Bits[])[] {
+  const everything = b.compiled.dimensions.map(({ leaves }) => fullBits(leaves.length))
+  if (!alike) return [everything]
+  const others = new Map(a.compiled.rules.map((rule) => [rule.id, rule]))
+  const [standingBefore, standingAfter] = [standingsAt(a), standingsAt(b)]
+  const differing: (readonly Bits[])[] = []
+  for (const rule of b.compiled.rules) {
+    const other = others.get(rule.id)
+    others.delete(rule.id)
+    const same = other && sameRule(rule, other) && sameStatus(standingBefore(other).status, standingAfter(rule).status)
+    if (!same) differing.push(rule.scope, ...(other ? [other.scope] : []))
+  }
+  return [...differing, ...[...others.values()].map(({ scope }) => scope)]
+}
+
+/** Whether both ask the same questions: dimensions, leaves and what is answered where nothing speaks. */
+export const sameQuestions = (a: Compiled, b: Compiled): boolean =>
+  a === b || JSON.stringify(questionsOf(a)) === JSON.stringify(questionsOf(b))
+
+const questionsOf = ({ dossier, dimensions }: Compiled) => [
+  dossier.default,
+  dimensions.map(({ dimension, leaves }) => [dimension.id, leaves]),
+]
+
+/** Whether a rule covers the same cases in both, and overrides the same rules. */
+export const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
+  a === b ||
+  (a.rule.overrides.join(' ') === b.rule.overrides.join(' ') &&
+    a.scope.every((leaves, at) => isSame(leaves, b.scope[at] as Bits)))
+
+const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.stage && a?.inForceOn === b?.inForceOn
+
+/**
+ * The change that moved between the two and explains the difference: that by which the later answer is decided; else one that has
+ * come into force and alters the rule by which the earlier one was decided; else the one that used to decide.
+ */
+function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
+  const moved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
+  const started = after.since !== null && after.since > a.on
+  if (moved(after.change) || (started && after.change !== null)) return after.change
+  const stopping = stoppedBy(b, before)
+  if (moved(stopping)) return stopping
+  return moved(before.change) ? before.change : (after.change ?? before.change)
+}
+
+/** The change in force that governs a rule which no longer says what it said; null when it was only taken back. */
+function stoppedBy(b: Moment, { rule: id, change: former }: Decision): string | null {
+  const rule = findRule(b.compiled, id)
+  const latest = rule?.alteredBy.findLast(
+    ({ change }) => change.id !== former && lifeAt(b, change)?.stage === 'in_force',
+  )
+  return latest?.change.id ?? null
+}
+
+/** How many of these move in each direction. */
+export function countDirections(differences: readonly Difference[]): Partial<Record<Direction, number>> {
+  const counts: Partial<Record<Direction, number>> = {}
+  for (const { direction } of differences) counts[direction] = (counts[direction] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,77 @@
+import { type Alteration, type Day, firstDay } from '@/lib/model'
+import { type Bits, hasBit, isSame, isSubset, setBit } from './bits'
+import { collectSteps, type DayNumber, dayNumber } from './steps'
+import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './types'
+
+/** Plain code point order. */
+export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Settles, while a dossier is compiled, which rule sets which other aside wherever both speak (design, section 2, verdict). */
+export function linkRules(rules: readonly CompiledRule[], ruleIndex: ReadonlyMap<string, number>): void {
+  for (const { rule, index } of rules)
+    for (const id of rule.overrides) {
+      const other = rules[ruleIndex.get(id) ?? -1]
+      if (!other || other.index === index) continue
+      setBit(other.overriddenBy, index)
+      setBit(other.setAsideBy, index)
+    }
+  for (const rule of rules)
+    for (const other of rules)
+      if (isNarrower(other, rule) && !hasBit(other.overriddenBy, rule.index)) setBit(rule.setAsideBy, other.index)
+}
+
+/** Whether a's scope is strictly narrower than b's: a subset in every dimension, a proper one in at least one. */
+function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
+  let proper = false
+  for (let at = 0; at < a.scope.length; at++) {
+    const [inner, outer] = [a.scope[at] as Bits, b.scope[at] as Bits]
+    if (!isSubset(inner, outer)) return false
+    proper ||= !isSame(inner, outer)
+  }
+  return proper
+}
+
+/** What alters a rule, as a compiled rule has it. */
+export type Altering = Pick<CompiledRule, 'alteredBy' | 'steps' | 'lastStarts'>
+
+/** For each rule what alters it: rule by rule, so that what a question about a rule reads lies together in memory. */
+export function alteringOf(changes: readonly CompiledChange[], ruleIndex: ReadonlyMap<string, number>): Altering[] {
+  const altering = Array.from(ruleIndex, () => new Set<CompiledChange>())
+  for (const change of changes)
+    for (const { rule } of change.change.alterations) altering[ruleIndex.get(rule) ?? -1]?.add(change)
+  const changeRanks = ranks(changes.map(({ id }) => id))
+  return Array.from(ruleIndex, ([id, index]) => {
+    let place = 0
+    const alteredBy = [...(altering[index] ?? [])].map((change): AlteredBy => {
+      const alterations = change.change.alterations
+        .filter(({ rule }) => rule === id)
+        .map((alteration) => compileAlteration(alteration, place++))
+      return { change, alterations, order: (changeRanks[change.index] ?? 0) * ruleIndex.size + index }
+    })
+    alteredBy.sort((a, b) => order(beginOf(a), beginOf(b)))
+    return {
+      alteredBy,
+      steps: collectSteps(alteredBy.map(({ change }) => change.moves)),
+      lastStarts: Int32Array.from(alteredBy, lastStart),
+    }
+  })
+}
+
+const beginOf = ({ change }: AlteredBy): Day => change.moves[0]?.on ?? ''
+const lastStart = ({ alterations }: AlteredBy): DayNumber => Math.max(...alterations.map(({ start }) => start ?? 0))
+
+function compileAlteration({ to, conditions, from, until }: Alteration, place: number): CompiledAlteration {
+  const start = from === null ? null : dayNumber(firstDay(from))
+  const end = until === null ? null : dayNumber(firstDay(until))
+  return { to, conditions, from, start, until, end, place }
+}
+
+/** For each id its place among all of them in their order. */
+function ranks(ids: readonly string[]): number[] {
+  const found: number[] = []
+  const places = ids.map((_, at) => at).sort((a, b) => order(ids[a] ?? '', ids[b] ?? ''))
+  places.forEach((at, rank) => {
+    found[at] = rank
+  })
+  return found
+}

@@ -1,0 +1,99 @@
+import { english, plainLanguage } from '@/lib/addresses/names'
+import { type Dimension, findValue, type Locale, type Said, say, type Value } from '@/lib/model'
+
+const spaced = (id: string): string => {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** As a label: an English name that is written for use in sentences gets its capital and loses its article. */
+function asLabel(said: Said): Said {
+  if (said.language !== english) return said
+  const text = said.text.replace(/^(?:the|an?) (?=[\p{L}\p{N}])/iu, '')
+  return { ...said, text: text.charAt(0).toUpperCase() + text.slice(1) }
+}
+
+/** Names of values are told in every table and choice of a page: each is worked out once per language. */
+function once<Named extends Value | Dimension>(tell: (named: Named, locale: Locale) => Said) {
+  const told = new Map<Locale, WeakMap<Named, Said>>()
+  return (named: Named, locale: Locale): Said => {
+    const ofLocale = told.get(locale) ?? new WeakMap<Named, Said>()
+    told.set(locale, ofLocale)
+    const said = ofLocale.get(named) ?? tell(named, locale)
+    ofLocale.set(named, said)
+    return said
+  }
+}
+
+const label = once((named: Value | Dimension, locale) =>
+  asLabel(named.name ? say(named.name, locale) : { text: spaced(named.id), language: plainLanguage }),
+)
+
+/** A value's name as a label, in the reader's language; without a name its id, spelled as words. */
+export const valueName = (value: Value, locale: Locale): Said => label(value, locale)
+
+/** As `valueName`, for a value known by its id. */
+export function nameOfValue(dimension: Dimension, id: string, locale: Locale): Said {
+  const value = findValue(dimension, id)
+  return value ? valueName(value, locale) : { text: id, language: plainLanguage }
+}
+
+/** As `valueName`, of a dimension. */
+export const dimensionName = (dimension: Dimension, locale: Locale): Said => label(dimension, locale)
+
+/** A dimension's name as it stands inside a sentence: an English one loses its capital, unless that begins an abbreviation. */
+export function dimensionInSentence(dimension: Dimension, locale: Locale): Said {
+  const said = dimensionName(dimension, locale)
+  return said.language === english && /^[A-Z][a-z]/u.test(said.text) ? uncapitalised(said) : said
+}
+
+const uncapitalised = (said: Said): Said => ({
+  ...said,
+  text: said.text.charAt(0).toLowerCase() + said.text.slice(1),
+})
+
+/** What a jurisdiction is called: the name of a region for its code (`JP`, `EU`), any other text as it stands. */
+export function jurisdictionName(jurisdiction: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(jurisdiction) ?? jurisdiction
+  } catch {
+    return jurisdiction
+  }
+}
+
+const places = new Set<string>()
+
+function isPlace(name: string): boolean {
+  if (places.size === 0) {
+    const names = new Intl.DisplayNames(english, { type: 'region', fallback: 'none' })
+    for (let first = 65; first <= 90; first++)
+      for (let second = 65; second <= 90; second++) {
+        const place = names.of(String.fromCharCode(first, second))
+        if (place) places.add(place)
+      }
+  }
+  return [...places].some((place) => name.startsWith(place))
+}
+
+/**
+ * A value's name as it stands inside a sentence: an English name loses its capital unless it is a proper name. Terms that
+ * news text uses for the value decide first (a term with the same first word tells how it is spelled).
+ */
+export const nameInSentence = once((value: Value, locale: Locale): Said => {
+  const said = value.name ? say(value.name, locale) : valueName(value, locale)
+  if (said.language !== english || !/^[A-Z][a-z]/u.test(said.text)) return said
+  const [first = '', ...rest] = said.text.split(/[\s-]/u)
+  const spelled = value.terms?.[english]
+    ?.flatMap((term) => term.split(/[\s-]/u))
+    .find((word) => word.toLowerCase() === first.toLowerCase())
+  const proper = spelled
+    ? /^[A-Z]/u.test(spelled)
+    : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
+  return proper ? said : uncapitalised(said)
+})
+
+/** As `nameInSentence`, for a value known by its id. */
+export function nameOfValueInSentence(dimension: Dimension, id: string, locale: Locale): Said {
+  const value = findValue(dimension, id)
+  return value ? nameInSentence(value, locale) : { text: id, language: plainLanguage }
+}

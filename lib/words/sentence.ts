@@ -1,0 +1,49 @@
+import { writing } from '@/lib/addresses/languages'
+import { type Dimension, type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
+import { dimensionInSentence, nameInSentence } from './names'
+
+/** A stretch of a sentence; `value` marks what the reader filled in. */
+export interface SentencePart extends Said {
+  value: boolean
+}
+
+/**
+ * The dossier's question with its blanks filled (`{equipment}` becomes the value asked about), in the language in which the
+ * dossier has it. A blank without a value is left open: “any purpose”, 「どの目的」.
+ */
+export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): SentencePart[] {
+  const template = dossier.question ? say(dossier.question, locale) : { text: blanksOf(dossier), language: locale }
+  return template.text
+    .split(/(\{[a-z0-9-]+\})/u)
+    .filter((piece) => piece !== '')
+    .map((piece): SentencePart => {
+      const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
+      if (!dimension) return { text: piece, language: template.language, value: false }
+      const value = findValue(dimension, question[dimension.id] ?? '')
+      const said = value
+        ? nameInSentence(value, template.language as Locale)
+        : left(dimension, template.language as Locale)
+      return { ...said, value: true }
+    })
+}
+
+function left(dimension: Dimension, language: Locale): Said {
+  const said = dimensionInSentence(dimension, language)
+  return said.language === language ? { ...said, text: `${writing[language].any}${said.text}` } : said
+}
+
+const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
+
+const formats = new Map<string, Intl.ListFormat>()
+
+/** A list in words: “a, b and c”. */
+export const listInWords = (
+  items: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+) => {
+  const key = `${locale} ${type}`
+  const format = formats.get(key) ?? new Intl.ListFormat(writing[locale].region, { type })
+  formats.set(key, format)
+  return format.format(items)
+}

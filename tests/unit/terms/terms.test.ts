@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readContent } from '@/lib/content'
+import type { Dossier } from '@/lib/model'
+import { readSearch } from '@/lib/search/synonyms'
+import { findTerms } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
+
+let dossier: Dossier
+let chips: Dossier
+beforeAll(async () => {
+  const read = await readContent('content')
+  const dossiers = new Map(read.ok ? read.content.dossiers.map((one) => [one.dossier.id, one.dossier]) : [])
+  const [japan, us] = ['japan-defence-transfers', 'us-chip-export-controls'].map((id) => dossiers.get(id))
+  if (!japan || !us) throw new Error('a dossier is missing')
+  dossier = japan
+  chips = us
+})
+
+const values = (text: string) => findTerms(dossier, text).map(({ dimension, value }) => `${dimension.id}=${value.id}`)
+
+describe('news words', () => {
+  test.each([
+    ['lethal arms', 'equipment=weapon'],
+    ['LETHAL  Weapon', 'equipment=weapon'],
+    ['殺傷能力のある武器', 'equipment=weapon'],
+    ['政府は殺傷能力のある武器を認める方針', 'equipment=weapon'],
+  ])('“%s” means %s', (text, value) => expect(values(text)).toContain(value))
+
+  test('are read in the order of the sentence, the longer term first', () => {
+    const found = findTerms(dossier, 'May lethal weapons go to Ukraine for minesweeping?')
+    expect(found.map(({ value }) => value.id)).toEqual(['weapon', 'ukraine', 'minesweeping'])
+    expect(found[0]?.words).toBe('lethal weapons')
+  })
+
+  test('are whole words: “army” is not “arm”', () => expect(values('the army of weaponless foxes')).toEqual([]))
+
+  test('that say nothing find nothing', () => {
+    expect(values('')).toEqual([])
+    expect(values('blue whales')).toEqual([])
+  })
+})
+
+describe('news words that several values share', () => {
+  const chipsIn = (text: string) => findTerms(chips, text).map(({ value }) => value.id)
+
+  test.each([
+    ['Blackwell', ['blackwell', 'frontier']],
+    ['H20', ['h20', 'china-variant']],
+    ['H200 to China', ['h200', 'h200-class', 'china']],
+    ['ブラックウェルを中国に', ['blackwell', 'frontier', 'china']],
+    ['H20を中国に', ['h20', 'china-variant', 'china']],
+  ])('in “%s” the narrower one goes first, the broader is the alternative', (text, right) =>
+    expect(chipsIn(text)).toEqual(right),
+  )
+
+  test('go to the value whose own name they are, however broad it is', () => {
+    const narrow = { id: 'narrow', name: 'Narrow', terms: { en: ['vessels'] }, values: [] }
+    const broad = { id: 'broad', name: { en: 'Vessels' }, values: [narrow] }
+    const small = { ...dossier, dimensions: [{ id: 'd', values: [broad] }] }
+    expect(findTerms(small, 'vessels').map(({ value }) => value.id)).toEqual(['broad', 'narrow'])
+  })
+})
+
+describe('what a value includes', () => {
+  test.each([
+    ['Mogami frigates to Australia', ['equipment=warship', 'recipient=other-agreement-state']],
+    ['destroyers for the Philippines', ['equipment=warship', 'recipient=other-agreement-state']],
+    ['an escort to Italy', ['equipment=warship', 'recipient=gcap-partner']],
+    ['護衛艦をフィリピンへ', ['equipment=warship', 'recipient=other-agreement-state']],
+    ['もがみ型をオーストラリアに', ['equipment=warship', 'recipient=other-agreement-state']],
+    ['the next-generation fighter to third countries', ['equipment=gcap-fighter', 'purpose=third-country-transfer']],
+    ['次期戦闘機を第三国へ', ['equipment=gcap-fighter', 'purpose=third-country-transfer']],
+  ])('“%s” is found', (text, right) => expect(values(text)).toEqual(right))
+
+  test('does not stand for its neighbours in a search', () => {
+    const said = readSearch('Australia', [dossier]).readings.flatMap(({ terms }) => terms.map(({ also }) => also))
+    expect(said).toEqual([])
+  })
+})
+
+describe('news words that are not understood', () => {
+  test.each([
+    ['tanks to Poland for minesweeping', ['tanks', 'Poland']],
+    ['May blue whales and TANKS go to Ukraine?', ['blue whales', 'TANKS']],
+    ['May Japan export lethal weapons to Ukraine, and transfer weapons again?', ['again']],
+    ['戦車をポーランドに移転できるか', ['戦車', 'ポーランド']],
+    ['護衛艦をフィリピンに掃海のために輸出することは可能か', []],
+    ['政府は殺傷能力のある武器を認める方針', ['政府', '方針']],
+    ['𠮷野の武器', ['𠮷野']],
+    ['İzmir weapons', ['i̇zmir']],
+    ['', []],
+  ])('are named for “%s”', (text, right) => expect(unreadWords(dossier, text)).toEqual(right))
+
+  test('are not those of the title and of the terms that are no value', () => {
+    expect(unreadWords(chips, 'US export controls: Blackwell to Malaysia with a presumption of denial')).toEqual([
+      'Malaysia',
+    ])
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type RecordKind, recordSchemas } from '@/lib/model'
+import { fieldInWords, valueInWords } from '@/lib/words/field-words'
+import { translator } from '@/lib/words/messages'
+
+const [en, ja] = [translator('en'), translator('ja')]
+
+interface Schema {
+  _zod: { def: { shape?: Record<string, Schema>; element?: Schema; innerType?: Schema; out?: Schema; getter?: never } }
+}
+
+/** The names of all fields, and of the fields of their parts. */
+function namesIn(schema: Schema, seen = new Set<Schema>()): string[] {
+  if (seen.has(schema)) return []
+  seen.add(schema)
+  const { shape, element, innerType, out } = schema._zod.def
+  const inner = [element, innerType, out, ...Object.values(shape ?? {})].filter((one) => one !== undefined)
+  return [...Object.keys(shape ?? {}), ...inner.flatMap((one) => namesIn(one, seen))]
+}
+
+describe('a field in words', () => {
+  it.each(Object.keys(recordSchemas) as RecordKind[])('is told of every field of a %s', (kind) => {
+    const names = namesIn(recordSchemas[kind] as unknown as Schema)
+    expect(names.length).toBeGreaterThan(4)
+    const nameless = [...new Set(names)].filter((name) => !en.has(`field.${name}` as 'field.id'))
+    expect(nameless).toEqual([])
+  })
+
+  it('says which part of which item it is', () => {
+    const inEnglish = (path: string) => fieldInWords(en, 'en', path)
+    expect(inEnglish('effects.0.stage')).toBe('Effects, 1: stage')
+    expect(inEnglish('related.11')).toBe('Related reports, 12')
+    expect(inEnglish('headline.ja')).toBe('Headline, Japanese')
+    expect(inEnglish('effects.1.attribution.0.who.en')).toBe('Effects, 2: attribution, 1: who, English')
+    expect(inEnglish('scope.end-use.2')).toBe('Scope: end use, 3')
+    expect(inEnglish('dimensions.0.values.1.terms.en.0')).toBe(
+      'Dimensions, 1: values, 2: terms in the news, English, 1',
+    )
+    expect(fieldInWords(ja, 'ja', 'effects.0.stage')).toBe('影響1：段階')
+    expect(fieldInWords(ja, 'ja', 'headline.ja')).toBe('見出し（日本語）')
+  })
+
+  it('has its closed values, dates and languages in words, and all else as it stands', () => {
+    const said = (kind: RecordKind, path: string, value: string) => valueInWords(en, 'en', kind, path, value)
+    expect(said('report', 'effects.0.stage', 'in_force')).toBe('In force')
+    expect(said('report', 'effects.0.kind', 'moves')).toBe('Moves')
+    expect(said('report', 'kind', 'official')).toBe('Official document')
+    expect(said('report', 'sourcing', 'seen')).toBe('Seen')
+    expect(said('change', 'alterations.3.to', 'none')).toBe('No longer stated')
+    expect(said('actor', 'kind', 'party')).toBe('Party')
+    expect(said('report', 'published', '2023-08')).toBe('August 2023')
+    expect(said('report', 'language', 'ja')).toBe('Japanese')
+    expect(said('report', 'summary', 'in_force')).toBe('in_force')
+    expect(valueInWords(ja, 'ja', 'report', 'effects.0.stage', 'agreed')).toBe('合意')
+  })
+})
