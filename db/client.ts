@@ -7,7 +7,7 @@ export type { Db, Tx } from '@/db/dialect'
 
 /**
  * An open database. `db` can only read; `write` is the only way to write and the only giver of a `Tx`; inside it nothing
- * but calls on `tx` (design, section 6).
+ * but calls on `tx` (model, section 6).
  */
 export type Database = Connection<Db, Tx>
 

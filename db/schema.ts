@@ -1,5 +1,5 @@
 /*
- * Every table once, for both engines (design, section 6). Ids are text made by the application, days are `YYYY-MM-DD`,
+ * Every table once, for both engines (model, section 6). Ids are text made by the application, days are `YYYY-MM-DD`,
  * instants ISO UTC; nothing is numbered or dated by the database. The table `search` is in the dialect.
  */
 export * from './schema/desk'

@@ -12,7 +12,7 @@ export interface WatchedState extends StateSource {
 const retryAfter = 1000
 
 /**
- * What is public now, in memory: looked up again soon after a publish by any process or node, and whenever asked (design,
+ * What is public now, in memory: looked up again soon after a publish by any process or node, and whenever asked (model,
  * section 5). Rejects when the database cannot be read at the start; later it is asked again until it can.
  */
 export async function watchState({ db, quick, upkeep }: Database): Promise<WatchedState> {

@@ -28,7 +28,7 @@ const settingsSchema = z.object({
   ),
 })
 
-/** What the environment decides; every setting is optional on one machine (design, section 8). */
+/** What the environment decides; every setting is optional on one machine (model, section 8). */
 export interface Settings {
   port: number
   host: string

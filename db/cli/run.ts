@@ -10,7 +10,7 @@ import { DatabaseError } from '../errors'
 import { sayFileError } from './system-error'
 import { Refused, UsageError, type Verb, type World } from './verb'
 
-/** The verbs of the command line (design, section 8). Each is loaded when asked for: those of folders need no database. */
+/** The verbs of the command line (model, section 8). Each is loaded when asked for: those of folders need no database. */
 const verbs: Record<string, () => Promise<Verb>> = {
   import: () => import('./import').then(({ importVerb }) => importVerb),
   export: () => import('./export').then(({ exportVerb }) => exportVerb),

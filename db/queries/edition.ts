@@ -5,7 +5,7 @@ import type { EditionSummary } from '../edition-summary'
 import { keep } from './keep'
 import { atMost } from './limit'
 
-/** One atomic publication (design, section 4); number 0 stands for "nothing is published yet". */
+/** One atomic publication (model, section 4); number 0 stands for "nothing is published yet". */
 export interface Edition {
   number: number
   publishedAt: string

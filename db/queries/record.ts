@@ -30,7 +30,7 @@ export async function listRecords<K extends RecordKind>(db: Db, kind: K, dossier
 
 /**
  * Everything of one dossier, as it is compiled and validated, read in one statement; null when it is not published.
- * With `edition`, as it stood at that edition (design, section 2: corrections and retractions undone).
+ * With `edition`, as it stood at that edition (model, section 2: corrections and retractions undone).
  */
 export async function loadDossier(db: Db, id: string, at: { edition?: number } = {}): Promise<DossierRecords | null> {
   const rows =

@@ -28,7 +28,7 @@ export interface EvidenceForm {
   attribution: Attribution[]
 }
 
-/** A verdict as the API and the command line give it (design, section 8). */
+/** A verdict as the API and the command line give it (model, section 8). */
 export interface VerdictForm extends Omit<Decision, 'disposition'> {
   disposition: Decision['disposition'] | 'mixed'
   case: Case

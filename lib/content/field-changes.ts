@@ -50,7 +50,7 @@ function between(before: unknown, after: unknown, path: string): FieldChange[] {
   ]
 }
 
-/** A bare text beside one per language is its English (design, section 3). */
+/** A bare text beside one per language is its English (model, section 3). */
 const asText = (value: unknown, other: unknown): unknown =>
   typeof value === 'string' && isBranch(other) && !Array.isArray(other) ? { [plainLanguage]: value } : value
 

@@ -25,7 +25,7 @@ export function valueAt(data: unknown, path: readonly string[]): unknown {
 export function shownOf(data: unknown, { kind, path, language }: Named): string {
   const value = valueAt(data, path)
   if (language !== null) {
-    // A bare text is English (design, section 3).
+    // A bare text is English (model, section 3).
     if (typeof value === 'string') return language === plainLanguage ? value : ''
     return plain(isBranch(value) && !Array.isArray(value) ? valueAt(value, [language]) : undefined)
   }

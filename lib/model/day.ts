@@ -4,7 +4,7 @@ import { english } from '@/lib/addresses/names'
 
 /**
  * A calendar date in ISO 8601, at the precision it is known: `2023-08-23`, `2023-08` or `2023`.
- * A month or a year sorts and computes as its first day (`firstDay`) and is shown as what it is (design, section 2).
+ * A month or a year sorts and computes as its first day (`firstDay`) and is shown as what it is (model, section 2).
  */
 export type DateText = string
 /** A full calendar day, `YYYY-MM-DD`. */

@@ -5,7 +5,7 @@ import { say } from './text'
 /**
  * Whether two states of a report tell readers something else of the policy: who published it and when, who says so, what it
  * does, who stands where, what it expects, their days and quotes, or whether it counts. Headline, summary, notes and
- * translations are wording (design, section 1, correction).
+ * translations are wording (model, section 1, correction).
  */
 export const isMaterialChange = (before: Report, after: Report): boolean => substance(before) !== substance(after)
 

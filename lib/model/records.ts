@@ -21,7 +21,7 @@ import {
 } from './words'
 
 /*
- * One schema per record, the only definition: files, drafts, revisions, API and forms use it (design, section 3).
+ * One schema per record, the only definition: files, drafts, revisions, API and forms use it (model, section 3).
  * A field with a default may be left out; the file form leaves it out again.
  */
 

@@ -4,7 +4,7 @@ import { idSchema } from './id'
 
 const asList = (value: unknown) => (typeof value === 'string' ? [value] : value)
 
-/** Per dimension a set of values; a value stands for all its leaves, a dimension left out for all leaves (design, 1). */
+/** Per dimension a set of values; a value stands for all its leaves, a dimension left out for all leaves (model, section 1). */
 export const scopeSchema = z
   .record(
     idSchema,

@@ -105,7 +105,7 @@ export function countWords(text: string): number {
 
 export const mostQuotedWords = 25
 
-/** A short verbatim quote, marked with its language; at most 25 words (design, section 3). */
+/** A short verbatim quote, marked with its language; at most 25 words (model, section 3). */
 export const quoteSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { text: value } : value),
   z.strictObject({

@@ -1,4 +1,4 @@
-/** The closed vocabularies of the design's table (section 1), with the ranks that section 2 computes with. */
+/** The closed vocabularies of the model (model, section 1), with the ranks that section 2 computes with. */
 
 export const dispositions = ['prohibited', 'required', 'conditional', 'not_required', 'permitted', 'unstated'] as const
 export type Disposition = (typeof dispositions)[number]
@@ -16,7 +16,7 @@ export type LadderStage = (typeof ladder)[number]
 export const stages = [...ladder, 'rejected', 'withdrawn', 'lapsed', 'suspended', 'repealed'] as const
 export type Stage = (typeof stages)[number]
 
-/** Ladder rank (design, section 2): floated 0 .. in_force 4, the five others from 5 on in the order listed. */
+/** Ladder rank (model, section 2): floated 0 .. in_force 4, the five others from 5 on in the order listed. */
 export const stageRank = (stage: Stage): number => stages.indexOf(stage)
 
 /** Stages at which a change is still only pending. */
@@ -34,7 +34,7 @@ export type Stance = (typeof stances)[number]
 export const sourcings = ['seen', 'inferred', 'unseen'] as const
 export type Sourcing = (typeof sourcings)[number]
 
-/** Ways in which reports on one change disagree (design, section 2). */
+/** Ways in which reports on one change disagree (model, section 2). */
 export const contradictionKinds = ['dates', 'stages', 'certainty', 'disputed'] as const
 export type ContradictionKind = (typeof contradictionKinds)[number]
 

@@ -22,7 +22,7 @@ import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
 import { goesStraight } from './straight'
 
-/** Hands out the public site in front of Next (design, section 5). */
+/** Hands out the public site in front of Next (model, section 5). */
 export class Press {
   readonly counts: PressCounts = { hits: 0, misses: 0, notModified: 0, refused: 0, failed: 0 }
   readonly metrics: Metrics

@@ -3,7 +3,7 @@ import { type Tag, walkMarkup } from './markup'
 /** A page that Next meant to complete by script, which no reader would get: a Suspense boundary was left open. */
 export class UnprintableError extends Error {
   constructor(readonly reason: string) {
-    super(`The page cannot be printed: ${reason}. Public pages may not rely on streaming (design, section 5).`)
+    super(`The page cannot be printed: ${reason}. Public pages may not rely on streaming (model, section 5).`)
     this.name = 'UnprintableError'
   }
 }

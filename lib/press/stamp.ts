@@ -21,7 +21,7 @@ export interface StateSource {
   subscribe(listener: () => void): void
 }
 
-/** All that a public answer depends on beside its address: the edition and the day (design, section 4). */
+/** All that a public answer depends on beside its address: the edition and the day (model, section 4). */
 export interface Stamp {
   id: string
   state: PublicState

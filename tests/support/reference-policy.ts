@@ -14,7 +14,7 @@ import {
 } from '@/lib/model'
 
 /*
- * Section 2 of the design once more, as plainly as it is written and as slow as it likes: sets of words, no bitsets, no
+ * Section 2 of the model once more, as plainly as it is written and as slow as it likes: sets of words, no bitsets, no
  * memory. The engine is held against it on random dossiers.
  */
 
@@ -105,7 +105,7 @@ function isNarrower(records: DossierRecords, a: string, b: string): boolean {
   return within && pairs.some(({ inner, outer }) => inner.size < outer.size)
 }
 
-/** The verdict of a case at (on, known), by the letter of the design. */
+/** The verdict of a case at (on, known), by the letter of the model. */
 export function referenceVerdict(
   records: DossierRecords,
   kase: Record<string, string>,

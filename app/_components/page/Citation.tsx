@@ -24,7 +24,7 @@ interface Props {
 
 /**
  * How to cite the page that is read. Its address names the edition and the day, so that it will always show the same
- * (design, section 4).
+ * (model, section 4).
  */
 export function Citation({ reader, what, on = reader.today, query, open = [], title, rail = false, children }: Props) {
   const { locale, t, edition, origin, path } = reader

@@ -33,7 +33,7 @@ export interface AskedDraft {
 }
 
 /**
- * Publishes drafts or records as one edition (design, section 4): all of it, or nothing and the reasons. The drafts are
+ * Publishes drafts or records as one edition (model, section 4): all of it, or nothing and the reasons. The drafts are
  * used up. Asking again with the same drafts does no harm: they are `gone` then.
  */
 export async function publish(

@@ -7,7 +7,7 @@ export interface ReportState {
   revision: number
 }
 
-/** One state of a report taken apart into the rows that lists and filters read. Days are first days (design, section 2). */
+/** One state of a report taken apart into the rows that lists and filters read. Days are first days (model, section 2). */
 export function reportRows(report: Report, dossier: Dossier, { edition, until, revision }: ReportState) {
   const day = firstDay(publishedDate(report.published, dossier.timeZone))
   const of = { dossier: dossier.id, report: report.id, edition }

@@ -9,7 +9,7 @@ import { type Decided, deciderAt } from './decider'
 import { countOf, leavesAsked, leavesAskedBy } from './question'
 import { type Verdict, verdictOf } from './verdict'
 
-/** What is decided for the cases of a question: one disposition if all agree, else `mixed` (design, section 2). */
+/** What is decided for the cases of a question: one disposition if all agree, else `mixed` (model, section 2). */
 export interface Decisions {
   disposition: Disposition | 'mixed'
   /** Every case of the question with what is decided for it, in tree order. */

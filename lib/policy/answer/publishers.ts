@@ -4,7 +4,7 @@ import { remember } from '@/lib/policy/remember'
 import { normalise } from '@/lib/terms/normalise'
 
 /**
- * What a claim goes back to (design, section 2, independent sources): the last link of the attribution chain, that of an effect
+ * What a claim goes back to (model, section 2, independent sources): the last link of the attribution chain, that of an effect
  * where it has one of its own, which is named; else the last that is a publisher; else the report's own publisher. Links that
  * are not named are passed over: the “party members” of two reports need not be the same people. Returns the id of a publisher,
  * or the name in one spelling.
@@ -18,7 +18,7 @@ export const originOf = (report: Report, effect?: Effect): string => {
 const nameOf = ({ who, source }: Attribution): string =>
   source ?? normalise(say(who, plainLanguage).text).replace(/^the /, '')
 
-/** How many reports some effects come from, and how many independent sources stand behind them (design, section 2). */
+/** How many reports some effects come from, and how many independent sources stand behind them (model, section 2). */
 export const countSources = (effects: readonly { report: Report; effect: Effect }[]) => ({
   reports: new Set(effects.map(({ report }) => report.id)).size,
   independent: new Set(effects.map(({ report, effect }) => originOf(report, effect))).size,
@@ -29,7 +29,7 @@ export interface Publishers {
   /** Ids of all of them. */
   used: ReadonlySet<string>
   publishers: number
-  /** How many of them are independent: a shared origin counts once (design, section 2). */
+  /** How many of them are independent: a shared origin counts once (model, section 2). */
   independent: number
   /** How many reports rest on general knowledge alone. */
   unseen: number

@@ -26,7 +26,7 @@ export interface Decision {
   conflict: boolean
 }
 
-/** The answer for a case at a moment (design, sections 1 and 2). `rule` is null when nothing speaks. */
+/** The answer for a case at a moment (model, sections 1 and 2). `rule` is null when nothing speaks. */
 export interface Verdict extends Decision {
   case: Case
   evidence: CompiledEffect[]

@@ -42,7 +42,7 @@ const comparedWithin = rememberEach(
 )
 
 /**
- * Compares two moments, of one edition or of two (design, section 2): the cases whose disposition or conditions differ, grouped
+ * Compares two moments, of one edition or of two (model, section 2): the cases whose disposition or conditions differ, grouped
  * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
  * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
  */

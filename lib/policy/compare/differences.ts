@@ -22,7 +22,7 @@ const freedom: Record<Disposition, number> = {
   unstated: -1,
 }
 
-/** Which way an answer moves (design, section 2): always computed, never typed in by hand. */
+/** Which way an answer moves (model, section 2): always computed, never typed in by hand. */
 export function directionOf(before: Disposition, after: Disposition): Direction {
   if (before === 'unstated' && after !== 'unstated') return 'introduces'
   if (after === 'unstated' && before !== 'unstated') return 'repeals'

@@ -22,7 +22,7 @@ import {
 } from './types'
 
 /**
- * Compiles validated records (design, section 2, last lines): leaf bitsets per scope, sorted lives per change. Effects on
+ * Compiles validated records (model, section 2, last lines): leaf bitsets per scope, sorted lives per change. Effects on
  * unknown changes and scopes of unknown values are a caller's mistake that validation reports; here they count for nothing.
  */
 export function compileDossier(records: DossierRecords): Compiled {

@@ -6,7 +6,7 @@ import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from
 /** Plain code point order. */
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Settles, while a dossier is compiled, which rule sets which other aside wherever both speak (design, section 2, verdict). */
+/** Settles, while a dossier is compiled, which rule sets which other aside wherever both speak (model, section 2, verdict). */
 export function linkRules(rules: readonly CompiledRule[], ruleIndex: ReadonlyMap<string, number>): void {
   for (const { rule, index } of rules)
     for (const id of rule.overrides) {

@@ -4,7 +4,7 @@ import { rememberEach } from '@/lib/policy/remember'
 import { effectsOf, stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 
-/** Accounts of one change that disagree; all sides are kept (design, section 2). */
+/** Accounts of one change that disagree; all sides are kept (model, section 2). */
 export interface Contradiction {
   kind: ContradictionKind
   change: CompiledChange

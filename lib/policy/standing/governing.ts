@@ -58,7 +58,7 @@ interface Governing {
 }
 
 /**
- * How a rule stands within limits (design, section 2, status of a rule): the change in force latest governs, of equals the
+ * How a rule stands within limits (model, section 2, status of a rule): the change in force latest governs, of equals the
  * greater id; within it the alteration that starts latest, of equals the later in the list. The steps are those of the
  * changes that alter the rule, or assumed ones. Most changes fall out by their numbers alone; what remains is looked up.
  */

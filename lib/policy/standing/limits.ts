@@ -12,7 +12,7 @@ export interface Limits {
 const counting = (limits: Limits, { on, published }: Steps, at: number): boolean =>
   (on[at] ?? 0) <= limits.on && (published[at] ?? 0) <= limits.published
 
-/** The step that gives a change its stage at the moment (design, section 2, life of a change); -1 when none counts. */
+/** The step that gives a change its stage at the moment (model, section 2, life of a change); -1 when none counts. */
 export function lastStep(limits: Limits, steps: Steps, change: number): number {
   const first = steps.bounds[change] ?? 0
   // Steps are in order of their days: a change that begins later is seen at once.

@@ -63,7 +63,7 @@ export interface Delay {
 }
 
 /**
- * What is put off while a rule says `not_required`: to the next date from which the same change says otherwise (design, section 2:
+ * What is put off while a rule says `not_required`: to the next date from which the same change says otherwise (model, section 2:
  * a postponement is a change with two alterations), from the date that a change in force before it had set. Undefined when nothing
  * is.
  */

@@ -6,7 +6,7 @@ import { answerTo, momentAt } from '@/lib/policy'
 
 export const dynamic = 'force-dynamic'
 
-/** `GET /api/v1/dossiers/{id}/verdict?<dimension>=<value>...&on=&known=&edition=` (design, section 8). */
+/** `GET /api/v1/dossiers/{id}/verdict?<dimension>=<value>...&on=&known=&edition=` (model, section 8). */
 export const GET = aboutDossier(api.verdict, (asked) => {
   const { compiled, edition } = asked
   const { values, on, known } = questionOf(asked)
