@@ -11,7 +11,7 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'pino', 'temporal-polyfill'],
   compress: false,
   // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
-  // A form of the desk may be as long as `lib/press/body.ts` lets through.
+  // A form of the desk may be as long as `lib/press/gate/body.ts` lets through.
   experimental: { globalNotFound: true, authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
   rewrites: async () => rewrites,
 }

@@ -5,7 +5,7 @@ import { isSameOrigin } from '@/lib/auth/origin'
 /*
  * The desk is an application with scripts: each of its answers allows only those that carry the nonce of that very answer,
  * and nothing inline. It decides nothing about rights; every page and action does that itself. The other security headers are
- * those of every answer (`lib/press/headers.ts`).
+ * those of every answer (`lib/press/gate/headers.ts`).
  */
 
 const dev = process.env.NODE_ENV === 'development'

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Locale, localeOf } from '@/lib/model'
 import { type Canonical, canonicalOf } from './canonical'
-import type { Files } from './files'
+import type { Files } from './copies/files'
 import type { Stamp } from './stamp'
 
 /** Something for Next to render. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { type Locale, locales, usualLocale } from '@/lib/model'
 import { messages } from '@/lib/words/message-files'
-import { type MadeFile, versionOf } from './files'
-import { inWords, type Once } from './hand-out'
-import type { Safety } from './headers'
+import { type MadeFile, versionOf } from './copies/files'
+import { inWords, type Once } from './copies/hand-out'
+import type { Safety } from './gate/headers'
 
 /*
  * The pages that say that a page could not be made. They ask nothing of Next or the database, which may be what failed, and

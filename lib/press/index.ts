@@ -1,4 +1,4 @@
-export type { Folder } from './files'
+export type { Folder } from './copies/files'
 export { serveMetrics } from './metrics'
 export type { PressLimits, PressOptions } from './options'
 export { Press } from './press'

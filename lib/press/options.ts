@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Folder } from './files'
+import type { Folder } from './copies/files'
 import type { QueueLimits } from './queue'
 import type { Handler } from './render'
 import type { StateSource } from './stamp'

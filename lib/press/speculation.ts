@@ -1,5 +1,5 @@
-import { type MadeFile, versionOf } from './files'
-import { privatePrefixes } from './straight'
+import { type MadeFile, versionOf } from './copies/files'
+import { privatePrefixes } from './gate/straight'
 
 /*
  * Speculation rules (WICG Speculation Rules, section 3.2): browsers that know them draw the next page while the pointer rests on

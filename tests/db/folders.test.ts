@@ -6,7 +6,7 @@ import { writeContent } from '@/lib/content'
 import { rulewireHere } from '../support/command-line'
 import { testDatabase } from '../support/database'
 import { anyHand, writeFiles, writtenBy } from '../support/folders'
-import { anyContent } from '../support/random-content'
+import { anyContent } from '../support/random/content'
 import { filesUnder } from '../support/tree'
 
 const { env, folder } = await testDatabase()

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http'
-import { converse } from '../support/raw-socket'
+import { converse } from '../support/requests/raw-socket'
 import { anotherNode } from './support/serve'
 import { expect, test } from './support/test'
 

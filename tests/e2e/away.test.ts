@@ -1,4 +1,4 @@
-import { endAll } from '../support/processor-time'
+import { endAll } from '../support/requests/processor-time'
 import { startSilentProxy } from '../support/silent-proxy'
 import { anotherNode, envOf } from './support/serve'
 import { expect, test } from './support/test'

@@ -1,7 +1,7 @@
 import { readContent } from '@/lib/content'
-import { endAll } from '../support/processor-time'
-import { randomRequests } from '../support/random-requests'
-import { watchedRequest } from '../support/watched-request'
+import { randomRequests } from '../support/random/requests'
+import { endAll } from '../support/requests/processor-time'
+import { watchedRequest } from '../support/requests/watched-request'
 import { anotherNode } from './support/serve'
 import { expect, test } from './support/test'
 

@@ -1,5 +1,5 @@
-import { golden as goldenEu } from '../support/golden-eu-ai-act'
-import { goldenUsChips } from '../support/golden-us-chips'
+import { golden as goldenEu } from '../support/golden/eu-ai-act'
+import { goldenUsChips } from '../support/golden/us-chips'
 import { expect, test } from './support/test'
 
 const japan = 'japan-defence-transfers'

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
 import { rulewireHere } from '../../support/command-line'
 import { anyHand, type Hand, writeFiles, writtenBy } from '../../support/folders'
-import { anyContent } from '../../support/random-content'
+import { anyContent } from '../../support/random/content'
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

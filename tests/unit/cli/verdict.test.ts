@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type DossierRecords, firstDay, leavesOf, standingReports, walkValues } from '@/lib/model'
 import { rulewireHere } from '../../support/command-line'
 import { anyHand, writeFiles, writtenBy } from '../../support/folders'
-import { anyContent } from '../../support/random-content'
-import { anyDate, anyFullDay } from '../../support/random-words'
+import { anyContent } from '../../support/random/content'
+import { anyDate, anyFullDay } from '../../support/random/words'
 import { referenceVerdict } from '../../support/reference-policy'
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-verdict-'))

@@ -19,7 +19,7 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { type Golden, golden } from '../../support/golden-eu-ai-act'
+import { type Golden, golden } from '../../support/golden/eu-ai-act'
 
 let content: ContentTree
 let records: DossierRecords

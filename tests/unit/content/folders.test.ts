@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { readContent, writeContent } from '@/lib/content'
 import { anyHand, writeFiles, writtenBy } from '../../support/folders'
-import { anyContent } from '../../support/random-content'
+import { anyContent } from '../../support/random/content'
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-folders-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -18,7 +18,7 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { golden } from '../../support/golden'
+import { golden } from '../../support/golden/golden'
 
 let content: ContentTree
 let records: DossierRecords

@@ -23,7 +23,7 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { goldenUsChips } from '../../support/golden-us-chips'
+import { goldenUsChips } from '../../support/golden/us-chips'
 
 const today = '2026-11-22'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Folder, serveMetrics } from '@/lib/press'
-import { versionOf } from '@/lib/press/files'
+import { versionOf } from '@/lib/press/copies/files'
 import { pages, send, serve, stopAll } from './served'
 
 let folder = ''

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import type { PressOptions } from '@/lib/press'
-import { converse } from '../../support/raw-socket'
+import { converse } from '../../support/requests/raw-socket'
 import { serve, stopAll } from './served'
 
 afterEach(stopAll)

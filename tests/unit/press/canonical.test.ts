@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
 import { canonicalOf } from '@/lib/press/canonical'
-import { goesStraight } from '@/lib/press/straight'
+import { goesStraight } from '@/lib/press/gate/straight'
 
 const dimensionsOf = (dossier: string) => (dossier === 'arms' ? ['equipment', 'purpose'] : undefined)
 const nameable = {

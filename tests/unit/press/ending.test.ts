@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { openFront } from '@/lib/press/front'
-import { safetyOf } from '@/lib/press/headers'
+import { openFront } from '@/lib/press/gate/front'
+import { safetyOf } from '@/lib/press/gate/headers'
 
 const safety = safetyOf({ isHttps: false })
 
@@ -57,7 +57,7 @@ test('what is under way ends, idle connections are closed', async () => {
 test('a sender of a head that never ends is let go', async () => {
   const front = openFront((_request, response) => void response.end(), safety, { head: 100 })
   await new Promise<void>((resolve) => front.server.listen(0, '127.0.0.1', resolve))
-  const { converse } = await import('../../support/raw-socket')
+  const { converse } = await import('../../support/requests/raw-socket')
   const { port } = front.server.address() as AddressInfo
   expect((await converse(port, ['GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '])).statuses).toEqual([408])
   await front.drain()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { logLine } from '@/lib/press/log-line'
+import { logLine } from '@/lib/press/gate/log-line'
 
 test('an error is one line with its stack, whoever caused it', () => {
   const line = logLine(['/en/x', new Error('first\nsecond\u001b[31mred\u001b[0m')])

@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Press, type PressOptions, type PublicState, type StateSource } from '@/lib/press'
-import { openFront } from '@/lib/press/front'
+import { openFront } from '@/lib/press/gate/front'
 
 export const published = '2026-03-01T06:00:00.000Z'
 export const noon = Date.parse('2026-03-01T12:00:00Z')

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { converse } from '../../support/raw-socket'
+import { converse } from '../../support/requests/raw-socket'
 import { pages, serve, stopAll } from './served'
 
 afterEach(stopAll)

@@ -8,7 +8,7 @@ import { needlesOf, storedText } from '@/lib/search/stored'
 import { partsWithin, readSearch } from '@/lib/search/synonyms'
 import { findTerms } from '@/lib/terms/terms'
 import { unreadWords } from '@/lib/terms/unread'
-import { anySearch } from '../../support/random-search'
+import { anySearch } from '../../support/random/search'
 
 const read = await readContent('content')
 if (!read.ok) throw new Error('the content is not sound')

@@ -5,10 +5,10 @@ import { engine } from '@/db/dialect'
 import { listDrafts } from '@/db/queries/draft'
 import { currentEditionNumber } from '@/db/queries/edition'
 import { type ContentTree, writeContent } from '@/lib/content'
-import { rulewire, rulewireHere } from '../support/command-line'
-import { contentOf, position } from '../support/content'
-import { testDatabase } from '../support/database'
-import { moves, report, rule } from '../support/dossiers'
+import { rulewire, rulewireHere } from '../../support/command-line'
+import { contentOf, position } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { moves, report, rule } from '../../support/dossiers'
 
 const { database, env, folder } = await testDatabase()
 const run = (...args: string[]) => rulewireHere(args, env)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { searchCounts, searchRecords } from '@/db/queries/search'
 import { timelinePage } from '@/db/queries/timeline'
 import { readSearch } from '@/lib/search/synonyms'
-import { actor, contentOf, position, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { change, moves, report, rule } from '../support/dossiers'
+import { actor, contentOf, position, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { change, moves, report, rule } from '../../support/dossiers'
 
 const { database } = await testDatabase()
 const { db } = database

@@ -3,7 +3,7 @@ import { addresses } from '@/lib/addresses'
 import type { Address } from '@/lib/addresses/address'
 import type { ContentTree } from '@/lib/content'
 import { walkValues } from '@/lib/model'
-import { anySearch } from './random-search'
+import { anySearch } from './search'
 
 const oddValues = [
   '',

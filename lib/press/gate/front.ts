@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import { Server as Listener } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { inWords } from './hand-out'
+import { inWords } from '../copies/hand-out'
 import type { Safety } from './headers'
 
 export interface FrontLimits {

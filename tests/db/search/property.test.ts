@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { searchCounts, searchRecords } from '@/db/queries/search'
 import { readContent } from '@/lib/content'
 import { readSearch } from '@/lib/search/synonyms'
-import { publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { anySearch } from '../support/random-search'
-import { referenceSearch } from '../support/reference-search'
+import { publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { anySearch } from '../../support/random/search'
+import { referenceSearch } from '../../support/reference-search'
 
 const { database } = await testDatabase()
 const { db } = database

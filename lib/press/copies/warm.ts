@@ -1,4 +1,4 @@
-import type { RenderQueue } from './queue'
+import type { RenderQueue } from '../queue'
 
 /**
  * Prints pages ahead of their readers, one at a time and only while no reader waits for a render. `isCurrent` tells whether it

@@ -1,4 +1,4 @@
-import { QueueFullError } from './queue'
+import { QueueFullError } from '../queue'
 
 /** Lets each sender have only so much under way at a time. */
 export class Passage {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import { immutable, revalidated, type Safety } from '../gate/headers'
 import { Copy } from './copy'
-import { immutable, revalidated, type Safety } from './headers'
 
 /** A folder whose files are handed out below a prefix, `/_next/static/`. */
 export interface Folder {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { HeaderLines } from '../gate/headers'
 import { type Effort, type Encoding, encode, encodingFor, isWorthPacking } from './encoding'
-import type { HeaderLines } from './headers'
 
 /** A copy in one content coding, ready to be written: nothing is left to compute when it is handed out. */
 export interface Representation {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import fresh from 'fresh'
+import type { HeaderLines, Safety } from '../gate/headers'
 import type { Representation } from './copy'
-import type { HeaderLines, Safety } from './headers'
 
 /** Answers with a copy, or with 304 when the reader has it (RFC 9110, section 13.2.2). Returns the status. */
 export function handOut(copy: Representation, request: IncomingMessage, response: ServerResponse): 200 | 304 {

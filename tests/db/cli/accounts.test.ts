@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { startSession } from '@/db/commands/session'
 import { findUserByLogin } from '@/db/queries/user'
 import { verifyPassword } from '@/lib/auth/password'
-import { rulewireHere } from '../support/command-line'
-import { testDatabase } from '../support/database'
+import { rulewireHere } from '../../support/command-line'
+import { testDatabase } from '../../support/database'
 
 const { database, env } = await testDatabase()
 const run = (...args: string[]) => rulewireHere(args, env)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { migrate } from '@/db/migrate'
 import { searchRecords } from '@/db/queries/search'
 import { readSearch } from '@/lib/search/synonyms'
-import { contentOf, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { rule } from '../support/dossiers'
+import { contentOf, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { rule } from '../../support/dossiers'
 
 const { database } = await testDatabase()
 

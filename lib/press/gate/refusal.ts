@@ -1,5 +1,5 @@
 import { problemDetails, problemType } from '@/lib/api/problem'
-import { inWords, type Once } from './hand-out'
+import { inWords, type Once } from '../copies/hand-out'
 import type { Safety } from './headers'
 import { goesStraight } from './straight'
 

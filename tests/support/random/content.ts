@@ -37,7 +37,7 @@ import {
   maybe,
   record,
   timeZones,
-} from './random-words'
+} from './words'
 
 function anyDimension(id: string): fc.Arbitrary<Dimension> {
   return fc

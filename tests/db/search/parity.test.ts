@@ -3,9 +3,9 @@ import { searchCounts, searchRecords } from '@/db/queries/search'
 import { readContent } from '@/lib/content'
 import { searchedKinds } from '@/lib/search/fields'
 import { readSearch } from '@/lib/search/synonyms'
-import { publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { inflected, referenceSearch } from '../support/reference-search'
+import { publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { inflected, referenceSearch } from '../../support/reference-search'
 
 const { database } = await testDatabase()
 const { db } = database
