@@ -4,7 +4,7 @@ import { type AuditEntry, type AuditFilter, listAudit } from '../queries/audit'
 import { findUserByLogin, listUsers } from '../queries/user'
 import { plainLine } from './columns'
 import { withDatabase } from './database'
-import { Refused, readArgs, UsageError, type Verb } from './verb'
+import { readArgs, UsageError, type Verb, VerbRefusedError } from './verb'
 
 const usualLimit = 100
 const pageSize = 500
@@ -56,7 +56,7 @@ function readDay(name: string, text: string | undefined): string | undefined {
 async function idOf(db: Db, login: string): Promise<string> {
   if (['command-line', 'rulewire'].includes(login)) return login
   const user = await findUserByLogin(db, login)
-  if (!user) throw new Refused(`There is no user “${login}”.`)
+  if (!user) throw new VerbRefusedError(`There is no user “${login}”.`)
   return user.id
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { withDatabase } from './database'
-import { Refused, readArgs, type Verb } from './verb'
+import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 export const backupVerb: Verb = {
   usage: 'backup FILE [--force]',
@@ -8,7 +8,8 @@ export const backupVerb: Verb = {
   async run(args, { out }) {
     const { positionals, values } = readArgs(args, ['FILE'], { force: { type: 'boolean', default: false } })
     const [file = ''] = positionals
-    if (existsSync(file) && !values.force) throw new Refused(`${file} exists already. Add --force to replace it.`)
+    if (existsSync(file) && !values.force)
+      throw new VerbRefusedError(`${file} exists already. Add --force to replace it.`)
     await withDatabase(({ upkeep }) => upkeep.backup(file), { asItIs: true, mustExist: true })
     out(`Wrote ${file} (${statSync(file).size} bytes).`)
     return 0

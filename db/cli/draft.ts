@@ -5,7 +5,7 @@ import { type DraftEntry, findDiscarded, findDraft, listDiscarded, listDrafts } 
 import { findUserByLogin, listUsers } from '../queries/user'
 import { plainLine } from './columns'
 import { withDatabase } from './database'
-import { Refused, readArgs, UsageError, type Verb, type World } from './verb'
+import { readArgs, UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
 const by = 'command-line'
 
@@ -54,7 +54,7 @@ const lineOf = (draft: DraftEntry, logins: Map<string, string>): string =>
 
 async function idOf(db: Db, login: string): Promise<string> {
   const user = await findUserByLogin(db, login)
-  if (!user) throw new Refused(`There is no user “${login}”.`)
+  if (!user) throw new VerbRefusedError(`There is no user “${login}”.`)
   return user.id
 }
 
@@ -62,14 +62,14 @@ const actions: Record<string, (id: string, world: World) => Promise<number>> = {
   show: (id, { out, now }) =>
     withDatabase(async ({ db }) => {
       const draft = (await findDraft(db, id)) ?? (await findDiscarded(db, { id, at: now() }))
-      if (!draft) throw new Refused(`There is no draft ${id}. See draft list, and draft list --discarded.`)
+      if (!draft) throw new VerbRefusedError(`There is no draft ${id}. See draft list, and draft list --discarded.`)
       out(JSON.stringify(draft, null, 2))
       return 0
     }),
   discard: (id, { out, now }) =>
     withDatabase(async ({ write }) => {
       const gone = await write((tx) => discardDraft(tx, { id, by, at: now() }))
-      if (!gone) throw new Refused(`There is no draft ${id}. See draft list.`)
+      if (!gone) throw new VerbRefusedError(`There is no draft ${id}. See draft list.`)
       out(`Discarded the draft of ${gone.kind} “${gone.recordId}”. For 30 days: draft restore ${id}`)
       return 0
     }),
@@ -77,7 +77,7 @@ const actions: Record<string, (id: string, world: World) => Promise<number>> = {
     withDatabase(async ({ write }) => {
       const restored = await write((tx) => restoreDraft(tx, { id, by, at: now() }))
       if (!restored.ok)
-        throw new Refused(
+        throw new VerbRefusedError(
           `Its author has another draft of that record by now, ${restored.conflict.id}: publish or discard that one first.`,
         )
       out(`Restored the draft of ${restored.draft.kind} “${restored.draft.recordId}”.`)

@@ -7,7 +7,7 @@ import { makeFolder } from '../files'
 import { currentEditionNumber } from '../queries/edition'
 import { listDossiers, listSources, loadDossier } from '../queries/record'
 import { withDatabase } from './database'
-import { Refused, readArgs, type Verb } from './verb'
+import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 export const exportVerb: Verb = {
   usage: 'export DIR [--prune]',
@@ -19,7 +19,9 @@ export const exportVerb: Verb = {
     const files = writeContent(content)
     const stale = staleFiles(dir, files)
     if (stale.length > 0 && !values.prune)
-      throw new Refused(['Files of records that are not public; delete them, or add --prune:', ...stale].join('\n'))
+      throw new VerbRefusedError(
+        ['Files of records that are not public; delete them, or add --prune:', ...stale].join('\n'),
+      )
     replaceFiles(dir, files)
     for (const file of stale) rmSync(join(dir, file))
     out(`Wrote edition ${edition}: ${files.size} files in ${dir}.`)
@@ -32,9 +34,9 @@ const isFolder = (path: string): boolean | undefined => statSync(path, { throwIf
 
 /** Writes all files beside where they belong before the first takes its place: a disk that is full leaves what was there. */
 function replaceFiles(dir: string, files: Map<string, string>): void {
-  if (isFolder(dir) === false) throw new Refused(`${dir} is a file: name a folder.`)
+  if (isFolder(dir) === false) throw new VerbRefusedError(`${dir} is a file: name a folder.`)
   for (const file of files.keys())
-    if (isFolder(join(dir, file))) throw new Refused(`${join(dir, file)} is a folder: move it away.`)
+    if (isFolder(join(dir, file))) throw new VerbRefusedError(`${join(dir, file)} is a folder: move it away.`)
   const parts = [...files].map(([file, text]) => ({ path: join(dir, file), part: `${join(dir, file)}.part`, text }))
   try {
     for (const { path, part, text } of parts) {

@@ -4,7 +4,7 @@ import { listCorrections } from '../queries/correction'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { checkedContent } from './content'
 import { withDatabase } from './database'
-import { Refused, readArgs, UsageError, type Verb } from './verb'
+import { readArgs, UsageError, type Verb, VerbRefusedError } from './verb'
 
 const usualReason = 'Import of files'
 
@@ -42,7 +42,7 @@ export const importVerb: Verb = {
           out(`Published reports that say something else now: ${silent}. Readers are told why with --reason TEXT.`)
         return 0
       }
-      if (!author) throw new Refused('Drafts need an author: make a user first (user add LOGIN --role admin).')
+      if (!author) throw new VerbRefusedError('Drafts need an author: make a user first (user add LOGIN --role admin).')
       const { made, replaced } = await write((tx) =>
         importDrafts(tx, { content, author: author.id, at: now(), note: reason, replace }),
       )
@@ -63,7 +63,7 @@ async function countExplained(db: Db, edition: number, reason: string): Promise<
 async function findAuthor(db: Db, login: string | undefined): Promise<User | null> {
   if (login !== undefined) {
     const user = await findUserByLogin(db, login)
-    if (!user || user.disabledAt !== null) throw new Refused(`There is no active user “${login}”.`)
+    if (!user || user.disabledAt !== null) throw new VerbRefusedError(`There is no active user “${login}”.`)
     return user
   }
   const admins = (await listUsers(db)).filter((user) => user.role === 'admin' && user.disabledAt === null)

@@ -2,13 +2,13 @@ import type { DossierRecords } from '@/lib/model'
 import { currentEditionNumber } from '../queries/edition'
 import { loadDossier } from '../queries/record'
 import { withDatabase } from './database'
-import { Refused } from './verb'
+import { VerbRefusedError } from './verb'
 
-/** The records of a published dossier with the current edition. Throws `Refused` when there is none of that id. */
+/** The records of a published dossier with the current edition. Throws `VerbRefusedError` when there is none of that id. */
 export async function publishedRecords(id: string): Promise<{ records: DossierRecords; edition: number }> {
   return withDatabase(async ({ db }) => {
     const records = await loadDossier(db, id)
-    if (!records) throw new Refused(`There is no dossier “${id}” in the database, and no such folder.`)
+    if (!records) throw new VerbRefusedError(`There is no dossier “${id}” in the database, and no such folder.`)
     return { records, edition: await currentEditionNumber(db) }
   })
 }

@@ -8,7 +8,7 @@ import {
 } from '../commands/errors'
 import { DatabaseError } from '../errors'
 import { sayFileError } from './system-error'
-import { Refused, UsageError, type Verb, type World } from './verb'
+import { UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
 /** The verbs of the command line (model, section 8). Each is loaded when asked for: those of folders need no database. */
 const verbs: Record<string, () => Promise<Verb>> = {
@@ -26,7 +26,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
 }
 
 const expected = [
-  Refused,
+  VerbRefusedError,
   DatabaseError,
   ContentError,
   DraftGoneError,

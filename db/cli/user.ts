@@ -9,7 +9,7 @@ import { listSessions } from '../queries/session'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { columns } from './columns'
 import { withDatabase } from './database'
-import { Refused, readArgs, UsageError, type Verb, type World } from './verb'
+import { readArgs, UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
 const by = 'command-line'
 const anyRole = [...roles].reverse().join('|')
@@ -69,7 +69,7 @@ async function add({ write, world, login, name = login, role }: Use): Promise<vo
   const made = await write((tx) =>
     createUser(tx, { login, name, role, passwordHash, mustChangePassword: true, at: world.now(), by }),
   )
-  if (!made.ok) throw new Refused(`There is a user “${login}” already.`)
+  if (!made.ok) throw new VerbRefusedError(`There is a user “${login}” already.`)
   world.out(`${made.user.login} (${role}), password: ${password}`)
 }
 
@@ -132,15 +132,15 @@ async function signOut({ db, write, world, login }: Use): Promise<void> {
   world.out(`${user.login} is signed out everywhere: ${ended} ${ended === 1 ? 'session has' : 'sessions have'} ended.`)
 }
 
-/** Throws `Refused` where a change was not made. */
+/** Throws `VerbRefusedError` where a change was not made. */
 function settled(done: UserChange, { login }: User): void {
   if (!done.ok && done.reason === 'last-admin')
-    throw new Refused(`${login} is the last administrator: make another one first.`)
-  if (!done.ok) throw new Refused(`There is no user “${login}” any more.`)
+    throw new VerbRefusedError(`${login} is the last administrator: make another one first.`)
+  if (!done.ok) throw new VerbRefusedError(`There is no user “${login}” any more.`)
 }
 
 async function requireUser(db: Db, login: string): Promise<User> {
   const user = await findUserByLogin(db, login)
-  if (!user) throw new Refused(`There is no user “${login}”.`)
+  if (!user) throw new VerbRefusedError(`There is no user “${login}”.`)
   return user
 }

@@ -20,7 +20,7 @@ export interface Verb {
 export class UsageError extends Error {}
 
 /** A refusal that is not a bug: its message is all that is shown; exit code 1. */
-export class Refused extends Error {}
+export class VerbRefusedError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>
 

@@ -15,7 +15,7 @@ import {
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
 import { problemLine, requireFolder } from './content'
 import { linesOf } from './lines'
-import { Refused, readArgs, type Verb } from './verb'
+import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 /** Nobody else waits for the command line. */
 const mostCases = 100_000
@@ -46,7 +46,7 @@ async function findRecords(name: string): Promise<{ records: DossierRecords; edi
   if (/[/\\.]/.test(name) || statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
     requireFolder(name)
     const read = await readDossierFolder(name)
-    if (!read.ok) throw new Refused(read.problems.map(problemLine).join('\n'))
+    if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
     return { records: read.records, edition: null }
   }
   const { publishedRecords } = await import('./published')

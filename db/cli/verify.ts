@@ -1,7 +1,7 @@
 import { currentEditionNumber } from '../queries/edition'
 import { verifyDatabase } from '../verify'
 import { withDatabase } from './database'
-import { Refused, readArgs, type Verb } from './verb'
+import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 export const verifyVerb: Verb = {
   usage: 'verify',
@@ -11,7 +11,7 @@ export const verifyVerb: Verb = {
     return withDatabase(
       async (database) => {
         const problems = await verifyDatabase(database)
-        if (problems.length > 0) throw new Refused(problems.join('\n'))
+        if (problems.length > 0) throw new VerbRefusedError(problems.join('\n'))
         out(`The database is sound, at edition ${await currentEditionNumber(database.db)}.`)
         return 0
       },

@@ -58,7 +58,7 @@ export interface StaleDraft {
 }
 
 /** Why nothing was published. */
-export interface Refusal {
+export interface PublishRefusal {
   ok: false
   conflicts: Conflict[]
   problems: Problem[]
@@ -70,9 +70,9 @@ export interface Refusal {
 
 /** Thrown inside a publishing transaction, so that it leaves no trace; `publish` turns it back into an answer. */
 export class PublishRefusedError extends Error {
-  readonly refusal: Refusal
-  constructor(given: Partial<Omit<Refusal, 'ok'>>) {
-    const refusal: Refusal = { ok: false, conflicts: [], problems: [], gone: [], stale: [], ...given }
+  readonly refusal: PublishRefusal
+  constructor(given: Partial<Omit<PublishRefusal, 'ok'>>) {
+    const refusal: PublishRefusal = { ok: false, conflicts: [], problems: [], gone: [], stale: [], ...given }
     super(linesOf(refusal).join('\n'))
     this.name = 'PublishRefusedError'
     this.refusal = refusal
@@ -95,7 +95,7 @@ export class ContentError extends Error implements Instructive {
   }
 }
 
-function linesOf({ conflicts, problems, gone, stale }: Refusal): string[] {
+function linesOf({ conflicts, problems, gone, stale }: PublishRefusal): string[] {
   return [
     ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
     ...conflicts.map(({ key, base, current }) =>

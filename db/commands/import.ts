@@ -7,7 +7,7 @@ import { type AnyRecord, isSameRecord } from '@/lib/model'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
 import { DraftsInTheWayError } from './errors'
-import { type Done, lockHead, publishRecords } from './publish/publish'
+import { lockHead, type MadeEdition, publishRecords } from './publish/publish'
 
 /**
  * Publishes a content tree as one edition: the files win over what is public, records that are in no file stay as they are.
@@ -16,7 +16,7 @@ import { type Done, lockHead, publishRecords } from './publish/publish'
 export async function importContent(
   tx: Tx,
   { content, by, at, reason }: { content: ContentTree; by: string; at: string; reason: string },
-): Promise<Done> {
+): Promise<MadeEdition> {
   await lockHead(tx)
   const listed = listContent(content)
   const published = await publishedOf(tx, content)

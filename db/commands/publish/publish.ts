@@ -4,20 +4,20 @@ import { drafts, editions, head } from '@/db/schema'
 import type { Database } from '../../client'
 import { recordKey } from '../../key'
 import { writeAudit } from '../audit'
-import { PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
+import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
 
-export { type Conflict, PublishRefusedError, type Refusal, type StaleDraft } from '../errors'
+export { type Conflict, type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 
 /** `changed` false: what was asked for is public already, and the edition is the current one. */
-export interface Done {
+export interface MadeEdition {
   ok: true
   edition: number
   changed: boolean
 }
-export type Published = Done | Refusal
+export type PublicationResult = MadeEdition | PublishRefusal
 
 interface Publisher {
   /** Id of the user who publishes. */
@@ -39,7 +39,7 @@ export interface AskedDraft {
 export async function publish(
   database: Database,
   asked: Publisher & ({ drafts: AskedDraft[] } | { records: Asked[] }),
-): Promise<Published> {
+): Promise<PublicationResult> {
   try {
     return await database.write((tx) => ('drafts' in asked ? publishDrafts(tx, asked) : publishRecords(tx, asked)))
   } catch (error) {
@@ -52,7 +52,7 @@ export async function publish(
 export async function publishDrafts(
   tx: Tx,
   { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
-): Promise<Done> {
+): Promise<MadeEdition> {
   await lockHead(tx)
   const ids = asked.map(({ id }) => id)
   // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone, or as it was.
@@ -80,7 +80,7 @@ export async function publishDrafts(
 export async function publishRecords(
   tx: Tx,
   { records, by, at: asked, reason }: Publisher & { records: Asked[] },
-): Promise<Done> {
+): Promise<MadeEdition> {
   const current = await lockHead(tx)
   const at = await notBefore(tx, { edition: current, at: asked })
   const plan = await planPublication(tx, records)

@@ -4,28 +4,28 @@ import type { Safety } from './headers'
 import { goesStraight } from './straight'
 
 /** Why a request can have no answer, whatever is public. */
-export interface Refusal {
+export interface PressRefusal {
   status: 400 | 404 | 405 | 431
   words: string
   lines?: string[]
 }
 
 const readings = 'GET, HEAD, OPTIONS'
-const malformed: Refusal = { status: 400, words: 'The address cannot be read: its percent-encoding is not UTF-8.' }
-const readOnly: Refusal = {
+const malformed: PressRefusal = { status: 400, words: 'The address cannot be read: its percent-encoding is not UTF-8.' }
+const readOnly: PressRefusal = {
   status: 405,
   words: 'This address can only be read: use GET or HEAD.',
   lines: ['Allow', readings],
 }
 
-const formsOnly: Refusal = {
+const formsOnly: PressRefusal = {
   status: 405,
   words: 'This address takes no such request: use GET, HEAD or, for a form, POST.',
   lines: ['Allow', `${readings}, POST`],
 }
 
-const missingFile: Refusal = { status: 404, words: 'There is no such file.' }
-const missingInApi: Refusal = {
+const missingFile: PressRefusal = { status: 404, words: 'There is no such file.' }
+const missingInApi: PressRefusal = {
   status: 404,
   words: 'The API has no such address. What it offers stands in /api/v1/openapi.json.',
 }
@@ -33,7 +33,7 @@ const missingInApi: Refusal = {
 const isApi = (url: string): boolean => /^\/api(?:$|[/?])/.test(url)
 
 /** What is no page and is not there. */
-export const refusedMissing = (url: string): Refusal => (isApi(url) ? missingInApi : missingFile)
+export const refusedMissing = (url: string): PressRefusal => (isApi(url) ? missingInApi : missingFile)
 
 const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
@@ -41,11 +41,11 @@ const isReading = (method: string | undefined): boolean => method === 'GET' || m
 const takesForms = (url: string): boolean => /^\/(?:admin|api\/auth)(?:$|[/?])/.test(url)
 
 /** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
-export const refusedMethod = (method: string | undefined, url: string): Refusal | null =>
+export const refusedMethod = (method: string | undefined, url: string): PressRefusal | null =>
   isReading(method) || (method === 'POST' && takesForms(url)) ? null : goesStraight(url) ? formsOnly : readOnly
 
 /** A path that does not decode to text (RFC 3986, section 2.5) names nothing. */
-export function refusedAddress(url: string): Refusal | null {
+export function refusedAddress(url: string): PressRefusal | null {
   if (!url.includes('%')) return null
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '')
@@ -56,7 +56,7 @@ export function refusedAddress(url: string): Refusal | null {
 }
 
 /** Says so: in words or, to users of the API, as problem details (RFC 9457). */
-export function refusalOf(url: string, refusal: Refusal, safety: Safety): Once {
+export function refusalOf(url: string, refusal: PressRefusal, safety: Safety): Once {
   const { status, words, lines = [] } = refusal
   if (!isApi(url)) return inWords(refusal, safety)
   const told = ['Content-Type', problemType, 'Access-Control-Allow-Origin', '*', ...safety(problemType)]

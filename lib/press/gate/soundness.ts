@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal'
+import type { PressRefusal } from './refusal'
 
 /** A registered name or an IPv4 address, or an IPv6 one in brackets, and perhaps a port (RFC 3986, section 3.2.2). */
 const soundHost = /^(?!.*\.\.)[a-z0-9_][a-z0-9_.-]*(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i
@@ -14,7 +14,7 @@ const strayed = /\\|%5c|\/\/|\/\.|%2f|%2e/i
  * segments or backslashes, also percent-encoded ones, names another place to each who reads it, and so does a repeated or
  * unsound `Host`. Null for a sound one.
  */
-export function unsoundness(request: IncomingMessage): Refusal | null {
+export function unsoundness(request: IncomingMessage): PressRefusal | null {
   const { url = '' } = request
   if (request.rawHeaders.length > 2 * mostHeaders) return tooManyHeaders
   if (!isSoundHost(request)) return unsoundHost
@@ -22,9 +22,9 @@ export function unsoundness(request: IncomingMessage): Refusal | null {
   return strayed.test(url) && isAmbiguous(url) ? unsoundTarget : null
 }
 
-const tooManyHeaders: Refusal = { status: 431, words: `The request may have ${mostHeaders} header lines.` }
-const unsoundHost: Refusal = { status: 400, words: 'The request must name its host once, as host or host:port.' }
-const unsoundTarget: Refusal = {
+const tooManyHeaders: PressRefusal = { status: 431, words: `The request may have ${mostHeaders} header lines.` }
+const unsoundHost: PressRefusal = { status: 400, words: 'The request must name its host once, as host or host:port.' }
+const unsoundTarget: PressRefusal = {
   status: 400,
   words: 'The address must be a path from the root, without dot segments, empty segments or backslashes.',
 }
