@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf } from '../support/import-kinds'
+import { codeBelow, importKindsOf } from '../support/imports'
 import { filesUnder, read } from '../support/tree'
 
 /*
@@ -8,7 +8,7 @@ import { filesUnder, read } from '../support/tree'
  * newcomer finds the view of a page by the page's address, and no folder grows into a drawer.
  */
 
-const imports = importsOf(['app', 'db', 'lib'])
+const imports = importKindsOf(codeBelow('app', 'db', 'lib'))
 const inApp = filesUnder('app', /\.tsx?$/)
 const shared = inApp.filter((file) => file.startsWith('app/_components/'))
 const parts = inApp.filter((file) => file.includes('/_parts/'))

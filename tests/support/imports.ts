@@ -56,3 +56,29 @@ export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): stri
   for (const file of imports.keys()) if (!places.has(file)) visit(file)
   return circles
 }
+
+export interface ImportOfKind {
+  from: string
+  to: string
+  /** Whether only types are taken: nothing of it is there at run time. */
+  isType: boolean
+}
+
+const statement = /^(?:import|export)\s+(type\s)?([^'";]*?from\s+)?'((?:@\/|\.{1,2}\/)[^']+)'/gm
+
+/** What files import of one another, with the kind of it. */
+export function importKindsOf(files: readonly string[]): ImportOfKind[] {
+  const all = new Set(files)
+  return files.flatMap((from) =>
+    [...readFileSync(from, 'utf8').matchAll(statement)].flatMap(([, type, names = '', target = '']) => {
+      const to = importedFile(from, target)
+      return to !== null && all.has(to) ? [{ from, to, isType: type !== undefined || takesTypesOnly(names) }] : []
+    }),
+  )
+}
+
+const takesTypesOnly = (names: string): boolean => {
+  const list = /\{([^}]*)\}/.exec(names)?.[1]?.split(',') ?? []
+  const given = list.map((name) => name.trim()).filter(Boolean)
+  return given.length > 0 && given.every((name) => name.startsWith('type '))
+}
