@@ -5,7 +5,7 @@ import { bytesOf, isTooDeep, mostBytes, tooDeepMessage, tooLargeMessage } from '
 import { type AnyRecord, type RecordOf, recordSchemas } from './records'
 import type { RecordKind } from './words'
 
-export type Path = (string | number)[]
+export type Path = readonly (string | number)[]
 
 /** One thing wrong with a record: which record, which field (`effects.0.stage`), and what to do about it. */
 export interface Problem {

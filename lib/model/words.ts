@@ -1,7 +1,29 @@
 /** The closed vocabularies of the model (model, section 1), with the ranks that section 2 computes with. */
 
-export const dispositions = ['prohibited', 'required', 'conditional', 'not_required', 'permitted', 'unstated'] as const
+/** What a case may be told, the strictest first; no rule speaks, or the dossier does not follow it. */
+export const dispositions = [
+  'prohibited',
+  'required',
+  'conditional',
+  'not_required',
+  'permitted',
+  'unstated',
+  'untracked',
+] as const
 export type Disposition = (typeof dispositions)[number]
+
+/** What a dossier may answer by itself where no rule speaks. */
+export const spokenByDefault = [
+  'prohibited',
+  'required',
+  'conditional',
+  'not_required',
+  'permitted',
+  'unstated',
+] as const
+
+/** A norm decides; a duty applies beside whatever decides. */
+export const ruleKinds = ['norm', 'duty'] as const
 
 /** What an alteration may set a rule to: every disposition a norm can speak, or `none`: the rule stops speaking. */
 export const alterationTargets = ['prohibited', 'required', 'conditional', 'not_required', 'permitted', 'none'] as const
@@ -37,6 +59,31 @@ export type Sourcing = (typeof sourcings)[number]
 /** Ways in which reports on one change disagree (model, section 2). */
 export const contradictionKinds = ['dates', 'stages', 'certainty', 'disputed'] as const
 export type ContradictionKind = (typeof contradictionKinds)[number]
+
+/** What happened, in the field's own terms. */
+export const effectEvents = [
+  'consultation_opened',
+  'consultation_closed',
+  'introduced',
+  'passed',
+  'vetoed',
+  'signed',
+  'published',
+  'entered_into_force',
+  'enjoined',
+  'annulled',
+  'expired',
+  'other',
+] as const
+
+/** How near a publisher stands to the text itself, the nearest first. */
+export const tiers = ['official', 'agency', 'press', 'trade', 'copy', 'other'] as const
+export type Tier = (typeof tiers)[number]
+
+export const codeSchemes = ['eccn', 'hs', 'cn', 'celex', 'other'] as const
+
+/** When a second person has to look before an edition. */
+export const secondReviews = ['never', 'law', 'always'] as const
 
 export const reportKinds = ['news', 'official', 'analysis', 'poll', 'party'] as const
 export const sourceKinds = [

@@ -17,6 +17,7 @@ const shapes: Record<ShownDisposition, ReactElement> = {
   permitted: <circle cx="5" cy="5" r="4.9" fill="currentColor" />,
   not_required: <circle cx="5" cy="5" r="4.3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   unstated: <path d="M0.5 4 4 0.5M0.5 9 9 0.5M4.5 9.5 9.5 4.5" fill="none" stroke="currentColor" strokeWidth="1.1" />,
+  untracked: <path d="M1 9 9 1" fill="none" stroke="currentColor" strokeWidth="1.1" strokeDasharray="1.6 1.6" />,
   mixed: (
     <>
       <rect x="0.7" y="0.7" width="8.6" height="8.6" fill="none" stroke="currentColor" strokeWidth="1.3" />

@@ -20,6 +20,7 @@ const freedom: Record<Disposition, number> = {
   not_required: 3,
   permitted: 3,
   unstated: -1,
+  untracked: -1,
 }
 
 /** Which way an answer moves (model, section 2): always computed, never typed in by hand. */

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { RecordKind } from '../words'
+import { type Dossier, dossierSchema } from './dossier'
+import { type Report, reportSchema } from './report'
+import { type Change, changeSchema, type Rule, ruleSchema } from './rule'
+import { type Actor, actorSchema, type Source, sourceSchema } from './who'
+
+export * from './dossier'
+export type { Terms } from './fields'
+export * from './report'
+export * from './rule'
+export * from './who'
+
+/*
+ * One schema per record, the only definition: files, drafts, revisions, API and forms use it (model, section 3).
+ * A field with a default may be left out; the file form leaves it out again.
+ */
+export const recordSchemas = {
+  dossier: dossierSchema,
+  source: sourceSchema,
+  actor: actorSchema,
+  rule: ruleSchema,
+  change: changeSchema,
+  report: reportSchema,
+} satisfies Record<RecordKind, z.ZodType>
+
+export interface RecordOf {
+  dossier: Dossier
+  source: Source
+  actor: Actor
+  rule: Rule
+  change: Change
+  report: Report
+}
+export type AnyRecord = RecordOf[RecordKind]
+
+/** A retracted report stays as a record that says so, and counts for nothing. */
+export const standingReports = (reports: readonly Report[]): Report[] =>
+  reports.filter(({ retracted }) => retracted === undefined)
+
+/** All records of one dossier, as they are compiled, validated and exported together. */
+export interface DossierRecords {
+  dossier: Dossier
+  rules: Rule[]
+  changes: Change[]
+  actors: Actor[]
+  reports: Report[]
+}
