@@ -66,6 +66,28 @@ export function publishedDate(published: string, timeZone: string): DateText {
   return published.includes('T') ? dayOfInstant(published, timeZone) : published
 }
 
+/** When something came out, as far as it is told: a date of any precision, or an instant. */
+export interface Publication {
+  /** The day, month or year, of an instant its day in the time zone. */
+  date: DateText
+  /** Of an instant the milliseconds since the epoch, null where it is the very start of its day; a date has none. */
+  instant: number | null
+  isInstant: boolean
+}
+
+/** Reads a published date or instant in a time zone. */
+export function publicationOf(published: string, timeZone: string): Publication {
+  if (!published.includes('T')) return { date: published, instant: null, isInstant: false }
+  const zoned = Temporal.Instant.from(published).toZonedDateTimeISO(timeZone)
+  // Where the clocks are put forward at midnight, a day begins at one or later.
+  const mayStart = zoned.minute === 0 && zoned.second === 0 && zoned.hour < 4
+  const isStart = mayStart && zoned.equals(zoned.startOfDay())
+  return { date: zoned.toPlainDate().toString(), instant: isStart ? null : zoned.epochMilliseconds, isInstant: true }
+}
+
+/** Whether two dates agree: one is the other, or a less precise way to say it (2023-06 and 2023-06-15). */
+export const datesAgree = (a: DateText, b: DateText): boolean => a.startsWith(b) || b.startsWith(a)
+
 /** In milliseconds: days of the calendar are counted in UTC, where each is as long as the other. */
 const dayLength = 86_400_000
 

@@ -5,8 +5,13 @@ import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import type { Pending } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { pendingOn } from '@/lib/policy/standing/status'
+import { classesOf } from './classes'
+import { notFollowed } from './decide'
 import { type Decided, deciderAt } from './decider'
+import { membersOf, standIn } from './members'
+import { type Next, nextOfQuestion } from './next'
 import { countOf, leavesAsked, leavesAskedBy } from './question'
+import { type Unsettled, unsettledOf } from './unsettled'
 import { type Verdict, verdictOf } from './verdict'
 
 /** What is decided for the cases of a question: one disposition if all agree, else `mixed` (model, section 2). */
@@ -22,6 +27,10 @@ export interface Answer extends Decisions {
   rules: CompiledRule[]
   /** What is pending on those rules. */
   pending: Pending[]
+  /** What comes next for any of the cases. */
+  next: Next | null
+  /** What is not known of any of them. */
+  unsettled: Unsettled[]
   /** Present when the question is a single case. */
   verdict: Verdict | null
 }
@@ -55,7 +64,9 @@ function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): 
  * `TooManyCasesError`.
  */
 export function decisionsOn(moment: Moment, question: Record<string, string>, most = mostCases): Decisions {
-  const leaves = leavesAsked(moment.compiled, question)
+  const values = standIn(moment.compiled, question, moment.on)
+  if (!values) return { disposition: 'untracked', cases: [{ case: question, decision: notFollowed }] }
+  const leaves = leavesAsked(moment.compiled, values)
   const count = countOf(leaves)
   if (count > most) throw new TooManyCasesError(count, most)
   const cases = numbersOf(moment.compiled.dimensions, leaves).map(deciderAt(moment))
@@ -67,7 +78,16 @@ export function decisionsOn(moment: Moment, question: Record<string, string>, mo
 export function answerTo(moment: Moment, question: Record<string, string>, most = mostCases): Answer {
   const decisions = decisionsOn(moment, question, most)
   const [only, ...others] = decisions.cases
-  const verdict = only && others.length === 0 ? verdictOf(moment, only.case) : null
-  const rules = rulesMeeting(moment.compiled, leavesAskedBy(moment.compiled, question))
-  return { ...decisions, verdict, rules, pending: verdict?.pending ?? pendingOn(moment, rules) }
+  const single = only && others.length === 0 ? { ...only.case, ...membersOf(moment.compiled, question) } : null
+  const verdict = single && verdictOf(moment, single)
+  const values = standIn(moment.compiled, question, moment.on)
+  const rules = values ? rulesMeeting(moment.compiled, leavesAskedBy(moment.compiled, values)) : []
+  return {
+    ...decisions,
+    verdict,
+    rules,
+    pending: verdict?.pending ?? pendingOn(moment, rules),
+    next: verdict ? verdict.next : nextOfQuestion(moment, question),
+    unsettled: verdict?.unsettled ?? unsettledOf(moment, values ? classesOf(moment.compiled, values) : []),
+  }
 }

@@ -1,12 +1,11 @@
 import { caseOf, numbersOf } from '@/lib/policy/compiled/cases'
-import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import type { Case, Compiled } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
-import { Covering } from './covering'
+import { type Covered, Covering } from './covering'
 import { leavesAsked, type Question } from './question'
 
 /** Cases of a question that the same rules cover: at every moment they have one answer. */
-export interface CaseClass {
-  rules: CompiledRule[]
+export interface CaseClass extends Covered {
   /** The first of them, in tree order. */
   example: Case
   cases: number
@@ -26,7 +25,7 @@ function workOut(compiled: Compiled, question: Question): CaseClass[] {
     const { key } = covering
     const before = classes.get(key)
     if (before) before.cases++
-    else classes.set(key, { rules: covering.rules, example: caseOf(compiled.dimensions, number), cases: 1 })
+    else classes.set(key, { ...covering.covered, example: caseOf(compiled.dimensions, number), cases: 1 })
   }
   return [...classes.values()]
 }

@@ -1,13 +1,24 @@
 import { type Bits, emptyBits, intersect, members } from '@/lib/policy/compiled/bits'
-import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
+import { UnknownCaseError } from './question'
 
-/** Finds which rules cover a case, by its number; what was found last stays until the next is asked for. */
+/** What of a dossier bears on a case: cases with the same have one answer at every moment. */
+export interface Covered {
+  /** All rules whose scope covers it, speaking or not. */
+  rules: CompiledRule[]
+  /** Whether it lies in none of the scopes that the dossier does not track. */
+  isTracked: boolean
+}
+
+/** Finds what covers a case, by its number; what was found last stays until the next is asked for. */
 export class Covering {
+  /** The rules, and behind them the scopes that are not tracked. */
   readonly bits: Bits
   private readonly halves: Uint16Array
 
   constructor(private readonly compiled: Compiled) {
-    this.bits = emptyBits(compiled.rules.length)
+    const { rules, dossier } = compiled
+    this.bits = emptyBits(rules.length + (dossier.untracked?.length ?? 0))
     this.halves = new Uint16Array(this.bits.buffer)
   }
 
@@ -23,12 +34,37 @@ export class Covering {
     }
   }
 
-  /** The same for all cases that the same rules cover, and for no others. */
+  /** The same for all cases that the same rules and scopes cover, and for no others. */
   get key(): string {
     return String.fromCharCode(...this.halves)
   }
 
-  get rules(): CompiledRule[] {
-    return members(this.bits).map((index) => this.compiled.rules[index] as CompiledRule)
+  get covered(): Covered {
+    return coveredIn(this.compiled, members(this.bits))
   }
+
+  get isTracked(): boolean {
+    return members(this.bits).every((index) => index < this.compiled.rules.length)
+  }
+}
+
+function coveredIn({ rules }: Compiled, indexes: readonly number[]): Covered {
+  const covering = indexes.filter((index) => index < rules.length)
+  return {
+    rules: covering.map((index) => rules[index] as CompiledRule),
+    isTracked: covering.length === indexes.length,
+  }
+}
+
+/** What covers a case of leaves. Throws `UnknownCaseError` when the case is not one of the dossier. */
+export function coveredOf(compiled: Compiled, kase: Case): Covered {
+  const { dimensions, rules, dossier } = compiled
+  const bits = emptyBits(rules.length + (dossier.untracked?.length ?? 0)).fill(-1)
+  for (const { dimension, leafIndex, rulesAt } of dimensions) {
+    const leaf = kase[dimension.id] ?? ''
+    const here = rulesAt[leafIndex.get(leaf) ?? -1]
+    if (!here) throw new UnknownCaseError(dimension.id, `“${leaf}” is not a leaf of ${dimension.id}`)
+    intersect(bits, bits, here)
+  }
+  return coveredIn(compiled, members(bits))
 }

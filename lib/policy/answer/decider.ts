@@ -3,7 +3,7 @@ import type { Case } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { Covering } from './covering'
-import { type Decision, decideBy } from './verdict'
+import { type Decision, decideBy } from './decide'
 
 export interface Decided {
   case: Case
@@ -28,7 +28,7 @@ export const deciderAt: (moment: Moment) => Decide = remember((moment) => {
     if (kept) return kept
     covering.find(number)
     const { key } = covering
-    const decision = byCovering.get(key) ?? decideBy(moment, covering.rules)
+    const decision = byCovering.get(key) ?? decideBy(moment, covering.covered)
     byCovering.set(key, decision)
     const decided = { case: caseOf(moment.compiled.dimensions, number), decision }
     if (byNumber.size >= mostKept) byNumber.clear()

@@ -1,38 +1,104 @@
-import { type CompiledEffect, isMove, type Move } from '@/lib/policy/compiled/types'
-import { effectsOf, stepsOf } from '@/lib/policy/standing/life'
+import { type Report, type Tier, tiers } from '@/lib/model'
+import { findChange } from '@/lib/policy/compiled/find'
+import { dayNumber } from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledEffect, Step } from '@/lib/policy/compiled/types'
+import { stepsKnown } from '@/lib/policy/standing/known'
+import { effectsOf, lifeOf, stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
+import { originOf } from './publishers'
+
+/** How well an answer is founded (model, section 2, evidence). */
+export type Grounds = 'official' | 'independent' | 'single' | 'unverified'
 
 /** Of the steps of one change, in the order of its life, those that give it its stage: the unbroken run at the end. */
-export function decidingSteps(steps: readonly Move[]): Move[] {
+export function decidingSteps(steps: readonly Step[]): Step[] {
   const stage = steps.at(-1)?.stage
   return steps.slice(steps.findLastIndex((step) => step.stage !== stage) + 1)
 }
 
-/**
- * What bears on one change, the weightiest first, given in the order of its life: the steps that give its stage as they came, then
- * the earlier ones, then what interprets, applies, confirms or disputes it, both from the latest back. Of one day, what is
- * quoted comes first.
- */
-export function byWeight(effects: readonly CompiledEffect[]): CompiledEffect[] {
-  const steps = effects.filter(isMove)
-  const deciding: CompiledEffect[] = decidingSteps(steps)
-  const earlier = steps.filter((step) => !deciding.includes(step))
-  const others = effects.filter((told) => !isMove(told))
-  return [deciding, earlier.reverse(), others.reverse()].flatMap(quotedFirst)
+/** What by a moment bears on what a rule says by a change, the weightiest first; left out the rule: on the change. */
+export function evidenceFor(moment: Moment, changeId: string, ruleId?: string | null): CompiledEffect[] {
+  const effects = effectsOf(moment, changeId)
+  const about = ruleId
+    ? effects.filter(({ effect }) => effect.rules === undefined || effect.rules.includes(ruleId))
+    : effects
+  return byWeight(moment, changeId, about)
 }
 
-const quotedFirst = (effects: readonly CompiledEffect[]): CompiledEffect[] => {
-  const days = [...new Set(effects.map(({ on }) => on))]
-  const isQuoted = ({ effect }: CompiledEffect) => effect.quote !== undefined
-  return days.flatMap((day) =>
-    effects.filter(({ on }) => on === day).sort((a, b) => Number(isQuoted(b)) - Number(isQuoted(a))),
-  )
+const reportTiers: Record<Report['kind'], Tier> = {
+  official: 'official',
+  news: 'press',
+  analysis: 'other',
+  poll: 'other',
+  party: 'other',
 }
+
+/** How near the publisher of a report stands to what it tells. */
+export const tierOfReport = ({ tiers: known }: Compiled, { source, kind }: Report): Tier =>
+  known.get(source) ?? reportTiers[kind]
+
+/** The rest weighs the same: trade press, copies and others. */
+const weightOf = (tier: Tier): number => Math.min(tiers.indexOf(tier), tiers.indexOf('trade'))
+const sourcingWeight = { seen: 0, inferred: 1, unseen: 2 } as const
+
+/**
+ * What bears on a change, the weightiest first: the step that decides, then official texts, agencies, newspapers and broadcasters,
+ * the rest; seen before inferred before unseen, quoted before unquoted, of the same weight the latest (model, section 2, evidence).
+ */
+function byWeight(moment: Moment, changeId: string, effects: readonly CompiledEffect[]): CompiledEffect[] {
+  const life = lifeOf(moment, changeId)
+  const since = dayNumber(life?.inForceOn ?? life?.on ?? '0000-00-00')
+  const steps = stepsOf(moment, changeId).filter(({ on, stage }) => on === since && stage === life?.stage)
+  const deciding = new Set<CompiledEffect>(steps.map(({ move }) => move))
+  const weights = (told: CompiledEffect): number[] => [
+    deciding.has(told) ? 0 : 1,
+    weightOf(tierOfReport(moment.compiled, told.report)),
+    sourcingWeight[told.report.sourcing],
+    told.effect.quote === undefined ? 1 : 0,
+  ]
+  const weighed = effects.map((told) => ({ told, weights: weights(told) }))
+  weighed.sort((a, b) => {
+    const at = a.weights.findIndex((weight, place) => weight !== b.weights[place])
+    if (at >= 0) return (a.weights[at] ?? 0) - (b.weights[at] ?? 0)
+    return a.told.on < b.told.on ? 1 : a.told.on > b.told.on ? -1 : 0
+  })
+  return weighed.map(({ told }) => told)
+}
+
+/** How well founded an answer is by its evidence; null without any. What disputes it, denies it, or does not hold is no ground. */
+export function groundsOf(
+  moment: Moment,
+  changeId: string | null,
+  evidence: readonly CompiledEffect[],
+): Grounds | null {
+  const change = findChange(moment.compiled, changeId)
+  if (!change) return null
+  const { dropped } = stepsKnown(change, moment.limits.known)
+  const grounds = evidence.filter(
+    (told) => told.effect.kind !== 'disputes' && told.effect.certainty === 'said' && isGround(dropped.get(told)?.why),
+  )
+  const vouched = grounds.filter(({ report }) => report.sourcing !== 'unseen')
+  const isOfficial = ({ report }: CompiledEffect) =>
+    report.sourcing === 'seen' && tierOfReport(moment.compiled, report) === 'official'
+  if (vouched.some(isOfficial)) return 'official'
+  const origins = new Set(vouched.map(({ report, effect }) => originOf(report, effect)))
+  return origins.size > 1 ? 'independent' : origins.size === 1 ? 'single' : 'unverified'
+}
+
+/** A less exact date tells of the same step. */
+const isGround = (why: string | undefined): boolean => why === undefined || why === 'exact'
 
 /** Whether no report that was seen stands behind the stage of a change at the moment: none tells of the step or confirms it. */
 export function restsOnUnseenAlone(moment: Moment, changeId: string): boolean {
   const steps = decidingSteps(stepsOf(moment, changeId))
-  const since = steps[0]?.on ?? ''
+  const since = steps[0]?.day ?? ''
   const confirming = effectsOf(moment, changeId).filter(({ effect, on }) => effect.kind === 'confirms' && on >= since)
-  return steps.length > 0 && [...steps, ...confirming].every(({ report }) => report.sourcing === 'unseen')
+  const told = [...steps.map(({ move }) => move), ...confirming]
+  return steps.length > 0 && told.every(({ report }) => report.sourcing === 'unseen')
+}
+
+/** One row for each report: of several effects of one the weightiest, given the weightiest first. */
+export function reportsOnce(effects: readonly CompiledEffect[]): CompiledEffect[] {
+  const seen = new Set<string>()
+  return effects.filter(({ report }) => !seen.has(report.id) && seen.add(report.id))
 }

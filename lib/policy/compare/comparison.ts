@@ -1,10 +1,20 @@
+import { decide, silence } from '@/lib/policy/answer/decide'
+import { standIn } from '@/lib/policy/answer/members'
 import { casesOf, countCases, type Question } from '@/lib/policy/answer/question'
-import { decide, isCaseOf, silence } from '@/lib/policy/answer/verdict'
+import { isCaseOf } from '@/lib/policy/answer/verdict'
 import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { type AnswerDifference, type Difference, type Direction, directionOf, eachDifference } from './differences'
+import {
+  type AnswerDifference,
+  type Difference,
+  type Direction,
+  differs,
+  directionOf,
+  eachDifference,
+} from './differences'
+import { eachNextDifference } from './nexts'
 
 /** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
 export interface ExplainedDifferences {
@@ -28,6 +38,8 @@ export interface Comparison {
   directions: Partial<Record<Direction, number>>
   /** The change that explains most comes first. */
   groups: ExplainedDifferences[]
+  /** Whether it was compared what comes next, too; of very many cases it is not. */
+  isNextCompared: boolean
 }
 
 /** So many differing cases are listed in all, and of each change at least some. */
@@ -42,7 +54,7 @@ const comparedWithin = rememberEach(
 )
 
 /**
- * Compares two moments, of one edition or of two (model, section 2): the cases whose disposition or conditions differ, grouped
+ * Compares two moments, of one edition or of two (model, section 2): the cases whose answer differs, or what comes next for them, grouped
  * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
  * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
  */
@@ -76,17 +88,24 @@ function compared(a: Moment, b: Moment, question: Question): Comparison {
   const looked = eachDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
   for (const kase of gone) {
     const before = decide(a, kase)
-    const direction = directionOf(before.disposition, 'unstated')
-    if (before.disposition !== 'unstated')
-      tally.add({ before, after: silence, direction, change: before.change }, () => kase)
+    const direction = directionOf(before, silence)
+    if (differs(before, silence))
+      tally.add({ before, after: silence, direction, nexts: null, change: before.change }, () => kase)
   }
+  const isNextCompared = eachNextDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
   const groups = [...tally.groups.values()].map((group) => ({
     ...group,
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
   const { count, differences, directions } = tally
-  return { cases: countCases(b.compiled, question) + gone.length, looked, count, differences, directions, groups }
+  const cases = countAsked(b, question) + gone.length
+  return { cases, looked, count, differences, directions, groups, isNextCompared }
+}
+
+function countAsked(b: Moment, question: Question): number {
+  const values = standIn(b.compiled, question, b.on)
+  return values ? countCases(b.compiled, values) : 1
 }
 
 /** Cases of the question that only the earlier side has; a question that names what only the later side knows has none. */

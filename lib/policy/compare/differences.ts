@@ -1,17 +1,33 @@
 import type { Disposition } from '@/lib/model'
-import { chorusAt, saidTo } from '@/lib/policy/answer/chorus'
+import { chorusAt, newEar, saidTo } from '@/lib/policy/answer/chorus'
 import { Covering } from '@/lib/policy/answer/covering'
+import { type Decision, decide, decideBy, sameAnswer, sameDuties, silence } from '@/lib/policy/answer/decide'
+import { standIn } from '@/lib/policy/answer/members'
+import type { Next } from '@/lib/policy/answer/next'
 import { leavesAskedBy, type Question } from '@/lib/policy/answer/question'
-import { type Decision, decide, decideBy, isCaseOf, sameAnswer, silence } from '@/lib/policy/answer/verdict'
-import { type Bits, fullBits, intersect, isSame } from '@/lib/policy/compiled/bits'
+import type { Duty } from '@/lib/policy/answer/settle'
+import { isCaseOf } from '@/lib/policy/answer/verdict'
+import { type Bits, emptyBits, fullBits, intersect, isSame } from '@/lib/policy/compiled/bits'
 import { caseOf, numbersWithin } from '@/lib/policy/compiled/cases'
 import { findRule } from '@/lib/policy/compiled/find'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { lifeAt, lifeOf } from '@/lib/policy/standing/life'
 import type { Life, Moment } from '@/lib/policy/standing/moment'
-import { sameStatus, standingsAt } from '@/lib/policy/standing/status'
+import { sameStatus, sameTexts, standingsAt } from '@/lib/policy/standing/status'
 
-export type Direction = 'relaxes' | 'tightens' | 'introduces' | 'repeals' | 'alters'
+/** Which way an answer moves, or, where it stays, what comes next. */
+export const directions = [
+  'relaxes',
+  'tightens',
+  'introduces',
+  'repeals',
+  'alters',
+  'postpones',
+  'brings_forward',
+  'schedules',
+  'cancels',
+] as const
+export type Direction = (typeof directions)[number]
 
 const freedom: Record<Disposition, number> = {
   prohibited: 0,
@@ -23,21 +39,41 @@ const freedom: Record<Disposition, number> = {
   untracked: -1,
 }
 
+const isSilent = (disposition: Disposition): boolean => freedom[disposition] < 0
+
 /** Which way an answer moves (model, section 2): always computed, never typed in by hand. */
-export function directionOf(before: Disposition, after: Disposition): Direction {
-  if (before === 'unstated' && after !== 'unstated') return 'introduces'
-  if (after === 'unstated' && before !== 'unstated') return 'repeals'
-  if (freedom[after] > freedom[before]) return 'relaxes'
-  if (freedom[after] < freedom[before]) return 'tightens'
-  return 'alters'
+export function directionOf(before: Said, after: Said): Direction {
+  const [was, is] = [freedom[before.disposition], freedom[after.disposition]]
+  if (isSilent(before.disposition) !== isSilent(after.disposition)) return was < 0 ? 'introduces' : 'repeals'
+  if (is !== was) return is > was ? 'relaxes' : 'tightens'
+  if (before.disposition !== after.disposition && was >= 0) return 'alters'
+  if (!sameTexts(before.conditions, after.conditions)) return 'alters'
+  return directionOfDuties(before.duties, after.duties)
 }
 
-/** One case whose disposition or conditions differ between two moments. */
+type Said = Pick<Decision, 'disposition' | 'conditions' | 'duties'>
+
+/** A duty more tightens, one less relaxes; where some come and others go, or say something else, they alter the answer. */
+function directionOfDuties(before: readonly Duty[], after: readonly Duty[]): Direction {
+  const isIn = (list: readonly Duty[], duty: Duty) => list.some((other) => sameDuties([duty], [other]))
+  const more = after.some((duty) => !isIn(before, duty))
+  const less = before.some((duty) => !isIn(after, duty))
+  return more === less ? 'alters' : more ? 'tightens' : 'relaxes'
+}
+
+/** Whether two answers differ for who compares them: that one is not followed and the other not stated is no difference. */
+export const differs = (before: Said, after: Said): boolean =>
+  !sameAnswer(before, after) &&
+  !(isSilent(before.disposition) && isSilent(after.disposition) && sameDuties(before.duties, after.duties))
+
+/** One case whose answer, or what comes next for it, differs between two moments. */
 export interface Difference {
   case: Case
   before: Decision
   after: Decision
   direction: Direction
+  /** What comes next on either side, where the answer is the same; null where the answer itself moves. */
+  nexts: { before: Next | null; after: Next | null } | null
   /** The change that explains it. */
   change: string | null
 }
@@ -67,14 +103,22 @@ export function eachDifference(
   const moveOf = alike
     ? differenceByNumber(a, b)
     : (number: number) => differenceOfCase(a, b, caseOf(dimensions, number))
-  const asked = leavesAskedBy(b.compiled, question)
-  const scopes = scopesThatMayDiffer(a, b, alike).map((scope) => scope.map((leaves, at) => common(leaves, asked[at])))
-  const numbers = numbersWithin(b.compiled, scopes)
+  const numbers = numbersAsked(b, question, scopesThatMayDiffer(a, b, alike))
   for (const number of numbers) {
     const move = moveOf(number)
     if (move) visit(move, () => caseOf(dimensions, number))
   }
   return numbers.length
+}
+
+/** The numbers of the cases of a question that lie in one of some scopes. */
+export function numbersAsked(b: Moment, question: Question, scopes: readonly (readonly Bits[])[]): number[] {
+  const values = standIn(b.compiled, question, b.on)
+  const asked = values ? leavesAskedBy(b.compiled, values) : b.compiled.dimensions.map(() => emptyBits(0))
+  return numbersWithin(
+    b.compiled,
+    scopes.map((scope) => scope.map((leaves, at) => common(leaves, asked[at]))),
+  )
 }
 
 function common(leaves: Bits, asked: Bits | undefined): Bits {
@@ -85,9 +129,9 @@ function common(leaves: Bits, asked: Bits | undefined): Bits {
 }
 
 function differenceBetween(a: Moment, b: Moment, before: Decision, after: Decision): AnswerDifference | null {
-  if (sameAnswer(before, after)) return null
-  const direction = directionOf(before.disposition, after.disposition)
-  return { before, after, direction, change: explaining(a, b, before, after) }
+  if (!differs(before, after)) return null
+  const direction = directionOf(before, after)
+  return { before, after, direction, nexts: null, change: explaining(a, b, before, after) }
 }
 
 const differenceOfCase = (a: Moment, b: Moment, kase: Case): AnswerDifference | null =>
@@ -98,16 +142,16 @@ function differenceByNumber(a: Moment, b: Moment): (number: number) => AnswerDif
   const [chorusA, chorusB] = [chorusAt(a), chorusAt(b)]
   const coveringB = new Covering(b.compiled)
   const coveringA = a.compiled === b.compiled ? coveringB : new Covering(a.compiled)
-  const [heardA, heardB] = [coveringA.bits.slice(), coveringB.bits.slice()]
+  const [earA, earB] = [newEar(a.compiled), newEar(b.compiled)]
   const moves = new Map<string, AnswerDifference | null>()
   return (number) => {
     coveringB.find(number)
     if (coveringA !== coveringB) coveringA.find(number)
-    if (sameAnswer(saidTo(chorusA, coveringA.bits, heardA), saidTo(chorusB, coveringB.bits, heardB))) return null
+    if (sameAnswer(saidTo(chorusA, coveringA.bits, earA), saidTo(chorusB, coveringB.bits, earB))) return null
     const key = coveringA === coveringB ? coveringB.key : `${coveringA.key} ${coveringB.key}`
     const kept = moves.get(key)
     if (kept !== undefined) return kept
-    const move = differenceBetween(a, b, decideBy(a, coveringA.rules), decideBy(b, coveringB.rules))
+    const move = differenceBetween(a, b, decideBy(a, coveringA.covered), decideBy(b, coveringB.covered))
     moves.set(key, move)
     return move
   }
@@ -135,13 +179,15 @@ export const sameQuestions = (a: Compiled, b: Compiled): boolean =>
 
 const questionsOf = ({ dossier, dimensions }: Compiled) => [
   dossier.default,
+  dossier.untracked?.map(({ scope }) => scope),
   dimensions.map(({ dimension, leaves }) => [dimension.id, leaves]),
 ]
 
 /** Whether a rule covers the same cases in both, and overrides the same rules. */
 export const sameRule = (a: CompiledRule, b: CompiledRule): boolean =>
   a === b ||
-  (a.rule.overrides.join(' ') === b.rule.overrides.join(' ') &&
+  (a.isDuty === b.isDuty &&
+    a.rule.overrides.join(' ') === b.rule.overrides.join(' ') &&
     a.scope.every((leaves, at) => isSame(leaves, b.scope[at] as Bits)))
 
 const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.stage && a?.inForceOn === b?.inForceOn

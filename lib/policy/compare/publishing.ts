@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/model'
-import { sameAnswer } from '@/lib/policy/answer/verdict'
+import { sameAnswer } from '@/lib/policy/answer/decide'
 import { type Bits, meet } from '@/lib/policy/compiled/bits'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'

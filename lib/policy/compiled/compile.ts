@@ -1,40 +1,49 @@
 import {
+  type Change,
   type Dimension,
   type DossierRecords,
   firstDay,
+  lastDay,
   leavesOf,
-  publishedDate,
+  publicationOf,
+  type Report,
   type Rule,
+  type Scope,
+  type Source,
   stageRank,
   standingReports,
+  tierOf,
   walkValues,
 } from '@/lib/model'
 import { type Bits, emptyBits, fullBits, members, setBit, unite } from './bits'
-import { type Altering, alteringOf, linkRules, order } from './link'
-import { collectSteps } from './steps'
-import {
-  type Compiled,
-  type CompiledChange,
-  type CompiledDimension,
-  type CompiledEffect,
-  type CompiledRule,
-  isMove,
-} from './types'
+import { isPlainLife, lifeTold } from './life'
+import { type Altering, alteringOf, linkRules } from './link'
+import { order } from './order'
+import { collectSteps, dayNumber } from './steps'
+import type { Compiled, CompiledChange, CompiledDimension, CompiledEffect, CompiledReport, CompiledRule } from './types'
 
 /**
  * Compiles validated records (model, section 2, last lines): leaf bitsets per scope, sorted lives per change. Effects on
  * unknown changes and scopes of unknown values are a caller's mistake that validation reports; here they count for nothing.
+ * `sources` are the publishers, by which evidence is ordered; of one that is not given the kind of its reports tells.
  */
-export function compileDossier(records: DossierRecords): Compiled {
+export function compileDossier(records: DossierRecords, sources: Iterable<Source> = []): Compiled {
   const { dossier } = records
   const reports = standingReports(records.reports)
-  const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, records.rules.length))
-  const { changes, changeIndex, steps } = compileChanges({ ...records, reports })
+  const width = records.rules.length + (dossier.untracked?.length ?? 0)
+  const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, width))
+  const compiledReports = reports.map((report) => compileReport(report, dossier.timeZone))
+  const { changes, changeIndex, steps } = compileChanges(records.changes, compiledReports)
   const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
   const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
   const altering = alteringOf(changes, ruleIndex)
   const rules = sorted.map((rule, index) => compileRule(rule, index, dimensions, altering))
-  linkRules(rules, ruleIndex)
+  const overridable = linkRules(rules, ruleIndex)
+  dossier.untracked?.forEach(({ scope }, at) => {
+    scopeBits(scope, dimensions).forEach((leaves, place) => {
+      markCovered(dimensions[place], leaves, rules.length + at)
+    })
+  })
   return {
     records,
     standing: reports.length === records.reports.length ? records : { ...records, reports },
@@ -45,11 +54,14 @@ export function compileDossier(records: DossierRecords): Compiled {
     changes,
     changeIndex,
     steps,
-    reports: new Map(reports.map((report) => [report.id, report])),
+    duties: dutiesAmong(rules),
+    overridable,
+    tiers: new Map(Array.from(sources, (source) => [source.id, tierOf(source)])),
+    reports: new Map(compiledReports.map((one) => [one.report.id, one])),
   }
 }
 
-function compileDimension(dimension: Dimension, rules: number): CompiledDimension {
+function compileDimension(dimension: Dimension, width: number): CompiledDimension {
   const leaves = dimension.values.flatMap(leavesOf).map((leaf) => leaf.id)
   const leafIndex = new Map(leaves.map((id, at) => [id, at]))
   const valueBits = new Map<string, Bits>()
@@ -58,7 +70,26 @@ function compileDimension(dimension: Dimension, rules: number): CompiledDimensio
     for (const leaf of leavesOf(value)) setBit(bits, leafIndex.get(leaf.id) ?? 0)
     valueBits.set(value.id, bits)
   }
-  return { dimension, leaves, leafIndex, valueBits, rulesAt: leaves.map(() => emptyBits(rules)) }
+  for (const group of dimension.groups ?? []) {
+    const bits = emptyBits(leaves.length)
+    for (const value of group.values) unite(bits, valueBits.get(value) ?? [])
+    valueBits.set(group.id, bits)
+  }
+  const members = new Map((dimension.members ?? []).map((member) => [member.id, member]))
+  return { dimension, leaves, leafIndex, valueBits, members, rulesAt: leaves.map(() => emptyBits(width)) }
+}
+
+/** Per dimension the leaves of a scope. */
+export const scopeBits = (scope: Scope, dimensions: readonly CompiledDimension[]): Bits[] =>
+  dimensions.map(({ dimension, leaves, valueBits }) => {
+    const named = scope[dimension.id]
+    const bits = named ? emptyBits(leaves.length) : fullBits(leaves.length)
+    for (const value of named ?? []) unite(bits, valueBits.get(value) ?? [])
+    return bits
+  })
+
+function markCovered(dimension: CompiledDimension | undefined, leaves: Bits, index: number): void {
+  for (const leaf of members(leaves)) setBit(dimension?.rulesAt[leaf] as Bits, index)
 }
 
 function compileRule(
@@ -67,44 +98,64 @@ function compileRule(
   dimensions: readonly CompiledDimension[],
   altering: readonly Altering[],
 ): CompiledRule {
-  const scope = dimensions.map(({ dimension, leaves, valueBits, rulesAt }) => {
-    const named = rule.scope[dimension.id]
-    const bits = named ? emptyBits(leaves.length) : fullBits(leaves.length)
-    for (const value of named ?? []) unite(bits, valueBits.get(value) ?? [])
-    for (const leaf of members(bits)) setBit(rulesAt[leaf] as Bits, index)
-    return bits
+  const scope = scopeBits(rule.scope, dimensions)
+  scope.forEach((leaves, at) => {
+    markCovered(dimensions[at], leaves, index)
   })
   const { alteredBy = [], steps = collectSteps([]), lastStarts = new Int32Array() } = altering[index] ?? {}
-  const [overriddenBy, setAsideBy] = [emptyBits(altering.length), emptyBits(altering.length)]
-  return { id: rule.id, rule, index, scope, overriddenBy, setAsideBy, alteredBy, steps, lastStarts }
+  const [overriddenBy, narrowedBy] = [emptyBits(altering.length), emptyBits(altering.length)]
+  const isDuty = rule.kind === 'duty'
+  return { id: rule.id, rule, index, isDuty, scope, overriddenBy, narrowedBy, alteredBy, steps, lastStarts }
 }
 
-function compileChanges({ dossier, changes: all, reports }: DossierRecords) {
+function dutiesAmong(rules: readonly CompiledRule[]): Bits | null {
+  if (!rules.some(({ isDuty }) => isDuty)) return null
+  const duties = emptyBits(rules.length)
+  for (const { isDuty, index } of rules) if (isDuty) setBit(duties, index)
+  return duties
+}
+
+function compileChanges(all: readonly Change[], reports: readonly CompiledReport[]) {
   const changeIndex = new Map(all.map((change, index) => [change.id, index]))
   const effects: CompiledEffect[][] = all.map(() => [])
-  for (const report of reports) {
-    const day = firstDay(publishedDate(report.published, dossier.timeZone))
+  for (const told of reports) {
+    const { report } = told
     report.effects.forEach((effect, position) => {
-      const on = effect.on === undefined ? day : firstDay(effect.on)
+      const date = effect.on ?? told.date
+      const on = effect.on === undefined ? told.day : firstDay(effect.on)
       const { stage = null } = effect
-      effects[changeIndex.get(effect.change) ?? -1]?.push({ report, day, effect, position, on, stage })
+      effects[changeIndex.get(effect.change) ?? -1]?.push({ report, told, effect, position, date, on, stage })
     })
   }
-  for (const told of effects) told.sort(byLife)
+  const counting = new Map(reports.map(({ report, last }) => [report.id, last]))
   const changes = all.map((change, index): CompiledChange => {
-    const told = effects[index] ?? []
-    return { id: change.id, change, index, moves: told.filter(isMove), effects: told }
+    const told = (effects[index] ?? []).sort(byDay)
+    const held = (change.resolutions ?? []).flatMap(({ holds }) => {
+      const day = counting.get(holds)
+      return day === undefined ? [] : ([[holds, day]] as const)
+    })
+    const holding = new Map(held)
+    const life = lifeTold(change, told, (report) => holding.has(report))
+    return { id: change.id, change, index, effects: told, life, holding, isPlain: isPlainLife(change, told) }
   })
-  return { changes, changeIndex, steps: collectSteps(changes.map(({ moves }) => moves)) }
+  return { changes, changeIndex, steps: collectSteps(changes.map(({ life }) => life.steps)) }
+}
+
+function compileReport(report: Report, timeZone: string): CompiledReport {
+  const { date, instant, isInstant } = publicationOf(report.published, timeZone)
+  const day = firstDay(date)
+  const first = dayNumber(day)
+  const last = date.length === 10 ? first : dayNumber(lastDay(date))
+  return { report, date, day, first, last, instant, isInstant }
 }
 
 const rankOf = ({ stage }: CompiledEffect): number => (stage ? stageRank(stage) : -1)
 
-/** The order of a life: `on`, day published, ladder rank, report id, position in the report. */
-function byLife(a: CompiledEffect, b: CompiledEffect): number {
+/** The day of which they tell, day published, ladder rank, report id, position in the report. */
+function byDay(a: CompiledEffect, b: CompiledEffect): number {
   return (
     order(a.on, b.on) ||
-    order(a.day, b.day) ||
+    a.told.first - b.told.first ||
     rankOf(a) - rankOf(b) ||
     order(a.report.id, b.report.id) ||
     a.position - b.position

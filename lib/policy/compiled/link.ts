@@ -1,23 +1,26 @@
-import { type Alteration, type Day, firstDay } from '@/lib/model'
-import { type Bits, hasBit, isSame, isSubset, setBit } from './bits'
+import { type Alteration, firstDay, lastDay } from '@/lib/model'
+import { type Bits, emptyBits, isSame, isSubset, setBit } from './bits'
+import { order } from './order'
 import { collectSteps, type DayNumber, dayNumber } from './steps'
 import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './types'
 
-/** Plain code point order. */
-export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Settles, while a dossier is compiled, which rule sets which other aside wherever both speak (model, section 2, verdict). */
-export function linkRules(rules: readonly CompiledRule[], ruleIndex: ReadonlyMap<string, number>): void {
-  for (const { rule, index } of rules)
+/**
+ * Settles, while a dossier is compiled, which rules override which, and which are narrower (model, section 2, verdict). Duties neither
+ * set norms aside nor are set aside by narrowness. Returns the rules that others may override.
+ */
+export function linkRules(rules: readonly CompiledRule[], ruleIndex: ReadonlyMap<string, number>): Bits {
+  const overridable = emptyBits(rules.length)
+  for (const { rule, index, isDuty } of rules)
     for (const id of rule.overrides) {
       const other = rules[ruleIndex.get(id) ?? -1]
-      if (!other || other.index === index) continue
+      if (!other || other.index === index || other.rule.overrides.includes(rule.id)) continue
+      if (isDuty && !other.isDuty) continue
       setBit(other.overriddenBy, index)
-      setBit(other.setAsideBy, index)
+      setBit(overridable, other.index)
     }
-  for (const rule of rules)
-    for (const other of rules)
-      if (isNarrower(other, rule) && !hasBit(other.overriddenBy, rule.index)) setBit(rule.setAsideBy, other.index)
+  const norms = rules.filter(({ isDuty }) => !isDuty)
+  for (const rule of norms) for (const other of norms) if (isNarrower(other, rule)) setBit(rule.narrowedBy, other.index)
+  return overridable
 }
 
 /** Whether a's scope is strictly narrower than b's: a subset in every dimension, a proper one in at least one. */
@@ -48,22 +51,22 @@ export function alteringOf(changes: readonly CompiledChange[], ruleIndex: Readon
         .map((alteration) => compileAlteration(alteration, place++))
       return { change, alterations, order: (changeRanks[change.index] ?? 0) * ruleIndex.size + index }
     })
-    alteredBy.sort((a, b) => order(beginOf(a), beginOf(b)))
+    alteredBy.sort((a, b) => beginOf(a) - beginOf(b))
     return {
       alteredBy,
-      steps: collectSteps(alteredBy.map(({ change }) => change.moves)),
+      steps: collectSteps(alteredBy.map(({ change }) => change.life.steps)),
       lastStarts: Int32Array.from(alteredBy, lastStart),
     }
   })
 }
 
-const beginOf = ({ change }: AlteredBy): Day => change.moves[0]?.on ?? ''
+const beginOf = ({ change }: AlteredBy): DayNumber => change.life.steps[0]?.on ?? 0
 const lastStart = ({ alterations }: AlteredBy): DayNumber => Math.max(...alterations.map(({ start }) => start ?? 0))
 
-function compileAlteration({ to, conditions, from, until }: Alteration, place: number): CompiledAlteration {
+function compileAlteration({ to, conditions, says, from, until }: Alteration, place: number): CompiledAlteration {
   const start = from === null ? null : dayNumber(firstDay(from))
-  const end = until === null ? null : dayNumber(firstDay(until))
-  return { to, conditions, from, start, until, end, place }
+  const end = until === null ? null : dayNumber(lastDay(until))
+  return { to, conditions, says, from, start, until, end, place }
 }
 
 /** For each id its place among all of them in their order. */

@@ -1,9 +1,10 @@
 import { type DateText, type Day, firstDay } from '@/lib/model'
 import { findChange } from '@/lib/policy/compiled/find'
 import { dayNumber } from '@/lib/policy/compiled/steps'
-import type { CompiledAlteration, CompiledChange, CompiledRule, Move } from '@/lib/policy/compiled/types'
+import type { CompiledAlteration, CompiledChange, CompiledRule, Step } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import type { Status } from '@/lib/policy/standing/governing'
+import { stepsKnown } from '@/lib/policy/standing/known'
 import { lifeAt } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { ruleHistory } from './history'
@@ -12,7 +13,7 @@ import { ruleHistory } from './history'
 export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
   | { kind: 'turns'; rule: CompiledRule; status: Status | null }
   | { kind: 'would'; rule: CompiledRule; alteration: CompiledAlteration }
-  | { kind: 'step'; move: Move }
+  | { kind: 'step'; step: Step }
 )
 
 /**
@@ -20,7 +21,7 @@ export type Coming = { on: Day; shown: DateText; change: CompiledChange } & (
  * that are decided would alter from a date on, and steps that reports date ahead.
  */
 export const comingDates: (moment: Moment) => readonly Coming[] = remember((moment) => {
-  const { compiled, on, known } = moment
+  const { compiled, on } = moment
   const today = dayNumber(on)
   const found: Coming[] = []
   for (const rule of compiled.rules) {
@@ -39,9 +40,8 @@ export const comingDates: (moment: Moment) => readonly Coming[] = remember((mome
     }
   }
   for (const change of compiled.changes)
-    for (const move of change.moves)
-      if (move.on > on && (known === null || move.day <= known))
-        found.push({ kind: 'step', on: move.on, shown: move.effect.on ?? move.on, change, move })
+    for (const step of stepsKnown(change, moment.limits.known).steps)
+      if (step.on > today) found.push({ kind: 'step', on: step.day, shown: step.move.date, change, step })
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.change.index - b.change.index))
 })
 

@@ -1,7 +1,8 @@
-import { type ContradictionKind, type DateText, ladder, type Resolution, type Stage } from '@/lib/model'
+import { type ContradictionKind, datesAgree, ladder, type Resolution, type Stage } from '@/lib/model'
+import { isLater } from '@/lib/policy/compiled/announced'
 import type { CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
-import { effectsOf, stepsOf } from '@/lib/policy/standing/life'
+import { effectsOf, movesOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 
 /** Accounts of one change that disagree; all sides are kept (model, section 2). */
@@ -29,7 +30,10 @@ export const contradictionsOf: (moment: Moment, change: CompiledChange) => reado
 
 function findContradictions(moment: Moment, change: CompiledChange): Contradiction[] {
   const effects = effectsOf(moment, change.id)
-  const moves = stepsOf(moment, change.id)
+  // What was announced and then put off, or ended before it came, is no disagreement.
+  const moves = movesOf(moment, change.id).flatMap(({ move, dropped }) =>
+    dropped?.why === 'moved' || dropped?.why === 'ended' ? [] : move,
+  )
   const found = [
     ...differentDates(moves),
     ...differentStages(moves),
@@ -95,9 +99,6 @@ function resolutionOf({ change }: CompiledChange, { kind, effects }: Disagreemen
   return fitting.find(({ against }) => against !== undefined) ?? fitting[0] ?? null
 }
 
-/** Two dates disagree unless one is only a less precise way to say the other (2023-06 and 2023-06-15 agree). */
-const disagree = (a: DateText, b: DateText): boolean => !a.startsWith(b) && !b.startsWith(a)
-
 /** One stage that is said to be reached on different days, with no other stage between. */
 function differentDates(moves: readonly Move[]): Disagreement[] {
   const found: Disagreement[] = []
@@ -105,7 +106,7 @@ function differentDates(moves: readonly Move[]): Disagreement[] {
   const close = () => {
     const dated = run.filter(({ effect }) => effect.on !== undefined)
     const [first] = dated
-    if (first && dated.some((move) => disagree(move.effect.on ?? '', first.effect.on ?? '')))
+    if (first && dated.some((move) => !datesAgree(move.date, first.date)))
       found.push({ kind: 'dates', stage: first.stage, effects: dated })
   }
   for (const move of moves) {
@@ -148,14 +149,27 @@ function areRivals(a: Move, b: Move, day: readonly Move[]): boolean {
   })
 }
 
-/** One step that some say has been taken and others deny or think possible. */
+/** A step that some say has been taken and others deny or think possible: on an agreeing date, or a denial that names none. */
 function differentStrength(moves: readonly Move[]): Disagreement[] {
   const steps = new Map<string, Move[]>()
   for (const move of moves) {
     const key = `${move.stage} ${move.on}`
     steps.set(key, [...(steps.get(key) ?? []), move])
   }
-  return [...steps.values()]
-    .filter((step) => new Set(step.map(({ effect }) => effect.certainty)).size > 1)
-    .map((step) => ({ kind: 'certainty', stage: step[0]?.stage ?? null, effects: step }))
+  const bare = moves.filter(({ effect }) => effect.certainty === 'denied' && effect.on === undefined)
+  return [...steps.values()].flatMap((step): Disagreement[] => {
+    const denials = bare.filter(
+      (denial) => !step.includes(denial) && denial.stage === step[0]?.stage && follows(denial, step),
+    )
+    const told = [
+      ...step.filter((move) => !bare.includes(move)),
+      ...step.filter((move) => bare.includes(move)),
+      ...denials,
+    ]
+    const isDivided = told.some(isSaid) && !told.every(isSaid)
+    return isDivided ? [{ kind: 'certainty', stage: step[0]?.stage ?? null, effects: told }] : []
+  })
 }
+
+const isSaid = ({ effect }: Move): boolean => effect.certainty === 'said'
+const follows = (denial: Move, step: readonly Move[]): boolean => step.some(({ told }) => isLater(denial.told, told))

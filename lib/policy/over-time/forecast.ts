@@ -10,8 +10,9 @@ import {
   type Stage,
 } from '@/lib/model'
 import { findChange } from '@/lib/policy/compiled/find'
-import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
+import type { Compiled, CompiledChange, Step } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
+import { stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type Postponement, postponementAfter } from '@/lib/policy/standing/silence'
 
@@ -30,7 +31,7 @@ export interface Forecast {
   change: CompiledChange
   state: ForecastState
   /** The step that met it, in time or late, or that ended the change. */
-  step: Move | null
+  step: Step | null
   /** To when the date was moved, and by which change, where it was superseded. */
   moved: Postponement | null
   /** Whole days past the end of the window; 0 unless late or overdue. */
@@ -52,36 +53,49 @@ const ends: readonly Stage[] = ['rejected', 'withdrawn', 'lapsed', 'repealed']
  * first tells of a forecast that was not met in time: that the change came or ended, or that its date was moved.
  */
 export function outcomeOf(moment: Moment, report: Report, expectation: Expectation): Forecast | null {
-  const { compiled, on, known } = moment
+  const { compiled, on } = moment
   const change = findChange(compiled, expectation.change)
   if (!change) return null
   const said = firstDay(publishedDate(report.published, compiled.dossier.timeZone))
-  const steps = change.moves.filter((move) => move.on <= on && (known === null || move.day <= known))
+  const steps = stepsOf(moment, change.id)
   const closes = expectation.until === undefined ? null : lastDay(expectation.until)
-  const standing = steps.findLast((move) => move.on <= said)
+  const standing = steps.findLast(({ day }) => day <= said)
   const opens = expectation.from ? firstDay(expectation.from) : said
-  const left = steps.findLastIndex((move) => move.on < opens && !reaches(move.stage, expectation.stage))
-  const since = steps.filter((move, at) => at > left && (move === standing || move.on > said))
+  const left = steps.findLastIndex(({ day, stage }) => day < opens && !reaches(stage, expectation.stage))
+  const since = steps.filter((one, at) => at > left && (one === standing || one.day > said))
   const found = { report, expectation, change, step: null, moved: null, days: 0 }
-  const step = since.find((move) => reaches(move.stage, expectation.stage))
-  if (step && (closes === null || step.on <= closes)) return { ...found, state: 'met', step }
+  const step = since.find(({ stage }) => reaches(stage, expectation.stage))
+  if (step && (closes === null || step.day <= closes)) return { ...found, state: 'met', step }
   const last = steps.at(-1)
   const end = last && ends.includes(last.stage) ? last : undefined
   const moved = closes !== null && expectation.stage === 'in_force' ? postponementAfter(moment, change, said) : null
-  if (moved && closes !== null && firstDay(moved.to) > closes && moved.since <= ((step ?? end)?.on ?? on))
+  if (moved && closes !== null && firstDay(moved.to) > closes && moved.since <= ((step ?? end)?.day ?? on))
     return { ...found, state: 'superseded', moved }
-  if (step && closes !== null) return { ...found, state: 'late', step, days: daysBetween(closes, step.on) }
+  if (step && closes !== null) return { ...found, state: 'late', step, days: daysBetween(closes, step.day) }
   if (end) return { ...found, state: 'missed', step: end }
   const overdue = closes !== null && closes < on
   return { ...found, state: overdue ? 'overdue' : 'open', days: overdue ? daysBetween(closes, on) : 0 }
 }
+
+/**
+ * Whether a date is no forecast but one that a law sets itself: told by the official text of the very step, or with a suspension
+ * whose end it is.
+ */
+export const isSetByLaw = ({ kind, effects }: Report, { change }: Expectation): boolean =>
+  effects.some(
+    (effect) =>
+      effect.change === change &&
+      effect.kind === 'moves' &&
+      effect.certainty === 'said' &&
+      (kind === 'official' || effect.stage === 'suspended'),
+  )
 
 /** Every forecast that was made by the moment, in the order in which the reports were published. */
 export const forecastsAt: (moment: Moment) => readonly Forecast[] = remember((moment) => {
   const { compiled, on, known } = moment
   const until = known !== null && known < on ? known : on
   return expectationsIn(compiled)
-    .filter(({ day }) => day <= until)
+    .filter(({ day, report, expectation }) => day <= until && !isSetByLaw(report, expectation))
     .flatMap(({ report, expectation }) => outcomeOf(moment, report, expectation) ?? [])
 })
 

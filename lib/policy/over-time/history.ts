@@ -1,12 +1,14 @@
 import { addDays, type DateText, type Day, firstDay, type Stage } from '@/lib/model'
 import type { CaseClass } from '@/lib/policy/answer/classes'
-import { type Decision, decideBy, rulesCovering, sameAnswer, sharedDecision } from '@/lib/policy/answer/verdict'
+import { coveredOf } from '@/lib/policy/answer/covering'
+import { type Decision, decideBy, sameAnswer, sharedDecision } from '@/lib/policy/answer/decide'
 import { findRule } from '@/lib/policy/compiled/find'
 import { dayAfter, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { remember, rememberEach } from '@/lib/policy/remember'
 import { type Course, courseOf, standingIn, workOutCourse } from '@/lib/policy/standing/course'
 import type { Status } from '@/lib/policy/standing/governing'
+import { stepsKnown } from '@/lib/policy/standing/known'
 import { type Moment, newMoment } from '@/lib/policy/standing/moment'
 import { silencedBy } from '@/lib/policy/standing/silence'
 import { sameTexts, standingAt } from '@/lib/policy/standing/status'
@@ -25,16 +27,16 @@ export interface HistoryOptions {
 }
 
 /** The days that reports and alterations give for these rules, as they write them; of several dates the most precise. */
-function datesNamed(rules: readonly CompiledRule[], { known }: HistoryOptions): Map<Day, DateText> {
+export function datesNamed(rules: readonly CompiledRule[], { known }: HistoryOptions): Map<Day, DateText> {
   const dates = new Map<Day, DateText>()
-  const add = (date: DateText) => {
-    const day = firstDay(date)
+  const knownBy = known === undefined ? Number.POSITIVE_INFINITY : dayNumber(known)
+  const add = (date: DateText, day = firstDay(date)) => {
     const before = dates.get(day)
     if (before === undefined || date.length > before.length) dates.set(day, date)
   }
   for (const rule of rules)
     for (const { change, alterations } of rule.alteredBy) {
-      for (const move of change.moves) if (known === undefined || move.day <= known) add(move.effect.on ?? move.on)
+      for (const { move, day } of stepsKnown(change, knownBy).steps) add(move.date, day)
       for (const { from, until } of alterations) {
         if (from) add(from)
         const after = until && dayAfter(until)
@@ -151,12 +153,10 @@ function waitingAt(moment: Moment, rule: CompiledRule): Waiting | null {
 
 /** What has been decided for a case over time, from the first day that a rule spoke of it. */
 export const caseHistory = (compiled: Compiled, kase: Case, options: HistoryOptions = {}): Period<Decision>[] =>
-  questionHistory(compiled, [{ example: kase, cases: 1, rules: rulesCovering(compiled, kase) }], options).map(
-    (period) => ({
-      ...period,
-      value: period.value as Decision,
-    }),
-  )
+  questionHistory(compiled, [{ example: kase, cases: 1, ...coveredOf(compiled, kase) }], options).map((period) => ({
+    ...period,
+    value: period.value as Decision,
+  }))
 
 /** What the cases of a question have had in common over time; `mixed` where they were answered differently. */
 export type SharedDecision = Omit<Decision, 'disposition'> & { disposition: Decision['disposition'] | 'mixed' }
@@ -188,7 +188,7 @@ function historyOf(
     options,
     (on): SharedDecision => {
       const moment = newMoment(compiled, on, options.known ?? null)
-      const decisions = classes.map((one) => decideBy(moment, one.rules))
+      const decisions = classes.map((one) => decideBy(moment, one))
       const [first] = decisions
       const agree = decisions.every(({ disposition }) => disposition === first?.disposition)
       return { ...sharedDecision(decisions), disposition: agree && first ? first.disposition : 'mixed' }

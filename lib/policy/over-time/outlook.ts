@@ -1,21 +1,25 @@
-import { type DateText, firstDay, type Stage } from '@/lib/model'
+import type { DateText, Day, Stage } from '@/lib/model'
 import { type CaseClass, classesOf } from '@/lib/policy/answer/classes'
-import { type Decision, decideBy, sameAnswer } from '@/lib/policy/answer/verdict'
+import { type Decision, decideWith, sameAnswer } from '@/lib/policy/answer/decide'
+import { standIn } from '@/lib/policy/answer/members'
 import { findChange } from '@/lib/policy/compiled/find'
-import type { Case, CompiledChange } from '@/lib/policy/compiled/types'
+import { dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
+import type { Case, CompiledChange, CompiledRule } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
-import { type Ahead, aheadOf, inForceSince, turningDates } from '@/lib/policy/standing/ahead'
+import { standingsOn, turnsAfter } from '@/lib/policy/standing/courses'
+import { stepsKnown } from '@/lib/policy/standing/known'
 import { lifeAt } from '@/lib/policy/standing/life'
-import type { Life, Moment } from '@/lib/policy/standing/moment'
+import { assumingAlso, type Life, type Moment } from '@/lib/policy/standing/moment'
 import { pendingOn } from '@/lib/policy/standing/status'
+import { datesNamed } from './history'
 
 /** Something that is to become of a question's answers, or would if a change were adopted. */
 export interface Prospect {
-  /** `comes`: as the law stands, decisions with a date included; `would`: if the change is adopted. */
+  /** `comes`: by what is known; `would`: if the change is adopted. */
   kind: 'comes' | 'would'
   change: string
   stage: Stage
-  /** The step by which the change stands at that stage, as its report dates it. */
+  /** The step by which the change stands at that stage, as its report dates it; of one still to be taken its own date. */
   since: DateText
   /** From when, where that is still to come; null: as soon as the change is in force. */
   from: DateText | null
@@ -36,87 +40,110 @@ export interface DifferingClass {
 const mostClasses = 500
 
 /**
- * What is to become of a question's answers as foreseen at a moment: first what comes by itself, by date, then what each pending
- * change would make of it. A change that would move no answer stays out. A question is asked in two languages: what was found is
- * remembered for as long as the moment is.
+ * What is to become of a question's answers by what is known at a moment: first what comes by itself, by date, then what each
+ * pending change would make of it. A change that would move no answer stays out. A question is asked in two languages: what was
+ * found is remembered for as long as the moment is.
  */
 export const outlookOf: (moment: Moment, question: Record<string, string>) => readonly Prospect[] | 'tooWide' =
-  rememberEach((moment, question) => workOut(moment, classesOf(moment.compiled, question)), {
-    key: (question, { compiled }) => JSON.stringify(compiled.dimensions.map(({ dimension }) => question[dimension.id])),
-    most: 64,
-  })
-
-function workOut(moment: Moment, classes: readonly CaseClass[]): readonly Prospect[] | 'tooWide' {
-  if (classes.length > mostClasses) return 'tooWide'
-  const { compiled, on } = moment
-  const ahead = aheadOf(moment)
-  const rules = [...new Set(classes.flatMap((one) => one.rules))]
-  const pending = new Set(pendingOn(moment, rules).map(({ change }) => change))
-  const changes = compiled.changes.filter(({ id }) => pending.has(id))
-  const dates = turningDates(
-    rules,
-    on,
-    changes.flatMap(({ id }) => ahead.comes(id) ?? []),
+  rememberEach(
+    (moment, question) => {
+      const values = standIn(moment.compiled, question, moment.on)
+      return values ? workOut(moment, classesOf(moment.compiled, values)) : []
+    },
+    {
+      key: (question, { compiled }) =>
+        JSON.stringify(compiled.dimensions.map(({ dimension }) => question[dimension.id])),
+      most: 64,
+    },
   )
-  const days = [on, ...dates.map(firstDay)]
-  const within: Within = { moment, ahead, dates, days, classes, usual: courses(days, classes, (day) => ahead.on(day)) }
-  const open = changes.filter((change) => {
-    const life = lifeAt(moment, change)
-    return life && life.stage !== 'in_force' && ahead.comes(change.id) === undefined
-  })
-  return [...coming(within), ...open.flatMap((change) => adopted(within, change))]
-}
 
 interface Within {
   moment: Moment
-  ahead: Ahead
-  dates: DateText[]
-  /** The day asked about, then the dates. */
-  days: string[]
+  rules: readonly CompiledRule[]
   classes: readonly CaseClass[]
-  /** Per class what is decided on each of the days, if nothing more is adopted. */
-  usual: Decision[][]
+  /** How the days on which rules turn are told. */
+  shown: (day: Day) => DateText
 }
 
-const courses = (days: string[], classes: readonly CaseClass[], on: (day: string) => Moment): Decision[][] =>
-  classes.map(({ rules }) => days.map((day) => decideBy(on(day), rules)))
+function workOut(moment: Moment, classes: readonly CaseClass[]): readonly Prospect[] | 'tooWide' {
+  if (classes.length > mostClasses) return 'tooWide'
+  const rules = [...new Set(classes.flatMap((one) => one.rules))]
+  const dates = datesNamed(rules, { known: moment.known ?? undefined })
+  const within: Within = { moment, rules, classes, shown: (day) => dates.get(day) ?? day }
+  const pending = new Set(pendingOn(moment, rules).map(({ change }) => change))
+  const open = moment.compiled.changes.filter(
+    (change) =>
+      pending.has(change.id) && lifeAt(moment, change)?.stage !== 'in_force' && !comesByItself(moment, change),
+  )
+  return [...coming(within), ...open.flatMap((change) => adopted(within, change))]
+}
 
-const told = ({ id }: CompiledChange, life: Life) => ({
-  change: id,
-  stage: life.stage,
-  since: life.last?.effect.on ?? life.on,
-})
+const comesByItself = (moment: Moment, change: CompiledChange): boolean =>
+  stepsKnown(change, moment.limits.known).steps.some(({ on, stage }) => on > moment.limits.on && stage === 'in_force')
 
-/** The turns that come by what is in force or decided, date by date, those of one change together. */
-function coming({ moment, dates, days, classes, usual }: Within): Prospect[] {
-  return dates.flatMap((from, at) => {
+/** What is decided for each class on each of some days. */
+const coursesOf = (moment: Moment, days: readonly Day[], classes: readonly CaseClass[]): Decision[][] => {
+  const onDays = days.map((day) => standingsOn(moment, dayNumber(day)))
+  return classes.map((one) => onDays.map((standingOf) => decideWith(moment.compiled, one, standingOf)))
+}
+
+const daysFrom = (moment: Moment, rules: readonly CompiledRule[]): Day[] => [
+  moment.on,
+  ...turnsAfter(moment, rules, moment.limits.on).map(dayOfNumber),
+]
+
+const told = ({ id }: CompiledChange, life: Life) => ({ change: id, stage: life.stage, since: life.date })
+
+/** The turns that come by what is known, date by date, those of one change together. */
+function coming({ moment, rules, classes, shown }: Within): Prospect[] {
+  const days = daysFrom(moment, rules)
+  const usual = coursesOf(moment, days, classes)
+  return days.slice(1).flatMap((day, at) => {
     const byChange = new Map<string, DifferingClass[]>()
     classes.forEach(({ example, cases }, place) => {
       const [before, after] = [usual[place]?.[at], usual[place]?.[at + 1]]
       if (!before || !after || sameAnswer(before, after)) return
-      const starts = after.change !== null && (after.since === days[at + 1] || after.change !== before.change)
-      const by = (starts ? after.change : before.change) ?? after.change ?? ''
+      const by = bringing(before, after, day)
       byChange.set(by, [...(byChange.get(by) ?? []), { example, cases, before, after }])
     })
     return [...byChange].flatMap(([id, moved]): Prospect[] => {
       const change = findChange(moment.compiled, id)
-      const life = change && lifeAt(moment, change)
-      return change && life ? [{ kind: 'comes', ...told(change, life), from, moved, later: [] }] : []
+      const life = change && (lifeAt(moment, change) ?? lifeOn(moment, change, day))
+      return change && life ? [{ kind: 'comes', ...told(change, life), from: shown(day), moved, later: [] }] : []
     })
   })
 }
 
+const lifeOn = (moment: Moment, change: CompiledChange, day: Day): Life | null =>
+  lifeAt({ ...moment, on: day, limits: { ...moment.limits, on: dayNumber(day) } }, change)
+
+/** The change that brings another answer on a day: the one that then decides, a duty that begins or ends, or what decided before. */
+function bringing(before: Decision, after: Decision, day: Day): string {
+  const starts = after.change !== null && (after.since === day || after.change !== before.change)
+  const decided = starts ? after.change : before.change
+  const said = before.disposition === after.disposition && before.rule === after.rule
+  const isKnown = (list: Decision['duties'], { rule, disposition }: Decision['duties'][number]) =>
+    list.some((other) => other.rule === rule && other.disposition === disposition)
+  const duty = said
+    ? (after.duties.find((one) => !isKnown(before.duties, one)) ??
+      before.duties.find((one) => !isKnown(after.duties, one)))
+    : undefined
+  return duty?.change ?? decided ?? after.change ?? ''
+}
+
 /** What a change would bring: for each class from the first day on which its answer would differ. */
-function adopted({ moment, ahead, dates, days, classes, usual }: Within, change: CompiledChange): Prospect[] {
+function adopted({ moment, rules, classes, shown }: Within, change: CompiledChange): Prospect[] {
   const life = lifeAt(moment, change)
   if (!life) return []
-  const assumed = inForceSince(moment.on)
+  const assumed = assumingAlso(moment, new Map([[change.id, moment.on]]))
+  const days = [...new Set([...daysFrom(moment, rules), ...daysFrom(assumed, rules)])].sort()
   const altered = new Set(change.change.alterations.map(({ rule }) => rule))
+  const concerned = classes.filter((one) => one.rules.some(({ id }) => altered.has(id)))
+  const usual = coursesOf(moment, days, concerned)
   const firsts = new Map<number, { moved: DifferingClass[]; courses: Decision[][] }>()
-  classes.forEach(({ example, cases, rules }, place) => {
-    if (!rules.some(({ id }) => altered.has(id))) return
+  coursesOf(assumed, days, concerned).forEach((course, place) => {
+    const { example, cases } = concerned[place] as CaseClass
     const otherwise = usual[place] ?? []
-    const course = days.map((day) => decideBy(ahead.on(day, [change.id, assumed]), rules))
     const first = course.findIndex((after, at) => !sameAnswer(after, otherwise[at] as Decision))
     const [before, after] = [otherwise[first], course[first]]
     if (!before || !after) return
@@ -128,10 +155,12 @@ function adopted({ moment, ahead, dates, days, classes, usual }: Within, change:
   return [...firsts]
     .sort(([a], [b]) => a - b)
     .map(([first, { moved, courses: all }]): Prospect => {
-      const from = first === 0 ? null : (dates[first - 1] ?? null)
+      const from = first === 0 ? null : shown(days[first] ?? '')
       const [course = []] = all
       const together = all.every((one) => sameCourse(one, course))
-      const later = together ? stepsOf(course).map(([at, after]) => ({ from: dates[first + at - 1] ?? '', after })) : []
+      const later = together
+        ? stepsOf(course).map(([at, after]) => ({ from: shown(days[first + at] ?? ''), after }))
+        : []
       return { kind: 'would', ...told(change, life), from, moved, later }
     })
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/model'
-import { afterTurns, type Chorus, noChorus, type RuleTurn, saidTo } from '@/lib/policy/answer/chorus'
-import { sameAnswer } from '@/lib/policy/answer/verdict'
+import { afterTurns, type Chorus, newEar, noChorus, type RuleTurn, saidTo } from '@/lib/policy/answer/chorus'
+import { sameAnswer } from '@/lib/policy/answer/decide'
 import { type Bits, emptyBits, fullBits, intersect, members } from '@/lib/policy/compiled/bits'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
@@ -97,17 +97,19 @@ function chorusAfter(turnings: Turnings, at: number): Chorus {
 const breadth = ({ scope }: CompiledRule): number =>
   scope.reduce((product, leaves) => product * members(leaves).length, 1)
 
-function anyDiffers({ dimensions, rules }: Compiled, a: Chorus, b: Chorus, { scope }: CompiledRule): boolean {
-  const covering = dimensions.map(() => emptyBits(rules.length))
-  const heard = emptyBits(rules.length)
+function anyDiffers(compiled: Compiled, a: Chorus, b: Chorus, { scope }: CompiledRule): boolean {
+  const { dimensions, rules } = compiled
+  const width = rules.length + (compiled.dossier.untracked?.length ?? 0)
+  const covering = dimensions.map(() => emptyBits(width))
+  const ear = newEar(compiled)
   const differs = (within: Bits, at: number): boolean => {
     const dimension = dimensions[at]
-    if (!dimension) return !sameAnswer(saidTo(a, within, heard), saidTo(b, within, heard))
+    if (!dimension) return !sameAnswer(saidTo(a, within, ear), saidTo(b, within, ear))
     const narrowed = covering[at] as Bits
     return members(scope[at] as Bits).some((leaf) => {
       intersect(narrowed, within, dimension.rulesAt[leaf] as Bits)
       return differs(narrowed, at + 1)
     })
   }
-  return differs(fullBits(rules.length), 0)
+  return differs(fullBits(width), 0)
 }

@@ -1,7 +1,8 @@
-import { type DayNumber, dayAfter, dayNumber } from '@/lib/policy/compiled/steps'
+import { type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import { type Standing, workOut } from './governing'
+import { stepsKnown } from './known'
 
 /** How a rule stands over time: as `standings[n]` says from the day `turns[n]` until the next turn. */
 export interface Course {
@@ -13,7 +14,7 @@ const before: Standing = { status: null, pending: [] }
 
 /** The course of a rule when all reports count; worked out at the first question. */
 export const courseOf: (rule: CompiledRule) => Course = remember((rule) =>
-  workOutCourse(rule, Number.POSITIVE_INFINITY),
+  workOutCourse(rule, Number.POSITIVE_INFINITY, rule.steps),
 )
 
 /** How a rule stands on a day by its course. */
@@ -27,12 +28,12 @@ export function standingIn({ turns, standings }: Course, on: DayNumber): Standin
   return low === 0 ? before : (standings[low - 1] ?? before)
 }
 
-/** The course of a rule when what was published by a day counts; infinity: all of it. */
-export function workOutCourse(rule: CompiledRule, published: DayNumber): Course {
+/** The course of a rule by what is known on a day (infinity: all), by the steps of the changes that alter it or assumed ones. */
+export function workOutCourse(rule: CompiledRule, known: DayNumber, steps: Steps = rule.steps): Course {
   const turns: DayNumber[] = []
   const standings: Standing[] = []
-  for (const on of mayTurnOn(rule)) {
-    const standing = workOut({ on, published }, rule, rule.steps)
+  for (const on of mayTurnOn(rule, known, steps)) {
+    const standing = workOut({ on, known }, rule, steps)
     if (isSame(standing, standings.at(-1) ?? before)) continue
     turns.push(on)
     standings.push(standing)
@@ -41,14 +42,17 @@ export function workOutCourse(rule: CompiledRule, published: DayNumber): Course 
 }
 
 /** The steps of the changes that alter the rule, the days on which an alteration starts, and those after one ends. */
-function mayTurnOn({ steps, alteredBy }: CompiledRule): Int32Array {
+function mayTurnOn({ alteredBy }: CompiledRule, known: DayNumber, steps: Steps): Int32Array {
   const days = new Set<DayNumber>(steps.on)
-  for (const { alterations } of alteredBy)
+  for (const { change, alterations } of alteredBy) {
+    if (known !== Number.POSITIVE_INFINITY && !change.isPlain)
+      for (const { on } of stepsKnown(change, known).steps) days.add(on)
     for (const { start, until } of alterations) {
       if (start !== null) days.add(start)
       const after = until && dayAfter(until)
       if (after) days.add(dayNumber(after))
     }
+  }
   return Int32Array.from(days).sort()
 }
 

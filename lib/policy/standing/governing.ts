@@ -2,22 +2,23 @@ import {
   type AlterationTarget,
   type DateText,
   type Day,
-  firstDay,
   type Spoken,
   type Stage,
   stageRank,
   stages,
   type Text,
 } from '@/lib/model'
-import type { DayNumber, Steps } from '@/lib/policy/compiled/steps'
+import { type DayNumber, dayOfNumber, isUnborn, rankOf, type Steps, stretchOf } from '@/lib/policy/compiled/steps'
 import type { AlteredBy, CompiledAlteration, CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { type Limits, lastStep, runStart } from './limits'
+import { type Limits, walkedBy } from './limits'
 
 /** What a rule says at a moment, and by which change. */
 export interface Status {
   disposition: Spoken
   conditions: Text[]
+  /** A short wording of this very state. */
+  says?: Text
   since: Day
   /** The same as a number. */
   start: DayNumber
@@ -47,71 +48,93 @@ export interface Standing {
 }
 
 const inForce = stageRank('in_force')
-const ended = inForce + 1
 
 interface Governing {
   altered: AlteredBy
   alteration: CompiledAlteration
-  /** Since when the change is in force: the day, and as a number. */
-  day: Day
+  /** Since when the change is in force. */
   inForceOn: DayNumber
 }
 
 /**
- * How a rule stands within limits (model, section 2, status of a rule): the change in force latest governs, of equals the
- * greater id; within it the alteration that starts latest, of equals the later in the list. The steps are those of the
- * changes that alter the rule, or assumed ones. Most changes fall out by their numbers alone; what remains is looked up.
+ * How a rule stands within limits (model, section 2): what it says, and what is pending on it. The steps are those of the changes
+ * that alter the rule, or assumed ones; within these all are known.
  */
 export function workOut(limits: Limits, rule: CompiledRule, steps: Steps): Standing {
   const { alteredBy, lastStarts } = rule
   const pending: OrderedPending[] = []
   let governing: Governing | null = null
   for (let at = alteredBy.length - 1; at >= 0; at--) {
-    const last = lastStep(limits, steps, at)
-    const rank = last < 0 ? ended : (steps.rank[last] ?? ended)
-    if (rank > inForce) continue
     const altered = alteredBy[at] as AlteredBy
-    if (rank < inForce || (lastStarts[at] ?? 0) > limits.on) addPending(pending, rule, altered, rank, limits.on)
-    if (rank < inForce) continue
-    const start = runStart(limits, steps, at, last)
-    const inForceOn = steps.on[start] ?? 0
-    if (governing && inForceOn < governing.inForceOn) continue
-    if (governing && inForceOn === governing.inForceOn && altered.order < governing.altered.order) continue
-    const alteration = latestApplying(limits.on, altered.alterations, inForceOn)
-    if (alteration) governing = { altered, alteration, day: steps.days[start] ?? '', inForceOn }
+    const walked = walkedBy(limits, steps, at, altered.change)
+    const rank = rankOf(walked)
+    if (isUnborn(walked) || rank > inForce) continue
+    if (rank < inForce)
+      for (const alteration of altered.alterations) pending.push(pendingForm(rule, altered, rank, alteration))
+    else {
+      if ((lastStarts[at] ?? 0) > limits.on) addComing(pending, { limits, rule, steps }, altered)
+      governing = laterOf(governing, altered, stretchOf(walked), limits.on)
+    }
   }
   return { status: governing && statusBy(governing), pending }
 }
 
-function statusBy({ altered, alteration, day, inForceOn }: Governing): Status | null {
-  const { to, conditions, from, start } = alteration
-  if (to === 'none') return null
-  const change = altered.change.id
-  return from !== null && start !== null && start > inForceOn
-    ? { disposition: to, conditions, since: firstDay(from), start, change }
-    : { disposition: to, conditions, since: day, start: inForceOn, change }
+/** The change in force latest governs, of equals the greater id, if it has an alteration that applies on the day. */
+function laterOf(
+  governing: Governing | null,
+  altered: AlteredBy,
+  inForceOn: DayNumber,
+  on: DayNumber,
+): Governing | null {
+  if (governing && inForceOn < governing.inForceOn) return governing
+  if (governing && inForceOn === governing.inForceOn && altered.order < governing.altered.order) return governing
+  const alteration = latestApplying(on, altered.alterations)
+  return alteration ? { altered, alteration, inForceOn } : governing
 }
 
-function latestApplying(on: DayNumber, alterations: readonly CompiledAlteration[], inForceOn: DayNumber) {
+/** By which alteration a rule stands within limits; null when none applies. */
+function governingOf(limits: Limits, rule: CompiledRule, steps: Steps): CompiledAlteration | null {
+  let governing: Governing | null = null
+  rule.alteredBy.forEach((altered, at) => {
+    const walked = walkedBy(limits, steps, at, altered.change)
+    if (rankOf(walked) === inForce) governing = laterOf(governing, altered, stretchOf(walked), limits.on)
+  })
+  return (governing as Governing | null)?.alteration ?? null
+}
+
+interface Within {
+  limits: Limits
+  rule: CompiledRule
+  steps: Steps
+}
+
+/** The alterations by a change in force that are still to start, those by which the rule will stand then. */
+function addComing(pending: OrderedPending[], { limits, rule, steps }: Within, altered: AlteredBy): void {
+  for (const alteration of altered.alterations) {
+    const { start } = alteration
+    if (start === null || start <= limits.on) continue
+    if (governingOf({ on: start, known: limits.known }, rule, steps) === alteration)
+      pending.push(pendingForm(rule, altered, inForce, alteration))
+  }
+}
+
+function statusBy({ altered, alteration, inForceOn }: Governing): Status | null {
+  const { to, conditions, says, start: from } = alteration
+  if (to === 'none') return null
+  const start = Math.max(inForceOn, from ?? 0)
+  const change = altered.change.id
+  return { disposition: to, conditions, ...(says !== undefined && { says }), since: dayOfNumber(start), start, change }
+}
+
+/** The latest to start, those without a start before all others, of equals the later in the list. */
+function latestApplying(on: DayNumber, alterations: readonly CompiledAlteration[]): CompiledAlteration | null {
   let latest: CompiledAlteration | null = null
   for (const alteration of alterations) {
-    const start = alteration.start ?? inForceOn
-    if (start > on || (alteration.end !== null && on > alteration.end)) continue
-    if (!latest || start >= (latest.start ?? inForceOn)) latest = alteration
+    const { start, end } = alteration
+    if ((start !== null && start > on) || (end !== null && on > end)) continue
+    if (!latest || (start ?? 0) >= (latest.start ?? 0)) latest = alteration
   }
   return latest
-}
-
-/** All alterations by a change at a pending stage; by one in force those still to start. */
-function addPending(
-  pending: OrderedPending[],
-  rule: CompiledRule,
-  altered: AlteredBy,
-  rank: number,
-  on: DayNumber,
-): void {
-  for (const alteration of altered.alterations)
-    if (rank < inForce || (alteration.start ?? 0) > on) pending.push(pendingForm(rule, altered, rank, alteration))
 }
 
 const ranks = inForce + 1

@@ -1,9 +1,17 @@
-import { pendingStages } from '@/lib/model'
+import { pendingStages, type Stage, stages } from '@/lib/model'
 import { findChange } from '@/lib/policy/compiled/find'
-import type { CompiledChange, CompiledEffect, Move } from '@/lib/policy/compiled/types'
+import { dayOfNumber, rankOf, stretchOf, unborn, walk } from '@/lib/policy/compiled/steps'
+import {
+  type CompiledChange,
+  type CompiledEffect,
+  type Dropped,
+  isMove,
+  type Move,
+  type Step,
+} from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { lastStep, runStart } from './limits'
-import type { Life, Moment } from './moment'
+import { stepsKnown } from './known'
+import type { AssumedStep, Life, Moment } from './moment'
 
 /** The life of a change at the moment; null when the change does not exist yet, or not at all. */
 export function lifeOf(moment: Moment, changeId: string): Life | null {
@@ -13,29 +21,47 @@ export function lifeOf(moment: Moment, changeId: string): Life | null {
 
 /** As `lifeOf`, for a compiled change. */
 export function lifeAt(moment: Moment, change: CompiledChange): Life | null {
-  const assumed = moment.assumed?.lives.get(change.id)
-  if (assumed !== undefined) return assumed
-  const { steps } = moment.compiled
-  const at = lastStep(moment.limits, steps, change.index)
-  if (at < 0) return null
-  const first = steps.bounds[change.index] ?? 0
-  const last = change.moves[at - first] as Move
-  const inForceOn =
-    last.stage === 'in_force' ? (steps.days[runStart(moment.limits, steps, change.index, at)] ?? null) : null
-  return { stage: last.stage, on: last.on, inForceOn, last }
+  const { on, known } = moment.limits
+  const steps: readonly AssumedStep[] = moment.assumed?.lives.get(change.id) ?? stepsKnown(change, known).steps
+  let walked = unborn
+  let began: AssumedStep | undefined
+  for (const step of steps) {
+    if (step.on > on) break
+    const next = walk(walked, step.on, step.rank)
+    if (rankOf(next) !== rankOf(walked)) began = step
+    walked = next
+  }
+  if (!began) return null
+  const stage = stages[rankOf(walked)] as Stage
+  const day = dayOfNumber(began.on)
+  const step = 'move' in began ? began : null
+  const inForceOn = stage === 'in_force' ? dayOfNumber(stretchOf(walked)) : null
+  return { stage, on: day, date: step?.move.date ?? day, inForceOn, step }
 }
 
-const counts = ({ on, day }: CompiledEffect, moment: Moment): boolean =>
-  on <= moment.on && (moment.known === null || day <= moment.known)
+const counts = ({ told }: CompiledEffect, { limits }: Moment): boolean => told.last <= limits.known
 
 /** The steps that a change has taken by the moment, in the order of its life. */
-export function stepsOf(moment: Moment, changeId: string): Move[] {
-  return findChange(moment.compiled, changeId)?.moves.filter((move) => counts(move, moment)) ?? []
+export function stepsOf(moment: Moment, changeId: string): Step[] {
+  const change = findChange(moment.compiled, changeId)
+  return change ? stepsKnown(change, moment.limits.known).steps.filter(({ on }) => on <= moment.limits.on) : []
 }
 
-/** The effects of any kind that bear on a change by the moment, in the order of its life. */
+/** All that is told of the steps of a change by the moment, by its days, with why what is no step is none. */
+export function movesOf(moment: Moment, changeId: string): { move: Move; dropped: Dropped | null }[] {
+  const change = findChange(moment.compiled, changeId)
+  if (!change) return []
+  const { dropped } = stepsKnown(change, moment.limits.known)
+  return change.effects
+    .filter(isMove)
+    .filter((move) => move.on <= moment.on && counts(move, moment))
+    .map((move) => ({ move, dropped: dropped.get(move) ?? null }))
+}
+
+/** The effects of any kind that bear on a change by the moment, by the days of which they tell. */
 export function effectsOf(moment: Moment, changeId: string): CompiledEffect[] {
-  return findChange(moment.compiled, changeId)?.effects.filter((effect) => counts(effect, moment)) ?? []
+  const effects = findChange(moment.compiled, changeId)?.effects
+  return effects?.filter((effect) => effect.on <= moment.on && counts(effect, moment)) ?? []
 }
 
 /** A change that may still alter a rule: at a pending stage, or in force with an alteration still to come. */

@@ -1,34 +1,53 @@
-import { stageRank } from '@/lib/model'
-import type { DayNumber, Steps } from '@/lib/policy/compiled/steps'
+import {
+  type DayNumber,
+  type PlainStep,
+  type Steps,
+  unborn,
+  type Walked,
+  walk,
+  walkedTo,
+} from '@/lib/policy/compiled/steps'
+import type { CompiledChange } from '@/lib/policy/compiled/types'
+import { stepsKnown } from './known'
 
-const inForce = stageRank('in_force')
-
-/** The day asked about and the last day of publication that counts; infinity: all count. */
+/** The day asked about and the last day of knowledge; infinity: all reports count. */
 export interface Limits {
   on: DayNumber
-  published: DayNumber
+  known: DayNumber
 }
 
-const counting = (limits: Limits, { on, published }: Steps, at: number): boolean =>
-  (on[at] ?? 0) <= limits.on && (published[at] ?? 0) <= limits.published
-
-/** The step that gives a change its stage at the moment (model, section 2, life of a change); -1 when none counts. */
-export function lastStep(limits: Limits, steps: Steps, change: number): number {
-  const first = steps.bounds[change] ?? 0
-  // Steps are in order of their days: a change that begins later is seen at once.
-  if ((steps.on[first] ?? 0) > limits.on) return -1
-  for (let at = (steps.bounds[change + 1] ?? 0) - 1; at >= first; at--) if (counting(limits, steps, at)) return at
-  return -1
-}
-
-/** The first step of the unbroken run in force that ends with the given one. */
-export function runStart(limits: Limits, steps: Steps, change: number, last: number): number {
-  const first = steps.bounds[change] ?? 0
-  let start = last
-  for (let at = last - 1; at >= first; at--) {
-    if (!counting(limits, steps, at)) continue
-    if (steps.rank[at] !== inForce) break
-    start = at
+/** The place of the last step on the day or before it among those from `first` to before `end`; `first - 1` when there is none. */
+function lastBy(on: Int32Array, day: DayNumber, first: number, end: number): number {
+  let [low, high] = [first, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((on[middle] ?? 0) <= day) low = middle + 1
+    else high = middle
   }
-  return start
+  return low - 1
+}
+
+/** Where a change stands within limits, by its steps among those of others (model, section 2, life of a change). */
+export function walkedBy(limits: Limits, steps: Steps, at: number, change: CompiledChange): Walked {
+  const first = steps.bounds[at] ?? 0
+  const end = steps.bounds[at + 1] ?? first
+  if (limits.known === Number.POSITIVE_INFINITY) {
+    const last = lastBy(steps.on, limits.on, first, end)
+    return last < first ? unborn : walkedTo(steps.reached[last] ?? 0, steps.since[last] ?? 0)
+  }
+  if (!change.isPlain) return walkOf(stepsKnown(change, limits.known).steps, limits.on)
+  let walked = unborn
+  for (let step = first; step < end && (steps.on[step] ?? 0) <= limits.on; step++)
+    if ((steps.counts[step] ?? 0) <= limits.known) walked = walk(walked, steps.on[step] ?? 0, steps.rank[step] ?? 0)
+  return walked
+}
+
+/** Where these steps lead by a day. */
+export function walkOf(steps: readonly PlainStep[], on: DayNumber): Walked {
+  let walked = unborn
+  for (const step of steps) {
+    if (step.on > on) break
+    walked = walk(walked, step.on, step.rank)
+  }
+  return walked
 }

@@ -1,28 +1,34 @@
-import type { Day, Stage } from '@/lib/model'
+import type { DateText, Day, Stage } from '@/lib/model'
 import { findChange, findRule } from '@/lib/policy/compiled/find'
-import { collectSteps, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
-import type { Compiled, CompiledChange, Move } from '@/lib/policy/compiled/types'
+import { collectSteps, dayNumber, type PlainStep, type Steps } from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledChange, Step } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
+import { stepsKnown } from './known'
 import type { Limits } from './limits'
 
-/** Where a change stands at a moment. */
+/** Where a change stands at a moment (model, section 2, life of a change). */
 export interface Life {
   stage: Stage
-  /** The first day of the stage it is in: the `on` of the step that gave it. */
+  /** The first day of the stage it is in. */
   on: Day
-  /** Start of the trailing unbroken run of `in_force`; null unless the stage is `in_force`. */
+  /** The same as it is told. */
+  date: DateText
+  /** First day of the stretch in force that runs, whatever interrupted it; null unless the stage is `in_force`. */
   inForceOn: Day | null
-  /** The step that gives the stage; null in an assumed life. */
-  last: Move | null
+  /** The step that led to the stage; null in an assumed life. */
+  step: Step | null
 }
+
+/** What is taken to be so: a change is in force from a day on; null: it does not exist. */
+export type Assumptions = ReadonlyMap<string, Day | null>
 
 export interface MomentOptions {
   /** The day the rules are asked about. */
   on: Day
-  /** Only reports published by the end of this day count; left out: all of them. */
+  /** Only reports that counted by the end of this day do; left out: all of them. */
   known?: Day | undefined
-  /** Lives, begun by then, put in place of the reported ones, for asking "what if"; null: the change does not exist. */
-  assume?: ReadonlyMap<string, Life | null>
+  /** For asking “what if” (model, section 2). */
+  assume?: Assumptions | undefined
 }
 
 /** A compiled dossier on a day, as known by a day. */
@@ -39,66 +45,83 @@ export interface Moment {
 
 /** What is assumed of some changes. */
 interface Assumed {
-  lives: ReadonlyMap<string, Life | null>
-  /** The steps of the rules that those changes alter; all others stand as they do without. */
+  assumptions: Assumptions
+  lives: ReadonlyMap<string, readonly AssumedStep[]>
+  /** The steps of the rules that those changes alter, those not known left out; all others stand as they do without. */
   steps: ReadonlyMap<number, Steps>
   without: Moment
 }
+
+/** A step of an assumed life: one that is told, or the assumed one. */
+export type AssumedStep = Step | PlainStep
 
 const mostMoments = 16
 
 /** The moments asked for lately, so that a page's many questions share their work. */
 const sharedMoments = remember((_: Compiled): Moment[] => [])
 
-/** The dossier at (on, known). The moments asked for last, without assumptions, are shared. */
+/** The dossier at (on, known). The moments asked for last are shared, those under one set of assumptions too. */
 export function momentAt(compiled: Compiled, { on, known, assume }: MomentOptions): Moment {
   const moments = sharedMoments(compiled)
-  let moment = moments.find((one) => one.on === on && one.known === (known ?? null))
+  const assumed = assume && assume.size > 0 ? assume : null
+  let moment = moments.find(
+    (one) =>
+      one.on === on && one.known === (known ?? null) && sameAssumptions(one.assumed?.assumptions ?? null, assumed),
+  )
   if (!moment) {
-    moment = { ...newMoment(compiled, on, known ?? null), isPassing: false }
+    const plain = newMoment(compiled, on, known ?? null)
+    moment = { ...(assumed ? assuming(plain, assumed) : plain), isPassing: false }
     moments.unshift(moment)
     moments.splice(mostMoments)
   }
-  return assume ? assuming(moment, assume) : moment
+  return moment
 }
 
+const sameAssumptions = (a: Assumptions | null, b: Assumptions | null): boolean =>
+  a === b || (a !== null && b !== null && a.size === b.size && [...a].every(([id, day]) => b.get(id) === day))
+
 /** A moment that is not shared: for walks over many days that nobody asks about again. */
-export function newMoment(compiled: Compiled, on: Day, known: Day | null): Moment {
-  return {
+export function newMoment(compiled: Compiled, on: Day, known: Day | null, assume: Assumptions | null = null): Moment {
+  const plain: Moment = {
     compiled,
     on,
     known,
-    limits: { on: dayNumber(on), published: known === null ? Number.POSITIVE_INFINITY : dayNumber(known) },
+    limits: { on: dayNumber(on), known: known === null ? Number.POSITIVE_INFINITY : dayNumber(known) },
     assumed: null,
     isPassing: true,
   }
+  return assume && assume.size > 0 ? assuming(plain, assume) : plain
 }
 
-/** Another day of the same dossier, as known on the same day, with assumed lives; not shared. */
-export const passingMoment = (
-  { compiled, known }: Moment,
-  on: Day,
-  assume: ReadonlyMap<string, Life | null>,
-): Moment => {
-  const without =
-    sharedMoments(compiled).find((one) => one.on === on && one.known === known) ?? newMoment(compiled, on, known)
-  return assume.size === 0 ? without : assuming(without, assume)
-}
+/** Another day of the same dossier, with the same knowledge and the same assumptions; not shared. */
+export const onDay = ({ compiled, known, assumed }: Moment, on: Day): Moment =>
+  newMoment(compiled, on, known, assumed?.assumptions ?? null)
 
-function assuming(without: Moment, lives: ReadonlyMap<string, Life | null>): Moment {
-  const { compiled, on, known } = without
+/** The same moment under more assumptions; not shared. */
+export const assumingAlso = ({ compiled, on, known, assumed }: Moment, more: Assumptions): Moment =>
+  newMoment(compiled, on, known, new Map([...(assumed?.assumptions ?? []), ...more]))
+
+function assuming(without: Moment, assumptions: Assumptions): Moment {
+  const { compiled, limits } = without
+  const lives = new Map<string, readonly AssumedStep[]>()
+  const altered = new Set<string>()
+  for (const [id, day] of assumptions) {
+    const change = findChange(compiled, id)
+    if (!change) continue
+    lives.set(id, day === null ? [] : withStart(stepsKnown(change, limits.known).steps, dayNumber(day)))
+    for (const { rule } of change.change.alterations) altered.add(rule)
+  }
   const steps = new Map<number, Steps>()
-  for (const id of lives.keys())
-    for (const { rule: ruleId } of findChange(compiled, id)?.change.alterations ?? []) {
-      const rule = findRule(compiled, ruleId)
-      if (rule)
-        steps.set(rule.index, collectSteps(rule.alteredBy.map(({ change }) => movesIn(lives.get(change.id), change))))
-    }
-  return { ...newMoment(compiled, on, known), assumed: { lives, steps, without } }
+  const stepsIn = (change: CompiledChange) => lives.get(change.id) ?? stepsKnown(change, limits.known).steps
+  for (const id of altered) {
+    const rule = findRule(compiled, id)
+    if (rule) steps.set(rule.index, collectSteps(rule.alteredBy.map(({ change }) => stepsIn(change))))
+  }
+  return { ...without, assumed: { assumptions, lives, steps, without } }
 }
 
-/** The steps of a change; an assumed life is a single one, reported ever since. */
-function movesIn(life: Life | null | undefined, { moves }: CompiledChange) {
-  if (life === undefined) return moves
-  return life ? [{ on: life.inForceOn ?? life.on, day: '0000-01-01', stage: life.stage }] : []
+/** A life in which the change is in force from a day on, whatever was told of that day. */
+function withStart(steps: readonly Step[], on: number): AssumedStep[] {
+  const at = steps.findLastIndex((step) => step.on <= on) + 1
+  return [...steps.slice(0, at), { on, counts: 0, rank: 4 }, ...steps.slice(at)]
 }

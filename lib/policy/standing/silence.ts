@@ -12,8 +12,8 @@ export interface Silenced {
   stage: Stage
   /** The day of that step. */
   on: Day
-  /** The same as its report dates it. */
-  last: DateText
+  /** The same as it is told. */
+  date: DateText
   /** What the change made, or would have made, of the rule; the last of its alterations. */
   alteration: CompiledAlteration | undefined
 }
@@ -37,7 +37,7 @@ function silencingOf(moment: Moment, rule: CompiledRule): Silenced | null {
         change: change.id,
         stage: life.stage,
         on: life.on,
-        last: life.last?.effect.on ?? life.on,
+        date: life.date,
         alteration: alterations.at(-1),
       }
   }

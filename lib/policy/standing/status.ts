@@ -37,7 +37,9 @@ const keptStandings: (moment: Moment) => Standings = remember((moment) => {
     const found = standings[rule.index]
     if (found) return found
     const standing =
-      known === null && !assumed ? standingIn(courseOf(rule), limits.on) : workOut(limits, rule, steps ?? rule.steps)
+      known === null && !assumed
+        ? standingIn(courseOf(rule), limits.on)
+        : workOut(assumed ? { on: limits.on, known: Number.POSITIVE_INFINITY } : limits, rule, steps ?? rule.steps)
     standings[rule.index] = standing
     return standing
   }

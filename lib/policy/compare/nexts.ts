@@ -1,0 +1,98 @@
+import { type Covered, Covering } from '@/lib/policy/answer/covering'
+import { type Decision, decideBy, sameAnswer } from '@/lib/policy/answer/decide'
+import { type Next, nextOf } from '@/lib/policy/answer/next'
+import type { Question } from '@/lib/policy/answer/question'
+import type { Bits } from '@/lib/policy/compiled/bits'
+import { caseOf } from '@/lib/policy/compiled/cases'
+import type { DayNumber } from '@/lib/policy/compiled/steps'
+import type { Case } from '@/lib/policy/compiled/types'
+import type { Course } from '@/lib/policy/standing/course'
+import { coursesAt } from '@/lib/policy/standing/courses'
+import type { Status } from '@/lib/policy/standing/governing'
+import type { Moment } from '@/lib/policy/standing/moment'
+import { sameStatus } from '@/lib/policy/standing/status'
+import { type AnswerDifference, type Direction, differs, numbersAsked, sameQuestions, sameRule } from './differences'
+
+/** Of so many cases it is compared at once what comes next for them. */
+const mostCompared = 20_000
+
+/**
+ * Tells of each case of a question whose answer is the same at both moments and whose next one is another (model, section 2, compare).
+ * Returns false, having told nothing, where more cases would have to be looked at than can be at once.
+ */
+export function eachNextDifference(
+  a: Moment,
+  b: Moment,
+  question: Question,
+  visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
+): boolean {
+  if (!sameQuestions(a.compiled, b.compiled)) return true
+  const numbers = numbersAsked(b, question, scopesWithAnotherFuture(a, b))
+  if (numbers.length > mostCompared) return false
+  const [inA, inB] = [new Covering(a.compiled), new Covering(b.compiled)]
+  const kept = new Map<string, AnswerDifference | null>()
+  for (const number of numbers) {
+    inA.find(number)
+    inB.find(number)
+    const key = `${inA.key} ${inB.key}`
+    const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference(a, b, inA.covered, inB.covered))
+    kept.set(key, move)
+    if (move) visit(move, () => caseOf(b.compiled.dimensions, number))
+  }
+  return true
+}
+
+function nextDifference(a: Moment, b: Moment, inA: Covered, inB: Covered): AnswerDifference | null {
+  const [before, after] = [decideBy(a, inA), decideBy(b, inB)]
+  if (differs(before, after)) return null
+  const nexts = { before: nextOf(a, [inA], [before]), after: nextOf(b, [inB], [after]) }
+  const direction = directionOfNexts(nexts.before, nexts.after)
+  return direction && { before, after, direction, nexts, change: explainingNext(nexts, before) }
+}
+
+/** How what comes next moves; null where it does not. */
+function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
+  if (!before || !after) return before === after ? null : after ? 'schedules' : 'cancels'
+  if (before.on === after.on) return sameAnswer(before, after) ? null : 'alters'
+  return after.on > before.on ? 'postpones' : 'brings_forward'
+}
+
+const explainingNext = ({ before, after }: { before: Next | null; after: Next | null }, now: Decision): string | null =>
+  after?.change ?? before?.change ?? now.change
+
+/** Only where some rule turns otherwise after one moment than after the other can the next answer be another. */
+function scopesWithAnotherFuture(a: Moment, b: Moment): (readonly Bits[])[] {
+  const others = new Map(a.compiled.rules.map((rule) => [rule.id, rule]))
+  const [coursesA, coursesB] = [coursesAt(a), coursesAt(b)]
+  const differing: (readonly Bits[])[] = []
+  for (const rule of b.compiled.rules) {
+    const other = others.get(rule.id)
+    if (other && sameRule(rule, other) && sameFuture([coursesA(other), a.limits.on], [coursesB(rule), b.limits.on]))
+      continue
+    if (!other || !isSilentAfter(coursesB(rule)) || !isSilentAfter(coursesA(other)))
+      differing.push(rule.scope, ...(other ? [other.scope] : []))
+  }
+  return differing
+}
+
+const isSilentAfter = ({ standings }: Course): boolean => standings.every(({ status }) => status === null)
+
+function sameFuture(a: readonly [Course, DayNumber], b: readonly [Course, DayNumber]): boolean {
+  const [one, other] = [futureOf(...a), futureOf(...b)]
+  return (
+    one.length === other.length &&
+    one.every(([day, status], at) => day === other[at]?.[0] && sameStatus(status, other[at]?.[1] ?? null))
+  )
+}
+
+/** From which days after another a rule says something else, and what. */
+function futureOf({ turns, standings }: Course, on: DayNumber): [DayNumber, Status | null][] {
+  const found: [DayNumber, Status | null][] = []
+  let said: Status | null = null
+  turns.forEach((day, at) => {
+    const status = standings[at]?.status ?? null
+    if (day > on && !sameStatus(status, said)) found.push([day, status])
+    said = status
+  })
+  return found
+}

@@ -1,0 +1,61 @@
+import type { DayNumber } from '@/lib/policy/compiled/steps'
+import type { CompiledRule } from '@/lib/policy/compiled/types'
+import { remember } from '@/lib/policy/remember'
+import { type Course, courseOf, standingIn, workOutCourse } from './course'
+import type { Standing } from './governing'
+import type { Moment } from './moment'
+
+/** How each rule stands over time by what is known at a moment, and by what is assumed there. What is no plain course is kept with it. */
+export const coursesAt: (moment: Moment) => (rule: CompiledRule) => Course = remember((moment) => {
+  const { assumed, limits } = moment
+  const kept = new Map<CompiledRule, Course>()
+  const all = limits.known === Number.POSITIVE_INFINITY
+  return (rule) => {
+    const steps = assumed?.steps.get(rule.index)
+    if (all && !steps) return courseOf(rule)
+    const before = kept.get(rule)
+    if (before) return before
+    const course = steps ? workOutCourse(rule, Number.POSITIVE_INFINITY, steps) : workOutCourse(rule, limits.known)
+    kept.set(rule, course)
+    return course
+  }
+})
+
+/** How each rule stands on another day, by what is known and assumed at a moment. */
+export function standingsOn(moment: Moment, day: DayNumber): (rule: CompiledRule) => Standing {
+  const courseOfRule = coursesAt(moment)
+  return (rule) => standingIn(courseOfRule(rule), day)
+}
+
+/** The first day after another on which one of these rules comes to stand otherwise; undefined when none does. */
+export function nextTurn(moment: Moment, rules: readonly CompiledRule[], after: DayNumber): DayNumber | undefined {
+  const courseOfRule = coursesAt(moment)
+  let next: DayNumber | undefined
+  for (const rule of rules) {
+    const { turns } = courseOfRule(rule)
+    const turn = turns[placeAfter(turns, after)]
+    if (turn !== undefined && (next === undefined || turn < next)) next = turn
+  }
+  return next
+}
+
+/** All such days, in order. */
+export function turnsAfter(moment: Moment, rules: readonly CompiledRule[], after: DayNumber): DayNumber[] {
+  const courseOfRule = coursesAt(moment)
+  const days = new Set<DayNumber>()
+  for (const rule of rules) {
+    const { turns } = courseOfRule(rule)
+    for (let at = placeAfter(turns, after); at < turns.length; at++) days.add(turns[at] ?? 0)
+  }
+  return [...days].sort((a, b) => a - b)
+}
+
+function placeAfter(turns: Int32Array, day: DayNumber): number {
+  let [low, high] = [0, turns.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((turns[middle] ?? 0) <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
