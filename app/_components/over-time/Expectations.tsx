@@ -99,7 +99,7 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
         })}
       </span>
     )
-  const on = step ? formatOn(step.effect.on ?? step.on, locale) : ''
+  const on = step ? formatOn(step.move.date, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
   return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })
 }

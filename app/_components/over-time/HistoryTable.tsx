@@ -96,8 +96,10 @@ function delayInWords({ t, locale }: Reading, { from, to }: Delay): string {
 function StepEvidence({ reading, row: { change, from } }: { reading: Reading; row: HistoryRow }) {
   if (!change) return null
   const steps = stepsOf(momentAt(reading.compiled, { on: from }), change)
-  const day = steps.at(-1)?.on
-  const reports = steps.filter((step) => step.on === day || step.on === addDays(from, -1)).map(({ report }) => report)
+  const day = steps.at(-1)?.day
+  const reports = steps
+    .filter((step) => step.day === day || step.day === addDays(from, -1))
+    .map(({ move }) => move.report)
   const [first, ...more] = [...new Set(reports)].sort(
     (a, b) => Number(b.sourcing === 'seen') - Number(a.sourcing === 'seen'),
   )

@@ -41,7 +41,7 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
           <p>
             {t('dossier.inMotionLine', {
               stage: t(`stage.${life.stage}`),
-              date: formatDate(life.last?.effect.on ?? life.on, locale),
+              date: formatDate(life.date, locale),
               reportDate: formatDate(publishedDate(last.published, dossier.timeZone), locale),
               source: publisherOf(reading, last),
             })}
@@ -59,5 +59,5 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
 }
 
 function lastReport(effects: InMotion['change']['effects'], today: Day): Report | undefined {
-  return effects.filter(({ day }) => day <= today).sort((a, b) => (a.day < b.day ? 1 : -1))[0]?.report
+  return effects.filter(({ told }) => told.day <= today).sort((a, b) => b.told.first - a.told.first)[0]?.report
 }

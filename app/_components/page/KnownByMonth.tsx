@@ -2,7 +2,7 @@ import type { Reading } from '@/app/_reader/reading'
 import { firstDay, lastDay, publishedDate } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 
-/** Says that reports dated by a month or a year only count from its first day, where the day of knowledge lies within one. */
+/** Says that reports dated by a month or a year do not count before its last day, where the day of knowledge lies within one. */
 export function KnownByMonth({ reading, known }: { reading: Reading; known: string | undefined }) {
   const { t, locale, records, dossier } = reading
   if (known === undefined) return null

@@ -2,7 +2,7 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, firstDay, publishedDate } from '@/lib/model'
-import { byWeight, type CompiledEffect } from '@/lib/policy'
+import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { AttributionLine } from './Attribution'
@@ -10,16 +10,16 @@ import { Sourcing } from './ReportLink'
 
 interface ListProps {
   reading: Reading
-  /** Of one change. */
+  /** The weightiest first. */
   effects: readonly CompiledEffect[]
   /** The day asked about: what was reported after it is marked. */
   on?: Day
 }
 
-/** Effects with their quotes and who is behind them, the deciding ones first. */
+/** Effects with their quotes and who is behind them. */
 export const EvidenceList = ({ reading, effects, on }: ListProps) => (
   <ul className="evidence">
-    {byWeight(effects).map((effect) => (
+    {effects.map((effect) => (
       <li key={`${effect.report.id} ${effect.position}`}>
         <EvidenceItem reading={reading} evidence={effect} on={on} />
       </li>

@@ -22,6 +22,10 @@ const shapes: Record<Direction, ReactElement> = {
   introduces: drawn('M3 5h12M9 1v8'),
   repeals: drawn('M3 5h12'),
   alters: drawn('M2 3h12M11 1l3 2-3 2M16 7.500H4M7 5.500l-3 2 3 2'),
+  postpones: drawn('M2 1v8M2 5h14M12 2l4 3-4 3'),
+  brings_forward: drawn('M16 1v8M16 5H2M6 2 2 5l4 3'),
+  schedules: drawn('M2 5h3M7 5h3M12 5h4M13 2l3 3-3 3'),
+  cancels: drawn('M3 5h12M6 1l6 8'),
 }
 
 /** Which way answers move: arrows that open, arrows that close; always next to its word. */

@@ -20,12 +20,13 @@ import {
   classesOf,
   countCases,
   countSources,
-  effectsOf,
+  evidenceFor,
   type Moment,
   momentAt,
   mostCases,
   outlookOf,
   type Prospect,
+  reportsOnce,
   type Silenced,
   sharedDecision,
   silentAmong,
@@ -167,8 +168,8 @@ interface ReasonsProps {
 
 function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
   const { t } = reading
-  const { change } = sharedDecision(answer.cases.map(({ decision }) => decision))
-  const evidence = change === null ? [] : effectsOf(moment, change)
+  const { change, rule } = sharedDecision(answer.cases.map(({ decision }) => decision))
+  const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
   const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
   const isTold = (id: string) => id === change || silent.some(({ silenced }) => silenced.change === id)
@@ -194,7 +195,7 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
           aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
         >
           {evidence.length > 0 ? (
-            <EvidenceList reading={reading} effects={evidence} on={moment.on} />
+            <EvidenceList reading={reading} effects={reportsOnce(evidence)} on={moment.on} />
           ) : (
             <p className="soft">{t('ask.noEvidence')}</p>
           )}
@@ -206,7 +207,7 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
         .map((id) => (
           <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
             <ChangeNote reading={reading} id={id} />
-            <EvidenceList reading={reading} effects={effectsOf(moment, id)} on={moment.on} />
+            <EvidenceList reading={reading} effects={reportsOnce(evidenceFor(moment, id))} on={moment.on} />
           </Section>
         ))}
     </>

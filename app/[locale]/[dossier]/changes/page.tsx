@@ -47,8 +47,8 @@ export default dossierPage(pages.changes, async (reading) => {
                     ? t('change.since', {
                         inForce: life.stage === 'in_force' ? 'yes' : 'no',
                         stage: t(`stage.${life.stage}`),
-                        date: formatDate(life.last?.effect.on ?? life.on, locale),
-                        on: formatOn(life.last?.effect.on ?? life.on, locale),
+                        date: formatDate(life.date, locale),
+                        on: formatOn(life.date, locale),
                       })
                     : t('change.notYet', { date: formatDate(today, locale) })}
                 </p>

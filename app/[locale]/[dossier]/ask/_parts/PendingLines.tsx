@@ -94,7 +94,7 @@ const isAlike = (a: DifferingClass, b: DifferingClass): boolean =>
 function directionsOf(moved: readonly DifferingClass[]): ReturnType<typeof countDirections> {
   const counts: ReturnType<typeof countDirections> = {}
   for (const { before, after, cases } of moved) {
-    const direction = directionOf(before.disposition, after.disposition)
+    const direction = directionOf(before, after)
     counts[direction] = (counts[direction] ?? 0) + cases
   }
   return counts

@@ -6,7 +6,7 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { effectsOf, forecastsAt, type Moment, type silentAmong } from '@/lib/policy'
+import { evidenceFor, forecastsAt, type Moment, reportsOnce, type silentAmong } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 export type Silent = ReturnType<typeof silentAmong>
@@ -17,12 +17,12 @@ export function SilentLines({ reading, silent }: { reading: Reading; silent: Sil
   if (silent.length === 0) return null
   return (
     <ul className="pending">
-      {silent.map(({ rule: { rule }, silenced: { change, stage, alteration, last } }) => {
+      {silent.map(({ rule: { rule }, silenced: { change, stage, alteration, date } }) => {
         const parts = {
           rule: () => <RuleLink reading={reading} rule={rule} />,
           change: () => <ChangeLink reading={reading} change={change} />,
           stage: () => <StageMark stage={stage} locale={locale} inSentence />,
-          date: formatDate(last, locale),
+          date: formatDate(date, locale),
         }
         return (
           <li key={rule.id}>
@@ -66,7 +66,7 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
         {forecasts.length > 0 && (
           <Expectations reading={reading} forecasts={forecasts} caption={t('ask.expected')} without="change" />
         )}
-        <EvidenceList reading={reading} effects={effectsOf(moment, change)} on={moment.on} />
+        <EvidenceList reading={reading} effects={reportsOnce(evidenceFor(moment, change))} on={moment.on} />
       </Section>
     )
   })

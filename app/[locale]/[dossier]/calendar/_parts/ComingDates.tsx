@@ -32,7 +32,7 @@ export function ComingDates({ reading, coming }: { reading: Reading; coming: rea
 
 const keyOf = (one: Coming): string =>
   one.kind === 'step'
-    ? `${one.change.id} ${one.move.report.id} ${one.move.position}`
+    ? `${one.change.id} ${one.step.move.report.id} ${one.step.move.position}`
     : `${one.change.id} ${one.rule.id} ${one.kind} ${one.on}`
 
 const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
@@ -46,10 +46,10 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
     return (
       <>
         <p>
-          {changeLink}: <StageMark stage={coming.move.stage} locale={locale} />
+          {changeLink}: <StageMark stage={coming.step.stage} locale={locale} />
         </p>
         <p className="label">
-          <ReportLink reading={reading} report={coming.move.report} />
+          <ReportLink reading={reading} report={coming.step.move.report} />
         </p>
       </>
     )

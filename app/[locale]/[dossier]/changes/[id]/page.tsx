@@ -113,8 +113,8 @@ function Standing({ reading, id }: { reading: Reading; id: string }) {
       <span className="soft">
         {t('report.stageOn', {
           inForce: life.stage === 'in_force' ? 'yes' : 'no',
-          date: formatDate(life.last?.effect.on ?? life.on, locale),
-          on: formatOn(life.last?.effect.on ?? life.on, locale),
+          date: formatDate(life.date, locale),
+          on: formatOn(life.date, locale),
         })}
       </span>
     </p>

@@ -102,7 +102,7 @@ function StageLine({ reader, moved, move }: { reader: Reader; moved: Moved; move
 /** A stage with its day; “not reported” where there is none. */
 function LifeMark({ reader: { locale, t }, life }: { reader: Reader; life: Life | null }) {
   if (!life) return <span className="soft">{t('edition.noLife')}</span>
-  const date = life.last?.effect.on ?? life.on
+  const date = life.date
   return (
     <>
       <StageMark stage={life.stage} locale={locale} /> <time dateTime={date}>{formatDate(date, locale)}</time>

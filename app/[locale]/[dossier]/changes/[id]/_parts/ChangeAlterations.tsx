@@ -92,12 +92,15 @@ function countOf({ t, locale }: Reading, { from, hypothetical, count }: Impact, 
   return t(holds ? 'change.movesFrom' : 'change.wouldMoveFrom', { count, date: formatDate(from, locale) })
 }
 
-const firstDayInForce = ({ moves }: CompiledChange) => moves.find(({ stage }) => stage === 'in_force')?.on ?? null
+const firstDayInForce = ({ life }: CompiledChange) => life.steps.find(({ stage }) => stage === 'in_force')?.day ?? null
 
 /** The impact of the step that brought the change into force, else of its last step that moves anything. */
-function impactOfChange({ compiled }: Reading, { moves }: CompiledChange): Impact | null {
-  const steps = moves.map((move) => ({ move, impact: impactOf(compiled, move.report.id, move.position) }))
-  const inForce = steps.find(({ move, impact }) => move.stage === 'in_force' && impact)
+function impactOfChange({ compiled }: Reading, { life }: CompiledChange): Impact | null {
+  const steps = life.steps.map(({ move, stage }) => ({
+    stage,
+    impact: impactOf(compiled, move.report.id, move.position),
+  }))
+  const inForce = steps.find(({ stage, impact }) => stage === 'in_force' && impact)
   const telling = steps.findLast(({ impact }) => impact?.hypothetical && impact.count > 0)
   return inForce?.impact ?? telling?.impact ?? null
 }

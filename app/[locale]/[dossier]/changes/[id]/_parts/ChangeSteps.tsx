@@ -1,49 +1,86 @@
 import { EvidenceItem } from '@/app/_components/reports/Evidence'
 import { StageMark } from '@/app/_components/words/Ladder'
 import type { Reading } from '@/app/_reader/reading'
-import type { Day } from '@/lib/model'
-import type { CompiledChange, Move } from '@/lib/policy'
-import { countSources } from '@/lib/policy'
+import { type DateText, type Day, firstDay, pendingStages, type Stage, stageRank } from '@/lib/model'
+import { type CompiledChange, type CompiledEffect, countSources, type Dropped, isMove, type Move } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
-/** The life of a change: each step with its date and the reports that tell it. */
+/** The life of a change: each step with its date and the reports that tell it, and in their places what is told and is no step. */
 export function ChangeSteps({ reading, change, today }: { reading: Reading; change: CompiledChange; today: Day }) {
   const { locale, t } = reading
   return (
     <ol className="steps">
-      {stepsTogether(change.moves.filter(({ on }) => on <= today)).map((moves) => {
-        const [first] = moves
-        if (!first) return null
-        const date = moves.map(({ effect, on }) => effect.on ?? on).sort((a, b) => b.length - a.length)[0] ?? first.on
-        return (
-          <li key={`${first.report.id} ${first.position}`}>
-            <div>
-              <StageMark stage={first.stage} locale={locale} />
-              <br />
-              <time dateTime={date}>{formatDate(date, locale)}</time>
-              {moves.length > 1 && <p className="label">{t('change.sources', countSources(moves))}</p>}
-            </div>
-            <ul className="evidence">
-              {moves.map((move) => (
-                <li key={`${move.report.id} ${move.position}`}>
-                  <EvidenceItem reading={reading} evidence={move} stage={false} />
-                </li>
-              ))}
-            </ul>
-          </li>
-        )
-      })}
+      {tellingsOf(change).map(({ stage, date, day, moves, dropped, turn }) => (
+        <li key={`${stage} ${date} ${dropped?.why} ${moves[0]?.report.id}`} className={dropped ? 'dropped' : undefined}>
+          <div>
+            <StageMark stage={stage} locale={locale} />
+            <br />
+            <time dateTime={date}>{formatDate(date, locale)}</time>
+            {turn && <p className="label">{t(`change.${turn}`)}</p>}
+            {!dropped && day > today && <p className="label">{t('change.toCome')}</p>}
+            {dropped && <Why reading={reading} dropped={dropped} />}
+            {moves.length > 1 && <p className="label">{t('change.sources', countSources(moves))}</p>}
+          </div>
+          <ul className="evidence">
+            {moves.map((move) => (
+              <li key={`${move.report.id} ${move.position}`}>
+                <EvidenceItem reading={reading} evidence={move} stage={false} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
     </ol>
   )
 }
 
-/** Moves to the same stage on the same day are one step told by several. */
-function stepsTogether(moves: readonly Move[]): Move[][] {
-  const steps: Move[][] = []
-  for (const move of moves) {
-    const last = steps.at(-1)
-    if (last?.[0]?.stage === move.stage && last[0].on === move.on) last.push(move)
-    else steps.push([move])
+/** Why something that is told is no step, with the date that is told instead. */
+function Why({ reading: { t, locale }, dropped: { why, by } }: { reading: Reading; dropped: Dropped }) {
+  return <p className="label">{t(`change.dropped.${why}`, { date: by ? formatDate(by.date, locale) : 'none' })}</p>
+}
+
+interface Telling {
+  stage: Stage
+  date: DateText
+  day: Day
+  moves: CompiledEffect[]
+  dropped: Dropped | null
+  /** How the step goes back on what was before: down the ladder, or into force once more. */
+  turn: 'fall' | 'again' | null
+}
+
+/** Steps to one stage on one day are one step told by several; what agrees with it less exactly stands with it. */
+function tellingsOf({ life: { steps, dropped }, effects }: CompiledChange): Telling[] {
+  const tellings: Telling[] = []
+  for (const { move, stage, day } of steps) {
+    const last = tellings.at(-1)
+    if (last?.stage === stage && last.day === day) last.moves.push(move)
+    else tellings.push({ stage, date: move.date, day, moves: [move], dropped: null, turn: turnOf(tellings, stage) })
   }
-  return steps
+  for (const effect of effects) {
+    const why = dropped.get(effect)
+    if (!why || !isMove(effect)) continue
+    const exact = why.why === 'exact' ? tellings.find(({ moves }) => why.by && moves.includes(why.by)) : undefined
+    if (exact) exact.moves.push(effect)
+    else tellings.push(droppedTelling(effect, why))
+  }
+  return tellings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+const droppedTelling = (move: Move, dropped: Dropped): Telling => ({
+  stage: move.stage,
+  date: move.date,
+  day: firstDay(move.date),
+  moves: [move],
+  dropped,
+  turn: null,
+})
+
+/** A fall on the ladder, or a return into force; what is told of the past while it is in force is neither. */
+function turnOf(before: readonly Telling[], stage: Stage): Telling['turn'] {
+  const last = before.at(-1)?.stage
+  if (last === 'suspended' && stage === 'in_force')
+    return before.some((telling) => telling.stage === 'in_force') ? 'again' : null
+  if (!last || !pendingStages.includes(last) || !pendingStages.includes(stage)) return null
+  return stageRank(stage) < stageRank(last) ? 'fall' : null
 }

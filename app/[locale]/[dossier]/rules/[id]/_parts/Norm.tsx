@@ -33,7 +33,7 @@ function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; momen
     spoke: spoke ? 'yes' : 'no',
     change: () => <ChangeLink reading={reading} change={silenced.change} />,
     stage: () => <StageMark stage={silenced.stage} locale={locale} inSentence />,
-    since: formatDate(silenced.last, locale),
+    since: formatDate(silenced.date, locale),
   })
 }
 
