@@ -42,6 +42,12 @@ export interface Comparison {
   isNextCompared: boolean
 }
 
+const ofNexts: readonly Direction[] = ['postpones', 'brings_forward', 'schedules', 'cancels']
+
+/** How many answers differ, left aside those of which only what comes next does. */
+export const answersMoved = ({ count, directions }: Pick<Comparison, 'count' | 'directions'>): number =>
+  ofNexts.reduce((left, direction) => left - (directions[direction] ?? 0), count)
+
 /** So many differing cases are listed in all, and of each change at least some. */
 const mostListed = 20_000
 const someOfEach = 100
