@@ -1,0 +1,37 @@
+import type { Day, DossierRecords, Stage } from '@/lib/model'
+import { pendingStages } from '@/lib/model'
+import { type CountedReport, countedReports } from './counted'
+import { stepsOf } from './steps'
+import type { ToldStep } from './told'
+
+/** What is known and assumed, whatever the day: the reports that count and the steps of every change. */
+export interface KnownRecords {
+  records: DossierRecords
+  counted: CountedReport[]
+  steps: Map<string, ToldStep[]>
+  /** A change and the day from which it is taken to be in force. */
+  assume: ReadonlyMap<string, Day>
+}
+
+export function knownOf(records: DossierRecords, known?: Day, assume: Record<string, Day> = {}): KnownRecords {
+  const counted = countedReports(records, known)
+  const steps = new Map(records.changes.map((change) => [change.id, stepsOf(change, counted)]))
+  return { records, counted, steps, assume: new Map(Object.entries(assume)) }
+}
+
+/** The stage of a change on a day, and since when it is in force (null where it is not). */
+export function referenceLife({ steps, assume }: KnownRecords, change: string, on: Day) {
+  const assumed = assume.get(change)
+  if (assumed !== undefined && assumed <= on) return { stage: 'in_force' as const, inForceOn: assumed }
+  let stage: Stage | null = null
+  // The first day of the stretch that runs or is interrupted.
+  let start: Day | null = null
+  for (const step of steps.get(change) ?? []) {
+    if (step.day > on) continue
+    if (start !== null && pendingStages.includes(step.stage)) continue
+    stage = step.stage
+    if (stage === 'in_force') start ??= step.day
+    else if (stage !== 'suspended') start = null
+  }
+  return { stage, inForceOn: stage === 'in_force' ? start : null }
+}
