@@ -16,7 +16,7 @@ import { anyDay, anyDossier } from '../../support/dossiers'
 import { engineVerdict } from '../../support/engine-verdict'
 import { referenceVerdict } from '../../support/reference/verdict'
 
-const maybeKnown = fc.option(anyDay, { nil: undefined })
+const maybeKnown = fc.option(anyDay, { nil: undefined, freq: 2 })
 
 /** Everything that can be asked of a dossier at a moment, as one text. */
 function everyVerdict(records: DossierRecords, on: string, known: string | undefined): string {
