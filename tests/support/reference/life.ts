@@ -22,7 +22,17 @@ export function knownOf(records: DossierRecords, known?: Day, assume: Record<str
 /** The stage of a change on a day, and since when it is in force (null where it is not). */
 export function referenceLife({ steps, assume }: KnownRecords, change: string, on: Day) {
   const assumed = assume.get(change)
-  if (assumed !== undefined && assumed <= on) return { stage: 'in_force' as const, inForceOn: assumed }
+  if (assumed !== undefined && assumed <= on) {
+    // As if it were told of that day: a stretch that is interrupted goes on.
+    const before: { start: Day | null } = stretchBy({ steps, change, on: assumed })
+    return { stage: 'in_force' as const, inForceOn: before.start ?? assumed }
+  }
+  const { stage, start } = stretchBy({ steps, change, on })
+  return { stage, inForceOn: stage === 'in_force' ? start : null }
+}
+
+/** The stage by a day, and the first day of the stretch that runs or is interrupted. */
+function stretchBy({ steps, change, on }: Pick<KnownRecords, 'steps'> & { change: string; on: Day }) {
   let stage: Stage | null = null
   // The first day of the stretch that runs or is interrupted.
   let start: Day | null = null
@@ -33,5 +43,5 @@ export function referenceLife({ steps, assume }: KnownRecords, change: string, o
     if (stage === 'in_force') start ??= step.day
     else if (stage !== 'suspended') start = null
   }
-  return { stage, inForceOn: stage === 'in_force' ? start : null }
+  return { stage, start }
 }
