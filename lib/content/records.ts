@@ -6,26 +6,21 @@ import { type FileText, textOf } from './files'
 /** What has been found so far: problems, and where each record came from, so that one found later names file and line. */
 export interface FileFindings {
   problems: FileProblem[]
+  /** By kind and id. */
   places: Map<string, RecordPlace>
 }
 
-/** The file of a record, and the line of each of its fields; a field may stand in a file of its own. */
-interface RecordPlace {
-  file: string
-  lineOf(path: Path): number
-  fileOf?(path: Path): string | undefined
-}
+/** Where each field of a record stands; most stand in one file, and a translation in one of its own. */
+export type RecordPlace = (path: Path) => Omit<FileProblem, 'message'>
 
 const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
 
 /** Problems of records, each with the file and line of its record. `fallback` is the file of what has none. */
 export function placed(found: readonly Problem[], { places }: FileFindings, fallback: string): FileProblem[] {
-  return found.map(({ kind, id, path, message }) => {
-    const origin = places.get(placeKey(kind, id))
-    const own = origin?.fileOf?.(path)
-    const line = own === undefined ? (origin?.lineOf(path) ?? 1) : 1
-    return { file: own ?? origin?.file ?? fallback, line, field: fieldName(path), message }
-  })
+  return found.map(({ kind, id, path, message }) => ({
+    ...(places.get(placeKey(kind, id))?.(path) ?? { file: fallback, line: 1, field: fieldName(path) }),
+    message,
+  }))
 }
 
 /** What a YAML file holds; undefined, and the problems told, when it cannot be read or parsed. */
@@ -39,6 +34,10 @@ function parse(file: string, text: FileText, { problems }: FileFindings): YamlFi
   return yaml.problems.length > 0 ? undefined : yaml
 }
 
+const placeIn =
+  (file: string, { lineOf }: YamlFile, ...above: Path): RecordPlace =>
+  (path) => ({ file, line: lineOf([...above, ...path]), field: fieldName(path) })
+
 /** The one record of a file, which has to be there; null, and the problems told, when it is not sound. */
 export async function readOne<K extends RecordKind>(
   path: string,
@@ -48,7 +47,7 @@ export async function readOne<K extends RecordKind>(
 ): Promise<RecordOf[K] | null> {
   const text = (await textOf(path)) ?? (await misnamed(path)) ?? { ok: false, message: 'is missing' }
   const yaml = parse(file, text, findings)
-  return yaml ? take(kind, yaml.data, { file, lineOf: yaml.lineOf }, findings) : null
+  return yaml ? take(kind, yaml.data, placeIn(file, yaml), findings) : null
 }
 
 /** The sound records of a file with a list of them; none when there is no such file. */
@@ -65,9 +64,7 @@ export async function readList<K extends RecordKind>(
     findings.problems.push({ file, line: 1, field: '', message: `must be a list of ${kind}s` })
     return []
   }
-  return yaml.data.flatMap(
-    (data, at) => take(kind, data, { file, lineOf: (path) => yaml.lineOf([at, ...path]) }, findings) ?? [],
-  )
+  return yaml.data.flatMap((data, at) => take(kind, data, placeIn(file, yaml, at), findings) ?? [])
 }
 
 /** A file may be left out, but one that is there under another name must not be passed over in silence. */
@@ -85,11 +82,7 @@ export function take<K extends RecordKind>(
 ): RecordOf[K] | null {
   const parsed = parseRecord(kind, withoutBlanks(data))
   if (!parsed.ok) {
-    for (const { path, message } of parsed.problems) {
-      const own = place.fileOf?.(path)
-      const line = own === undefined ? place.lineOf(path) : 1
-      findings.problems.push({ file: own ?? place.file, line, field: fieldName(path), message })
-    }
+    for (const { path, message } of parsed.problems) findings.problems.push({ ...place(path), message })
     return null
   }
   findings.places.set(placeKey(kind, parsed.record.id), place)
