@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { dispositions, locales, type RecordKind, recordSchemas, stages } from '@/lib/model'
+import { type RecordKind, recordKinds } from '@/lib/model'
 import { fieldInWords, valueInWords } from '@/lib/words/field-words'
 import { translator } from '@/lib/words/messages'
+import { fieldNames } from '../../support/schema-fields'
 
 const [en, ja] = [translator('en'), translator('ja')]
 
-interface Schema {
-  _zod: { def: { shape?: Record<string, Schema>; element?: Schema; innerType?: Schema; out?: Schema; getter?: never } }
-}
-
-/** Names of fields that are words of the model, or languages. */
-const told: readonly string[] = [...dispositions, ...stages, ...locales]
-
-/** The names of all fields, and of the fields of their parts. */
-function namesIn(schema: Schema, seen = new Set<Schema>()): string[] {
-  if (seen.has(schema)) return []
-  seen.add(schema)
-  const { shape, element, innerType, out } = schema._zod.def
-  const inner = [element, innerType, out, ...Object.values(shape ?? {})].filter((one) => one !== undefined)
-  return [...Object.keys(shape ?? {}), ...inner.flatMap((one) => namesIn(one, seen))]
-}
-
 describe('a field in words', () => {
-  it.each(Object.keys(recordSchemas) as RecordKind[])('is told of every field of a %s', (kind) => {
-    const names = namesIn(recordSchemas[kind] as unknown as Schema)
+  it.each(recordKinds)('is told of every field of a %s', (kind) => {
+    const names = fieldNames(kind)
     expect(names.length).toBeGreaterThan(4)
-    const nameless = [...new Set(names)].filter(
-      (name) => !told.includes(name) && !en.has(`field.${name}` as 'field.id'),
-    )
-    expect(nameless).toEqual([])
+    expect(names.filter((name) => !en.has(`field.${name}` as 'field.id'))).toEqual([])
   })
 
   it('says which part of which item it is', () => {
