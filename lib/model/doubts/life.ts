@@ -32,17 +32,18 @@ function doubtWalk({ id, alterations }: Change, steps: readonly ToldStep[], doub
   const isPhase = (on: DateText) => phases.has(on) || coarser(on).some((date) => exactPhases.has(date))
   let stage: Stage | null = null
   let since: Day = ''
-  let start: Day | null = null
+  let start: ToldStep | null = null
   for (const step of steps) {
     const { report, at, effect, day, on } = step
     const told = (kind: Parameters<Doubting>[0], field: string, message: string) =>
       doubting(kind, 'report', report.id, ['effects', at, field], message)
     if (start !== null && stageRank(step.stage) < inForce) {
-      if (day > start)
+      // What was decided when the start was told lies behind it only because that reaches back.
+      if (day > start.day && day > start.out)
         told(
           'step-after-start',
           'stage',
-          `is \`${step.stage}\` on ${on}, when “${id}” is in force since ${start}: it changes nothing. Give the day in \`on\`, or tell it of a change of its own`,
+          `is \`${step.stage}\` on ${on}, when “${id}” is in force since ${start.day}: it changes nothing. Give the day in \`on\`, or tell it of a change of its own`,
         )
       continue
     }
@@ -60,7 +61,7 @@ function doubtWalk({ id, alterations }: Change, steps: readonly ToldStep[], doub
       )
     if (stage !== step.stage) since = day
     stage = step.stage
-    if (stage === 'in_force') start ??= day
+    if (stage === 'in_force') start ??= step
     else if (stage !== 'suspended') start = null
   }
 }

@@ -26,6 +26,10 @@ const near: [name: string, over: Partial<DossierRecords>][] = [
     told(report('a', '2024-03-11', step('decided', '2024-03-10')), report('b', '2025-01-02', step('in_force', '2024'))),
   ],
   [
+    'a decision of an act that reaches back',
+    told(report('a', '2021-06-01', step('decided'), step('in_force', '2020-10-01'))),
+  ],
+  [
     'a rung after a repeal',
     told(start, report('a', '2024-04-01', step('repealed')), report('b', '2024-05-01', step('floated'))),
   ],
