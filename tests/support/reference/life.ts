@@ -1,7 +1,7 @@
 import type { Day, DossierRecords, Stage } from '@/lib/model'
 import { pendingStages } from '@/lib/model'
 import { type CountedReport, countedReports } from './counted'
-import { stepsOf } from './steps'
+import { type Reading, stepsOf } from './steps'
 import type { ToldStep } from './told'
 
 /** What is known and assumed, whatever the day: the reports that count and the steps of every change. */
@@ -13,9 +13,14 @@ export interface KnownRecords {
   assume: ReadonlyMap<string, Day>
 }
 
-export function knownOf(records: DossierRecords, known?: Day, assume: Record<string, Day> = {}): KnownRecords {
+export function knownOf(
+  records: DossierRecords,
+  known?: Day,
+  assume: Record<string, Day> = {},
+  reading?: Reading,
+): KnownRecords {
   const counted = countedReports(records, known)
-  const steps = new Map(records.changes.map((change) => [change.id, stepsOf(change, counted)]))
+  const steps = new Map(records.changes.map((change) => [change.id, stepsOf(change, counted, reading)]))
   return { records, counted, steps, assume: new Map(Object.entries(assume)) }
 }
 
