@@ -34,6 +34,8 @@ export interface Comparison {
   looked: number
   /** How many of them differ; of very many only the first of each change are listed. */
   count: number
+  /** Of how many of those it is only what comes next. */
+  nexts: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** The change that explains most comes first. */
@@ -42,11 +44,8 @@ export interface Comparison {
   isNextCompared: boolean
 }
 
-const ofNexts: readonly Direction[] = ['postpones', 'brings_forward', 'schedules', 'cancels']
-
 /** How many answers differ, left aside those of which only what comes next does. */
-export const answersMoved = ({ count, directions }: Pick<Comparison, 'count' | 'directions'>): number =>
-  ofNexts.reduce((left, direction) => left - (directions[direction] ?? 0), count)
+export const answersMoved = ({ count, nexts }: Pick<Comparison, 'count' | 'nexts'>): number => count - nexts
 
 /** So many differing cases are listed in all, and of each change at least some. */
 const mostListed = 20_000
@@ -69,6 +68,7 @@ export const comparisonOf = (a: Moment, b: Moment, question: Question = {}): Com
 
 class Tally {
   count = 0
+  nexts = 0
   readonly differences: Difference[] = []
   readonly directions: Partial<Record<Direction, number>> = {}
   readonly groups = new Map<string | null, Omit<ExplainedDifferences, 'evidence'>>()
@@ -78,6 +78,7 @@ class Tally {
     const group = this.groups.get(change) ?? { change, count: 0, differences: [], directions: {} }
     this.groups.set(change, group)
     this.count++
+    if (move.nexts) this.nexts++
     group.count++
     this.directions[direction] = (this.directions[direction] ?? 0) + 1
     group.directions[direction] = (group.directions[direction] ?? 0) + 1
@@ -117,9 +118,9 @@ function compared(a: Moment, b: Moment, question: Question): Comparison {
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
-  const { count, differences, directions } = tally
+  const { count, nexts, differences, directions } = tally
   const cases = countAsked(b, question) + goneCases(a, b, question).length
-  return { cases, looked, count, differences, directions, groups, isNextCompared }
+  return { cases, looked, count, nexts, differences, directions, groups, isNextCompared }
 }
 
 function countAsked(b: Moment, question: Question): number {

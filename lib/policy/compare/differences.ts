@@ -197,6 +197,8 @@ const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.st
  * come into force and alters the rule by which the earlier one was decided; else the one that used to decide.
  */
 function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
+  if (before.disposition === after.disposition && sameTexts(before.conditions, after.conditions))
+    return explainingDuties(a, b, before.duties, after.duties)
   const moved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
   const started = after.since !== null && after.since > a.on
   if (moved(after.change) || (started && after.change !== null)) return after.change
@@ -205,8 +207,20 @@ function explaining(a: Moment, b: Moment, before: Decision, after: Decision): st
   return moved(before.change) ? before.change : (after.change ?? before.change)
 }
 
+/** The change by which a duty came or says something else, else the one that ended it or by which it used to hold. */
+function explainingDuties(a: Moment, b: Moment, before: readonly Duty[], after: readonly Duty[]): string | null {
+  const isIn = (list: readonly Duty[], duty: Duty) => list.some((other) => sameDuties([duty], [other]))
+  const come = after.find((duty) => !isIn(before, duty))
+  if (come) return come.change
+  const gone = before.find((duty) => !isIn(after, duty))
+  if (!gone) return null
+  const stopping = stoppedBy(b, gone)
+  const hasMoved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
+  return hasMoved(stopping) ? stopping : gone.change
+}
+
 /** The change in force that governs a rule which no longer says what it said; null when it was only taken back. */
-function stoppedBy(b: Moment, { rule: id, change: former }: Decision): string | null {
+function stoppedBy(b: Moment, { rule: id, change: former }: Pick<Decision, 'rule' | 'change'>): string | null {
   const rule = findRule(b.compiled, id)
   const latest = rule?.alteredBy.findLast(
     ({ change }) => change.id !== former && lifeAt(b, change)?.stage === 'in_force',
