@@ -1,13 +1,4 @@
-import {
-  type Bits,
-  clearBit,
-  commonMembers,
-  emptyBits,
-  intersect,
-  meet,
-  members,
-  setBit,
-} from '@/lib/policy/compiled/bits'
+import { type Bits, clearBit, commonMembers, emptyBits, intersect, meet, setBit } from '@/lib/policy/compiled/bits'
 import type { DayNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import type { Status } from '@/lib/policy/standing/governing'
@@ -61,12 +52,14 @@ export function afterTurns(chorus: Chorus, turns: readonly RuleTurn[]): Chorus {
 /** Room to work in for one who asks about very many cases. */
 export interface Ear {
   heard: Bits
-  unopposed: Bits
+  norms: Bits
+  left: Bits
 }
 
 export const newEar = ({ rules }: Compiled): Ear => ({
   heard: emptyBits(rules.length),
-  unopposed: emptyBits(rules.length),
+  norms: emptyBits(rules.length),
+  left: emptyBits(rules.length),
 })
 
 /** What a case is told that is covered by these: the same as `decide` says. */
@@ -75,7 +68,7 @@ export function saidTo(chorus: Chorus, covering: Bits, ear: Ear): PlainAnswer {
   const { heard } = ear
   intersect(heard, covering, chorus.speaking)
   const duties = compiled.duties ? dutiesHeard(chorus, heard) : none
-  const norms = compiled.duties ? without(ear.unopposed, heard, compiled.duties) : heard
+  const norms = compiled.duties ? without(ear.norms, heard, compiled.duties) : heard
   const deciding = firstIn(chorus, meet(compiled.overridable, heard) ? unopposedIn(chorus, heard, norms, ear) : norms)
   if (deciding) return { disposition: deciding.disposition, conditions: deciding.conditions, duties }
   const isTracked = !hasAnyFrom(covering, compiled.rules.length)
@@ -98,12 +91,20 @@ function hasAnyFrom(bits: Bits, first: number): boolean {
 }
 
 /** The norms that no other overrides explicitly; all of them when that would be none. */
-function unopposedIn({ compiled: { rules } }: Chorus, heard: Bits, norms: Bits, { unopposed }: Ear): Bits {
-  const free = members(norms).filter((index) => !meet((rules[index] as CompiledRule).overriddenBy, heard))
-  if (free.length === 0) return norms
-  unopposed.fill(0)
-  for (const index of free) setBit(unopposed, index)
-  return unopposed
+function unopposedIn({ compiled: { rules, overridable } }: Chorus, heard: Bits, norms: Bits, ear: Ear): Bits {
+  const { left } = ear
+  let isAny = false
+  for (let word = 0; word < left.length; word++) {
+    let kept = norms[word] ?? 0
+    for (let rest = kept & (overridable[word] ?? 0); rest !== 0; rest &= rest - 1) {
+      const low = rest & -rest
+      const index = (word << 5) + (31 - Math.clz32(low))
+      if (meet((rules[index] as CompiledRule).overriddenBy, heard)) kept &= ~low
+    }
+    left[word] = kept
+    isAny ||= kept !== 0
+  }
+  return isAny ? left : norms
 }
 
 function dutiesHeard({ compiled: { rules, duties }, statuses }: Chorus, heard: Bits): Duty[] {

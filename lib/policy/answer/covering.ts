@@ -1,4 +1,4 @@
-import { type Bits, emptyBits, intersect, members } from '@/lib/policy/compiled/bits'
+import { type Bits, commonMembers, emptyBits, intersect, members } from '@/lib/policy/compiled/bits'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { UnknownCaseError } from './question'
 
@@ -49,22 +49,18 @@ export class Covering {
 }
 
 function coveredIn({ rules }: Compiled, indexes: readonly number[]): Covered {
-  const covering = indexes.filter((index) => index < rules.length)
-  return {
-    rules: covering.map((index) => rules[index] as CompiledRule),
-    isTracked: covering.length === indexes.length,
-  }
+  const covering: CompiledRule[] = []
+  for (const index of indexes) if (index < rules.length) covering.push(rules[index] as CompiledRule)
+  return { rules: covering, isTracked: covering.length === indexes.length }
 }
 
 /** What covers a case of leaves. Throws `UnknownCaseError` when the case is not one of the dossier. */
 export function coveredOf(compiled: Compiled, kase: Case): Covered {
-  const { dimensions, rules, dossier } = compiled
-  const bits = emptyBits(rules.length + (dossier.untracked?.length ?? 0)).fill(-1)
-  for (const { dimension, leafIndex, rulesAt } of dimensions) {
+  const here = compiled.dimensions.map(({ dimension, leafIndex, rulesAt }) => {
     const leaf = kase[dimension.id] ?? ''
-    const here = rulesAt[leafIndex.get(leaf) ?? -1]
-    if (!here) throw new UnknownCaseError(dimension.id, `“${leaf}” is not a leaf of ${dimension.id}`)
-    intersect(bits, bits, here)
-  }
-  return coveredIn(compiled, members(bits))
+    const bits = rulesAt[leafIndex.get(leaf) ?? -1]
+    if (!bits) throw new UnknownCaseError(dimension.id, `“${leaf}” is not a leaf of ${dimension.id}`)
+    return bits
+  })
+  return coveredIn(compiled, commonMembers(here))
 }

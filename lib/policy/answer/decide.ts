@@ -1,8 +1,8 @@
 import type { Day, Disposition, Text } from '@/lib/model'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
-import type { Standing } from '@/lib/policy/standing/governing'
+import type { Status } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { sameTexts, standingsAt } from '@/lib/policy/standing/status'
+import { sameTexts, statusesAt } from '@/lib/policy/standing/status'
 import { type Covered, coveredOf } from './covering'
 import { type Duty, dutiesIn, type Settled, settle } from './settle'
 
@@ -23,14 +23,14 @@ export const decide = (moment: Moment, kase: Case): Decision => decideBy(moment,
 
 /** As `decide`, for a case of which it is known what covers it. */
 export const decideBy = (moment: Moment, covered: Covered): Decision =>
-  decideWith(moment.compiled, covered, standingsAt(moment))
+  decideWith(moment.compiled, covered, statusesAt(moment))
 
-/** As `decideBy`, however the rules are found to stand. */
+/** As `decideBy`, whatever the rules are found to say. */
 export const decideWith = (
   compiled: Compiled,
   covered: Covered,
-  standingOf: (rule: CompiledRule) => Standing,
-): Decision => decisionOf(compiled, settle(compiled, covered.rules, standingOf), covered.isTracked)
+  statusOf: (rule: CompiledRule) => Status | null,
+): Decision => decisionOf(compiled, settle(compiled, covered.rules, statusOf), covered.isTracked)
 
 export function decisionOf({ dossier }: Compiled, settled: Settled, isTracked: boolean): Decision {
   const { left, first } = settled

@@ -1,7 +1,9 @@
 import { type Report, type Tier, tiers } from '@/lib/model'
 import { findChange } from '@/lib/policy/compiled/find'
+import { order } from '@/lib/policy/compiled/order'
 import { dayNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledEffect, Step } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { stepsKnown } from '@/lib/policy/standing/known'
 import { effectsOf, lifeOf, stepsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
@@ -17,13 +19,15 @@ export function decidingSteps(steps: readonly Step[]): Step[] {
 }
 
 /** What by a moment bears on what a rule says by a change, the weightiest first; left out the rule: on the change. */
-export function evidenceFor(moment: Moment, changeId: string, ruleId?: string | null): CompiledEffect[] {
-  const effects = effectsOf(moment, changeId)
-  const about = ruleId
-    ? effects.filter(({ effect }) => effect.rules === undefined || effect.rules.includes(ruleId))
-    : effects
-  return byWeight(moment, changeId, about)
+export function evidenceFor(moment: Moment, changeId: string, ruleId?: string | null): readonly CompiledEffect[] {
+  const evidence = moment.isPassing ? weigh(moment, changeId) : keptEvidence(moment, changeId)
+  return ruleId && evidence.some(({ effect }) => effect.rules !== undefined)
+    ? evidence.filter(({ effect }) => effect.rules === undefined || effect.rules.includes(ruleId))
+    : evidence
 }
+
+const weigh = (moment: Moment, changeId: string) => byWeight(moment, changeId, effectsOf(moment, changeId))
+const keptEvidence = rememberEach(weigh)
 
 const reportTiers: Record<Report['kind'], Tier> = {
   official: 'official',
@@ -46,22 +50,19 @@ const sourcingWeight = { seen: 0, inferred: 1, unseen: 2 } as const
  * the rest; seen before inferred before unseen, quoted before unquoted, of the same weight the latest (model, section 2, evidence).
  */
 function byWeight(moment: Moment, changeId: string, effects: readonly CompiledEffect[]): CompiledEffect[] {
+  if (effects.length < 2) return [...effects]
   const life = lifeOf(moment, changeId)
   const since = dayNumber(life?.inForceOn ?? life?.on ?? '0000-00-00')
-  const steps = stepsOf(moment, changeId).filter(({ on, stage }) => on === since && stage === life?.stage)
-  const deciding = new Set<CompiledEffect>(steps.map(({ move }) => move))
-  const weights = (told: CompiledEffect): number[] => [
-    deciding.has(told) ? 0 : 1,
-    weightOf(tierOfReport(moment.compiled, told.report)),
-    sourcingWeight[told.report.sourcing],
-    told.effect.quote === undefined ? 1 : 0,
-  ]
-  const weighed = effects.map((told) => ({ told, weights: weights(told) }))
-  weighed.sort((a, b) => {
-    const at = a.weights.findIndex((weight, place) => weight !== b.weights[place])
-    if (at >= 0) return (a.weights[at] ?? 0) - (b.weights[at] ?? 0)
-    return a.told.on < b.told.on ? 1 : a.told.on > b.told.on ? -1 : 0
-  })
+  const deciding = new Set<CompiledEffect>()
+  for (const { on, stage, move } of stepsOf(moment, changeId))
+    if (on === since && stage === life?.stage) deciding.add(move)
+  const weightOfEffect = (told: CompiledEffect): number =>
+    (deciding.has(told) ? 0 : 1000) +
+    100 * weightOf(tierOfReport(moment.compiled, told.report)) +
+    10 * sourcingWeight[told.report.sourcing] +
+    (told.effect.quote === undefined ? 1 : 0)
+  const weighed = effects.map((told) => ({ told, weight: weightOfEffect(told) }))
+  weighed.sort((a, b) => a.weight - b.weight || order(b.told.on, a.told.on))
   return weighed.map(({ told }) => told)
 }
 

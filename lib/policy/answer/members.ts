@@ -15,6 +15,8 @@ export function valueHeld(member: Member, on: Day): string | null {
   return held?.value ?? null
 }
 
+const hasMembers = ({ dimensions }: Compiled): boolean => dimensions.some(({ members }) => members.size > 0)
+
 const membersAsked = (compiled: Compiled, question: Question): [dimension: string, member: Member][] =>
   compiled.dimensions.flatMap(({ dimension, members }): [string, Member][] => {
     const asked = question[dimension.id]
@@ -27,6 +29,7 @@ const membersAsked = (compiled: Compiled, question: Question): [dimension: strin
  * follow it. Throws `UnknownCaseError` for a member in a list of values.
  */
 export function standIn<Asked extends Question>(compiled: Compiled, question: Asked, on: Day): Asked | null {
+  if (!hasMembers(compiled)) return question
   const asked = membersAsked(compiled, question)
   for (const { dimension, members } of compiled.dimensions) {
     const values = question[dimension.id]
@@ -40,6 +43,7 @@ export function standIn<Asked extends Question>(compiled: Compiled, question: As
 
 /** The days, in order, on which a member of the question comes to stand in another value, or may. */
 export function memberTurns(compiled: Compiled, question: Question): Day[] {
+  if (!hasMembers(compiled)) return []
   const days = new Set<Day>()
   for (const [, member] of membersAsked(compiled, question))
     for (const { from, until } of member.in) {

@@ -1,7 +1,7 @@
 import type { Day, Disposition, Text } from '@/lib/model'
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
-import { nextTurn, standingsOn } from '@/lib/policy/standing/courses'
+import { nextTurn, statusesOn } from '@/lib/policy/standing/courses'
 import { type Moment, onDay } from '@/lib/policy/standing/moment'
 import { classesOf } from './classes'
 import type { Covered } from './covering'
@@ -46,8 +46,8 @@ export function nextOf(moment: Moment, classes: readonly Covered[], decisions: r
   for (;;) {
     day = nextTurn(moment, rules, day)
     if (day === undefined) return null
-    const standingOf = standingsOn(moment, day)
-    const then = classes.map((covered) => decideWith(moment.compiled, covered, standingOf))
+    const statusOf = statusesOn(moment, day)
+    const then = classes.map((covered) => decideWith(moment.compiled, covered, statusOf))
     if (then.some((decision, at) => !sameAnswer(decision, decisions[at] as Decision)))
       return { on: dayOfNumber(day), ...answerShared(then) }
   }

@@ -1,7 +1,7 @@
 import { type Disposition, dispositions, type Text } from '@/lib/model'
 import { type Bits, emptyBits, hasBit, meet, setBit } from '@/lib/policy/compiled/bits'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
-import type { Standing, Status } from '@/lib/policy/standing/governing'
+import type { Status } from '@/lib/policy/standing/governing'
 
 export type OverrideReason = 'overrides' | 'narrower' | 'later' | 'stricter'
 
@@ -56,12 +56,12 @@ export interface Settled {
 export function settle(
   compiled: Compiled,
   covering: readonly CompiledRule[],
-  standingOf: (rule: CompiledRule) => Standing,
+  statusOf: (rule: CompiledRule) => Status | null,
 ): Settled {
   const speakers: Speaker[] = []
   const speaking = emptyBits(compiled.rules.length)
   for (const rule of covering) {
-    const { status } = standingOf(rule)
+    const status = statusOf(rule)
     if (!status) continue
     speakers.push({ rule, status })
     setBit(speaking, rule.index)
@@ -97,6 +97,7 @@ export const addsNothing = (disposition: Disposition): boolean =>
 
 /** What speaks and does not decide, by rule id, each with what stands before it. */
 export function overriddenIn({ speakers, unopposed, left, first, duties }: Settled): Overridden[] {
+  if (speakers.length < 2) return []
   const ranked = speakers.toSorted(byWeight)
   const isLeft = new Set<Speaker>([...left, ...duties])
   const overridden: Overridden[] = []

@@ -2,8 +2,8 @@ import type { Day } from '@/lib/model'
 import type { Case, Compiled, CompiledEffect, CompiledRule } from '@/lib/policy/compiled/types'
 import type { Pending } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
-import { pendingOn, standingsAt } from '@/lib/policy/standing/status'
-import { type Covered, coveredOf } from './covering'
+import { pendingOn, statusesAt } from '@/lib/policy/standing/status'
+import { coveredOf } from './covering'
 import { type Decision, decisionOf, notFollowed } from './decide'
 import { evidenceFor, type Grounds, groundsOf } from './evidence'
 import { memberTurns, standIn } from './members'
@@ -16,7 +16,7 @@ export interface Verdict extends Decision {
   /** As it was asked: it may name members. */
   case: Case
   /** The weightiest first. */
-  evidence: CompiledEffect[]
+  evidence: readonly CompiledEffect[]
   grounds: Grounds | null
   /** By rule id. */
   overridden: Overridden[]
@@ -40,10 +40,32 @@ export const isCaseOf = (compiled: Compiled, kase: Case): boolean =>
  */
 export function verdictOf(moment: Moment, kase: Case): Verdict {
   const leaves = standIn(moment.compiled, kase, moment.on)
-  const verdict = leaves ? verdictBy(moment, coveredOf(moment.compiled, leaves)) : unfollowed
-  const moves = memberTurns(moment.compiled, kase).length > 0
-  const next = moves ? nextOfQuestion(moment, kase) : verdict.next
-  return { case: kase, ...verdict, next, on: moment.on, known: moment.known }
+  if (!leaves)
+    return { ...unfollowed, case: kase, next: nextOfQuestion(moment, kase), on: moment.on, known: moment.known }
+  const covered = coveredOf(moment.compiled, leaves)
+  const settled = settle(moment.compiled, covered.rules, statusesAt(moment))
+  const decision = decisionOf(moment.compiled, settled, covered.isTracked)
+  const { disposition, rule, change, since, conditions, conflict, duties } = decision
+  const evidence = change === null ? [] : evidenceFor(moment, change, rule)
+  const follows = memberTurns(moment.compiled, kase).length > 0
+  return {
+    case: kase,
+    disposition,
+    rule,
+    change,
+    since,
+    conditions,
+    conflict,
+    duties,
+    evidence,
+    grounds: groundsOf(moment, change, evidence),
+    overridden: overriddenIn(settled),
+    pending: pendingOn(moment, covered.rules),
+    next: follows ? nextOfQuestion(moment, kase) : nextOf(moment, [covered], [decision]),
+    unsettled: unsettledOf(moment, [covered]),
+    on: moment.on,
+    known: moment.known,
+  }
 }
 
 type Answered = Omit<Verdict, 'case' | 'on' | 'known'>
@@ -56,19 +78,4 @@ const unfollowed: Answered = {
   pending: [],
   next: null,
   unsettled: [],
-}
-
-function verdictBy(moment: Moment, covered: Covered): Answered {
-  const settled = settle(moment.compiled, covered.rules, standingsAt(moment))
-  const decision = decisionOf(moment.compiled, settled, covered.isTracked)
-  const evidence = decision.change === null ? [] : evidenceFor(moment, decision.change, decision.rule)
-  return {
-    ...decision,
-    evidence,
-    grounds: groundsOf(moment, decision.change, evidence),
-    overridden: overriddenIn(settled),
-    pending: pendingOn(moment, covered.rules),
-    next: nextOf(moment, [covered], [decision]),
-    unsettled: unsettledOf(moment, [covered]),
-  }
 }

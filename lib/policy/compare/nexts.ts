@@ -6,9 +6,8 @@ import type { Bits } from '@/lib/policy/compiled/bits'
 import { caseOf } from '@/lib/policy/compiled/cases'
 import type { DayNumber } from '@/lib/policy/compiled/steps'
 import type { Case } from '@/lib/policy/compiled/types'
-import type { Course } from '@/lib/policy/standing/course'
+import { type Course, placeAfter } from '@/lib/policy/standing/course'
 import { coursesAt } from '@/lib/policy/standing/courses'
-import type { Status } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { sameStatus } from '@/lib/policy/standing/status'
 import { type AnswerDifference, type Direction, differs, numbersAsked, sameQuestions, sameRule } from './differences'
@@ -75,24 +74,16 @@ function scopesWithAnotherFuture(a: Moment, b: Moment): (readonly Bits[])[] {
   return differing
 }
 
-const isSilentAfter = ({ standings }: Course): boolean => standings.every(({ status }) => status === null)
+const isSilentAfter = ({ says }: Course): boolean => says.length === 0
 
-function sameFuture(a: readonly [Course, DayNumber], b: readonly [Course, DayNumber]): boolean {
-  const [one, other] = [futureOf(...a), futureOf(...b)]
-  return (
-    one.length === other.length &&
-    one.every(([day, status], at) => day === other[at]?.[0] && sameStatus(status, other[at]?.[1] ?? null))
-  )
-}
-
-/** From which days after another a rule says something else, and what. */
-function futureOf({ turns, standings }: Course, on: DayNumber): [DayNumber, Status | null][] {
-  const found: [DayNumber, Status | null][] = []
-  let said: Status | null = null
-  turns.forEach((day, at) => {
-    const status = standings[at]?.status ?? null
-    if (day > on && !sameStatus(status, said)) found.push([day, status])
-    said = status
-  })
-  return found
+function sameFuture([one, on]: readonly [Course, DayNumber], [other, otherOn]: readonly [Course, DayNumber]): boolean {
+  const [first, second] = [placeAfter(one.spoken, on), placeAfter(other.spoken, otherOn)]
+  if (one === other) return first === second
+  const length = one.spoken.length - first
+  if (other.spoken.length - second !== length) return false
+  for (let at = 0; at < length; at++) {
+    if (one.spoken[first + at] !== other.spoken[second + at]) return false
+    if (!sameStatus(one.says[first + at] ?? null, other.says[second + at] ?? null)) return false
+  }
+  return true
 }

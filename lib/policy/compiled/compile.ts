@@ -7,6 +7,7 @@ import {
   leavesOf,
   publicationOf,
   type Report,
+  type Resolution,
   type Rule,
   type Scope,
   type Source,
@@ -16,10 +17,10 @@ import {
   walkValues,
 } from '@/lib/model'
 import { type Bits, emptyBits, fullBits, members, setBit, unite } from './bits'
-import { isPlainLife, lifeTold } from './life'
+import { isPlainLife, lifeTold, plainLife } from './life'
 import { type Altering, alteringOf, linkRules } from './link'
 import { order } from './order'
-import { collectSteps, dayNumber } from './steps'
+import { collectSteps, type DayNumber, dayNumber } from './steps'
 import type { Compiled, CompiledChange, CompiledDimension, CompiledEffect, CompiledReport, CompiledRule } from './types'
 
 /**
@@ -36,7 +37,7 @@ export function compileDossier(records: DossierRecords, sources: Iterable<Source
   const { changes, changeIndex, steps } = compileChanges(records.changes, compiledReports)
   const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
   const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
-  const altering = alteringOf(changes, ruleIndex)
+  const altering = alteringOf(changes, steps, ruleIndex)
   const rules = sorted.map((rule, index) => compileRule(rule, index, dimensions, altering))
   const overridable = linkRules(rules, ruleIndex)
   dossier.untracked?.forEach(({ scope }, at) => {
@@ -130,13 +131,10 @@ function compileChanges(all: readonly Change[], reports: readonly CompiledReport
   const counting = new Map(reports.map(({ report, last }) => [report.id, last]))
   const changes = all.map((change, index): CompiledChange => {
     const told = (effects[index] ?? []).sort(byDay)
-    const held = (change.resolutions ?? []).flatMap(({ holds }) => {
-      const day = counting.get(holds)
-      return day === undefined ? [] : ([[holds, day]] as const)
-    })
-    const holding = new Map(held)
-    const life = lifeTold(change, told, (report) => holding.has(report))
-    return { id: change.id, change, index, effects: told, life, holding, isPlain: isPlainLife(change, told) }
+    const holding = change.resolutions ? heldBy(change.resolutions, counting) : noneHeld
+    const isPlain = isPlainLife(change, told)
+    const life = isPlain ? plainLife(told) : lifeTold(change, told, (report) => holding.has(report))
+    return { id: change.id, change, index, effects: told, life, holding, isPlain }
   })
   return { changes, changeIndex, steps: collectSteps(changes.map(({ life }) => life.steps)) }
 }
@@ -148,6 +146,16 @@ function compileReport(report: Report, timeZone: string): CompiledReport {
   const last = date.length === 10 ? first : dayNumber(lastDay(date))
   return { report, date, day, first, last, instant, isInstant }
 }
+
+const noneHeld: ReadonlyMap<string, DayNumber> = new Map()
+
+const heldBy = (resolutions: readonly Resolution[], counting: ReadonlyMap<string, DayNumber>) =>
+  new Map(
+    resolutions.flatMap(({ holds }) => {
+      const day = counting.get(holds)
+      return day === undefined ? [] : [[holds, day] as const]
+    }),
+  )
 
 const rankOf = ({ stage }: CompiledEffect): number => (stage ? stageRank(stage) : -1)
 

@@ -34,7 +34,26 @@ export function lifeTold(
   const fallen = fallenAway(dated, denials)
   for (const [move, why] of fallen) dropped.set(move, why)
   const left = fallen.size === 0 ? dated : dated.filter(({ move }) => !fallen.has(move))
-  return { steps: inOrder(exactOnly(left, dropped)), dropped }
+  const steps = exactOnly(left, dropped).map(({ move, on }) => placed(move, on))
+  return { steps: inOrder(steps), dropped }
+}
+
+const noneDropped: LifeTold['dropped'] = new Map()
+
+/** As `lifeTold`, of a plain life. */
+export function plainLife(effects: readonly CompiledEffect[]): LifeTold {
+  const steps: Placed[] = []
+  let dropped: Map<CompiledEffect, Dropped> | undefined
+  for (const told of effects) {
+    if (!isMove(told)) continue
+    const { certainty } = told.effect
+    if (certainty === 'said') steps.push(placed(told, dayNumber(told.on)))
+    else {
+      dropped ??= new Map()
+      dropped.set(told, { why: certainty, by: null })
+    }
+  }
+  return { steps: inOrder(steps), dropped: dropped ?? noneDropped }
 }
 
 /** Whether less knowledge only takes steps away: nothing announced, told by a month or a year, or set aside. */
@@ -101,50 +120,48 @@ function exactOnly(moves: readonly DatedMove[], dropped: Map<CompiledEffect, Dro
 const isInside = (inner: Move, outer: Move): boolean =>
   inner.stage === outer.stage && inner.date.length > outer.date.length && inner.date.startsWith(outer.date)
 
-interface Placed {
-  step: Step
-  /** When it counts as told, for the order of one day. */
-  told: Time
+/** A step and when it counts as told, for the order of one day: a day and, within it, an instant; the start of it is no number. */
+interface Placed extends Step {
+  toldOn: DayNumber
+  toldAt: number
 }
 
-/** A day and, within it, an instant; null: its start. */
-type Time = readonly [DayNumber, number | null]
+const startOfDay = Number.NEGATIVE_INFINITY
 
-const timeOf = ({ first, instant }: CompiledReport): Time => [first, instant]
-const byTime = ([day, instant]: Time, [other, otherInstant]: Time): number =>
-  day - other || (instant ?? Number.NEGATIVE_INFINITY) - (otherInstant ?? Number.NEGATIVE_INFINITY) || 0
+function placed(move: Move, on: DayNumber): Placed {
+  const { told, stage } = move
+  const day = on === dayNumber(move.on) ? move.on : dayOfNumber(on)
+  const toldAt = told.instant ?? startOfDay
+  return { move, stage, day, on, counts: told.last, rank: stageRank(stage), toldOn: told.first, toldAt }
+}
 
 /** By day, then as they were told, then by rank, report and place (model, section 2, steps of a change, 5). */
-function inOrder(moves: readonly DatedMove[]): Step[] {
-  const firsts = firstTold(moves)
-  const placed = moves.map(({ move, on }): Placed => {
-    const { told } = move
-    const isOfTheDay = told.isInstant && told.first === on
-    const first = isOfTheDay ? undefined : firsts?.get(`${move.stage} ${on}`)
-    const day = on === dayNumber(move.on) ? move.on : dayOfNumber(on)
-    const step = { move, stage: move.stage, day, on, counts: told.last, rank: stageRank(move.stage) }
-    return { step, told: first ?? timeOf(told) }
-  })
-  placed.sort(
-    (a, b) =>
-      a.step.on - b.step.on ||
-      byTime(a.told, b.told) ||
-      a.step.rank - b.step.rank ||
-      order(a.step.move.report.id, b.step.move.report.id) ||
-      a.step.move.position - b.step.move.position,
-  )
-  return placed.map(({ step }) => step)
+const byOrder = (a: Placed, b: Placed): number =>
+  a.on - b.on ||
+  a.toldOn - b.toldOn ||
+  (a.toldAt === b.toldAt ? 0 : a.toldAt - b.toldAt) ||
+  a.rank - b.rank ||
+  order(a.move.report.id, b.move.report.id) ||
+  a.move.position - b.move.position
+
+function inOrder(steps: Placed[]): Step[] {
+  if (!steps.every(isOfItsDay)) placeRetellings(steps)
+  return steps.length > 1 ? steps.sort(byOrder) : steps
 }
 
-/** When each stage of a day was first told; a report of another day than the step's, or without an instant, counts as that one. */
-function firstTold(moves: readonly DatedMove[]): Map<string, Time> | undefined {
-  if (moves.every(({ move: { told }, on }) => told.first === on && told.last === on)) return undefined
-  const firsts = new Map<string, Time>()
-  for (const { move, on } of moves) {
-    const key = `${move.stage} ${on}`
-    const before = firsts.get(key)
-    const told = timeOf(move.told)
-    if (!before || byTime(told, before) < 0) firsts.set(key, told)
+const isOfItsDay = ({ on, move: { told } }: Placed): boolean => told.first === on && told.last === on
+
+/** A report of another day than the step's, or without an instant, counts as the first that told that stage of that day. */
+function placeRetellings(steps: readonly Placed[]): void {
+  const firsts = new Map<number, { toldOn: DayNumber; toldAt: number }>()
+  const keyOf = ({ on, rank }: Placed) => on * 16 + rank
+  const isBefore = (a: Pick<Placed, 'toldOn' | 'toldAt'>, b: Pick<Placed, 'toldOn' | 'toldAt'>) =>
+    a.toldOn < b.toldOn || (a.toldOn === b.toldOn && a.toldAt < b.toldAt)
+  for (const step of steps) {
+    const before = firsts.get(keyOf(step))
+    const { toldOn, toldAt } = step
+    if (!before || isBefore(step, before)) firsts.set(keyOf(step), { toldOn, toldAt })
   }
-  return firsts
+  for (const step of steps)
+    if (!(step.move.told.isInstant && step.move.told.first === step.on)) Object.assign(step, firsts.get(keyOf(step)))
 }

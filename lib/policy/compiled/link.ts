@@ -1,7 +1,7 @@
 import { type Alteration, firstDay, lastDay } from '@/lib/model'
 import { type Bits, emptyBits, isSame, isSubset, setBit } from './bits'
 import { order } from './order'
-import { collectSteps, type DayNumber, dayNumber } from './steps'
+import { type DayNumber, dayNumber, pickSteps, type Steps } from './steps'
 import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './types'
 
 /**
@@ -38,7 +38,11 @@ function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
 export type Altering = Pick<CompiledRule, 'alteredBy' | 'steps' | 'lastStarts'>
 
 /** For each rule what alters it: rule by rule, so that what a question about a rule reads lies together in memory. */
-export function alteringOf(changes: readonly CompiledChange[], ruleIndex: ReadonlyMap<string, number>): Altering[] {
+export function alteringOf(
+  changes: readonly CompiledChange[],
+  all: Steps,
+  ruleIndex: ReadonlyMap<string, number>,
+): Altering[] {
   const altering = Array.from(ruleIndex, () => new Set<CompiledChange>())
   for (const change of changes)
     for (const { rule } of change.change.alterations) altering[ruleIndex.get(rule) ?? -1]?.add(change)
@@ -54,7 +58,10 @@ export function alteringOf(changes: readonly CompiledChange[], ruleIndex: Readon
     alteredBy.sort((a, b) => beginOf(a) - beginOf(b))
     return {
       alteredBy,
-      steps: collectSteps(alteredBy.map(({ change }) => change.life.steps)),
+      steps: pickSteps(
+        all,
+        alteredBy.map(({ change }) => change.index),
+      ),
       lastStarts: Int32Array.from(alteredBy, lastStart),
     }
   })

@@ -41,28 +41,59 @@ export interface Steps {
   bounds: Int32Array
 }
 
-export function collectSteps(lives: readonly (readonly PlainStep[])[]): Steps {
-  const all = lives.flat()
-  const bounds = new Int32Array(lives.length + 1)
-  const [reached, since] = [new Uint8Array(all.length), new Int32Array(all.length)]
-  let at = 0
-  lives.forEach((life, index) => {
-    let walked = unborn
-    for (const step of life) {
-      walked = walk(walked, step.on, step.rank)
-      reached[at] = rankOf(walked)
-      since[at++] = stretchOf(walked)
-    }
-    bounds[index + 1] = at
-  })
+function roomFor(steps: number, lives: number): Steps {
   return {
-    on: Int32Array.from(all, ({ on }) => on),
-    counts: Int32Array.from(all, ({ counts }) => counts),
-    rank: Uint8Array.from(all, ({ rank }) => rank),
-    reached,
-    since,
-    bounds,
+    on: new Int32Array(steps),
+    counts: new Int32Array(steps),
+    rank: new Uint8Array(steps),
+    reached: new Uint8Array(steps),
+    since: new Int32Array(steps),
+    bounds: new Int32Array(lives + 1),
   }
+}
+
+export function collectSteps(lives: readonly (readonly PlainStep[])[]): Steps {
+  const steps = roomFor(
+    lives.reduce((sum, { length }) => sum + length, 0),
+    lives.length,
+  )
+  let at = 0
+  for (let index = 0; index < lives.length; index++) {
+    let walked = unborn
+    for (const { on, counts, rank } of lives[index] ?? []) {
+      walked = walk(walked, on, rank)
+      steps.on[at] = on
+      steps.counts[at] = counts
+      steps.rank[at] = rank
+      steps.reached[at] = rankOf(walked)
+      steps.since[at] = stretchOf(walked)
+      at++
+    }
+    steps.bounds[index + 1] = at
+  }
+  return steps
+}
+
+/** Of the lives of many changes those of some, by their indexes. */
+export function pickSteps(all: Steps, changes: readonly number[]): Steps {
+  const [first, end] = [(change: number) => all.bounds[change] ?? 0, (change: number) => all.bounds[change + 1] ?? 0]
+  const steps = roomFor(
+    changes.reduce((sum, change) => sum + end(change) - first(change), 0),
+    changes.length,
+  )
+  let at = 0
+  changes.forEach((change, index) => {
+    for (let from = first(change); from < end(change); from++) {
+      steps.on[at] = all.on[from] ?? 0
+      steps.counts[at] = all.counts[from] ?? 0
+      steps.rank[at] = all.rank[from] ?? 0
+      steps.reached[at] = all.reached[from] ?? 0
+      steps.since[at] = all.since[from] ?? 0
+      at++
+    }
+    steps.bounds[index + 1] = at
+  })
+  return steps
 }
 
 /**

@@ -6,7 +6,7 @@ import { findChange } from '@/lib/policy/compiled/find'
 import { dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Case, CompiledChange, CompiledRule } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
-import { standingsOn, turnsAfter } from '@/lib/policy/standing/courses'
+import { statusesOn, turnsAfter } from '@/lib/policy/standing/courses'
 import { stepsKnown } from '@/lib/policy/standing/known'
 import { lifeAt } from '@/lib/policy/standing/life'
 import { assumingAlso, type Life, type Moment } from '@/lib/policy/standing/moment'
@@ -83,8 +83,8 @@ const comesByItself = (moment: Moment, change: CompiledChange): boolean =>
 
 /** What is decided for each class on each of some days. */
 const coursesOf = (moment: Moment, days: readonly Day[], classes: readonly CaseClass[]): Decision[][] => {
-  const onDays = days.map((day) => standingsOn(moment, dayNumber(day)))
-  return classes.map((one) => onDays.map((standingOf) => decideWith(moment.compiled, one, standingOf)))
+  const onDays = days.map((day) => statusesOn(moment, dayNumber(day)))
+  return classes.map((one) => onDays.map((statusOf) => decideWith(moment.compiled, one, statusOf)))
 }
 
 const daysFrom = (moment: Moment, rules: readonly CompiledRule[]): Day[] => [

@@ -1,13 +1,16 @@
 import { type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { type Standing, workOut } from './governing'
+import { type Standing, type Status, workOut } from './governing'
 import { stepsKnown } from './known'
 
 /** How a rule stands over time: as `standings[n]` says from the day `turns[n]` until the next turn. */
 export interface Course {
   turns: Int32Array
   standings: Standing[]
+  /** The days among those on which it comes to say something else, and what. */
+  spoken: Int32Array
+  says: (Status | null)[]
 }
 
 const before: Standing = { status: null, pending: [] }
@@ -19,13 +22,22 @@ export const courseOf: (rule: CompiledRule) => Course = remember((rule) =>
 
 /** How a rule stands on a day by its course. */
 export function standingIn({ turns, standings }: Course, on: DayNumber): Standing {
-  let [low, high] = [0, turns.length]
+  return standings[placeAfter(turns, on) - 1] ?? before
+}
+
+/** What it says. */
+export const statusIn = ({ spoken, says }: Course, on: DayNumber): Status | null =>
+  says[placeAfter(spoken, on) - 1] ?? null
+
+/** The place of the first of these days that lies after another. */
+export function placeAfter(days: Int32Array, on: DayNumber): number {
+  let [low, high] = [0, days.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((turns[middle] ?? 0) <= on) low = middle + 1
+    if ((days[middle] ?? 0) <= on) low = middle + 1
     else high = middle
   }
-  return low === 0 ? before : (standings[low - 1] ?? before)
+  return low
 }
 
 /** The course of a rule by what is known on a day (infinity: all), by the steps of the changes that alter it or assumed ones. */
@@ -38,7 +50,14 @@ export function workOutCourse(rule: CompiledRule, known: DayNumber, steps: Steps
     turns.push(on)
     standings.push(standing)
   }
-  return { turns: Int32Array.from(turns), standings }
+  const spoken: DayNumber[] = []
+  const says: (Status | null)[] = []
+  standings.forEach(({ status }, at) => {
+    if (isSameStatus(status, says.at(-1) ?? null)) return
+    spoken.push(turns[at] ?? 0)
+    says.push(status)
+  })
+  return { turns: Int32Array.from(turns), standings, spoken: Int32Array.from(spoken), says }
 }
 
 /** The steps of the changes that alter the rule, the days on which an alteration starts, and those after one ends. */
@@ -56,13 +75,16 @@ export function mayTurnOn({ alteredBy }: CompiledRule, known: DayNumber, steps: 
   return Int32Array.from(days).sort()
 }
 
+const isSameStatus = (a: Status | null, b: Status | null): boolean =>
+  a === b ||
+  (a?.change === b?.change &&
+    a?.start === b?.start &&
+    a?.disposition === b?.disposition &&
+    a?.conditions === b?.conditions)
+
 function isSame(a: Standing, b: Standing): boolean {
-  const [said, other] = [a.status, b.status]
   return (
-    said?.change === other?.change &&
-    said?.start === other?.start &&
-    said?.disposition === other?.disposition &&
-    said?.conditions === other?.conditions &&
+    isSameStatus(a.status, b.status) &&
     a.pending.length === b.pending.length &&
     a.pending.every((form, at) => form === b.pending[at])
   )

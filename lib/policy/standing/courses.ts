@@ -1,8 +1,8 @@
 import type { DayNumber } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { type Course, courseOf, standingIn, workOutCourse } from './course'
-import type { Standing } from './governing'
+import { type Course, courseOf, placeAfter, statusIn, workOutCourse } from './course'
+import type { Status } from './governing'
 import type { Moment } from './moment'
 
 /** How each rule stands over time by what is known at a moment, and by what is assumed there. What is no plain course is kept with it. */
@@ -21,19 +21,19 @@ export const coursesAt: (moment: Moment) => (rule: CompiledRule) => Course = rem
   }
 })
 
-/** How each rule stands on another day, by what is known and assumed at a moment. */
-export function standingsOn(moment: Moment, day: DayNumber): (rule: CompiledRule) => Standing {
+/** What each rule says on another day, by what is known and assumed at a moment. */
+export function statusesOn(moment: Moment, day: DayNumber): (rule: CompiledRule) => Status | null {
   const courseOfRule = coursesAt(moment)
-  return (rule) => standingIn(courseOfRule(rule), day)
+  return (rule) => statusIn(courseOfRule(rule), day)
 }
 
-/** The first day after another on which one of these rules comes to stand otherwise; undefined when none does. */
+/** The first day after another on which one of these rules comes to say something else; undefined when none does. */
 export function nextTurn(moment: Moment, rules: readonly CompiledRule[], after: DayNumber): DayNumber | undefined {
   const courseOfRule = coursesAt(moment)
   let next: DayNumber | undefined
   for (const rule of rules) {
-    const { turns } = courseOfRule(rule)
-    const turn = turns[placeAfter(turns, after)]
+    const { spoken } = courseOfRule(rule)
+    const turn = spoken[placeAfter(spoken, after)]
     if (turn !== undefined && (next === undefined || turn < next)) next = turn
   }
   return next
@@ -44,18 +44,8 @@ export function turnsAfter(moment: Moment, rules: readonly CompiledRule[], after
   const courseOfRule = coursesAt(moment)
   const days = new Set<DayNumber>()
   for (const rule of rules) {
-    const { turns } = courseOfRule(rule)
-    for (let at = placeAfter(turns, after); at < turns.length; at++) days.add(turns[at] ?? 0)
+    const { spoken } = courseOfRule(rule)
+    for (let at = placeAfter(spoken, after); at < spoken.length; at++) days.add(spoken[at] ?? 0)
   }
   return [...days].sort((a, b) => a - b)
-}
-
-function placeAfter(turns: Int32Array, day: DayNumber): number {
-  let [low, high] = [0, turns.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((turns[middle] ?? 0) <= day) low = middle + 1
-    else high = middle
-  }
-  return low
 }

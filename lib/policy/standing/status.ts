@@ -45,6 +45,12 @@ const keptStandings: (moment: Moment) => Standings = remember((moment) => {
   }
 })
 
+/** What each rule says at the moment. */
+export const statusesAt = (moment: Moment): ((rule: CompiledRule) => Status | null) => {
+  const standingOf = standingsAt(moment)
+  return (rule) => standingOf(rule).status
+}
+
 /** As `standingsAt`, of one rule. */
 export const standingAt = (moment: Moment, rule: CompiledRule): Standing => standingsAt(moment)(rule)
 
