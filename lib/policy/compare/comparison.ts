@@ -4,6 +4,7 @@ import { casesOf, countCases, type Question } from '@/lib/policy/answer/question
 import { isCaseOf } from '@/lib/policy/answer/verdict'
 import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
+import { foreseen } from '@/lib/policy/standing/foreseen'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 import {
@@ -21,6 +22,8 @@ export interface ExplainedDifferences {
   change: string | null
   /** How many cases; of very many only the first are listed. */
   count: number
+  /** For how many of them the answer is the same and only what comes next is another. */
+  ahead: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** What the later side rests on and the earlier one did not: effects on this change that only one of them counts. */
@@ -34,6 +37,8 @@ export interface Comparison {
   looked: number
   /** How many of them differ; of very many only the first of each change are listed. */
   count: number
+  /** For how many of them the answer is the same and only what comes next is another. */
+  ahead: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** The change that explains most comes first. */
@@ -49,30 +54,41 @@ const someOfEach = 100
 /** Of each later moment the last comparison is kept: a page, its data and its other language ask for the same one. */
 const pairWith = rememberEach((b: Moment, a: Moment) => ({ a, b }), { most: 1 })
 const comparedWithin = rememberEach(
-  ({ a, b }: { a: Moment; b: Moment }, question: Question) => compared(a, b, question),
-  { key: (question) => JSON.stringify(question), most: 1 },
+  ({ a, b }: { a: Moment; b: Moment }, asked: ComparisonAsked) => compared(a, b, asked),
+  { key: (asked) => JSON.stringify(asked), most: 1 },
 )
+
+interface ComparisonAsked {
+  question: Question
+  ahead: Ahead
+}
+
+/** By what it is found what comes next: all that is known at the moment or, of it, only what its own day foresaw. */
+type Ahead = 'known' | 'foreseen'
 
 /**
  * Compares two moments, of one edition or of two (model, section 2): the cases whose answer differs, or what comes next for them, grouped
  * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
  * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
  */
-export const comparisonOf = (a: Moment, b: Moment, question: Question = {}): Comparison =>
-  comparedWithin(pairWith(b, a), question)
+export const comparisonOf = (a: Moment, b: Moment, question: Question = {}, ahead: Ahead = 'known'): Comparison =>
+  comparedWithin(pairWith(b, a), { question, ahead })
 
 class Tally {
   count = 0
+  ahead = 0
   readonly differences: Difference[] = []
   readonly directions: Partial<Record<Direction, number>> = {}
   readonly groups = new Map<string | null, Omit<ExplainedDifferences, 'evidence'>>()
 
   add(move: AnswerDifference, caseOfIt: () => Case): void {
     const { change, direction } = move
-    const group = this.groups.get(change) ?? { change, count: 0, differences: [], directions: {} }
+    const group = this.groups.get(change) ?? { change, count: 0, ahead: 0, differences: [], directions: {} }
     this.groups.set(change, group)
     this.count++
     group.count++
+    if (move.nexts) this.ahead++
+    if (move.nexts) group.ahead++
     this.directions[direction] = (this.directions[direction] ?? 0) + 1
     group.directions[direction] = (group.directions[direction] ?? 0) + 1
     if (this.differences.length >= mostListed && group.differences.length >= someOfEach) return
@@ -82,7 +98,7 @@ class Tally {
   }
 }
 
-function compared(a: Moment, b: Moment, question: Question): Comparison {
+function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): Comparison {
   const gone = goneCases(a, b, question)
   const tally = new Tally()
   const looked = eachDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
@@ -92,15 +108,16 @@ function compared(a: Moment, b: Moment, question: Question): Comparison {
     if (differs(before, silence))
       tally.add({ before, after: silence, direction, nexts: null, change: before.change }, () => kase)
   }
-  const isNextCompared = eachNextDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
+  const seen: [Moment, Moment] = ahead === 'known' ? [a, b] : [foreseen(a), foreseen(b)]
+  const isNextCompared = eachNextDifference(a, b, { question, ahead: seen }, (move, kase) => tally.add(move, kase))
   const groups = [...tally.groups.values()].map((group) => ({
     ...group,
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
-  const { count, differences, directions } = tally
+  const { count, ahead: onlyAhead, differences, directions } = tally
   const cases = countAsked(b, question) + gone.length
-  return { cases, looked, count, differences, directions, groups, isNextCompared }
+  return { cases, looked, count, ahead: onlyAhead, differences, directions, groups, isNextCompared }
 }
 
 function countAsked(b: Moment, question: Question): number {

@@ -18,16 +18,17 @@ const mostCompared = 20_000
 
 /**
  * Tells of each case of a question whose answer is the same at both moments and whose next one is another (model, section 2, compare).
- * Returns false, having told nothing, where more cases would have to be looked at than can be at once.
+ * `ahead` are the moments by which it is found what comes next. Returns false, having told nothing, where more cases would have to be
+ * looked at than can be at once.
  */
 export function eachNextDifference(
   a: Moment,
   b: Moment,
-  question: Question,
+  { question, ahead }: { question: Question; ahead: readonly [Moment, Moment] },
   visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
 ): boolean {
   if (!sameQuestions(a.compiled, b.compiled)) return true
-  const numbers = numbersAsked(b, question, scopesWithAnotherFuture(a, b))
+  const numbers = numbersAsked(b, question, scopesWithAnotherFuture(...ahead))
   if (numbers.length > mostCompared) return false
   const [inA, inB] = [new Covering(a.compiled), new Covering(b.compiled)]
   const kept = new Map<string, AnswerDifference | null>()
@@ -35,17 +36,23 @@ export function eachNextDifference(
     inA.find(number)
     inB.find(number)
     const key = `${inA.key} ${inB.key}`
-    const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference(a, b, inA.covered, inB.covered))
+    const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference({ a, b, ahead }, inA.covered, inB.covered))
     kept.set(key, move)
     if (move) visit(move, () => caseOf(b.compiled.dimensions, number))
   }
   return true
 }
 
-function nextDifference(a: Moment, b: Moment, inA: Covered, inB: Covered): AnswerDifference | null {
+interface Sides {
+  a: Moment
+  b: Moment
+  ahead: readonly [Moment, Moment]
+}
+
+function nextDifference({ a, b, ahead }: Sides, inA: Covered, inB: Covered): AnswerDifference | null {
   const [before, after] = [decideBy(a, inA), decideBy(b, inB)]
   if (differs(before, after)) return null
-  const nexts = { before: nextOf(a, [inA], [before]), after: nextOf(b, [inB], [after]) }
+  const nexts = { before: nextOf(ahead[0], [inA], [before]), after: nextOf(ahead[1], [inB], [after]) }
   const direction = directionOfNexts(nexts.before, nexts.after)
   return direction && { before, after, direction, nexts, change: explainingNext(nexts, before) }
 }
