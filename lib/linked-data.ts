@@ -1,3 +1,4 @@
+import { summaryIn } from '@/lib/content/summary'
 import { type Dossier, type Locale, type Report, type Rule, type Source, say } from '@/lib/model'
 import type { Status } from '@/lib/policy'
 
@@ -51,7 +52,7 @@ export const dossierNode = (dossier: Dossier, told: PageOfNode): Node => ({
 export function reportNode(report: Report, source: Source | undefined, told: PageOfNode): Node {
   return {
     ...page('WebPage', text(report.headline, told), told),
-    abstract: report.summary,
+    abstract: summaryIn(report, told.locale).text,
     mainEntity: {
       '@type': report.kind === 'news' ? 'NewsArticle' : report.kind === 'official' ? 'CreativeWork' : 'Article',
       headline: text(report.headline, told),

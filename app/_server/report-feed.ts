@@ -6,6 +6,7 @@ import { database } from '@/db/client'
 import { type NewReport, newestReports } from '@/db/queries/feed'
 import type { TimelineFilter } from '@/db/queries/timeline'
 import type { Query } from '@/lib/asking/query'
+import { summaryIn } from '@/lib/content/summary'
 import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
 import { instantOf, type Locale, say } from '@/lib/model'
@@ -119,7 +120,7 @@ function itemOf(
     guid: `urn:rulewire:${dossier}:report:${report.id}`,
     title: say(report.headline, locale).text,
     url: `${root}/${locale}/${dossier}/reports/${report.id}`,
-    html: `<p>${htmlText(publisher)}</p>${micromark(report.summary)}${effects.length > 0 ? `<ul>${effects.join('')}</ul>` : ''}`,
+    html: `<p>${htmlText(publisher)}</p>${micromark(summaryIn(report, locale).text)}${effects.length > 0 ? `<ul>${effects.join('')}</ul>` : ''}`,
     published: instantOf(report.published, records.dossier.timeZone),
     appeared,
     categories: [...new Set(report.effects.map(({ change }) => change))],

@@ -1,14 +1,18 @@
-import { checkedContent } from './content'
+import { checkedContent, countWarnings } from './content'
 import { readArgs, type Verb } from './verb'
 
 export const checkVerb: Verb = {
   usage: 'check DIR',
-  summary: 'check a content folder; changes nothing and needs no database',
-  async run(args, { out }) {
+  summary: `check a content folder; changes nothing and needs no database.
+      What is lawful but doubtful is told as a warning, which fails nothing`,
+  async run(args, world) {
     const [dir = ''] = readArgs(args, ['DIR'], {}).positionals
-    const { sources, dossiers } = await checkedContent(dir)
+    const { content, warnings } = await checkedContent(dir, world)
+    const { sources, dossiers } = content
     const reports = dossiers.reduce((sum, dossier) => sum + dossier.reports.length, 0)
-    out(`${dir} is sound: ${sources.length} sources, ${dossiers.length} dossiers, ${reports} reports.`)
+    world.out(
+      `${dir} is sound: ${sources.length} sources, ${dossiers.length} dossiers, ${reports} reports.${countWarnings(warnings)}`,
+    )
     return 0
   },
 }

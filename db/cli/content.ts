@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ContentTree, type FileProblem, readContent } from '@/lib/content'
-import { UsageError, VerbRefusedError } from './verb'
+import { UsageError, VerbRefusedError, type World } from './verb'
 
 /** A problem as editors and terminals can jump to: `file:line: field message`. */
 export const problemLine = ({ file, line, field, message }: FileProblem): string =>
@@ -11,8 +11,22 @@ export function requireFolder(dir: string): void {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${dir} is not a folder`)
 }
 
-/** The content of a folder when all of it is sound; throws `VerbRefusedError` with a line per problem. */
-export async function checkedContent(dir: string): Promise<ContentTree> {
+/** As `problemLine`, of what is lawful but doubtful. */
+const warningLine = ({ message, ...place }: FileProblem): string =>
+  problemLine({ ...place, field: '', message: `warning: ${place.field === '' ? '' : `${place.field} `}${message}` })
+
+/** How many warnings, in words: ` 3 warnings.`; nothing where there are none. */
+export const countWarnings = ({ length }: readonly FileProblem[]): string =>
+  length === 0 ? '' : ` ${length} ${length === 1 ? 'warning' : 'warnings'}.`
+
+/**
+ * The content of a folder when all of it is sound, with what is doubtful about it, which is told on standard error; throws
+ * `VerbRefusedError` with a line per problem.
+ */
+export async function checkedContent(
+  dir: string,
+  { err }: Pick<World, 'err'>,
+): Promise<{ content: ContentTree; warnings: FileProblem[] }> {
   requireFolder(dir)
   if (!['sources.yaml', 'sources.yml', 'dossiers'].some((name) => existsSync(join(dir, name)))) {
     const one = existsSync(join(dir, 'dossier.yaml')) ? ' It is a single dossier: name the folder above dossiers/.' : ''
@@ -20,5 +34,6 @@ export async function checkedContent(dir: string): Promise<ContentTree> {
   }
   const read = await readContent(dir)
   if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
-  return read.content
+  for (const warning of read.warnings) err(warningLine(warning))
+  return { content: read.content, warnings: read.warnings }
 }

@@ -2,7 +2,7 @@ import type { Db } from '../client'
 import { importContent, importDrafts } from '../commands/import'
 import { listCorrections } from '../queries/correction'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
-import { checkedContent } from './content'
+import { checkedContent, countWarnings } from './content'
 import { withDatabase } from './database'
 import { readArgs, UsageError, type Verb, VerbRefusedError } from './verb'
 
@@ -14,7 +14,8 @@ export const importVerb: Verb = {
       --replace-drafts discards drafts of the author's that say something else; they can be restored for 30 days.
       TEXT is the reason that readers are given with the edition, and as the note of correction on each published report
       that says something else now; left out, it is “${usualReason}”`,
-  async run(args, { out, now }) {
+  async run(args, world) {
+    const { out, now } = world
     const { positionals, values } = readArgs(args, ['DIR'], {
       publish: { type: 'boolean', default: false },
       'replace-drafts': { type: 'boolean', default: false },
@@ -24,7 +25,8 @@ export const importVerb: Verb = {
     const [dir = ''] = positionals
     const { publish, 'replace-drafts': replace } = values
     if (publish && replace) throw new UsageError('--replace-drafts makes drafts, --publish does not: give one of them')
-    const content = await checkedContent(dir)
+    const { content, warnings } = await checkedContent(dir, world)
+    if (warnings.length > 0) world.err(`${dir} is sound, with${countWarnings(warnings)}`)
     const given = values.reason?.trim() || undefined
     const reason = given ?? usualReason
     return withDatabase(async ({ db, write }) => {

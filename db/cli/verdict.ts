@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { verdictForm } from '@/lib/api/verdict'
-import { readDossierFolder } from '@/lib/content'
+import { dossierFolders, readDossierFolder } from '@/lib/content'
 import {
   type DossierRecords,
   dateSchema,
@@ -15,17 +16,19 @@ import {
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
 import { problemLine, requireFolder } from './content'
 import { linesOf } from './lines'
-import { readArgs, type Verb, VerbRefusedError } from './verb'
+import { readArgs, UsageError, type Verb, VerbRefusedError } from './verb'
 
 /** Nobody else waits for the command line. */
 const mostCases = 100_000
 
 export const verdictVerb: Verb = {
-  usage: 'verdict DOSSIER',
-  summary: 'answer cases: JSON Lines {"case": {…}, "on", "known"} in, verdicts out; DOSSIER is an id or a folder',
+  usage: 'verdict DOSSIER [--dossier ID]',
+  summary: `answer cases: JSON Lines {"case": {…}, "on", "known"} in, verdicts out; DOSSIER is an id, the folder of one, or a
+      content folder, with --dossier ID where it holds several`,
   async run(args, { out, stdin, now }) {
-    const [name = ''] = readArgs(args, ['DOSSIER'], {}).positionals
-    const { records, edition } = await findRecords(name)
+    const { positionals, values } = readArgs(args, ['DOSSIER'], { dossier: { type: 'string' } })
+    const [name = ''] = positionals
+    const { records, edition } = await findRecords(name, values.dossier)
     const compiled = compileDossier(records)
     const today = dayOfInstant(now(), records.dossier.timeZone)
     let number = 0
@@ -42,15 +45,36 @@ export const verdictVerb: Verb = {
 }
 
 /** A folder needs no database, and an id no folder: whatever looks like a path is one. */
-async function findRecords(name: string): Promise<{ records: DossierRecords; edition: number | null }> {
-  if (/[/\\.]/.test(name) || statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
+async function findRecords(
+  name: string,
+  id: string | undefined,
+): Promise<{ records: DossierRecords; edition: number | null }> {
+  if (/[/\\.]/.test(name) || isFolder(name)) {
     requireFolder(name)
-    const read = await readDossierFolder(name)
+    const read = await readDossierFolder(await folderOf(name, id))
     if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
     return { records: read.records, edition: null }
   }
+  if (id !== undefined) throw new UsageError(`--dossier belongs to a content folder, and “${name}” is no folder`)
   const { publishedRecords } = await import('./published')
   return publishedRecords(name)
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** The folder of the dossier asked about: the one named, or one of those in a content folder. */
+async function folderOf(dir: string, id: string | undefined): Promise<string> {
+  const isContent = !existsSync(join(dir, 'dossier.yaml')) && isFolder(join(dir, 'dossiers'))
+  if (!isContent && id === undefined) return dir
+  if (!isContent) throw new UsageError(`--dossier belongs to a content folder, and ${dir} is none: leave it out`)
+  const ids = await dossierFolders(dir)
+  if (ids.length === 0) throw new VerbRefusedError(`${dir} holds no dossier.`)
+  if (id !== undefined && !ids.includes(id))
+    throw new VerbRefusedError(`${dir} holds no dossier “${id}”: it holds ${ids.join(', ')}.`)
+  const [only = '', ...others] = ids
+  if (id === undefined && others.length > 0)
+    throw new UsageError(`${dir} holds several dossiers, say which with --dossier: ${ids.join(', ')}`)
+  return join(dir, 'dossiers', id ?? only)
 }
 
 /** An id such as `2014` is a number to whoever wrote the line. */

@@ -39,4 +39,4 @@ const textFields =
 const isText = (path: string, text: string): boolean => textFields.test(path) && /\p{L}/u.test(text)
 const isProse = (text: string): boolean => /\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text)
 const isLanguage = (path: string): boolean =>
-  /\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(path) && !/\.(text|who)$/.test(path)
+  path.startsWith('translations.') || (/\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(path) && !/\.(text|who)$/.test(path))

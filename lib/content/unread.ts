@@ -32,7 +32,7 @@ export const inReports: Reading = {
   files: [],
   folders: [],
   ending: '.md',
-  said: 'what is read here is a file <id>.md for each report',
+  said: 'what is read here is a file <id>.md for each report, and <id>.<language>.md for a translation of its summary',
 }
 
 /** Readers of a folder look for these; no one takes them for records. */

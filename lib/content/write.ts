@@ -21,15 +21,23 @@ function writeDossier({ dossier, rules, changes, actors, reports }: DossierRecor
     ['rules.yaml', yamlList('rule', rules)],
     ['changes.yaml', yamlList('change', changes)],
     ['actors.yaml', yamlList('actor', actors)],
-    ...reports.map((report): [string, string] => [`reports/${report.id}.md`, writeReport(report)]),
+    ...reports.flatMap(writeReport).map(([name, text]): [string, string] => [`reports/${name}`, text]),
   ]
 }
 
-/** A report as a Markdown file with YAML front matter. */
-export function writeReport(report: Report): string {
-  const { summary, ...matter } = recordFields('report', report) as { summary?: string }
-  return `---\n${yaml(matter)}---\n${summary ? `${summary}\n` : ''}`
+/** A report as Markdown files with YAML front matter, by their names: itself, then its translations. */
+export function writeReport(report: Report): [name: string, text: string][] {
+  const { summary, translations, ...matter } = recordFields('report', report) as Partial<Report>
+  return [
+    [`${report.id}.md`, withMatter(matter, summary)],
+    ...Object.entries(translations ?? {}).map(([language, { summary: text, ...rest }]): [string, string] => [
+      `${report.id}.${language}.md`,
+      withMatter(rest, text),
+    ]),
+  ]
 }
+
+const withMatter = (matter: object, body?: string): string => `---\n${yaml(matter)}---\n${body ? `${body}\n` : ''}`
 
 const mostInline = 100
 

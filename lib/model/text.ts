@@ -5,6 +5,8 @@ import { fewNames } from './bounds'
 /** Languages of the interface. Records may carry others as well. */
 export const locales = languages
 export type Locale = (typeof locales)[number]
+/** Those into which plain texts are translated. */
+export const translated = locales.filter((language) => language !== plainLanguage)
 /** The language in which it is answered where nothing decides. */
 export const usualLocale: Locale = locales[0]
 /** The language of an address, or the usual one for a name that is none. */

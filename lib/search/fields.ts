@@ -92,6 +92,9 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => S
   report: ofReport,
 }
 
+const translationsOf = ({ translations = {} }: Report): Record<string, string> =>
+  Object.fromEntries(Object.entries(translations).map(([language, { summary }]) => [language, summary]))
+
 function ofReport(report: Report, names: Names | null): SearchTold {
   const { effects, positions, expectations, attribution } = report
   const remarks = [...effects, ...positions, ...expectations]
@@ -100,6 +103,7 @@ function ofReport(report: Report, names: Names | null): SearchTold {
     title: report.headline,
     rest: [
       report.summary,
+      translationsOf(report),
       ...remarks.flatMap(({ quote, note }) => [quote && { [quote.language]: quote.text }, note]),
       report.note,
       names?.source(report.source),

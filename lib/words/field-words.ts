@@ -3,7 +3,7 @@ import { formatDate } from './dates'
 import type { Translator } from './messages'
 
 /** Fields whose parts are ids of dimensions. */
-const byDimension = new Set(['scope', 'fixed'])
+const byDimension = new Set(['scope', 'fixed', 'concerns', 'featured'])
 const dates = new Set(['on', 'from', 'until', 'published', 'checked'])
 
 /** Which words of the site tell the closed values of a field, by kind of record and path without numbers. */
@@ -11,6 +11,10 @@ const closed: Record<string, string> = {
   'dossier default': 'disposition',
   'source kind': 'sourceKind',
   'actor kind': 'actorKind',
+  'rule kind': 'ruleKind',
+  'rule basis.official': 'yesNo',
+  'source tier': 'tier',
+  'dossier review.second': 'secondReview',
   'change alterations.to': 'disposition',
   'change resolutions.about': 'contradictionKind',
   'report kind': 'kind',
@@ -18,6 +22,7 @@ const closed: Record<string, string> = {
   'report effects.kind': 'effect',
   'report effects.stage': 'stage',
   'report effects.certainty': 'certainty',
+  'report effects.event': 'effectEvent',
   'report positions.stance': 'stance',
   'report expectations.stage': 'stage',
   'report attribution.named': 'yesNo',
@@ -31,13 +36,20 @@ export function fieldInWords(t: Translator, locale: Locale, path: string): strin
   const parts = path.split('.')
   const told = parts.reduce((outer, part, at) => {
     if (isNumber(part)) return t('fieldPart.item', { field: outer, number: Number(part) + 1 })
-    const above = parts[at - 1] ?? ''
+    const above = parts.slice(0, at).findLast((one) => !isNumber(one)) ?? ''
     if (byDimension.has(above)) return t('fieldPart.within', { field: outer, inner: part.replaceAll('-', ' ') })
-    const inner = wordOf(t, `field.${part}`)
+    const inner = wordOf(t, keyOf(part, above, parts[0]))
     if (inner === null) return t('fieldPart.language', { field: outer, language: languageName(part, locale) })
     return outer === '' ? inner : t('fieldPart.within', { field: outer, inner })
   }, '')
   return told.charAt(0).toUpperCase() + told.slice(1)
+}
+
+/** The message that names a part of a field. */
+function keyOf(part: string, above: string, first: string | undefined): string {
+  if (above === 'words' && part !== 'stages') return `disposition.${part}`
+  if (above === 'stages') return `stage.${part}`
+  return first === 'translations' && part === 'of' ? 'field.translationOf' : `field.${part}`
 }
 
 /** What stands in a field as readers know it: closed values, dates and languages in words, anything else as it is. */

@@ -4,7 +4,9 @@ import { addresses } from '@/lib/addresses'
 import { openApi } from '@/lib/api/openapi'
 import { citationFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
+import { locales, recordKinds } from '@/lib/model'
 import { settingNames } from '@/lib/settings'
+import { fieldNames } from '../support/schema-fields'
 import { filesUnder, read } from '../support/tree'
 
 const readme = read('README.md')
@@ -43,6 +45,13 @@ test('every feed, list and citation stands on the page about data, in both langu
     expect(named.sort()).toEqual([...known].sort())
     for (const file of [...feedFiles, ...citationFiles]) expect(page, locale).toContain(`\`${file}\``)
   }
+})
+
+test.each(locales)('every field of a record stands on the page about data (%s)', (locale) => {
+  const page = read(`content/pages/data.${locale}.md`)
+  const fields = recordKinds.flatMap(fieldNames)
+  expect(fields.length).toBeGreaterThan(60)
+  expect([...new Set(fields)].filter((field) => !page.includes(`\`${field}\``))).toEqual([])
 })
 
 test('every decision record says context, decision, consequences and what was not done', () => {

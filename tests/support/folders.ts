@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { Document, isScalar, visit } from 'yaml'
 import { type ContentTree, recordFields } from '@/lib/content'
-import type { AnyRecord, Dimension, RecordKind, Rule, Value } from '@/lib/model'
+import type { AnyRecord, Dimension, RecordKind, Report, Rule, Value } from '@/lib/model'
 
 /** How someone writes a folder down: what may differ without a difference in what is said. */
 export interface Hand {
@@ -53,8 +53,12 @@ export function writtenBy(hand: Hand, { sources, dossiers }: ContentTree): Map<s
     list(`${dir}/changes.yaml`, 'change', changes)
     list(`${dir}/actors.yaml`, 'actor', actors)
     for (const report of reports) {
-      const { summary = '', ...matter } = formBy(hand, 'report', report)
+      const { summary = '', translations = {}, ...matter } = formBy(hand, 'report', report)
       files.set(`${dir}/reports/${report.id}.md`, `---\n${yamlBy(hand, matter)}---\n\n${summary}\n`)
+      for (const [language, text] of Object.entries(translations as NonNullable<Report['translations']>)) {
+        const { summary, ...rest } = text
+        files.set(`${dir}/reports/${report.id}.${language}.md`, `---\n${yamlBy(hand, rest)}---\n\n${summary}\n`)
+      }
     }
   }
   for (const [file, text] of files)

@@ -1,4 +1,3 @@
-import { Markdown } from '@/app/_components/words/Markdown'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { publishedDate, type Report } from '@/lib/model'
@@ -6,6 +5,7 @@ import { formatDate, formatWithinMonth } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { Byline } from './Byline'
 import { EffectLine } from './EffectLine'
+import { Summary } from './Summary'
 
 interface Props {
   reading: Reading
@@ -39,7 +39,7 @@ export function TimelineEntry({ reading, report, level: Title, fullDate = false,
           </a>
         </Title>
         <Byline reading={reading} report={report} />
-        <Markdown source={report.summary} locale={locale} className="summary" />
+        <Summary report={report} locale={locale} className="summary" />
         {report.effects.length > 0 && (
           <ul className="effects" aria-label={t('timeline.effects')}>
             {report.effects.map((effect, position) => (

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/model'
 interface Props {
   source: string
   locale: Locale
-  /** Language that the text is written in; summaries are English. */
+  /** Language that the text is written in; left out, that of plain texts. */
   language?: Locale
   className: string
 }

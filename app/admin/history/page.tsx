@@ -124,4 +124,8 @@ function RevisionItem({ entry, shown, page, by }: RevisionItemProps) {
 }
 
 const textOf = ({ kind, data }: Revision): string =>
-  kind === 'report' ? writeReport(data as Report) : stringify(recordFields(kind, data as AnyRecord), { lineWidth: 0 })
+  kind === 'report'
+    ? writeReport(data as Report)
+        .map(([name, text], at) => (at === 0 ? text : `${name}\n${text}`))
+        .join('\n')
+    : stringify(recordFields(kind, data as AnyRecord), { lineWidth: 0 })

@@ -5,7 +5,7 @@ import { idSchema } from '../id'
 import { scopeSchema } from '../scope'
 import { lineSchema, textSchema, wordSchema } from '../text'
 import { codeSchemes, dispositions, secondReviews, spokenByDefault, stages } from '../words'
-import { addressSchema, formerlySchema, type Terms, termsSchema } from './fields'
+import { addressSchema, formerlySchema, perWord, type Terms, termsSchema } from './fields'
 
 /** What a value is called in a list that others keep: an ECCN, a heading of the Harmonized System. */
 export const codeSchema = z.strictObject({ scheme: z.enum(codeSchemes), code: wordSchema })
@@ -84,8 +84,6 @@ export const dimensionSchema = z.strictObject({
 
 /** How a dossier words a disposition: as a label, and as an answer to its question. */
 const wordingSchema = z.strictObject({ label: lineSchema.optional(), answer: lineSchema.optional() })
-const perWord = <Word extends string, Of extends z.ZodType>(words: readonly Word[], of: Of) =>
-  Object.fromEntries(words.map((word) => [word, of])) as Record<Word, Of>
 
 export const dossierWordsSchema = z.strictObject({
   ...perWord(dispositions, wordingSchema.optional()),

@@ -13,3 +13,7 @@ export type Terms = z.infer<typeof termsSchema>
 
 /** Ids that a record had before: their addresses lead to it. */
 export const formerlySchema = listOf(idSchema).optional()
+
+/** The fields of a group that has one for each of some words. */
+export const perWord = <Word extends string, Of extends z.ZodType>(words: readonly Word[], of: Of) =>
+  Object.fromEntries(words.map((word) => [word, of])) as Record<Word, Of>

@@ -3,9 +3,9 @@ import { plainLanguage } from '@/lib/addresses/names'
 import { listOf } from '../bounds'
 import { dateSchema, publishedSchema } from '../day'
 import { idSchema } from '../id'
-import { languageSchema, lineSchema, plainSchema, quoteSchema, textSchema } from '../text'
+import { languageSchema, lineSchema, plainSchema, quoteSchema, textSchema, translated } from '../text'
 import { certainties, effectEvents, effectKinds, reportKinds, sourcings, stages, stances } from '../words'
-import { addressSchema, formerlySchema } from './fields'
+import { addressSchema, formerlySchema, perWord } from './fields'
 
 /** One link from the publisher towards the origin of a claim; `source` names the publisher when the origin is one. */
 export const attributionSchema = z.strictObject({
@@ -64,6 +64,14 @@ export const correctionSchema = z.strictObject({
   note: textSchema,
 })
 
+/** The summary in another language; `of` tells which text it translates, and no longer fits when that becomes another. */
+export const translationSchema = z.strictObject({
+  of: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'is not the first 12 hex digits of the SHA-256 of the text that it translates'),
+  summary: plainSchema.overwrite((text) => text.trim()).refine((text) => text !== '', 'must not be empty'),
+})
+
 export const reportSchema = z.strictObject({
   id: idSchema,
   source: idSchema,
@@ -84,6 +92,11 @@ export const reportSchema = z.strictObject({
   corrections: listOf(correctionSchema).optional(),
   retracted: correctionSchema.optional(),
   formerly: formerlySchema,
+  // Each stands in a file of its own.
+  translations: z
+    .strictObject(perWord(translated, translationSchema.optional()))
+    .refine((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language')
+    .optional(),
   // It stands below the front matter, where blank lines around it say nothing.
   summary: plainSchema.overwrite((text) => text.trim()).default(''),
 })
@@ -93,4 +106,5 @@ export type Effect = z.infer<typeof effectSchema>
 export type Position = z.infer<typeof positionSchema>
 export type Expectation = z.infer<typeof expectationSchema>
 export type Correction = z.infer<typeof correctionSchema>
+export type Translation = z.infer<typeof translationSchema>
 export type Report = z.infer<typeof reportSchema>

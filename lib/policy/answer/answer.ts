@@ -56,7 +56,7 @@ function rulesMeeting({ dimensions, rules }: Compiled, asked: readonly Bits[]): 
     for (const leaf of members(asked[at] as Bits)) unite(here, rulesAt[leaf] as Bits)
     return here
   })
-  return commonMembers(meeting).map((index) => rules[index] as CompiledRule)
+  return commonMembers(meeting).flatMap((index) => rules[index] ?? [])
 }
 
 /**

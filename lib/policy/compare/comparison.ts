@@ -47,6 +47,9 @@ export interface Comparison {
   isNextCompared: boolean
 }
 
+/** How many answers differ, left aside those of which only what comes next does. */
+export const answersMoved = ({ count, ahead }: Pick<Comparison, 'count' | 'ahead'>): number => count - ahead
+
 /** So many differing cases are listed in all, and of each change at least some. */
 const mostListed = 20_000
 const someOfEach = 100
@@ -98,16 +101,29 @@ class Tally {
   }
 }
 
-function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): Comparison {
+/** How many answers differ between two moments, and how many cases had to be looked at one by one for that. */
+export function countDiffering(a: Moment, b: Moment): { count: number; looked: number } {
+  let count = 0
+  const looked = eachAnswer(a, b, {}, () => count++)
+  return { count, looked }
+}
+
+/** Tells each answer that differs, those of cases too that only the earlier side has; returns how many cases were looked at. */
+function eachAnswer(a: Moment, b: Moment, question: Question, visit: Parameters<typeof eachDifference>[3]): number {
+  const looked = eachDifference(a, b, question, visit)
   const gone = goneCases(a, b, question)
-  const tally = new Tally()
-  const looked = eachDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt)) + gone.length
   for (const kase of gone) {
     const before = decide(a, kase)
     const direction = directionOf(before, silence)
     if (differs(before, silence))
-      tally.add({ before, after: silence, direction, nexts: null, change: before.change }, () => kase)
+      visit({ before, after: silence, direction, nexts: null, change: before.change }, () => kase)
   }
+  return looked + gone.length
+}
+
+function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): Comparison {
+  const tally = new Tally()
+  const looked = eachAnswer(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
   const seen: [Moment, Moment] = ahead === 'known' ? [a, b] : [foreseen(a), foreseen(b)]
   const isNextCompared = eachNextDifference(a, b, { question, ahead: seen }, (move, kase) => tally.add(move, kase))
   const groups = [...tally.groups.values()].map((group) => ({
@@ -116,7 +132,7 @@ function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): C
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
   const { count, ahead: onlyAhead, differences, directions } = tally
-  const cases = countAsked(b, question) + gone.length
+  const cases = countAsked(b, question) + goneCases(a, b, question).length
   return { cases, looked, count, ahead: onlyAhead, differences, directions, groups, isNextCompared }
 }
 

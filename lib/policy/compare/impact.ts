@@ -62,8 +62,8 @@ function impactOfStep(compiled: Compiled, change: CompiledChange, at: number): I
   if (moved.count > 0 || !(pending || after === 'in_force'))
     return { ...step, ...moved, from: null, hypothetical: false }
   const { from, moved: ahead } = firstMoved(compiled, change, day)
-  const holds =
-    !pending && (from === null || lifeAt(momentAt(compiled, { on: firstDay(from) }), change)?.stage === 'in_force')
+  const then = momentAt(compiled, { on: from === null ? day : firstDay(from) })
+  const holds = !pending && lifeAt(then, change)?.stage === 'in_force'
   return { ...step, ...ahead, from, hypothetical: !holds }
 }
 

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@/lib/model'
 import type { Compiled } from '@/lib/policy/compiled/types'
 import { turningDays } from '@/lib/policy/over-time/turning'
 import { newMoment } from '@/lib/policy/standing/moment'
-import { comparisonOf } from './comparison'
+import { countDiffering } from './comparison'
 
 /** Days on end on which as many answers differ between two forms of a dossier; `until` is the last, null while it lasts. */
 export interface DifferingStretch {
@@ -38,7 +38,7 @@ export async function differingStretches(
   let spent = 0
   for (const day of all.slice(-most).reverse()) {
     if (spent > compare) break
-    const { count, looked } = comparisonOf(newMoment(before, day, null), newMoment(after, day, null))
+    const { count, looked } = countDiffering(newMoment(before, day, null), newMoment(after, day, null))
     spent += looked
     counts.unshift({ day, count })
     await new Promise((resolve) => setImmediate(resolve))

@@ -36,6 +36,8 @@ export interface Forecast {
   moved: Postponement | null
   /** Whole days past the end of the window; 0 unless late or overdue. */
   days: number
+  /** A date that a law sets itself is no forecast, and is not scored. */
+  isSetByLaw: boolean
 }
 
 const rungOf = (stage: Stage): number => (ladder as readonly Stage[]).indexOf(stage)
@@ -63,7 +65,15 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
   const opens = expectation.from ? firstDay(expectation.from) : said
   const left = steps.findLastIndex(({ day, stage }) => day < opens && !reaches(stage, expectation.stage))
   const since = steps.filter((one, at) => at > left && (one === standing || one.day > said))
-  const found = { report, expectation, change, step: null, moved: null, days: 0 }
+  const found = {
+    report,
+    expectation,
+    change,
+    step: null,
+    moved: null,
+    days: 0,
+    isSetByLaw: isSetByLaw(report, expectation),
+  }
   const step = since.find(({ stage }) => reaches(stage, expectation.stage))
   if (step && (closes === null || step.day <= closes)) return { ...found, state: 'met', step }
   const last = steps.at(-1)
@@ -81,7 +91,7 @@ export function outcomeOf(moment: Moment, report: Report, expectation: Expectati
  * Whether a date is no forecast but one that a law sets itself: told by the official text of the very step, or with a suspension
  * whose end it is.
  */
-export const isSetByLaw = ({ kind, effects }: Report, { change }: Expectation): boolean =>
+const isSetByLaw = ({ kind, effects }: Report, { change }: Expectation): boolean =>
   effects.some(
     (effect) =>
       effect.change === change &&
@@ -95,7 +105,7 @@ export const forecastsAt: (moment: Moment) => readonly Forecast[] = remember((mo
   const { compiled, on, known } = moment
   const until = known !== null && known < on ? known : on
   return expectationsIn(compiled)
-    .filter(({ day, report, expectation }) => day <= until && !isSetByLaw(report, expectation))
+    .filter(({ day }) => day <= until)
     .flatMap(({ report, expectation }) => outcomeOf(moment, report, expectation) ?? [])
 })
 
@@ -114,7 +124,7 @@ const expectationsIn = remember(({ standing, dossier }: Compiled): Expected[] =>
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.report.id < b.report.id ? -1 : 1)),
 )
 
-/** How forecasts fared. */
+/** How forecasts fared; dates that a law sets itself are left out. */
 export type Score = Record<ForecastState, number> & {
   /** Median of the days by which the late ones were late; null without any. */
   daysLate: number | null
@@ -122,8 +132,9 @@ export type Score = Record<ForecastState, number> & {
 
 export function scoreOf(forecasts: readonly Forecast[]): Score {
   const counts = Object.fromEntries(forecastStates.map((state) => [state, 0])) as Record<ForecastState, number>
-  for (const { state } of forecasts) counts[state]++
-  const late = forecasts
+  const scored = forecasts.filter(({ isSetByLaw }) => !isSetByLaw)
+  for (const { state } of scored) counts[state]++
+  const late = scored
     .filter(({ state }) => state === 'late')
     .map(({ days }) => days)
     .sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import { addDays, type DateText, type Day, firstDay, type Stage } from '@/lib/model'
+import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
 import type { CaseClass } from '@/lib/policy/answer/classes'
 import { coveredOf } from '@/lib/policy/answer/covering'
 import { type Decision, decideBy, sameAnswer, sharedDecision } from '@/lib/policy/answer/decide'
@@ -9,9 +9,8 @@ import { remember, rememberEach } from '@/lib/policy/remember'
 import { type Course, courseOf, standingIn, workOutCourse } from '@/lib/policy/standing/course'
 import type { Status } from '@/lib/policy/standing/governing'
 import { stepsKnown } from '@/lib/policy/standing/known'
-import { type Moment, newMoment } from '@/lib/policy/standing/moment'
-import { silencedBy } from '@/lib/policy/standing/silence'
-import { sameTexts, standingAt } from '@/lib/policy/standing/status'
+import { newMoment } from '@/lib/policy/standing/moment'
+import { sameTexts } from '@/lib/policy/standing/status'
 
 /** A stretch of days over which an answer stays the same; `until` is its last day, null while it lasts. */
 export interface Period<T> {
@@ -55,16 +54,17 @@ function turnsOf(courses: readonly Course[]): Day[] {
 const courseAs = (rule: CompiledRule, { known }: HistoryOptions): Course =>
   known === undefined ? courseOf(rule) : workOutCourse(rule, dayNumber(known))
 
-function periodsOf<T>(
+/** Periods in which what is read stays the same, by the days on which it may turn. */
+export function periodsOf<T>(
   rules: readonly CompiledRule[],
   options: HistoryOptions,
   read: (day: Day) => T,
   same: (a: T, b: T) => boolean,
-  courses = rules.map((rule) => courseAs(rule, options)),
+  days = turnsOf(rules.map((rule) => courseAs(rule, options))),
 ): Period<T>[] {
   const dates = datesNamed(rules, options)
   const periods: Period<T>[] = []
-  for (const day of turnsOf(courses)) {
+  for (const day of days) {
     const value = read(day)
     const last = periods[periods.length - 1]
     if (last && same(last.value, value)) continue
@@ -97,58 +97,9 @@ function workOutHistory(rule: CompiledRule, options: HistoryOptions): Period<Sta
       a?.disposition === b?.disposition &&
       a?.change === b?.change &&
       sameTexts(a?.conditions ?? [], b?.conditions ?? []),
-    [course],
+    turnsOf([course]),
   )
   return periods[0]?.value === null ? periods.slice(1) : periods
-}
-
-/** Why a rule does not speak yet: a change is in force but alters it only from a later date, or has since been taken back. */
-export interface Waiting {
-  change: string
-  /** `in_force` while it waits. */
-  stage: Stage
-  /** When it is to begin; null once it is taken back. */
-  from: DateText | null
-}
-
-/**
- * The time before a rule first spoke, from the day a change was in force that was to let it speak later. It is the whole history
- * of a rule whose change was suspended or taken back before that date. Empty for a rule that spoke at once.
- */
-export function waitingHistory(
-  compiled: Compiled,
-  ruleId: string,
-  options: HistoryOptions = {},
-): readonly Period<Waiting | null>[] {
-  const rule = findRule(compiled, ruleId)
-  if (!rule) return []
-  return options.known === undefined ? wholeWaiting(compiled, rule) : workOutWaiting(compiled, rule, options)
-}
-
-const wholeWaiting = rememberEach((compiled: Compiled, rule: CompiledRule) => workOutWaiting(compiled, rule, {}))
-
-function workOutWaiting(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Waiting | null>[] {
-  const spoke = ruleHistory(compiled, rule.id, options)[0]?.from
-  const periods = periodsOf(
-    [rule],
-    options,
-    (on) => waitingAt(newMoment(compiled, on, options.known ?? null), rule),
-    (a, b) => a?.change === b?.change && a?.stage === b?.stage && a?.from === b?.from,
-  ).filter(({ from }) => spoke === undefined || from < spoke)
-  const begin = periods.findIndex(({ value }) => value !== null && value.from !== null)
-  const waiting = begin === -1 ? [] : periods.slice(begin)
-  const last = waiting.at(-1)
-  return waiting.map((period) => (period === last && spoke ? { ...period, until: addDays(spoke, -1) } : period))
-}
-
-function waitingAt(moment: Moment, rule: CompiledRule): Waiting | null {
-  const { status, pending } = standingAt(moment, rule)
-  if (status) return null
-  const coming = pending
-    .flatMap(({ pending: { change, stage, from } }) => (stage === 'in_force' && from ? [{ change, stage, from }] : []))
-    .sort((a, b) => (firstDay(a.from) < firstDay(b.from) ? -1 : 1))
-  const silenced = coming[0] ? null : silencedBy(moment, rule.id)
-  return coming[0] ?? (silenced && { change: silenced.change, stage: silenced.stage, from: null })
 }
 
 /** What has been decided for a case over time, from the first day that a rule spoke of it. */
@@ -166,7 +117,7 @@ const mostKnown = 16
 
 const historiesOf = rememberEach(
   (classes: readonly CaseClass[], { compiled, options }: { compiled: Compiled; options: HistoryOptions }) =>
-    historyOf(compiled, classes, options),
+    workOutQuestion(compiled, classes, options),
   { key: ({ options }) => options.known ?? '', most: mostKnown },
 )
 
@@ -177,7 +128,18 @@ export const questionHistory = (
   options: HistoryOptions = {},
 ): readonly Period<SharedDecision>[] => historiesOf(classes, { compiled, options })
 
-function historyOf(
+/** What the cases of a question have in common. */
+export function decisionShared(decisions: readonly Decision[]): SharedDecision {
+  const [first] = decisions
+  const agree = decisions.every(({ disposition }) => disposition === first?.disposition)
+  return { ...sharedDecision(decisions), disposition: agree && first ? first.disposition : 'mixed' }
+}
+
+/** Whether two answers are the same, by the same rule and change. */
+export const sameVoice = (a: SharedDecision, b: SharedDecision): boolean =>
+  sameAnswer(a, b) && a.rule === b.rule && a.change === b.change
+
+function workOutQuestion(
   compiled: Compiled,
   classes: readonly CaseClass[],
   options: HistoryOptions,
@@ -188,12 +150,11 @@ function historyOf(
     options,
     (on): SharedDecision => {
       const moment = newMoment(compiled, on, options.known ?? null)
-      const decisions = classes.map((one) => decideBy(moment, one))
-      const [first] = decisions
-      const agree = decisions.every(({ disposition }) => disposition === first?.disposition)
-      return { ...sharedDecision(decisions), disposition: agree && first ? first.disposition : 'mixed' }
+      return decisionShared(classes.map((one) => decideBy(moment, one)))
     },
-    (a, b) => sameAnswer(a, b) && a.rule === b.rule && a.change === b.change,
+    sameVoice,
   )
-  return periods[0]?.value.rule === null && periods[0].value.disposition !== 'mixed' ? periods.slice(1) : periods
+  const isQuiet = ({ rule, disposition, duties }: SharedDecision) =>
+    rule === null && disposition !== 'mixed' && duties.length === 0
+  return periods[0] && isQuiet(periods[0].value) ? periods.slice(1) : periods
 }

@@ -42,7 +42,7 @@ export function workOutCourse(rule: CompiledRule, known: DayNumber, steps: Steps
 }
 
 /** The steps of the changes that alter the rule, the days on which an alteration starts, and those after one ends. */
-function mayTurnOn({ alteredBy }: CompiledRule, known: DayNumber, steps: Steps): Int32Array {
+export function mayTurnOn({ alteredBy }: CompiledRule, known: DayNumber, steps: Steps): Int32Array {
   const days = new Set<DayNumber>(steps.on)
   for (const { change, alterations } of alteredBy) {
     if (known !== Number.POSITIVE_INFINITY && !change.isPlain)

@@ -1,6 +1,6 @@
-import type { DateText, Day, Stage } from '@/lib/model'
+import { type DateText, type Day, type Stage, stageRank } from '@/lib/model'
 import { findChange, findRule } from '@/lib/policy/compiled/find'
-import { collectSteps, dayNumber, type PlainStep, type Steps } from '@/lib/policy/compiled/steps'
+import { collectSteps, type DayNumber, dayNumber, type PlainStep, type Steps } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledChange, Step } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import { stepsKnown } from './known'
@@ -134,8 +134,8 @@ export function withLives(
   return { ...without, assumed: { assumptions, lives, steps, without } }
 }
 
-/** A life in which the change is in force from a day on, whatever was told of that day. */
-function withStart(steps: readonly Step[], on: number): AssumedStep[] {
-  const at = steps.findLastIndex((step) => step.on <= on) + 1
-  return [...steps.slice(0, at), { on, counts: 0, rank: 4 }, ...steps.slice(at)]
-}
+/** A life in which the change is in force from a day on, whatever is told of that day and those after it. */
+const withStart = (steps: readonly Step[], on: DayNumber): AssumedStep[] => [
+  ...steps.filter((step) => step.on <= on),
+  { on, counts: 0, rank: stageRank('in_force') },
+]

@@ -6,23 +6,24 @@ import {
   alterationTargets,
   type Change,
   certainties,
+  contradictionKinds,
   type Dimension,
-  type Dossier,
   type DossierRecords,
   type Effect,
+  effectEvents,
   effectKinds,
   type Report,
   type Rule,
   reportKinds,
+  ruleKinds,
   type Source,
   sourceKinds,
   sourcings,
-  spokenByDefault,
   stages,
   stances,
-  type Value,
-  walkValues,
+  tiers,
 } from '@/lib/model'
+import { anyDossierRecord, anyScope, anyTime, anyValues } from './dossier-record'
 import {
   anyDate,
   anyLanguage,
@@ -33,81 +34,20 @@ import {
   anyWords,
   days,
   fewOf,
+  formerly,
   idsOf,
   maybe,
   record,
-  timeZones,
 } from './words'
 
-function anyDimension(id: string): fc.Arbitrary<Dimension> {
-  return fc
-    .tuple(
-      idsOf('value', 9, 1),
-      fc.array(fc.nat(2), { minLength: 9, maxLength: 9 }),
-      fc.array(anyNames, { minLength: 9, maxLength: 9 }),
-      maybe(anyText),
-    )
-    .map(([ids, depths, names, name]) => ({
-      id,
-      ...(name === undefined ? {} : { name }),
-      values: grow(ids, depths, names),
-    }))
-}
-const anyTerms = fc.dictionary(anyLanguage, fc.array(anyWords, { maxLength: 2 }), { maxKeys: 2 })
-const anyNames = record<Pick<Value, 'name' | 'terms' | 'note'>>({
-  name: maybe(anyText),
-  terms: maybe(anyTerms),
-  note: maybe(anyText),
-})
-
-/** A tree of the ids in their order: each stands at its depth, or as deep as there is a parent. */
-function grow(ids: string[], depths: number[], names: Pick<Value, 'name' | 'terms' | 'note'>[]): Value[] {
-  const top: Value[] = []
-  const chain: Value[] = []
-  ids.forEach((id, at) => {
-    const depth = Math.min(depths[at] ?? 0, chain.length)
-    chain.length = depth
-    const value = { id, ...names[at], values: [] }
-    const parent = chain[depth - 1]
-    ;(parent?.values ?? top).push(value)
-    chain.push(value)
-  })
-  return top
-}
-
-const valuesOf = ({ values }: Dimension): string[] => [...walkValues(values)].map(({ value }) => value.id)
-
-const anyDossierRecord = (id: string): fc.Arbitrary<Dossier> =>
-  idsOf('dimension', 3, 1)
-    .filter((ids) => !ids.includes('constructor'))
-    .chain((ids) => fc.tuple(...ids.map(anyDimension)))
-    .chain((dimensions) =>
-      record<Dossier>({
-        id: fc.constant(id),
-        title: anyText,
-        summary: maybe(anyText),
-        jurisdiction: maybe(fc.constantFrom('JP', 'EU', 'US-CA', '日本')),
-        timeZone: fc.constantFrom(...timeZones),
-        question: maybe(anyText),
-        default: fc.constantFrom(...spokenByDefault),
-        matrix: anyMatrix(dimensions),
-        coverage: maybe(record({ from: anyDate, checked: anyDate })),
-        terms: maybe(fc.array(anyTerms, { maxLength: 2 })),
-        dimensions: fc.constant(dimensions),
-      }),
-    )
-
-function anyMatrix(dimensions: Dimension[]): fc.Arbitrary<Dossier['matrix']> {
-  const [rows, columns, third] = dimensions
-  if (!rows || !columns) return fc.constant(undefined)
-  const fixed = third ? fc.option(fc.constantFrom(...valuesOf(third)), { nil: undefined }) : fc.constant(undefined)
-  return maybe(
-    fixed.map((value) => ({
-      rows: rows.id,
-      columns: columns.id,
-      fixed: third && value !== undefined ? { [third.id]: value } : {},
-    })),
-  )
+/** What records of a dossier may name. */
+interface Ids {
+  dimensions: Dimension[]
+  rules: string[]
+  changes: string[]
+  actors: string[]
+  reports: string[]
+  sources: string[]
 }
 
 const anyRule = (id: string, earlier: string[], dimensions: Dimension[]): fc.Arbitrary<Rule> =>
@@ -115,20 +55,17 @@ const anyRule = (id: string, earlier: string[], dimensions: Dimension[]): fc.Arb
     id: fc.constant(id),
     title: anyText,
     note: maybe(anyText),
-    scope: fc
-      .tuple(
-        ...dimensions.map((one) =>
-          fc.option(fc.uniqueArray(fc.constantFrom(...valuesOf(one)), { minLength: 1, maxLength: 3 }), { freq: 2 }),
-        ),
-      )
-      .map((named) =>
-        Object.fromEntries(dimensions.flatMap(({ id: own }, at) => (named[at] ? [[own, named[at]]] : []))),
-      ),
+    kind: maybe(fc.constantFrom(...ruleKinds)),
+    scope: anyValues(dimensions),
     overrides: fewOf(earlier, 1),
-    basis: fc.array(record({ instrument: anyText, provision: maybe(anyWords), url: maybe(anyUrl) }), { maxLength: 2 }),
+    basis: fc.array(
+      record({ instrument: anyText, provision: maybe(anyWords), url: maybe(anyUrl), official: maybe(fc.boolean()) }),
+      { maxLength: 2 },
+    ),
+    formerly: formerly(id),
   })
 
-const anyChange = (id: string, rules: string[], reports: string[]): fc.Arbitrary<Change> =>
+const anyChange = (id: string, { rules, reports, dimensions }: Ids): fc.Arbitrary<Change> =>
   record<Change>({
     id: fc.constant(id),
     title: anyText,
@@ -137,35 +74,39 @@ const anyChange = (id: string, rules: string[], reports: string[]): fc.Arbitrary
       rules.length === 0
         ? fc.constant([])
         : fc.array(
-            fc
-              .record({
-                rule: fc.constantFrom(...rules),
-                to: fc.constantFrom(...alterationTargets),
-                conditions: fc.array(anyText, { maxLength: 2 }),
-                from: fc.option(anyDate),
-                until: fc.option(fc.constantFrom(...days, '9999-12-31')),
-              })
-              .filter(({ from, until }) => from === null || until === null || until >= '2024-12-31'),
+            record<Change['alterations'][number]>({
+              rule: fc.constantFrom(...rules),
+              to: fc.constantFrom(...alterationTargets),
+              conditions: fc.array(anyText, { maxLength: 2 }),
+              says: maybe(anyText),
+              from: fc.option(anyDate),
+              until: fc.option(fc.constantFrom(...days, '9999-12-31')),
+            }).filter(({ from, until }) => from === null || until === null || until >= '2024-12-31'),
             { minLength: 1, maxLength: 3 },
           ),
     starts: rules.length === 0 ? fc.constant(undefined) : maybe(fc.array(fc.constantFrom(...rules), { maxLength: 2 })),
+    concerns: maybe(anyScope(dimensions)),
     resolutions:
       reports.length === 0
         ? fc.constant(undefined)
         : maybe(
             fc.array(
-              record({ about: fc.constant('dates' as const), holds: fc.constantFrom(...reports), reason: anyText }),
-              {
-                maxLength: 1,
-              },
+              record({
+                about: fc.constantFrom(...contradictionKinds),
+                holds: fc.constantFrom(...reports),
+                against: maybe(fc.constantFrom(...reports)),
+                reason: anyText,
+              }),
+              { maxLength: 2 },
             ),
           ),
+    formerly: formerly(id),
   })
 
 const anyAttribution = (sources: string[]) =>
   fc.array(record({ who: anyText, named: fc.boolean(), source: maybe(fc.constantFrom(...sources)) }), { maxLength: 2 })
 
-const anyEffect = (changes: string[], sources: string[]): fc.Arbitrary<Effect> =>
+const anyEffect = ({ changes, rules, actors, sources }: Ids): fc.Arbitrary<Effect> =>
   record<Effect>({
     change: fc.constantFrom(...changes),
     kind: fc.constantFrom('moves', 'moves', 'moves', ...effectKinds),
@@ -173,18 +114,25 @@ const anyEffect = (changes: string[], sources: string[]): fc.Arbitrary<Effect> =
     on: maybe(anyDate),
     quote: maybe(anyQuote),
     certainty: fc.constantFrom(...certainties),
+    rules: maybe(fewOf(rules, 2)),
+    by: actors.length === 0 ? fc.constant(undefined) : maybe(fc.constantFrom(...actors)),
+    event: maybe(fc.constantFrom(...effectEvents)),
     attribution: anyAttribution(sources),
     note: maybe(anyText),
   })
 
-interface Ids {
-  changes: string[]
-  actors: string[]
-  reports: string[]
-  sources: string[]
-}
+const anySummary = fc.oneof(
+  anyWords.map((text) => text.trim()),
+  fc.constant('# Heading\n\n---\n\nid: no\n```yaml\na: b\n```'),
+)
+/** Twelve hex digits, of which YAML may take some for a number. */
+const anySign = fc.oneof(
+  fc.constantFrom('012345678901', '123456789012', '12345678e012', '000000000000'),
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 12 }),
+)
 
-const anyReport = (id: string, { changes, actors, reports, sources }: Ids): fc.Arbitrary<Report> => {
+const anyReport = (id: string, ids: Ids): fc.Arbitrary<Report> => {
+  const { changes, actors, reports, sources } = ids
   const some = <T>(arbitrary: () => fc.Arbitrary<T>, needs: string[][], most: number, least = 0) =>
     needs.every((ids) => ids.length > 0)
       ? fc.array(arbitrary(), { minLength: least, maxLength: most })
@@ -194,12 +142,13 @@ const anyReport = (id: string, { changes, actors, reports, sources }: Ids): fc.A
     source: fc.constantFrom(...sources),
     url: maybe(anyUrl),
     headline: anyText,
+    title: maybe(anyText),
     published: anyPublished,
     language: anyLanguage,
     kind: fc.constantFrom(...reportKinds),
     sourcing: fc.constantFrom(...sourcings),
     attribution: anyAttribution(sources),
-    effects: some(() => anyEffect(changes, sources), [changes], 4, 1),
+    effects: some(() => anyEffect(ids), [changes], 4, 1),
     positions: some(
       () =>
         record({
@@ -233,11 +182,9 @@ const anyReport = (id: string, { changes, actors, reports, sources }: Ids): fc.A
     note: maybe(anyText),
     corrections: maybe(fc.array(record({ on: anyDate, note: anyText }), { maxLength: 1 })),
     retracted: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, record({ on: anyDate, note: anyText })),
-    summary: fc.oneof(
-      fc.constant(''),
-      anyWords.map((text) => text.trim()),
-      fc.constant('# Heading\n\n---\n\nid: no\n```yaml\na: b\n```'),
-    ),
+    formerly: formerly(id),
+    translations: maybe(record({ ja: record({ of: anySign, summary: anySummary }) })),
+    summary: fc.oneof(fc.constant(''), anySummary),
   })
 }
 
@@ -249,25 +196,32 @@ const anyDossierOf = (id: string, sources: string[]): fc.Arbitrary<DossierRecord
   fc
     .tuple(anyDossierRecord(id), manyIds('rule', 6), manyIds('change', 6), idsOf('actor', 2), manyIds('report', 12))
     .chain(([dossier, rules, changes, actors, reports]) => {
-      const sorted = reports.toSorted()
+      const { dimensions } = dossier
+      const ids = { dimensions, rules, changes, actors, reports: reports.toSorted(), sources }
       return fc.record({
         dossier: fc.constant(dossier),
-        rules: fc.tuple(...rules.map((one, at) => anyRule(one, rules.slice(0, at), dossier.dimensions))),
-        changes: fc.tuple(...changes.map((one) => anyChange(one, rules, sorted))),
-        actors: fc.tuple(
-          ...actors.map((one) =>
-            record<Actor>({
-              id: fc.constant(one),
-              name: anyText,
-              kind: fc.constantFrom(...actorKinds),
-              note: maybe(anyText),
-              url: maybe(anyUrl),
-            }),
-          ),
-        ),
-        reports: fc.tuple(...sorted.map((one) => anyReport(one, { changes, actors, reports: sorted, sources }))),
+        rules: fc.tuple(...rules.map((one, at) => anyRule(one, rules.slice(0, at), dimensions))),
+        changes: fc.tuple(...changes.map((one) => anyChange(one, ids))),
+        actors: fc.tuple(...actors.map((one) => anyActor(one, actors))),
+        reports: fc.tuple(...ids.reports.map((one) => anyReport(one, ids))),
       })
     })
+
+function anyActor(id: string, actors: string[]): fc.Arbitrary<Actor> {
+  const others = actors.filter((other) => other !== id)
+  return record<Actor>({
+    id: fc.constant(id),
+    name: anyText,
+    kind: fc.constantFrom(...actorKinds),
+    note: maybe(anyText),
+    url: maybe(anyUrl),
+    of:
+      others.length === 0
+        ? fc.constant(undefined)
+        : maybe(fc.array(record({ actor: fc.constantFrom(...others), ...anyTime }), { maxLength: 2 })),
+    formerly: formerly(id),
+  })
+}
 
 /** Publishers and dossiers, each sound, with so many dossiers. */
 export const anyContent = ({ dossiers }: { dossiers: number }): fc.Arbitrary<ContentTree> =>
@@ -282,6 +236,8 @@ export const anyContent = ({ dossiers }: { dossiers: number }): fc.Arbitrary<Con
             url: maybe(anyUrl),
             language: maybe(anyLanguage),
             country: maybe(fc.constantFrom('JP', 'no', 'xx')),
+            tier: maybe(fc.constantFrom(...tiers)),
+            formerly: formerly(id),
           }),
         ),
       ),

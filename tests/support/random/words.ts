@@ -102,6 +102,9 @@ export const record = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Ar
     .record(fields)
     .map((made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as T)
 
+/** Ids that a record had before; no other record has or had them. */
+export const formerly = (id: string) => maybe(fc.constantFrom<string[][]>([], [`was-${id}`], [`was-${id}`, `is-${id}`]))
+
 export const days = [
   '2019-12-31',
   '2020-01-01',

@@ -1,7 +1,7 @@
 import type { Day, DossierRecords, Stage } from '@/lib/model'
 import { pendingStages } from '@/lib/model'
 import { type CountedReport, countedReports } from './counted'
-import { stepsOf } from './steps'
+import { type Reading, stepsOf } from './steps'
 import type { ToldStep } from './told'
 
 /** What is known and assumed, whatever the day: the reports that count and the steps of every change. */
@@ -13,16 +13,31 @@ export interface KnownRecords {
   assume: ReadonlyMap<string, Day>
 }
 
-export function knownOf(records: DossierRecords, known?: Day, assume: Record<string, Day> = {}): KnownRecords {
+export function knownOf(
+  records: DossierRecords,
+  known?: Day,
+  assume: Record<string, Day> = {},
+  reading?: Reading,
+): KnownRecords {
   const counted = countedReports(records, known)
-  const steps = new Map(records.changes.map((change) => [change.id, stepsOf(change, counted)]))
+  const steps = new Map(records.changes.map((change) => [change.id, stepsOf(change, counted, reading)]))
   return { records, counted, steps, assume: new Map(Object.entries(assume)) }
 }
 
 /** The stage of a change on a day, and since when it is in force (null where it is not). */
 export function referenceLife({ steps, assume }: KnownRecords, change: string, on: Day) {
   const assumed = assume.get(change)
-  if (assumed !== undefined && assumed <= on) return { stage: 'in_force' as const, inForceOn: assumed }
+  if (assumed !== undefined && assumed <= on) {
+    // As if it were told of that day: a stretch that is interrupted goes on.
+    const before: { start: Day | null } = stretchBy({ steps, change, on: assumed })
+    return { stage: 'in_force' as const, inForceOn: before.start ?? assumed }
+  }
+  const { stage, start } = stretchBy({ steps, change, on })
+  return { stage, inForceOn: stage === 'in_force' ? start : null }
+}
+
+/** The stage by a day, and the first day of the stretch that runs or is interrupted. */
+function stretchBy({ steps, change, on }: Pick<KnownRecords, 'steps'> & { change: string; on: Day }) {
   let stage: Stage | null = null
   // The first day of the stretch that runs or is interrupted.
   let start: Day | null = null
@@ -33,5 +48,5 @@ export function referenceLife({ steps, assume }: KnownRecords, change: string, o
     if (stage === 'in_force') start ??= step.day
     else if (stage !== 'suspended') start = null
   }
-  return { stage, inForceOn: stage === 'in_force' ? start : null }
+  return { stage, start }
 }

@@ -48,7 +48,7 @@ test('every file that nobody reads is named, and the check fails', async () => {
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(unread(stderr).sort()).toEqual([...others].sort())
   expect(stderr).toContain(
-    'dossiers/lamps/reports/c.MD:1: is not read: what is read here is a file <id>.md for each report.',
+    'dossiers/lamps/reports/c.MD:1: is not read: what is read here is a file <id>.md for each report, and <id>.<language>.md for a translation of its summary.',
   )
 })
 

@@ -108,7 +108,7 @@ describe('writing', () => {
         const files = writeContent(content)
         writeAll(files)
         const read = await readContent(dir)
-        expect(read).toEqual({ ok: true, content: JSON.parse(JSON.stringify(content)) })
+        expect(read).toEqual({ ok: true, content: JSON.parse(JSON.stringify(content)), warnings: expect.any(Array) })
         if (read.ok) expect([...writeContent(read.content)]).toEqual([...files])
       }),
       { numRuns: 40 },
@@ -145,7 +145,11 @@ describe('writing', () => {
         dossiers: [{ ...records, reports: [{ ...report, headline, summary: `${headline.trim()}\n\n---\n\nend` }] }],
       }
       writeAll(writeContent(content))
-      expect(await readContent(dir)).toEqual({ ok: true, content: JSON.parse(JSON.stringify(content)) })
+      expect(await readContent(dir)).toEqual({
+        ok: true,
+        content: JSON.parse(JSON.stringify(content)),
+        warnings: expect.any(Array),
+      })
     }
   })
 })

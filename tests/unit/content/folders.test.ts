@@ -19,12 +19,14 @@ test('a sound folder is read as what it says, whoever wrote it, and written in t
     fc.asyncProperty(anyContent({ dossiers: 2 }), anyHand, async (content, hand) => {
       writeFiles(dir, writtenBy(hand, content))
       const read = await readContent(dir)
-      expect(read).toEqual({ ok: true, content })
+      expect(read).toMatchObject({ ok: true })
       if (!read.ok) return
+      expect(read.content).toEqual(content)
       const canonical = writeContent(content)
       expect([...writeContent(read.content)]).toEqual([...canonical])
       writeFiles(dir, canonical)
-      expect(await readContent(dir)).toEqual({ ok: true, content })
+      const again = await readContent(dir)
+      expect(again.ok && again.content).toEqual(content)
     }),
     { numRuns, endOnFailure: true },
   )

@@ -7,6 +7,7 @@ import {
   casesOf,
   changesInMotion,
   countSources,
+  isMove,
   lifeOf,
   momentAt,
   verdictOf,
@@ -139,7 +140,8 @@ describe('the dossier', () => {
   test('a report that moves a change does not dispute it as well', () => expectNoReportAgainstItself(records))
 
   test('two papers with one accord are one source, and so are two agencies with one proposal', () => {
-    const moves = compiled.changes.find(({ change }) => change.id === 'five-categories-abolished')?.moves ?? []
+    const moves =
+      compiled.changes.find(({ change }) => change.id === 'five-categories-abolished')?.effects.filter(isMove) ?? []
     const accord = moves.filter(({ report }) => report.id.startsWith('2025-10-'))
     expect(countSources(accord)).toEqual({ reports: 2, independent: 1 })
     expect(countSources(moves.filter(({ on }) => on === '2026-03-06'))).toEqual({ reports: 2, independent: 1 })

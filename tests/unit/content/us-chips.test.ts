@@ -35,11 +35,11 @@ beforeAll(async () => {
   ;({ content, records, compiled } = await committedDossier('us-chip-export-controls'))
 })
 
-const ask = (on: string, item: string, party: string, route = 'from-us') =>
-  verdictOf(momentAt(compiled, { on }), { item, party, route })
+const ask = (on: string, item: string, party: string, route = 'from-us', known?: string) =>
+  verdictOf(momentAt(compiled, { on, known }), { item, party, route })
 const stageOf = (change: string, on: string, known?: string) => lifeOf(momentAt(compiled, { on, known }), change)?.stage
-const pendingOf = (on: string, item: string, party: string, route?: string) =>
-  ask(on, item, party, route).pending.map(({ change, stage, to, from }) => [change, stage, to, from])
+const pendingOf = (on: string, item: string, party: string, route?: string, known?: string) =>
+  ask(on, item, party, route, known).pending.map(({ change, stage, to, from }) => [change, stage, to, from])
 const effectsOf = (change: string, kind: string) =>
   records.reports.flatMap((report) =>
     report.effects
@@ -149,7 +149,7 @@ describe('the affiliates rule', () => {
         .map(({ expectation, state, days }) => [expectation.from, state, days])
     expect(returns('2026-11-09')).toEqual([['2026-11-10', 'open', 0]])
     expect(returns(today)).toEqual([['2026-11-10', 'overdue', 12]])
-    expect(compiled.changes.flatMap(({ moves }) => moves).filter(({ on }) => on >= '2026-11-01')).toEqual([])
+    expect(compiled.changes.flatMap(({ life }) => life.steps).filter(({ day }) => day >= '2026-11-01')).toEqual([])
   })
 
   test('both days that are given for its end are kept', () => {
@@ -161,7 +161,8 @@ describe('the affiliates rule', () => {
 
 describe('the diffusion framework', () => {
   test('was to be complied with on a day on which it was no longer enforced', () => {
-    expect(pendingOf('2025-03-01', 'h200', 'other-tier-2')).toEqual([
+    expect(pendingOf('2025-03-01', 'h200', 'other-tier-2')).toEqual([])
+    expect(pendingOf('2025-03-01', 'h200', 'other-tier-2', undefined, '2025-03-01')).toEqual([
       ['ai-diffusion-framework', 'in_force', 'conditional', '2025-05-15'],
     ])
     expect(pendingOf('2025-05-13', 'h200', 'other-tier-2').map(([change]) => change)).not.toContain(
@@ -170,7 +171,7 @@ describe('the diffusion framework', () => {
   })
 
   test('is suspended and never repealed, whatever the headlines say', () => {
-    const stages = changeOf('ai-diffusion-framework')?.moves.map(({ stage }) => stage)
+    const stages = changeOf('ai-diffusion-framework')?.life.steps.map(({ stage }) => stage)
     expect(new Set(stages)).toEqual(new Set(['decided', 'in_force', 'suspended']))
     expect(effectsOf('ai-diffusion-framework', 'disputes')).toEqual([
       ['2025-05-14-6699global-diffusion-revoked', '2025-05-13'],

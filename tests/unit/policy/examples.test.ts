@@ -32,7 +32,7 @@ describe('the life of a change', () => {
     expect(lifeOf(momentAt(compiled, { on: '2023-05-31' }), 'c')).toBeNull()
   })
 
-  test('being in force begins with the first report of an unbroken run', () => {
+  test('a stretch in force begins with its first step, and goes on through a suspension', () => {
     const compiled = compileDossier(
       emptyDossier({
         changes: [change('c')],
@@ -44,7 +44,8 @@ describe('the life of a change', () => {
         ],
       }),
     )
-    expect(lifeOf(momentAt(compiled, { on: '2020-05-01' }), 'c')?.inForceOn).toBe('2020-03-01')
+    expect(lifeOf(momentAt(compiled, { on: '2020-05-01' }), 'c')?.inForceOn).toBe('2020-01-01')
+    expect(lifeOf(momentAt(compiled, { on: '2020-05-01' }), 'c')?.on).toBe('2020-03-01')
     expect(lifeOf(momentAt(compiled, { on: '2020-02-15' }), 'c')?.stage).toBe('suspended')
   })
 })

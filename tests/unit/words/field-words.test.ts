@@ -1,29 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type RecordKind, recordSchemas } from '@/lib/model'
+import { type RecordKind, recordKinds } from '@/lib/model'
 import { fieldInWords, valueInWords } from '@/lib/words/field-words'
 import { translator } from '@/lib/words/messages'
+import { fieldNames } from '../../support/schema-fields'
 
 const [en, ja] = [translator('en'), translator('ja')]
 
-interface Schema {
-  _zod: { def: { shape?: Record<string, Schema>; element?: Schema; innerType?: Schema; out?: Schema; getter?: never } }
-}
-
-/** The names of all fields, and of the fields of their parts. */
-function namesIn(schema: Schema, seen = new Set<Schema>()): string[] {
-  if (seen.has(schema)) return []
-  seen.add(schema)
-  const { shape, element, innerType, out } = schema._zod.def
-  const inner = [element, innerType, out, ...Object.values(shape ?? {})].filter((one) => one !== undefined)
-  return [...Object.keys(shape ?? {}), ...inner.flatMap((one) => namesIn(one, seen))]
-}
-
 describe('a field in words', () => {
-  it.each(Object.keys(recordSchemas) as RecordKind[])('is told of every field of a %s', (kind) => {
-    const names = namesIn(recordSchemas[kind] as unknown as Schema)
+  it.each(recordKinds)('is told of every field of a %s', (kind) => {
+    const names = fieldNames(kind)
     expect(names.length).toBeGreaterThan(4)
-    const nameless = [...new Set(names)].filter((name) => !en.has(`field.${name}` as 'field.id'))
-    expect(nameless).toEqual([])
+    expect(names.filter((name) => !en.has(`field.${name}` as 'field.id'))).toEqual([])
   })
 
   it('says which part of which item it is', () => {
@@ -36,6 +23,13 @@ describe('a field in words', () => {
     expect(inEnglish('dimensions.0.values.1.terms.en.0')).toBe(
       'Dimensions, 1: values, 2: terms in the news, English, 1',
     )
+    expect(inEnglish('words.not_required.label.ja')).toBe('Own words: Not required: label, Japanese')
+    expect(inEnglish('words.stages.in_force')).toBe('Own words: words for stages: In force')
+    expect(inEnglish('featured.1.end-use')).toBe('Cases on front pages, 2: end use')
+    expect(inEnglish('untracked.0.scope.end-use.0')).toBe('What is not followed, 1: scope: end use, 1')
+    expect(inEnglish('translations.ja.summary')).toBe('Translations, Japanese: summary')
+    expect(inEnglish('translations.ja.of')).toBe('Translations, Japanese: text translated')
+    expect(inEnglish('of.0.actor')).toBe('Belongs to, 1: actor')
     expect(fieldInWords(ja, 'ja', 'effects.0.stage')).toBe('影響1：段階')
     expect(fieldInWords(ja, 'ja', 'headline.ja')).toBe('見出し（日本語）')
   })
@@ -47,6 +41,9 @@ describe('a field in words', () => {
     expect(said('report', 'kind', 'official')).toBe('Official document')
     expect(said('report', 'sourcing', 'seen')).toBe('Seen')
     expect(said('change', 'alterations.3.to', 'none')).toBe('No longer stated')
+    expect(said('report', 'effects.0.event', 'enjoined')).toBe('Enjoined by a court')
+    expect(said('source', 'tier', 'copy')).toBe('A copy of another')
+    expect(said('rule', 'basis.0.official', 'true')).toBe('yes')
     expect(said('actor', 'kind', 'party')).toBe('Party')
     expect(said('report', 'published', '2023-08')).toBe('August 2023')
     expect(said('report', 'language', 'ja')).toBe('Japanese')

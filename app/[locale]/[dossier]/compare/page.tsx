@@ -14,7 +14,7 @@ import { isAskable } from '@/lib/asking/days'
 import { type ComparedSides, type Side, sidesOf } from '@/lib/asking/question'
 import { textOf, textsOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { turningDaysAround } from '@/lib/policy'
+import { answersMoved, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
@@ -45,7 +45,7 @@ export default dossierPage(pages.compare, async (reading) => {
   // A side without an edition of its own is of that of the citation.
   const own = { ...parameters, fromEdition: textOf(query, 'fromEdition'), toEdition: textOf(query, 'toEdition') }
   const { count, ahead, cases, groups, isNextCompared } = comparison
-  const counts = { differing: count - ahead, ahead, cases }
+  const counts = { differing: answersMoved(comparison), ahead, cases }
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={heading} small>

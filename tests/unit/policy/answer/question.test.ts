@@ -68,9 +68,9 @@ describe('rules that are silent', () => {
     expect(silentOn('2026-02-01')).toMatchObject([
       {
         rule: { rule: { id: 'affiliates' } },
-        silenced: { change: 'fifty', stage: 'suspended', last: '2025-11', alteration: { to: 'required' } },
+        silenced: { change: 'fifty', stage: 'suspended', date: '2025-11', alteration: { to: 'required' } },
       },
-      { rule: { rule: { id: 'ships' } }, silenced: { change: 'repeal', stage: 'in_force', last: '2026-01-01' } },
+      { rule: { rule: { id: 'ships' } }, silenced: { change: 'repeal', stage: 'in_force', date: '2026-01-01' } },
     ])
   })
 })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Compiled, comparisonOf, compileDossier, differingStretches, momentAt, turningDays } from '@/lib/policy'
+import {
+  answersMoved,
+  type Compiled,
+  comparisonOf,
+  compileDossier,
+  differingStretches,
+  momentAt,
+  turningDays,
+} from '@/lib/policy'
 import { anyDay, anyDossier, change, emptyDossier, moves, report, rule } from '../../../support/dossiers'
 
 const first = '1900-01-01'
@@ -43,7 +51,7 @@ test('of more cases than can be compared at once the latest days are, and it is 
 
 test('a day lies in a stretch exactly when its answers differ, and the stretch counts them', async () => {
   const differing = (a: Compiled, b: Compiled, on: string) =>
-    comparisonOf(momentAt(a, { on }), momentAt(b, { on })).differences.length
+    answersMoved(comparisonOf(momentAt(a, { on }), momentAt(b, { on })))
   await fc.assert(
     fc.asyncProperty(anyDossier, anyDossier, fc.nat(3), anyDay, async (records, other, taken, day) => {
       const changed = {

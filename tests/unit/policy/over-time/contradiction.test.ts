@@ -19,11 +19,17 @@ function found(reports: Report[], over: Partial<Change> = {}, on = '2026-01-01')
 const certain = (effect: Effect, certainty: Effect['certainty']): Effect => ({ ...effect, certainty })
 
 test('one step on two days is told; a month and a day within it agree', () => {
-  const a = report('a', '2023-10-20', moves('c', 'in_force', '2023-11-16'))
-  const b = report('b', '2023-10-25', moves('c', 'in_force', '2023-11-17'))
-  const month = report('m', '2023-10-26', moves('c', 'in_force', '2023-11'))
+  const a = report('a', '2023-11-20', moves('c', 'in_force', '2023-11-16'))
+  const b = report('b', '2023-11-25', moves('c', 'in_force', '2023-11-17'))
+  const month = report('m', '2023-11-26', moves('c', 'in_force', '2023-11'))
   expect(found([a, b])).toEqual([['dates', 'in_force', ['a', 'b'], false]])
   expect(found([a, month])).toEqual([])
+})
+
+test('a date that is moved before it comes is no disagreement', () => {
+  const a = report('a', '2023-10-20', moves('c', 'in_force', '2023-11-16'))
+  const b = report('b', '2023-10-25', moves('c', 'in_force', '2023-12-17'))
+  expect(found([a, b])).toEqual([])
 })
 
 test('a step that comes back after another is not the same step', () => {

@@ -69,7 +69,8 @@ describe('what is to become of an answer', () => {
       { kind: 'would', from: null },
     ])
     expect(outlook(over(decided, step), '2023-11-17')).toEqual([])
-    expect(outlook(over(report('r0', '2023-10-01', moves('c', 'proposed')), step), '2023-11-01')).toMatchObject([
+    const proposed = report('r0', '2023-10-01', moves('c', 'proposed'))
+    expect(outlook(over(proposed, step), '2023-11-01', ship, '2023-10-20')).toMatchObject([
       { kind: 'would', stage: 'proposed', from: null },
     ])
   })
@@ -121,7 +122,7 @@ describe('what is to become of an answer', () => {
       // What came of it is not yet known on the day that is asked about.
       report('r3', '2026-07-27', moves('delay', 'in_force')),
     ]
-    expect(told(outlook({ ...ban, changes: [act, delay], reports }, '2026-03-01'))).toEqual([
+    expect(told(outlook({ ...ban, changes: [act, delay], reports }, '2026-03-01', ship, '2026-03-01'))).toEqual([
       ['comes', 'act', '2026-08-02', 'not_required > required'],
       ['would', 'delay', '2026-08-02', 'required > not_required', 'required 2027-12-02'],
     ])

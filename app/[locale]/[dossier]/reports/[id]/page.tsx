@@ -7,7 +7,7 @@ import { AttributionDrawn } from '@/app/_components/reports/Attribution'
 import { Corrections } from '@/app/_components/reports/Corrections'
 import { Positions } from '@/app/_components/reports/Positions'
 import { RelatedReports } from '@/app/_components/reports/RelatedReports'
-import { Markdown } from '@/app/_components/words/Markdown'
+import { Summary } from '@/app/_components/reports/Summary'
 import { Words } from '@/app/_components/words/Words'
 import { citedReport } from '@/app/_reader/cited'
 import type { Reading } from '@/app/_reader/reading'
@@ -20,6 +20,7 @@ import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
+import { summaryIn } from '@/lib/content/summary'
 import { reportNode } from '@/lib/linked-data'
 import { publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
@@ -32,7 +33,7 @@ const mostCorrections = 20
 
 export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
-  return { title: say(report.headline, reading.locale).text, description: report.summary }
+  return { title: say(report.headline, reading.locale).text, description: summaryIn(report, reading.locale).text }
 })
 
 /** The report; throws `Retracted` for one that no longer counts, and `Missing` for none. */
@@ -69,7 +70,8 @@ export default dossierPage(pages.report, async (reading, { id }) => {
       {report.sourcing !== 'seen' && <p className="notice">{t(`sourcing.${report.sourcing}Long`)}</p>}
       <div className="columns">
         <div>
-          <Markdown source={report.summary} locale={locale} className="prose" />
+          <Summary report={report} locale={locale} className="prose" />
+          {summaryIn(report, locale).isEarlier && <p className="notice">{t('report.translationOfEarlier')}</p>}
           {report.note && (
             <p className="notice">
               {t('report.note')}: <Words text={report.note} locale={locale} />

@@ -2,7 +2,15 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import type { Comparison, DifferingStretch, DifferingStretches, Life, Moment, StageMove } from '@/lib/policy'
+import {
+  answersMoved,
+  type Comparison,
+  type DifferingStretch,
+  type DifferingStretches,
+  type Life,
+  type Moment,
+  type StageMove,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 /** What an edition did to the answers of a dossier and, on the day of its publication, to the stages of its changes. */
@@ -24,7 +32,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
   const { after, comparison, stages, days } = moved
   const { dossier } = after.compiled
   const date = formatDate(after.on, locale)
-  const count = comparison.count
+  const count = answersMoved(comparison)
   const hrefOn = (day: string) =>
     withQuery(siteHref({ locale, pinned: {} }, dossier.id, 'compare'), {
       ...{ from: day, fromEdition: String(number - 1), to: day, toEdition: String(number) },
