@@ -11,7 +11,16 @@ import { coursesAt } from '@/lib/policy/standing/courses'
 import type { Status } from '@/lib/policy/standing/governing'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { sameStatus } from '@/lib/policy/standing/status'
-import { type AnswerDifference, type Direction, differs, numbersAsked, sameQuestions, sameRule } from './differences'
+import {
+  type AnswerDifference,
+  type Direction,
+  differs,
+  newDuty,
+  numbersAsked,
+  sameButDuties,
+  sameQuestions,
+  sameRule,
+} from './differences'
 
 /** Of so many cases it is compared at once what comes next for them. */
 const mostCompared = 20_000
@@ -65,7 +74,14 @@ function directionOfNexts(before: Next | null, after: Next | null): Direction | 
 }
 
 const explainingNext = ({ before, after }: { before: Next | null; after: Next | null }, now: Decision): string | null =>
-  after?.change ?? before?.change ?? now.change
+  changeOf(after, now) ?? changeOf(before, now) ?? now.change
+
+/** By which change an answer comes; where only what also applies will differ, by which the duty comes or applied. */
+function changeOf(next: Next | null, now: Decision): string | null {
+  if (!next || !sameButDuties(next, now)) return next?.change ?? null
+  const duty = newDuty(now.duties, next.duties) ?? newDuty(next.duties, now.duties)
+  return duty?.change ?? next.change
+}
 
 /** Only where some rule turns otherwise after one moment than after the other can the next answer be another. */
 function scopesWithAnotherFuture(a: Moment, b: Moment): (readonly Bits[])[] {
