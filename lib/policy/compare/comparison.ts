@@ -15,6 +15,7 @@ import {
   directionOf,
   eachDifference,
 } from './differences'
+import { eachMemberDifference, followed } from './members'
 import { eachNextDifference } from './nexts'
 
 /** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
@@ -108,8 +109,10 @@ export function countDiffering(a: Moment, b: Moment): { count: number; looked: n
   return { count, looked }
 }
 
+type Visit = Parameters<typeof eachDifference>[3]
+
 /** Tells each answer that differs, those of cases too that only the earlier side has; returns how many cases were looked at. */
-function eachAnswer(a: Moment, b: Moment, question: Question, visit: Parameters<typeof eachDifference>[3]): number {
+function eachAnswer(a: Moment, b: Moment, question: Question, visit: Visit): number {
   const looked = eachDifference(a, b, question, visit)
   const gone = goneCases(a, b, question)
   for (const kase of gone) {
@@ -123,16 +126,19 @@ function eachAnswer(a: Moment, b: Moment, question: Question, visit: Parameters<
 
 function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): Comparison {
   const tally = new Tally()
-  const looked = eachAnswer(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
   const seen: [Moment, Moment] = ahead === 'known' ? [a, b] : [foreseen(a), foreseen(b)]
-  const isNextCompared = eachNextDifference(a, b, { question, ahead: seen }, (move, kase) => tally.add(move, kase))
+  const add: Visit = (move, caseOfIt) => tally.add(move, caseOfIt)
+  const members = followed(a, b, question)
+  if (members) eachMemberDifference(a, b, members, seen, add)
+  const looked = members ? members.cases.length : eachAnswer(a, b, question, add)
+  const isNextCompared = members !== null || eachNextDifference(a, b, { question, ahead: seen }, add)
   const groups = [...tally.groups.values()].map((group) => ({
     ...group,
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
   const { count, ahead: onlyAhead, differences, directions } = tally
-  const cases = countAsked(b, question) + goneCases(a, b, question).length
+  const cases = members ? looked : countAsked(b, question) + goneCases(a, b, question).length
   return { cases, looked, count, ahead: onlyAhead, differences, directions, groups, isNextCompared }
 }
 

@@ -211,7 +211,7 @@ const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.st
  * come into force and alters the rule by which the earlier one was decided; else the one that used to decide. Where only what also
  * applies differs, the same of the duty.
  */
-function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
+export function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
   if (!sameButDuties(before, after)) return explainingNorm(a, b, before, after)
   const more = newDuty(before.duties, after.duties)
   if (more) return more.change

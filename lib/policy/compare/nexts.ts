@@ -23,7 +23,7 @@ import {
 } from './differences'
 
 /** Of so many cases it is compared at once what comes next for them. */
-const mostCompared = 20_000
+export const mostCompared = 20_000
 
 /**
  * Tells of each case of a question whose answer is the same at both moments and whose next one is another (model, section 2, compare).
@@ -67,14 +67,16 @@ function nextDifference({ a, b, ahead }: Sides, inA: Covered, inB: Covered): Ans
 }
 
 /** How what comes next moves; null where it does not. */
-function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
+export function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
   if (!before || !after) return before === after ? null : after ? 'schedules' : 'cancels'
   if (before.on === after.on) return sameAnswer(before, after) ? null : 'alters'
   return after.on > before.on ? 'postpones' : 'brings_forward'
 }
 
-const explainingNext = ({ before, after }: { before: Next | null; after: Next | null }, now: Decision): string | null =>
-  changeOf(after, now) ?? changeOf(before, now) ?? now.change
+export const explainingNext = (
+  { before, after }: { before: Next | null; after: Next | null },
+  now: Decision,
+): string | null => changeOf(after, now) ?? changeOf(before, now) ?? now.change
 
 /** By which change an answer comes; where only what also applies will differ, by which the duty comes or applied. */
 function changeOf(next: Next | null, now: Decision): string | null {

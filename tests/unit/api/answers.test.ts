@@ -132,6 +132,17 @@ describe('a comparison', () => {
     })
   })
 
+  test('follows a member to where it stands on either day, under its name', () => {
+    const question = { thing: 'ship', place: 'atlantis' }
+    const moved = comparisonOf(at('2025-12-31'), at('2026-01-01'), question)
+    expect(moved).toMatchObject({ cases: 1, count: 1, directions: { relaxes: 1 } })
+    expect(moved.differences[0]).toMatchObject({ case: question, before: { duties: [{ rule: 'consent' }] } })
+    expect(comparisonOf(at('2025-06-01'), at('2025-06-02'), question).count).toBe(0)
+    const { differences } = comparisonOf(at('2024-06-01'), at('2025-06-01', idea), question)
+    expect(differences).toEqual([])
+    expect(comparisonOf(at('2025-01-01'), at('2026-02-01'), { place: 'atlantis' }).cases).toBe(3)
+  })
+
   test('as CSV tells the same', () => {
     const { comparison } = compared('2025-06-01', '2025-06-02', idea)
     const csv = comparisonCsv(full.dossier, comparison, 'en', [{ change: 'idea', day: '2026-09-01' }])
