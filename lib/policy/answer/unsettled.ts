@@ -1,6 +1,7 @@
 import { addDays, type Day, type Expectation, lastDay } from '@/lib/model'
 import { isLater } from '@/lib/policy/compiled/announced'
 import { findChange } from '@/lib/policy/compiled/find'
+import { order } from '@/lib/policy/compiled/order'
 import type { Compiled, CompiledChange, CompiledReport } from '@/lib/policy/compiled/types'
 import { remember, rememberEach } from '@/lib/policy/remember'
 import { lifeAt } from '@/lib/policy/standing/life'
@@ -39,16 +40,18 @@ const expectedStarts = remember(({ reports }: Compiled): Map<string, Expected[]>
   return found
 })
 
-/** The latest expectation that counts; of two that did not come out one after the other the greater report id, then the later in it. */
-function latestOf(expected: readonly Expected[], moment: Moment): Expected | undefined {
+/** The latest expectation that counts: a bare date is the start of its day; of one time the greater report id, then the later in it. */
+function latestOf(expected: readonly Expected[], { limits }: Moment): Expected | undefined {
   let latest: Expected | undefined
-  for (const one of expected) {
-    if (one.report.last > moment.limits.known) continue
-    if (!latest || isLater(one.report, latest.report)) latest = one
-    else if (!isLater(latest.report, one.report) && one.report.report.id >= latest.report.report.id) latest = one
-  }
+  for (const one of expected)
+    if (one.report.last <= limits.known && (!latest || byTime(one.report, latest.report) >= 0)) latest = one
   return latest
 }
+
+const byTime = (a: CompiledReport, b: CompiledReport): number =>
+  a.last - b.last || startOf(a) - startOf(b) || order(a.report.id, b.report.id)
+
+const startOf = ({ instant }: CompiledReport): number => instant ?? 0
 
 /** The changes of a dossier that are unsettled at a moment, in their order. */
 export const unsettledChanges: (moment: Moment) => readonly Overdue[] = remember((moment) =>

@@ -23,8 +23,8 @@ export interface ExplainedDifferences {
   change: string | null
   /** How many cases; of very many only the first are listed. */
   count: number
-  /** For how many of them the answer is the same and only what comes next is another. */
-  ahead: number
+  /** Of how many of those it is only what comes next. */
+  nexts: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** What the later side rests on and the earlier one did not: effects on this change that only one of them counts. */
@@ -38,8 +38,8 @@ export interface Comparison {
   looked: number
   /** How many of them differ; of very many only the first of each change are listed. */
   count: number
-  /** For how many of them the answer is the same and only what comes next is another. */
-  ahead: number
+  /** Of how many of those it is only what comes next. */
+  nexts: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** The change that explains most comes first. */
@@ -49,7 +49,7 @@ export interface Comparison {
 }
 
 /** How many answers differ, left aside those of which only what comes next does. */
-export const answersMoved = ({ count, ahead }: Pick<Comparison, 'count' | 'ahead'>): number => count - ahead
+export const answersMoved = ({ count, nexts }: Pick<Comparison, 'count' | 'nexts'>): number => count - nexts
 
 /** So many differing cases are listed in all, and of each change at least some. */
 const mostListed = 20_000
@@ -80,19 +80,19 @@ export const comparisonOf = (a: Moment, b: Moment, question: Question = {}, ahea
 
 class Tally {
   count = 0
-  ahead = 0
+  nexts = 0
   readonly differences: Difference[] = []
   readonly directions: Partial<Record<Direction, number>> = {}
   readonly groups = new Map<string | null, Omit<ExplainedDifferences, 'evidence'>>()
 
   add(move: AnswerDifference, caseOfIt: () => Case): void {
     const { change, direction } = move
-    const group = this.groups.get(change) ?? { change, count: 0, ahead: 0, differences: [], directions: {} }
+    const group = this.groups.get(change) ?? { change, count: 0, nexts: 0, differences: [], directions: {} }
     this.groups.set(change, group)
     this.count++
     group.count++
-    if (move.nexts) this.ahead++
-    if (move.nexts) group.ahead++
+    if (move.nexts) this.nexts++
+    if (move.nexts) group.nexts++
     this.directions[direction] = (this.directions[direction] ?? 0) + 1
     group.directions[direction] = (group.directions[direction] ?? 0) + 1
     if (this.differences.length >= mostListed && group.differences.length >= someOfEach) return
@@ -137,9 +137,9 @@ function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): C
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
-  const { count, ahead: onlyAhead, differences, directions } = tally
+  const { count, nexts, differences, directions } = tally
   const cases = members ? looked : countAsked(b, question) + goneCases(a, b, question).length
-  return { cases, looked, count, ahead: onlyAhead, differences, directions, groups, isNextCompared }
+  return { cases, looked, count, nexts, differences, directions, groups, isNextCompared }
 }
 
 function countAsked(b: Moment, question: Question): number {

@@ -212,22 +212,24 @@ const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.st
  * applies differs, the same of the duty.
  */
 export function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
-  if (!sameButDuties(before, after)) return explainingNorm(a, b, before, after)
-  const more = newDuty(before.duties, after.duties)
-  if (more) return more.change
-  const less = newDuty(after.duties, before.duties)
-  if (!less) return after.change
-  const stopping = stoppedBy(b, less)
-  return stopping !== null && !sameLife(lifeOf(a, stopping), lifeOf(b, stopping)) ? stopping : less.change
-}
-
-function explainingNorm(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
+  if (sameButDuties(before, after)) return explainingDuties(a, b, before.duties, after.duties)
   const moved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
   const started = after.since !== null && after.since > a.on
   if (moved(after.change) || (started && after.change !== null)) return after.change
   const stopping = stoppedBy(b, before)
   if (moved(stopping)) return stopping
   return moved(before.change) ? before.change : (after.change ?? before.change)
+}
+
+/** The change by which a duty came or says something else, else the one that ended it or by which it used to hold. */
+function explainingDuties(a: Moment, b: Moment, before: readonly Duty[], after: readonly Duty[]): string | null {
+  const come = newDuty(before, after)
+  if (come) return come.change
+  const gone = newDuty(after, before)
+  if (!gone) return null
+  const stopping = stoppedBy(b, gone)
+  const hasMoved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
+  return hasMoved(stopping) ? stopping : gone.change
 }
 
 /** The change in force that governs a rule which no longer says what it said; null when it was only taken back. */

@@ -36,27 +36,29 @@ export function fallenAway(moves: readonly DatedMove[], denials: readonly Move[]
   const announced = moves.filter(isAnnounced)
   if (announced.length === 0) return fallen
   const stages = tellingsOf(moves)
-  const out = [...stages].flatMap(([, tellings]) => tellings.filter((telling) => telling.isOut))
-  const ladder = [...stages].flatMap(([, tellings]) => tellings.filter((telling) => !telling.isOut))
+  const all = [...stages.values()].flat()
+  const out = all.filter((telling) => telling.isOut)
+  const ladder = all.filter((telling) => !telling.isOut)
   const newlyTold = out.map((telling) => ({ telling, first: firstToTell(telling, stages.get(stageOf(telling)) ?? []) }))
   for (const one of announced) {
-    const { move } = one
-    const between = isOut(move) ? ladder : out
-    const moved = (stages.get(move.stage) ?? []).map((telling) => movedTo(one, telling, between)).find(Boolean)
-    const why = (by: Move, reason: Dropped['why']) => fallen.set(move, { why: reason, by })
-    if (moved) {
-      why(moved, 'moved')
-      continue
-    }
-    const ended = newlyTold.map(({ telling, first }) => endedBy(one, telling, first)).find(Boolean)
-    if (ended) {
-      why(ended, 'ended')
-      continue
-    }
-    const denied = denials.find((denial) => isCalledOff(one, denial))
-    if (denied) why(denied, 'calledOff')
+    const ofStage = stages.get(one.move.stage) ?? []
+    const within = { ofStage, between: isOut(one.move) ? ladder : out }
+    const moved = firstOf(ofStage, (telling) => movedTo(one, telling, within))
+    const ended = moved ? undefined : firstOf(newlyTold, ({ telling, first }) => endedBy(one, telling, first))
+    const denied = moved || ended ? undefined : denials.find((denial) => isCalledOff(one, denial))
+    const by = moved ?? ended ?? denied
+    if (by) fallen.set(one.move, { why: moved ? 'moved' : ended ? 'ended' : 'calledOff', by })
   }
   return fallen
+}
+
+/** The first that a question has an answer for. */
+function firstOf<Of, Found>(list: readonly Of[], find: (of: Of) => Found | undefined): Found | undefined {
+  for (const of of list) {
+    const found = find(of)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 const stageOf = ({ told }: Telling): string => told[0]?.move.stage ?? ''
@@ -88,19 +90,55 @@ const compare = (a: DatedMove, b: DatedMove): number => {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** (a) Postponed or brought forward: told on a disagreeing date, in time or ahead in its turn, and no return from what lies between. */
-function movedTo({ move, on }: DatedMove, telling: Telling, between: readonly Telling[]): Move | undefined {
+interface Within {
+  ofStage: readonly Telling[]
+  /** What is told of the other side of the ladder. */
+  between: readonly Telling[]
+}
+
+/**
+ * (a) Postponed or brought forward: told on a disagreeing date, in time or ahead in its turn. It is not where what lies between makes
+ * it a return, nor where the report only retells a date that the announcement left standing (decision 24).
+ */
+function movedTo(one: DatedMove, telling: Telling, within: Within): Move | undefined {
+  const { move, on } = one
   if (datesAgree(move.date, telling.date)) return undefined
   // Of the later reports the first one is the likeliest to have been in time, and to have come before anything that lies between.
   const first = telling.told.find((other) => isLater(other.move.told, move.told))
   if (!first || first.move.told.last >= Math.max(on, telling.on)) return undefined
-  const [low, high] = on < telling.on ? [on, telling.on] : [telling.on, on]
-  const isReturn = between.some(
-    (other) =>
-      other.on > low && other.on < high && other.told.some(({ move: { told } }) => !isLater(told, first.move.told)),
-  )
-  return isReturn ? undefined : first.move
+  if (isReturn(one, first, within) || onlyRetells(first, one, within)) return undefined
+  return first.move
 }
+
+/** Whether by the time of the second a step of the other side of the ladder is told for a day between the two. */
+function isReturn(one: DatedMove, other: DatedMove, { between }: Within): boolean {
+  const [low, high] = one.on < other.on ? [one.on, other.on] : [other.on, one.on]
+  const isByThen = ({ told }: Telling) => told.some(({ move }) => !isLater(move.told, other.move.told))
+  return between.some(
+    (telling) =>
+      telling.on > low &&
+      telling.on < high &&
+      isByThen(telling) &&
+      // A month or a year has no place of its own where a date inside it is told.
+      !between.some((exact) => isInside(exact, telling) && isByThen(exact)),
+  )
+}
+
+const isInside = (inner: Telling, outer: Telling): boolean =>
+  inner.date.length > outer.date.length && inner.date.startsWith(outer.date) && stageOf(inner) === stageOf(outer)
+
+/** Whether something only retells a date, told before it, that an announcement of another date did not itself move. */
+const onlyRetells = ({ move }: DatedMove, announced: DatedMove, within: Within): boolean =>
+  within.ofStage.some(
+    (telling) =>
+      datesAgree(telling.date, move.date) &&
+      !datesAgree(telling.date, announced.move.date) &&
+      !retellsAnother(telling, move, within.ofStage) &&
+      telling.told.some((before) => isLater(move.told, before.move.told) && !isMovedBy(before, announced, within)),
+  )
+
+const isMovedBy = (before: DatedMove, announced: DatedMove, within: Within): boolean =>
+  isAnnounced(before) && isLater(announced.move.told, before.move.told) && !isReturn(before, announced, within)
 
 /** (b) Ended before it came: a step out of the ladder is first told, on an earlier day that is not wholly before the announcement. */
 function endedBy({ move, on }: DatedMove, telling: Telling, first: readonly Move[]): Move | undefined {

@@ -119,7 +119,7 @@ function inOrder(moves: readonly DatedMove[]): Step[] {
   const firsts = firstTold(moves)
   const placed = moves.map(({ move, on }): Placed => {
     const { told } = move
-    const isOfTheDay = isOfOneDay(told) && told.first === on
+    const isOfTheDay = told.isInstant && told.first === on
     const first = isOfTheDay ? undefined : firsts?.get(`${move.stage} ${on}`)
     const day = on === dayNumber(move.on) ? move.on : dayOfNumber(on)
     const step = { move, stage: move.stage, day, on, counts: told.last, rank: stageRank(move.stage) }
@@ -136,7 +136,7 @@ function inOrder(moves: readonly DatedMove[]): Step[] {
   return placed.map(({ step }) => step)
 }
 
-/** When each stage of a day was first told; a report of another day than the step's counts as that one. */
+/** When each stage of a day was first told; a report of another day than the step's, or without an instant, counts as that one. */
 function firstTold(moves: readonly DatedMove[]): Map<string, Time> | undefined {
   if (moves.every(({ move: { told }, on }) => told.first === on && told.last === on)) return undefined
   const firsts = new Map<string, Time>()

@@ -9,7 +9,7 @@ import { type ToldDenial, type ToldStep, toldOf } from './told'
  * place of its own within the day.
  */
 export type Reading = 'literal' | 'closed'
-const readByDefault: Reading = 'literal'
+const readByDefault: Reading = 'closed'
 
 const isOut = (stage: Stage): boolean => stageRank(stage) > stageRank('in_force')
 

@@ -44,7 +44,7 @@ export default dossierPage(pages.compare, async (reading) => {
   })
   // A side without an edition of its own is of that of the citation.
   const own = { ...parameters, fromEdition: textOf(query, 'fromEdition'), toEdition: textOf(query, 'toEdition') }
-  const { count, ahead, cases, groups, isNextCompared } = comparison
+  const { count, nexts: ahead, cases, groups, isNextCompared } = comparison
   const counts = { differing: answersMoved(comparison), ahead, cases }
   return (
     <>

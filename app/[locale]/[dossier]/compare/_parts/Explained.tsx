@@ -23,7 +23,7 @@ interface Props {
 
 export function Explained({ reading, group, among, assumed }: Props) {
   const { t, records } = reading
-  const { change: id, count, ahead, differences, directions, evidence } = group
+  const { change: id, count, nexts: ahead, differences, directions, evidence } = group
   const change = records.changes.find((candidate) => candidate.id === id)
   const heading = `change-${id ?? 'none'}`
   return (

@@ -16,7 +16,11 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
   return (
     <p className="norm">
       <Scope reading={reading} rule={rule} />
-      {status ? <Speaks {...{ reading, rule, status }} known={moment.known} /> : <Silent reading={reading} rule={rule} moment={moment} />}
+      {status ? (
+        <Speaks {...{ reading, rule, status }} known={moment.known} />
+      ) : (
+        <Silent reading={reading} rule={rule} moment={moment} />
+      )}
       <Unverified reading={reading} moment={moment} change={status?.change ?? null} />
     </p>
   )
