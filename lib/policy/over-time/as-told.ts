@@ -1,8 +1,9 @@
-import { type DateText, type Day, firstDay } from '@/lib/model'
+import { addDays, type DateText, type Day, firstDay } from '@/lib/model'
 import { isCaseOf, rulesCovering } from '@/lib/policy/answer/verdict'
 import { findChange } from '@/lib/policy/compiled/find'
 import { dayNumber } from '@/lib/policy/compiled/steps'
 import type { Case, Compiled } from '@/lib/policy/compiled/types'
+import { rememberEach } from '@/lib/policy/remember'
 import { stepsKnown } from '@/lib/policy/standing/known'
 import { datesNamed } from './history'
 
@@ -35,3 +36,17 @@ export function turnAsTold(compiled: Compiled, day: Day, kase: Case, by: SaidBy)
   if (told !== day || !isCaseOf(compiled, kase)) return told
   return datesNamed(rulesCovering(compiled, kase), {}).get(day) ?? day
 }
+
+/** An empty one: all that is known. */
+const datesOf = rememberEach(
+  (compiled: Compiled, known: string) => datesNamed(compiled.rules, { known: known === '' ? undefined : known }),
+  { key: (known) => known, most: 16 },
+)
+
+/** A day on which answers of a dossier turn, as the sources date it: the most exact of what they tell. */
+export const turningDayAsTold = (compiled: Compiled, day: Day, known: Day | null = null): DateText =>
+  datesOf(compiled, known ?? '').get(day) ?? day
+
+/** The last day before such a turn, no more exactly than the turn itself is told: the month before a month, the year before a year. */
+export const dayBeforeTurn = (compiled: Compiled, until: Day): DateText =>
+  until.slice(0, turningDayAsTold(compiled, addDays(until, 1)).length)

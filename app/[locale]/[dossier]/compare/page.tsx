@@ -14,7 +14,7 @@ import { isAskable } from '@/lib/asking/days'
 import { type ComparedSides, type Side, sidesOf } from '@/lib/asking/question'
 import { textOf, textsOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { answersMoved, turningDaysAround } from '@/lib/policy'
+import { answersMoved, turningDayAsTold, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
@@ -150,11 +150,12 @@ function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous
   const here = hrefTo(reading, 'compare')
+  const dateOf = (day: string) => formatDate(turningDayAsTold(compiled, day), locale)
   return (
     <nav className="step-links" aria-label={t('matrix.steps')}>
       {before && earlier && isAskable(earlier, present) ? (
         <a rel="prev" href={withQuery(here, { from: earlier, to: before })}>
-          ← {t('compare.previous', { date: formatDate(before, locale) })}
+          ← {t('compare.previous', { date: dateOf(before) })}
         </a>
       ) : (
         <span className="soft">{t('matrix.noPrevious')}</span>
@@ -164,7 +165,7 @@ function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
           rel="next"
           href={withQuery(here, { from: before && isAskable(before, present) ? before : sides.to.on, to: after })}
         >
-          {t('compare.next', { date: formatDate(after, locale) })} →
+          {t('compare.next', { date: dateOf(after) })} →
         </a>
       ) : (
         <span className="soft">{t('matrix.noNext')}</span>
