@@ -4,8 +4,8 @@ import { matrixCsv, matrixForm } from '@/lib/api/matrix'
 import { schemas } from '@/lib/api/schemas'
 import { verdictForm } from '@/lib/api/verdict'
 import { answerTo, comparisonOf, compileDossier, momentAt } from '@/lib/policy'
-import { unlike } from '../../support/json-schema'
 import { full } from './dossier'
+import { unlike } from './json-schema'
 
 const compiled = compileDossier(full)
 const idea = new Map([['idea', '2026-09-01']])
