@@ -55,7 +55,7 @@ const given = {
 const decided = {
   ...given,
   disposition,
-  since: dayOrNull,
+  since: saying('As it is computed with: a month or a year counts from its first day', dayOrNull),
   conflict: saying('Another rule of the same day says something else', { type: 'boolean' }),
 }
 const assume = list(ref('Assumed'), 'What the answer takes to be so; empty where nothing is')
