@@ -33,7 +33,9 @@ export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) 
         {!answer.verdict &&
           t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
         {!answer.verdict && shared.rule ? writing[locale].space : ''}
-        {(answer.verdict || shared.rule) && <Says reading={reading} known={moment.known} {...shared} />}
+        {answer.disposition === 'untracked'
+          ? t('ask.untracked')
+          : (answer.verdict || shared.rule) && <Says reading={reading} known={moment.known} {...shared} />}
         <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>
       {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
