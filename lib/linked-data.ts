@@ -1,6 +1,5 @@
 import { summaryIn } from '@/lib/content/summary'
-import { type Dossier, type Locale, type Report, type Rule, type Source, say } from '@/lib/model'
-import type { Status } from '@/lib/policy'
+import { type DateText, type Dossier, type Locale, type Report, type Rule, type Source, say } from '@/lib/model'
 
 /** A node of a schema.org graph. */
 export type Node = { '@type': string } & Record<string, unknown>
@@ -57,19 +56,20 @@ export function reportNode(report: Report, source: Source | undefined, told: Pag
       '@type': report.kind === 'news' ? 'NewsArticle' : report.kind === 'official' ? 'CreativeWork' : 'Article',
       headline: text(report.headline, told),
       url: report.url,
-      datePublished: report.published,
+      // Else the day may be that of the event which it tells.
+      datePublished: report.sourcing === 'seen' ? report.published : undefined,
       inLanguage: report.language,
       publisher: source && { '@type': 'Organization', name: text(source.name, told), url: source.url },
     },
   }
 }
 
-/** A rule (schema.org Legislation): what it is based on and whether it is in force on the day. */
-export const ruleNode = (rule: Rule, dossier: Dossier, status: Status | null, told: PageOfNode): Node => ({
+/** A rule (schema.org Legislation): what it is based on and since when, as that is told, it has been in force; null: it is not. */
+export const ruleNode = (rule: Rule, dossier: Dossier, since: DateText | null, told: PageOfNode): Node => ({
   ...page('Legislation', text(rule.title, told), told),
   legislationJurisdiction: dossier.jurisdiction,
-  legislationLegalForce: status ? 'https://schema.org/InForce' : 'https://schema.org/NotInForce',
-  temporalCoverage: status && `${status.since}/..`,
+  legislationLegalForce: since ? 'https://schema.org/InForce' : 'https://schema.org/NotInForce',
+  temporalCoverage: since && `${since}/..`,
   isBasedOn: rule.basis.map(({ instrument, provision, url }) => ({
     '@type': 'Legislation',
     name: [text(instrument, told), provision].filter(Boolean).join(', '),

@@ -71,13 +71,19 @@ export const pinsOf = ({ pinned: { edition, on } }: { pinned: Pinned }): Record<
 
 /**
  * An address with more parameters. Those it has stay unless they are given anew, values that are empty fall away, the order
- * is that of the giving.
+ * is that of the giving. A list is a parameter that is given several times.
  */
-export function withQuery(address: string, query: Record<string, string | null | undefined>): string {
+export function withQuery(
+  address: string,
+  query: Record<string, string | readonly string[] | null | undefined>,
+): string {
   if (Object.values(query).every((value) => value === undefined)) return address
   const [path = '', had = ''] = address.split('?', 2)
-  const before = had === '' ? {} : Object.fromEntries(new URLSearchParams(had))
-  const kept = Object.entries({ ...before, ...query }).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  const before = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(had)) before.set(name, [...(before.get(name) ?? []), value])
+  const kept = Object.entries({ ...Object.fromEntries(before), ...query }).flatMap(([name, given]) =>
+    [given].flat().flatMap((value): [string, string][] => (value ? [[name, value]] : [])),
+  )
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { api } from '@/lib/addresses/api'
 import { type MatrixForm, matrixForm, readAxes } from '@/lib/api/matrix'
+import { assumptionsOf } from '@/lib/asking/assumptions'
 import { questionOf } from '@/lib/asking/question'
 import { isNamed, textOf } from '@/lib/asking/read'
 import { momentAt } from '@/lib/policy'
@@ -15,5 +16,6 @@ export function askedMatrix(asked: AskedOpen<typeof api.matrix | typeof api.matr
   const opened = Object.keys(fixed).filter((id) => values[id] === undefined && isNamed(asked, id))
   for (const id of [...Object.values(axes), ...opened]) delete fixed[id]
   const part = { values, rowsFrom: textOf(query, 'rowsFrom'), columnsFrom: textOf(query, 'columnsFrom') }
-  return matrixForm(momentAt(compiled, { on, known }), axes, fixed, { edition: edition.number, part })
+  const assume = assumptionsOf(asked, momentAt(compiled, { on, known }))
+  return matrixForm(momentAt(compiled, { on, known, assume }), axes, fixed, { edition: edition.number, part })
 }

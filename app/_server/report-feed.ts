@@ -7,9 +7,9 @@ import { type NewReport, newestReports } from '@/db/queries/feed'
 import type { TimelineFilter } from '@/db/queries/timeline'
 import type { Query } from '@/lib/asking/query'
 import { summaryIn } from '@/lib/content/summary'
-import { type Feed, type FeedItem, htmlText } from '@/lib/feeds/feed'
+import { type Feed, type FeedItem, feedInstant, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
-import { instantOf, type Locale, say } from '@/lib/model'
+import { type Locale, say } from '@/lib/model'
 import { findChange } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
 import { origin } from './address'
@@ -103,7 +103,7 @@ async function reportFeed(locale: Locale, told: Told): Promise<Feed> {
 
 function itemOf(
   { dossier, report, appeared }: NewReport,
-  { compiled, sources, records }: OpenDossier,
+  { compiled, sources }: OpenDossier,
   locale: Locale,
   root: string,
 ): FeedItem {
@@ -121,7 +121,7 @@ function itemOf(
     title: say(report.headline, locale).text,
     url: `${root}/${locale}/${dossier}/reports/${report.id}`,
     html: `<p>${htmlText(publisher)}</p>${micromark(summaryIn(report, locale).text)}${effects.length > 0 ? `<ul>${effects.join('')}</ul>` : ''}`,
-    published: instantOf(report.published, records.dossier.timeZone),
+    published: feedInstant(report.published, appeared),
     appeared,
     categories: [...new Set(report.effects.map(({ change }) => change))],
   }

@@ -2,7 +2,17 @@ import { plainLanguage } from '@/lib/addresses/names'
 import 'server-only'
 import { database } from '@/db/client'
 import { type Hit, searchCounts, searchRecords } from '@/db/queries/search'
-import { type Dossier, type Locale, type RecordKind, type Report, type Said, type Source, say } from '@/lib/model'
+import {
+  type DateText,
+  type Dossier,
+  type Locale,
+  publishedDate,
+  type RecordKind,
+  type Report,
+  type Said,
+  type Source,
+  say,
+} from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { fieldsOf, type Names, namesIn } from '@/lib/search/fields'
 import { mended, vocabularyOf } from '@/lib/search/near'
@@ -29,8 +39,8 @@ export interface FoundRecord {
   id: string
   /** Null for a publisher. */
   dossier: Dossier | null
-  /** The day of a report, in the time zone of its dossier. */
-  day: string | null
+  /** When a report was published, as it is told; of an instant its day in the time zone of its dossier. */
+  date: DateText | null
   title: Marked
   snippets: Marked[]
   /** Whether a report was seen; null for other records. */
@@ -91,7 +101,7 @@ interface Within {
   locale: Locale
 }
 
-function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, names, locale }: Within): FoundRecord {
+function foundRecord({ kind, id, dossier, record }: Hit, { query, open, names, locale }: Within): FoundRecord {
   const own = open.get(dossier)
   const parts = partsWithin(query, dossier)
   const fields = fieldsOf(kind, record as never, names.get(dossier) ?? null)
@@ -105,7 +115,7 @@ function foundRecord({ kind, id, day, dossier, record }: Hit, { query, open, nam
     kind,
     id,
     dossier: own?.dossier ?? null,
-    day: day === '' ? null : day,
+    date: kind === 'report' && own ? publishedDate((record as Report).published, own.dossier.timeZone) : null,
     sourcing: kind === 'report' ? (record as Report).sourcing : null,
     title: markedWhole(title, parts),
     snippets: snippetsOf(seen, others, parts, locale),

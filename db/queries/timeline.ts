@@ -66,7 +66,7 @@ export async function timelineCount(db: Db, timeline: Timeline): Promise<number>
 const isWhole = ({ filter, edition }: Timeline): boolean =>
   edition === undefined && Object.values(filter).every((asked) => asked === undefined)
 
-/** Months that have reports, oldest first, with how many. */
+/** Months that have reports, and years of those dated by no more than that, oldest first, with how many. */
 export async function reportsPerMonth(db: Db, timeline: Timeline): Promise<{ month: string; reports: number }[]> {
   if (isWhole(timeline))
     return db
@@ -80,7 +80,7 @@ export async function reportsPerMonth(db: Db, timeline: Timeline): Promise<{ mon
 
 /** As `reportsPerMonth`, always counted. */
 export async function monthsOf(db: Db, timeline: Timeline): Promise<{ month: string; reports: number }[]> {
-  const month = sql<string>`substr(${reports.day}, 1, 7)`
+  const month = sql<string>`CASE WHEN length(${reports.published}) = 4 THEN ${reports.published} ELSE substr(${reports.day}, 1, 7) END`
   return db.select({ month, reports: count() }).from(reports).where(matches(db, timeline)).groupBy(month).orderBy(month)
 }
 

@@ -11,6 +11,8 @@ export type ParameterKind =
   | 'id'
   /** One of a closed list of words. */
   | 'code'
+  /** A change and the day from which it is taken to be in force, `change@2027-01-01`. */
+  | 'assumption'
 
 /** One parameter of an address. */
 export interface Parameter {
@@ -20,6 +22,8 @@ export interface Parameter {
   /** What it is about, in English, for who reads the description of the API. */
   says?: string
   required?: true
+  /** It may be given several times, each time with another value; in which order does not matter. */
+  many?: true
 }
 
 /** Stands among the names of parameters for the dimensions of the dossier, each a parameter under its own id. */
@@ -35,7 +39,7 @@ export interface Address<Path extends string = string, Name extends string = str
    * matrix takes it as "any value" where a missing one means the usual value.
    */
   dimensions?: 'dropEmpty' | 'keepEmpty'
-  /** Which of several values counts; left out, several are refused. */
+  /** Which of several values counts of a parameter that has one; left out, several are refused. */
   repeated?: 'first' | 'last'
   /** Whether it is a page of the site, in all its languages. */
   isPage?: boolean

@@ -1,7 +1,7 @@
 import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
 import { languages } from './names'
-import { axes, moment, parameter, pins, sides } from './parameters'
+import { assumptions, assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
 
 /** What the API answers; of several values of a parameter the first counts. */
 const answer = <Path extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -25,9 +25,9 @@ const days = <Name extends string>(parameters: Readonly<Record<Name, Parameter>>
     ]),
   ) as Readonly<Record<Name, Parameter>>
 
-const question = days({ ...moment, edition: pins.edition })
+const question = days({ ...moment, edition: pins.edition, ...assumptions })
 const crossed = days({ ...axes, ...question })
-const compared = days(sides)
+const compared = days({ ...sides, ...assumptionsThere })
 const open = { dimensions: 'dropEmpty' as const }
 const fixed = { dimensions: 'keepEmpty' as const }
 

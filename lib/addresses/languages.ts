@@ -9,6 +9,8 @@ interface Writing {
   wordSpace: string
   /** What stands before a day, and before a month or a year, where something happens then. */
   before: { day: string; span: string }
+  /** What stands around a month or a year to mean its last day. */
+  end: { before: string; behind: string }
   /** What makes a noun stand for all of its kind. */
   any: string
   quotes: readonly [string, string]
@@ -22,6 +24,7 @@ export const writing: Record<(typeof languages)[number], Writing> = {
     space: ' ',
     wordSpace: ', ',
     before: { day: 'on ', span: 'in ' },
+    end: { before: 'end of ', behind: '' },
     any: 'any ',
     quotes: ['“', '”'],
     separator: ', ',
@@ -31,6 +34,7 @@ export const writing: Record<(typeof languages)[number], Writing> = {
     space: '',
     wordSpace: '\u3000',
     before: { day: '', span: '' },
+    end: { before: '', behind: '末' },
     any: 'どの',
     quotes: ['「', '」'],
     separator: '、',

@@ -1,7 +1,7 @@
 import { effectKinds, stages } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
-import { axes, moment, parameter, pins, sides } from './parameters'
+import { assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
 
 /** A page below the language. All of them can be read at an earlier edition, and as on another day. */
 function page<Below extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -51,7 +51,7 @@ export const pages = {
   changes: page('/{dossier}/changes'),
   change: page('/{dossier}/changes/{id}'),
   matrix: page('/{dossier}/matrix', { ...axes, ...moment }, { dimensions: 'keepEmpty' as const, asksForDay: true }),
-  compare: page('/{dossier}/compare', sides, { dimensions: 'dropEmpty' as const }),
+  compare: page('/{dossier}/compare', { ...sides, ...assumptionsThere }, { dimensions: 'dropEmpty' as const }),
   ask: page(
     '/{dossier}/ask',
     { ...moment, words: parameter.text() },

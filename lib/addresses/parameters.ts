@@ -7,6 +7,7 @@ export const parameter = {
   date: (says?: string): Parameter => ({ kind: 'date', ...(says ? { says } : {}) }),
   number: (says?: string): Parameter => ({ kind: 'number', ...(says ? { says } : {}) }),
   id: (says?: string): Parameter => ({ kind: 'id', ...(says ? { says } : {}) }),
+  assumption: (says?: string): Parameter => ({ kind: 'assumption', many: true, ...(says ? { says } : {}) }),
   code: (codes: readonly string[], says?: string): Parameter => ({ kind: 'code', codes, ...(says ? { says } : {}) }),
 }
 
@@ -21,6 +22,18 @@ export const pins = {
 
 /** The day that is asked about, and what was known. */
 export const moment = { on: pins.on, known: parameter.day(known) }
+
+/** What is taken to be so (model, section 2, what if). */
+const assumed =
+  'A change that is pending and the day from which it is taken to be in force, such as a-change@2027-01-01'
+
+/** What an answer may be asked under. */
+export const assumptions = { assume: parameter.assumption(`${assumed}; may be given several times`) }
+
+/** What the later side of a comparison may be asked under. */
+export const assumptionsThere = {
+  assume: parameter.assumption(`${assumed}; holds for the later side only, and may be given several times`),
+}
 
 /** The two sides of a comparison. */
 export const sides = {

@@ -1,6 +1,8 @@
 import type { Side } from '@/lib/asking/question'
 import { type Day, type Dossier, type Locale, say } from '@/lib/model'
-import type { Case, Comparison, Decision, Direction } from '@/lib/policy'
+import type { Case, Comparison, Decision, Difference, Direction, Moment } from '@/lib/policy'
+import { assumedRows, dutiesInWords, nextInWords } from './answer-words'
+import { type Assumed, assumedIn } from './assumed'
 import { toCsv } from './csv'
 
 /** A comparison as the API gives it. */
@@ -12,9 +14,14 @@ export interface ComparisonForm {
   cases: number
   directions: Partial<Record<Direction, number>>
   changes: { change: string | null; cases: number; directions: Partial<Record<Direction, number>>; reports: string[] }[]
-  differences: { case: Case; before: Decision; after: Decision; direction: Direction; change: string | null }[]
+  /** With `nexts`, before and after, where the answer stays and what comes next is another. */
+  differences: Difference[]
   /** How many differing cases are not listed: name values of the dossier's dimensions to compare fewer. */
   leftOut: number
+  /** Whether it was compared what comes next, too; of very many cases it is not. */
+  isNextCompared: boolean
+  /** What the later side takes to be so. */
+  assume: Assumed[]
 }
 
 /** So many differing cases are listed as JSON, and so many as CSV. */
@@ -23,7 +30,7 @@ const mostRows = 4000
 
 interface Answered {
   from: Side & { number: number }
-  to: Side & { number: number }
+  to: Side & { number: number; moment: Moment }
   values: Case
 }
 
@@ -43,11 +50,18 @@ export function comparisonForm({ from, to, values }: Answered, comparison: Compa
     })),
     differences: comparison.differences.slice(0, mostListed),
     leftOut: comparison.count - Math.min(comparison.differences.length, mostListed),
+    isNextCompared: comparison.isNextCompared,
+    assume: assumedIn(to.moment),
   }
 }
 
-/** The same as CSV: a row per case that differs; at the end how many are left out. */
-export function comparisonCsv(dossier: Dossier, { differences, count }: Comparison, locale: Locale): string {
+/** The same as CSV: a row per case that differs; at the end what is assumed, and how many are left out. */
+export function comparisonCsv(
+  dossier: Dossier,
+  { differences, count }: Comparison,
+  locale: Locale,
+  assume: readonly Assumed[] = [],
+): string {
   const dimensions = dossier.dimensions.map(({ id }) => id)
   const rows = differences.slice(0, mostRows)
   const left = count - rows.length
@@ -58,14 +72,18 @@ export function comparisonCsv(dossier: Dossier, { differences, count }: Comparis
       'direction',
       'change',
       ...['before', 'after'].flatMap((side) => [side, `${side} rule`, `${side} conditions`]),
+      ...['before', 'after'].flatMap((side) => [`${side} duties`, `${side} next`]),
     ],
     [
-      ...rows.map(({ case: kase, before, after, direction, change }) => [
+      ...rows.map(({ case: kase, before, after, direction, change, nexts }) => [
         ...dimensions.map((id) => kase[id] ?? ''),
         direction,
         change,
         ...[before, after].flatMap((one) => [one.disposition, one.rule, conditions(one)]),
+        ...[dutiesInWords(before.duties), nextInWords(nexts?.before ?? null)],
+        ...[dutiesInWords(after.duties), nextInWords(nexts?.after ?? null)],
       ]),
+      ...assumedRows(assume),
       ...(left > 0 ? [[`Left out: ${left} cases. Name values of ${dimensions.join(', ')} to compare fewer.`]] : []),
     ],
   )

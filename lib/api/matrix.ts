@@ -1,8 +1,20 @@
 import type { Query } from '@/lib/asking/query'
 import { dimensionOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
-import { type Dossier, findValue, walkValues } from '@/lib/model'
-import { type Case, decideTable, type Moment, tableSize, windowOf } from '@/lib/policy'
+import { type Dimension, type Dossier, findValue, walkValues } from '@/lib/model'
+import {
+  type Case,
+  type Duty,
+  decideTable,
+  type Moment,
+  type NextOfCell,
+  nextOfCell,
+  sharedDecision,
+  tableSize,
+  windowOf,
+} from '@/lib/policy'
+import { assumedRows, dutiesInWords, nextInWords } from './answer-words'
+import { type Assumed, assumedIn } from './assumed'
 import { toCsv } from './csv'
 
 /** Which two dimensions are crossed. */
@@ -45,6 +57,11 @@ export interface MatrixForm extends MatrixAxes {
   columnValues: string[]
   /** Row by row, `mixed` where the cases of an inner value differ; null where they are too many to be answered at once. */
   cells: (string | null)[][]
+  /** Of each cell what comes next and when; null where nothing does that is known. */
+  next: (NextOfCell | null)[][]
+  /** Of each cell what also applies to all of its cases. */
+  duties: Duty[][][]
+  assume: Assumed[]
   /** How many rows and columns are not here, and the parameters that lead on; null when all are. */
   leftOut: { rows: number; columns: number; next: Record<string, string> } | null
 }
@@ -52,10 +69,17 @@ export interface MatrixForm extends MatrixAxes {
 /** So many cells are answered at once. */
 const most = { cells: 8000, columns: 300 }
 
-const valuesOf = (dossier: Dossier, id: string, within: string | undefined): string[] => {
+/** The values that an axis shows: all or, of one value, what is below it, of a group what it holds; a member stands alone. */
+function valuesOf(dossier: Dossier, id: string, within: string | undefined): string[] {
   const dimension = dossier.dimensions.find((candidate) => candidate.id === id)
-  const only = dimension && within !== undefined ? findValue(dimension, within) : undefined
-  return [...walkValues(only ? [only] : (dimension?.values ?? []))].map(({ value }) => value.id)
+  if (!dimension) return []
+  const tree = (values: Dimension['values']) => [...walkValues(values)].map(({ value }) => value.id)
+  if (within === undefined) return tree(dimension.values)
+  const group = dimension.groups?.find((one) => one.id === within)
+  if (group)
+    return [...new Set([within, ...group.values.flatMap((one) => tree([findValue(dimension, one) ?? []].flat()))])]
+  const only = findValue(dimension, within)
+  return only ? tree([only]) : [within]
 }
 
 /** A matrix, or the part of it that is asked for. Throws `BadParameter` for a part that begins nowhere. */
@@ -75,6 +99,8 @@ export function matrixForm(
     { dimension: axes.rows, values: rows.shown },
     { dimension: axes.columns, values: columns.shown },
   ])
+  const cellsOf = <T>(read: (row: string, column: string, at: [number, number]) => T): T[][] =>
+    rows.shown.map((row, x) => columns.shown.map((column, y) => read(row, column, [x, y])))
   const left = { rows: rows.all - rows.shown.length, columns: columns.all - columns.shown.length }
   const next = {
     ...(rows.next === null ? {} : { rowsFrom: rows.next }),
@@ -89,6 +115,13 @@ export function matrixForm(
     rowValues: rows.shown,
     columnValues: columns.shown,
     cells: decided.map((cells) => cells.map((decisions) => decisions?.disposition ?? null)),
+    next: cellsOf((row, column, [x, y]) =>
+      decided[x]?.[y] ? nextOfCell(moment, { ...fixed, [axes.rows]: row, [axes.columns]: column }) : null,
+    ),
+    duties: decided.map((cells) =>
+      cells.map((decisions) => (decisions ? sharedDecision(decisions.cases.map((one) => one.decision)).duties : [])),
+    ),
+    assume: assumedIn(moment),
     leftOut: left.rows + left.columns === 0 ? null : { ...left, next },
   }
 }
@@ -101,15 +134,33 @@ function startIn(values: readonly string[], name: 'rowsFrom' | 'columnsFrom', pa
   return at
 }
 
-/** The same as CSV: a row per value of one dimension, a column per value of the other; at the end what is left out. */
-export const matrixCsv = ({ rows, columns, rowValues, columnValues, cells, leftOut }: MatrixForm): string =>
-  toCsv(
-    [`${rows} \\ ${columns}`, ...columnValues],
+/**
+ * The same as CSV: a row per value of one dimension, a column per value of the other; behind them, for each that has any, what
+ * comes next and what also applies. At the end what is assumed, and what is left out.
+ */
+export function matrixCsv(matrix: MatrixForm): string {
+  const { rows, columns, rowValues, columnValues, cells, next, duties, assume, leftOut } = matrix
+  const nextIn = (at: number, place: number) => nextInWords(next[at]?.[place] ?? null)
+  const dutiesIn = (at: number, place: number) => dutiesInWords(duties[at]?.[place] ?? [])
+  const more = columnValues.flatMap((column, place) =>
     [
-      ...rowValues.map((row, at) => [row, ...(cells[at] ?? []).map((cell) => cell ?? '')]),
+      { head: `${column} next`, read: (at: number) => nextIn(at, place) },
+      { head: `${column} duties`, read: (at: number) => dutiesIn(at, place) },
+    ].filter(({ read }) => rowValues.some((_, at) => read(at) !== '')),
+  )
+  return toCsv(
+    [`${rows} \\ ${columns}`, ...columnValues, ...more.map(({ head }) => head)],
+    [
+      ...rowValues.map((row, at) => [
+        row,
+        ...(cells[at] ?? []).map((cell) => cell ?? ''),
+        ...more.map(({ read }) => read(at)),
+      ]),
+      ...assumedRows(assume),
       ...(leftOut ? [[leftOutInWords(leftOut)]] : []),
     ],
   )
+}
 
 const leftOutInWords = ({ rows, columns, next }: NonNullable<MatrixForm['leftOut']>): string =>
   `Left out: ${rows} rows and ${columns} columns. Go on with ${new URLSearchParams(next) || 'the first part'}, or name one value of a dimension.`

@@ -1,6 +1,15 @@
 import type { Address, Parameter, ParameterKind } from '@/lib/addresses/address'
 import { api } from '@/lib/addresses/api'
-import { dispositions, stages } from '@/lib/model'
+import { schemas } from './schemas'
+
+/** What a parameter may be. */
+interface Typed {
+  type: string
+  format?: string
+  pattern?: string
+  minimum?: number
+  additionalProperties?: Typed
+}
 
 /** A parameter as OpenAPI describes it. */
 interface Described {
@@ -8,27 +17,29 @@ interface Described {
   in: 'path' | 'query'
   required?: boolean
   description: string
-  schema: { type: string; format?: string; minimum?: number; enum?: readonly string[] }
+  schema: Typed | { type: 'array'; items: Typed }
   style?: string
   explode?: boolean
 }
 
 const day = { type: 'string', format: 'date' }
-const schemas: Record<ParameterKind, Described['schema']> = {
+const kinds: Record<ParameterKind, Typed> = {
   text: { type: 'string' },
   id: { type: 'string' },
   code: { type: 'string' },
   day,
-  date: day,
+  // A month or a year means its first day.
+  date: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
+  assumption: { type: 'string', pattern: '^[a-z0-9-]+@\\d{4}-\\d{2}-\\d{2}$' },
   number: { type: 'integer', minimum: 1 },
 }
 
-const described = ([name, { kind, codes, says = '', required }]: [string, Parameter]): Described => ({
+const described = ([name, { kind, codes, says = '', required, many }]: [string, Parameter]): Described => ({
   name,
   in: 'query',
   ...(required ? { required } : {}),
   description: codes ? `${says}: ${codes.join(', ')}` : says,
-  schema: schemas[kind],
+  ...(many ? { schema: { type: 'array', items: kinds[kind] }, style: 'form', explode: true } : { schema: kinds[kind] }),
 })
 
 const dossier: Described = {
@@ -41,8 +52,8 @@ const dossier: Described = {
 const values: Described = {
   name: 'values',
   in: 'query',
-  description: 'Per dimension of the dossier a value, leaf or inner: equipment=warship',
-  schema: { type: 'object' },
+  description: 'Per dimension of the dossier a value, leaf or inner, a group or a member: equipment=warship',
+  schema: { type: 'object', additionalProperties: { type: 'string' } },
   style: 'form',
   explode: true,
 }
@@ -74,11 +85,16 @@ const get = (operationId: keyof typeof api, summary: string, type = 'application
   },
 })
 
-const schemaOf = (operationId: string) =>
-  operationId === 'verdict' ? { $ref: '#/components/schemas/Verdict' } : { type: 'object' }
+const answers = new Map<string, keyof typeof schemas>([
+  ['verdict', 'Verdict'],
+  ['matrix', 'Matrix'],
+  ['compare', 'Comparison'],
+])
 
-const nullable = (type: string) => ({ type: [type, 'null'] })
-const list = (items: object) => ({ type: 'array', items })
+function schemaOf(operationId: string) {
+  const name = answers.get(operationId)
+  return name ? { $ref: `#/components/schemas/${name}` } : { type: 'object' }
+}
 
 /** What the API offers, as OpenAPI 3.1. */
 export const openApi = {
@@ -97,38 +113,5 @@ export const openApi = {
     [api.compare.path]: get('compare', 'The cases that differ between two sides'),
     [api.compareTable.path]: get('compareTable', 'The cases that differ between two sides, as a table', 'text/csv'),
   },
-  components: {
-    schemas: {
-      Verdict: {
-        type: 'object',
-        properties: {
-          disposition: { enum: [...dispositions, 'mixed'] },
-          rule: nullable('string'),
-          change: nullable('string'),
-          since: nullable('string'),
-          conditions: list({ type: ['string', 'object'] }),
-          conflict: { type: 'boolean' },
-          evidence: list({ type: 'object' }),
-          overridden: list({ type: 'object' }),
-          pending: list({ type: 'object', properties: { stage: { enum: [...stages] } } }),
-          on: day,
-          known: { ...day, type: ['string', 'null'] },
-          edition: { type: 'integer' },
-          cases: list({ type: 'object' }),
-          casesLeftOut: { type: 'integer', description: 'Cases that are not listed: name more values' },
-        },
-      },
-      Problem: {
-        type: 'object',
-        description: 'RFC 9457',
-        properties: {
-          type: { type: 'string' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          detail: { type: 'string' },
-          parameter: { type: 'string' },
-        },
-      },
-    },
-  },
+  components: { schemas },
 }

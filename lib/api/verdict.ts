@@ -1,16 +1,21 @@
-import type { Attribution, Day, EffectKind, Quote, Sourcing, Stage, Text } from '@/lib/model'
+import type { Attribution, DateText, Day, EffectKind, Quote, Sourcing, Stage, Text } from '@/lib/model'
 import {
   type Answer,
   type Case,
   type CompiledEffect,
   type Decision,
-  effectsOf,
+  evidenceFor,
+  type Grounds,
+  groundsOf,
   type Moment,
+  type Next,
   type Overridden,
   type Pending,
   sharedDecision,
+  type Unsettled,
   type Verdict,
 } from '@/lib/policy'
+import { type Assumed, assumedIn } from './assumed'
 
 /** One effect as evidence, with the report that says it. */
 export interface EvidenceForm {
@@ -18,11 +23,13 @@ export interface EvidenceForm {
   source: string
   headline: Text
   url: string | null
+  /** A day, a month or a year, or an instant, as it is told. */
   published: string
   sourcing: Sourcing
   kind: EffectKind
   stage: Stage | null
-  on: Day
+  /** When it happened, as it is told. */
+  on: DateText
   certainty: string
   quote: Quote | null
   attribution: Attribution[]
@@ -32,9 +39,16 @@ export interface EvidenceForm {
 export interface VerdictForm extends Omit<Decision, 'disposition'> {
   disposition: Decision['disposition'] | 'mixed'
   case: Case
+  /** The weightiest first. */
   evidence: EvidenceForm[]
+  grounds: Grounds | null
   overridden: Overridden[]
   pending: Pending[]
+  /** Of several cases: for any of them. */
+  next: Next | null
+  /** The same. */
+  unsettled: Unsettled[]
+  assume: Assumed[]
   on: Day
   known: Day | null
   edition: number | null
@@ -57,15 +71,21 @@ export function verdictForm(
   answer: Answer,
   { edition, most = mostListed }: { edition: number | null; most?: number },
 ): VerdictForm {
-  if (answer.verdict) return singleForm(answer.verdict, edition)
+  const assume = assumedIn(moment)
+  if (answer.verdict) return { ...singleForm(answer.verdict, edition), assume }
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
+  const evidence = shared.change === null ? [] : evidenceFor(moment, shared.change, shared.rule)
   return {
     case: question,
     ...shared,
     disposition: answer.disposition,
-    evidence: shared.change === null ? [] : effectsOf(moment, shared.change).map(evidenceForm),
+    evidence: evidence.map(evidenceForm),
+    grounds: groundsOf(moment, shared.change, evidence),
     overridden: [],
     pending: answer.pending,
+    next: answer.next,
+    unsettled: answer.unsettled,
+    assume,
     on: moment.on,
     known: moment.known,
     edition,
@@ -74,11 +94,11 @@ export function verdictForm(
   }
 }
 
-function singleForm(verdict: Verdict, edition: number | null): VerdictForm {
+function singleForm(verdict: Verdict, edition: number | null): Omit<VerdictForm, 'assume'> {
   return { ...verdict, evidence: verdict.evidence.map(evidenceForm), edition }
 }
 
-function evidenceForm({ report, effect, on }: CompiledEffect): EvidenceForm {
+function evidenceForm({ report, effect, date }: CompiledEffect): EvidenceForm {
   return {
     report: report.id,
     source: report.source,
@@ -88,7 +108,7 @@ function evidenceForm({ report, effect, on }: CompiledEffect): EvidenceForm {
     sourcing: report.sourcing,
     kind: effect.kind,
     stage: effect.stage ?? null,
-    on,
+    on: date,
     certainty: effect.certainty,
     quote: effect.quote ?? null,
     attribution: effect.attribution.length > 0 ? effect.attribution : report.attribution,

@@ -32,7 +32,7 @@ export function inEnglish(parameter: string, text: string, reason: Reason, near:
     case 'badWord':
       return `“${value}” is nothing that “${name}” may be. Known are ${reason.known.join(', ')}.`
     case 'badRecord':
-      return `There is no ${reason.kind} “${value}”.`
+      return `There is no ${reason.kind} “${value}”.${near[0] === undefined ? '' : ` Did you mean “${near[0]}”?`}`
     case 'missingDossier':
       return `There is no dossier “${value}”.`
     case 'badDimension':
@@ -47,6 +47,16 @@ export function inEnglish(parameter: string, text: string, reason: Reason, near:
       return `“${value}” is not one of the values that are crossed.`
     case 'goneValue':
       return `The later side has no value ${value} of ${reason.dimension}.`
+    case 'badAssumption':
+      return `“${value}” is no assumption: write a change and a day, as in a-change@2027-01-01`
+    case 'assumedTwice':
+      return `“${value}” is assumed more than once.`
+    case 'notPending': {
+      const where = reason.stage === null ? 'does not exist yet' : `stands at ${reason.stage}`
+      return `“${value}” cannot be assumed: on that day it ${where}. Only what is floated, proposed, agreed or decided can.`
+    }
+    case 'tooManyAssumed':
+      return `More than ${reason.most} changes are assumed.`
     case 'badEdition':
       return `“${value}” is not the number of an edition`
     case 'lateEdition':

@@ -30,6 +30,10 @@ export function inMessages({ value, reason }: BadParameter, t: Translator, local
     case 'beforeDossier':
     case 'goneValue':
       return t('errors.badEdition')
+    case 'notPending':
+      return reason.stage === null ? t('errors.notBorn') : t('errors.notPending', { stage: t(`stage.${reason.stage}`) })
+    case 'tooManyAssumed':
+      return t('errors.tooManyAssumed', { most: reason.most })
     case 'badPage':
       return t('errors.badPage', { pages: reason.pages ?? 1 })
     default:

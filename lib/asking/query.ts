@@ -1,4 +1,4 @@
-import type { Address, NamesOf } from '@/lib/addresses/address'
+import type { Address, NamesOf, Parameter } from '@/lib/addresses/address'
 import { unknownParameter } from '@/lib/addresses/unknown'
 import { BadParameter } from './refusal'
 
@@ -37,7 +37,10 @@ export function readQuery<A extends Address>(
   dimensions: readonly string[] = [],
 ): Query<NamesOf<A>> {
   const pairs = address.repeated === 'first' ? [...parameters].toReversed() : [...parameters]
-  const query = Object.fromEntries(pairs) as Query<NamesOf<A>>
+  const all = Object.entries<Parameter>(address.parameters).flatMap(([name, { many }]) =>
+    many && parameters.has(name) ? [[name, parameters.getAll(name)] as const] : [],
+  )
+  const query = { ...Object.fromEntries(pairs), ...Object.fromEntries(all) } as Query<NamesOf<A>>
   refuseUnknown(address, query, dimensions)
   return query
 }

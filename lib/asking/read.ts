@@ -1,15 +1,15 @@
 import { closest } from 'fastest-levenshtein'
 import type { eachDimension } from '@/lib/addresses/address'
 import {
+  askableIds,
   type DateText,
   type Day,
   type Dimension,
   type Dossier,
-  findValue,
+  findAskable,
   firstDay,
   isDate,
   isDay,
-  walkValues,
 } from '@/lib/model'
 import { findTerms } from '@/lib/terms/terms'
 import { isUnreadable } from '@/lib/words/echo'
@@ -31,6 +31,10 @@ function textIn(given: Given, name: string): string | undefined {
 /** One text, without blanks around it, or undefined. */
 export const textOf = <Name extends string>(query: Query<Name>, name: NoInfer<Name>): string | undefined =>
   textIn(query[name], name)
+
+/** All texts of a parameter that may be given several times, empty ones left out. */
+export const textsOf = <Name extends string>(query: Query<Name>, name: NoInfer<Name>): string[] =>
+  [query[name] ?? []].flat().flatMap((given) => textIn(given, name) ?? [])
 
 /** One text of at most so many characters. */
 export function shortTextOf<Name extends string>(
@@ -61,8 +65,13 @@ export function dayOf<Name extends string>(
 /** The day that is asked about: not farther away than anything can be said of. */
 export function onOf<Name extends string>(asked: AskedAddress<Name>, name: NoInfer<Name>): Day | undefined {
   const day = dayOf(asked, name)
-  if (day === undefined || isAskable(day, asked.present)) return day
-  throw new BadParameter(name, day, { code: 'farDay', ...askableDays(asked.present) })
+  return day === undefined ? undefined : askable(day, asked, name)
+}
+
+/** A day that may be asked about, given the current one; another is refused as one of the parameter. */
+export function askable(day: Day, { present }: Pick<AskedAddress, 'present'>, parameter: string): Day {
+  if (isAskable(day, present)) return day
+  throw new BadParameter(parameter, day, { code: 'farDay', ...askableDays(present) })
 }
 
 /** The day by which reports count: not one that is still to come. */
@@ -115,12 +124,26 @@ export function idOf<Name extends 'rule' | 'change' | 'actor' | 'source'>(
   records: readonly { id: string }[],
 ): string | undefined {
   const text = textOf(query, name)
-  if (text === undefined || records.some(({ id }) => id === text)) return text
+  return text === undefined ? undefined : recordId(text, records, { parameter: name, kind: name })
+}
+
+/** An id, where there is a record of it; else it is refused as a value of the parameter, in which `behind` stands behind it. */
+export function recordId(
+  id: string,
+  records: readonly { id: string }[],
+  {
+    parameter,
+    kind,
+    behind = '',
+  }: { parameter: string; kind: 'rule' | 'change' | 'actor' | 'source'; behind?: string },
+): string {
+  if (records.some((record) => record.id === id)) return id
   const near = nearOnes(
-    text,
-    records.map(({ id }) => id),
+    id,
+    records.map((record) => record.id),
   )
-  throw new BadParameter(name, text, { code: 'badRecord', kind: name }, near)
+  const meant = near.map((one) => `${one}${behind}`)
+  throw new BadParameter(parameter, id, { code: 'badRecord', kind }, meant)
 }
 
 /** A dossier of those that are public. */
@@ -168,7 +191,7 @@ const givenAs = (query: Query, dimension: string): Given =>
 const namedBy = (dossier: Dossier, dimension: Dimension, words: string): string[] =>
   findTerms(dossier, words).flatMap((found) => (found.dimension === dimension ? [found.value.id] : []))
 
-/** The values asked about, leaf or inner, per dimension; a dimension left out is not in it. */
+/** The values asked about, leaf or inner, groups and members, per dimension; a dimension left out is not in it. */
 export function valuesOf(
   { query, dossier }: AskedOfDossier,
   dimensions: readonly Dimension[] = dossier.dimensions,
@@ -177,8 +200,8 @@ export function valuesOf(
   for (const dimension of dimensions) {
     const text = textIn(givenAs(query, dimension.id), dimension.id)
     if (text === undefined) continue
-    if (!findValue(dimension, text)) {
-      const known = [...walkValues(dimension.values)].map(({ value }) => value.id)
+    if (!findAskable(dimension, text)) {
+      const known = askableIds(dimension)
       const reason = { code: 'badValue' as const, dimension, closest: closest(text, known) }
       throw new BadParameter(dimension.id, text, reason, [
         ...namedBy(dossier, dimension, text),

@@ -1,4 +1,4 @@
-import type { Day, Dimension } from '@/lib/model'
+import type { Day, Dimension, Stage } from '@/lib/model'
 
 /** Why a parameter cannot be used: all the ways there are, for whoever puts them into words. */
 export type Reason =
@@ -24,6 +24,12 @@ export type Reason =
   | { code: 'badLine' }
   /** The later side of a comparison does not have the value that the earlier one has. */
   | { code: 'goneValue'; dimension: string }
+  /** What is assumed is no change and day. */
+  | { code: 'badAssumption' }
+  | { code: 'assumedTwice' }
+  /** Only what is pending can be assumed; `stage` null: there is no such change yet. */
+  | { code: 'notPending'; stage: Stage | null }
+  | { code: 'tooManyAssumed'; most: number }
   | { code: 'badEdition' }
   /** An edition that is still to come, or that never was. */
   | { code: 'lateEdition'; newest: number }

@@ -1,5 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import type { feedFiles } from '@/lib/addresses/names'
-import type { Instant } from '@/lib/model'
+import { type Instant, precisionOf } from '@/lib/model'
 
 export { feedFiles } from '@/lib/addresses/names'
 export type FeedFile = (typeof feedFiles)[number]
@@ -16,6 +17,15 @@ export interface FeedItem {
   /** When it came to this site. */
   appeared: Instant
   categories: string[]
+}
+
+/**
+ * The instant that a feed gives for the publication of a report, which has to be one: an instant itself, of a bare day its noon in UTC,
+ * which is that day nearly everywhere. A month or a year says of no day that it was the one: then it is when it came to this site.
+ */
+export function feedInstant(published: string, appeared: Instant): Instant {
+  if (published.includes('T')) return Temporal.Instant.from(published).toString()
+  return precisionOf(published) === 'day' ? `${published}T12:00:00Z` : appeared
 }
 
 export interface Feed {

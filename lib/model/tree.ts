@@ -1,4 +1,4 @@
-import type { Dimension, Value } from './records'
+import type { Dimension, Group, Member, Value } from './records'
 
 /** Walks a dimension's tree from the top, parents before their children. */
 export function* walkValues(
@@ -39,3 +39,16 @@ export function pathTo({ values }: Pick<Dimension, 'values'>, id: string): Value
   }
   return []
 }
+
+/** What a question may name in a dimension: a value of its tree, a group or a member (model, section 1). */
+export const findAskable = (dimension: Dimension, id: string): Value | Group | Member | undefined =>
+  findValue(dimension, id) ??
+  dimension.groups?.find((group) => group.id === id) ??
+  dimension.members?.find((member) => member.id === id)
+
+/** The ids of all that a question may name in a dimension: values in tree order, then groups, then members. */
+export const askableIds = ({ values, groups = [], members = [] }: Dimension): string[] => [
+  ...[...walkValues(values)].map(({ value }) => value.id),
+  ...groups.map(({ id }) => id),
+  ...members.map(({ id }) => id),
+]

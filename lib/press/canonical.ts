@@ -37,7 +37,7 @@ const patterns: Pattern[] = addresses.map((address) => ({ address, parts: addres
 /**
  * The canonical form of a request target, or null when it names nothing: it fits no address, or nothing of that id was ever public.
  * Percent-encoding and a slash at the end are undone (RFC 3986, section 6.2.2); of the query the parameters remain, trimmed, sorted by
- * name, without empty ones and those that only track. One that the address does not have is left for Next to refuse. Values are
+ * name (of several values of one that may have many, by value), without empty ones and those that only track. One that the address does not have is left for Next to refuse. Values are
  * not judged here: a page that refuses them does not become a copy.
  */
 export function canonicalOf(target: string, nameable: Nameable): Canonical | null {
@@ -90,14 +90,23 @@ function queryOf(given: URLSearchParams, address: Address, dimensions: readonly 
   const asked = [...given].filter(([name]) => !isTracking(name))
   const had = asked.filter(([name]) => known.includes(name))
   if (had.length < asked.length && !address.overlooks) return null
-  const kept = pickRepeated(had, address.repeated).map(([name, text]): [string, string] => [name, text.trim()])
+  const isMany = (name: string) => address.parameters[name]?.many === true
+  const [several, single] = [had.filter(([name]) => isMany(name)), had.filter(([name]) => !isMany(name))]
+  const kept = [...pickRepeated(single, address.repeated), ...several].map(([name, text]): [string, string] => [
+    name,
+    text.trim(),
+  ])
   const meansNothing = (name: string) =>
-    !(address.dimensions === 'keepEmpty' && dimensions.includes(name)) &&
-    kept.filter(([other]) => other === name).length === 1
+    isMany(name) ||
+    (!(address.dimensions === 'keepEmpty' && dimensions.includes(name)) &&
+      kept.filter(([other]) => other === name).length === 1)
   const said = kept.filter(([name, text]) => text !== '' || !meansNothing(name))
-  return new URLSearchParams(said.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
+  return new URLSearchParams(said.sort(([a, x], [b, y]) => inOrder(a, b) || (isMany(a) ? inOrder(x, y) : 0))).toString()
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Of several values of a parameter that has one, the one that counts. */
 function pickRepeated(pairs: [string, string][], which: Address['repeated']): [string, string][] {
   if (which === undefined) return pairs
   return [...new Map(which === 'first' ? pairs.toReversed() : pairs)]

@@ -42,6 +42,13 @@ export function formatOn(date: DateText, locale: Locale): string {
   return `${precisionOf(date) === 'day' ? before.day : before.span}${said}`
 }
 
+/** A date as the last of a stretch, at its own precision: “1 December 2027”, “end of 2027”; 「2027年末」. */
+export function formatEnd(date: DateText, locale: Locale): string {
+  const said = formatDate(date, locale)
+  const { end } = writing[locale]
+  return precisionOf(date) === 'day' ? said : `${end.before}${said}${end.behind}`
+}
+
 /** A day with its weekday: “Sunday 22 November 2026”. */
 export const formatWeekday = (day: Day, locale: Locale): string => formatAs('weekday', day, locale)
 

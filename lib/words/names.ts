@@ -1,5 +1,11 @@
 import { english, plainLanguage } from '@/lib/addresses/names'
-import { type Dimension, findValue, type Locale, type Said, say, type Value } from '@/lib/model'
+import { type Dimension, findAskable, findValue, type Locale, type Said, say, type Text, type Value } from '@/lib/model'
+
+/** A value of a dimension, or what stands in its place: a group, a member, the dimension itself. */
+interface Named {
+  id: string
+  name?: Text | undefined
+}
 
 const spaced = (id: string): string => {
   const words = id.replaceAll('-', ' ')
@@ -14,10 +20,10 @@ function asLabel(said: Said): Said {
 }
 
 /** Names of values are told in every table and choice of a page: each is worked out once per language. */
-function once<Named extends Value | Dimension>(tell: (named: Named, locale: Locale) => Said) {
-  const told = new Map<Locale, WeakMap<Named, Said>>()
-  return (named: Named, locale: Locale): Said => {
-    const ofLocale = told.get(locale) ?? new WeakMap<Named, Said>()
+function once<One extends Named>(tell: (named: One, locale: Locale) => Said) {
+  const told = new Map<Locale, WeakMap<One, Said>>()
+  return (named: One, locale: Locale): Said => {
+    const ofLocale = told.get(locale) ?? new WeakMap<One, Said>()
     told.set(locale, ofLocale)
     const said = ofLocale.get(named) ?? tell(named, locale)
     ofLocale.set(named, said)
@@ -25,16 +31,16 @@ function once<Named extends Value | Dimension>(tell: (named: Named, locale: Loca
   }
 }
 
-const label = once((named: Value | Dimension, locale) =>
+const label = once((named: Named, locale) =>
   asLabel(named.name ? say(named.name, locale) : { text: spaced(named.id), language: plainLanguage }),
 )
 
-/** A value's name as a label, in the reader's language; without a name its id, spelled as words. */
-export const valueName = (value: Value, locale: Locale): Said => label(value, locale)
+/** The name of a value, a group or a member as a label, in the reader's language; without a name its id, spelled as words. */
+export const valueName = (value: Named, locale: Locale): Said => label(value, locale)
 
 /** As `valueName`, for a value known by its id. */
 export function nameOfValue(dimension: Dimension, id: string, locale: Locale): Said {
-  const value = findValue(dimension, id)
+  const value = findAskable(dimension, id)
   return value ? valueName(value, locale) : { text: id, language: plainLanguage }
 }
 
@@ -79,7 +85,7 @@ function isPlace(name: string): boolean {
  * A value's name as it stands inside a sentence: an English name loses its capital unless it is a proper name. Terms that
  * news text uses for the value decide first (a term with the same first word tells how it is spelled).
  */
-export const nameInSentence = once((value: Value, locale: Locale): Said => {
+export const nameInSentence = once((value: Pick<Value, 'id' | 'name' | 'terms'>, locale: Locale): Said => {
   const said = value.name ? say(value.name, locale) : valueName(value, locale)
   if (said.language !== english || !/^[A-Z][a-z]/u.test(said.text)) return said
   const [first = '', ...rest] = said.text.split(/[\s-]/u)
@@ -94,6 +100,10 @@ export const nameInSentence = once((value: Value, locale: Locale): Said => {
 
 /** As `nameInSentence`, for a value known by its id. */
 export function nameOfValueInSentence(dimension: Dimension, id: string, locale: Locale): Said {
-  const value = findValue(dimension, id)
-  return value ? nameInSentence(value, locale) : { text: id, language: plainLanguage }
+  const value = findValue(dimension, id) ?? dimension.groups?.find((group) => group.id === id)
+  if (value) return nameInSentence(value, locale)
+  const member = findAskable(dimension, id)
+  if (!member) return { text: id, language: plainLanguage }
+  // A member is called by its proper name.
+  return member.name ? say(member.name, locale) : valueName(member, locale)
 }

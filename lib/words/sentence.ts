@@ -1,6 +1,6 @@
 import { writing } from '@/lib/addresses/languages'
-import { type Dimension, type Dossier, findValue, type Locale, type Said, say } from '@/lib/model'
-import { dimensionInSentence, nameInSentence } from './names'
+import { type Dimension, type Dossier, findAskable, type Locale, type Said, say } from '@/lib/model'
+import { dimensionInSentence, nameOfValueInSentence } from './names'
 
 /** A stretch of a sentence; `value` marks what the reader filled in. */
 export interface SentencePart extends Said {
@@ -19,9 +19,9 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
     .map((piece): SentencePart => {
       const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
       if (!dimension) return { text: piece, language: template.language, value: false }
-      const value = findValue(dimension, question[dimension.id] ?? '')
-      const said = value
-        ? nameInSentence(value, template.language as Locale)
+      const asked = question[dimension.id] ?? ''
+      const said = findAskable(dimension, asked)
+        ? nameOfValueInSentence(dimension, asked, template.language as Locale)
         : left(dimension, template.language as Locale)
       return { ...said, value: true }
     })

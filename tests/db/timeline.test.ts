@@ -141,3 +141,17 @@ test('the same id on the same day in two dossiers: both are shown, once each', a
   const back = await timelinePage(db, { dossier: null, filter: {}, limit: 1, cursor: two.newer ?? '' })
   expect(back.reports).toEqual(one.reports)
 })
+
+test('a report of which only the year is known is counted under its year, in no month', async () => {
+  const monthsNow = () => reportsPerMonth(db, { dossier: 'test', filter: {} })
+  const before = await monthsNow()
+  const dated = [...reports, report('y1', '2024'), report('y2', '2024-02')]
+  await publishContent(database, { ...content, dossiers: contentOf({ changes, reports: dated }).dossiers })
+  const after = await monthsNow()
+  const countOf = (months: typeof after, month: string) => months.find((one) => one.month === month)?.reports ?? 0
+  expect(countOf(after, '2024')).toBe(1)
+  expect(countOf(after, '2024-01')).toBe(countOf(before, '2024-01'))
+  expect(await reportsPerMonth(db, { dossier: 'test', filter: { source: undefined, from: '1900-01-01' } })).toEqual(
+    after,
+  )
+})

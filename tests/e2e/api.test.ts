@@ -59,6 +59,62 @@ test('what makes no sense is refused as problem+json that names the parameter', 
   expect((await request.get('/api/v1/dossiers/nowhere/verdict')).status()).toBe(404)
 })
 
+const assumed = 'weapons-within-five-purposes@2023-09-01'
+const warship = 'equipment=warship&recipient=other-agreement-state&purpose=minesweeping&on=2023-08-23'
+
+test('what is assumed is told in the answer, in whatever order it is asked; what cannot be assumed is refused', async ({
+  request,
+}) => {
+  const answer = await (await request.get(`${path}?${warship}&assume=${assumed}`)).json()
+  expect(answer).toMatchObject({ assume: [{ change: 'weapons-within-five-purposes', day: '2023-09-01' }] })
+  expect(answer.next).toMatchObject({ on: '2023-09-01', disposition: 'conditional' })
+  const other = 'lethal-arms-for-invaded-countries@2023-09-02'
+  const asked = (...assume: string[]) =>
+    request.get(`${path}?${warship}${assume.map((one) => `&assume=${one}`).join('')}`)
+  expect(await (await asked(assumed)).text()).toBe(await (await asked('', assumed)).text())
+  for (const assume of [other.split('@')[0], 'nothing@2023-09-01', `${assumed}-01`, 'three-principles-2014@2023-09-01'])
+    expect(await (await asked(assume ?? '')).json(), assume).toMatchObject({ status: 400, parameter: 'assume' })
+  expect((await asked(assumed, assumed)).status()).toBe(400)
+})
+
+test('a comparison says what it assumes, as data and on its page', async ({ page, request }) => {
+  const query = `from=2023-08-01&to=2023-08-23&assume=${assumed.replace('09-01', '08-20')}`
+  const { assume, directions } = await (
+    await request.get(`/api/v1/dossiers/japan-defence-transfers/compare?${query}`)
+  ).json()
+  expect(assume).toHaveLength(1)
+  expect(Object.keys(directions)).toEqual(['relaxes'])
+  await page.goto(`/en/japan-defence-transfers/compare?${query}`)
+  await expect(page.locator('h1')).toContainText('assuming “Weapons allowed within the five purposes”')
+  await expect(page.locator('.notice')).toContainText('In fact it is only at the stage “Proposed”')
+  await expect(page.locator('.citation')).toContainText('assuming')
+})
+
+test('the omnibus is told to postpone what it postpones, between the days before and of its entry into force', async ({
+  page,
+  request,
+}) => {
+  const query = 'from=2026-07-26&to=2026-07-27'
+  const { directions } = await (await request.get(`/api/v1/dossiers/eu-ai-act/compare?${query}`)).json()
+  expect(directions.postpones).toBeGreaterThan(100)
+  await page.goto(`/en/eu-ai-act/compare?${query}`)
+  await expect(page.locator('main')).toContainText('Next: 2 December 2027')
+  await page.goto(`/ja/eu-ai-act/compare?${query}`)
+  await expect(page.locator('main')).toContainText('次：2027年12月2日')
+})
+
+test('a month is told as a month: in search, in feeds and in data for machines', async ({ page, request }) => {
+  const found = await (await request.get('/api/v1/search?q=spoelstra&kind=report')).json()
+  const report = found.results.find(({ id }: { id: string }) => id === '2026-05-spoelstra-omnibus-closes')
+  expect(report.day).toBe('2026-05')
+  await page.goto('/en/search?q=spoelstra&kind=report')
+  await expect(page.locator('main')).toContainText('May 2026')
+  await expect(page.locator('main')).not.toContainText('1 May 2026')
+  const feed = await (await request.get('/en/eu-ai-act/feed.json')).json()
+  const item = feed.items.find(({ id }: { id: string }) => id.endsWith(':2026-05-spoelstra-omnibus-closes'))
+  expect(item.date_published).toBe(item.date_modified)
+})
+
 test('an address that the API does not have is a problem, never a page; what it has is only read', async ({
   request,
 }) => {

@@ -7,14 +7,23 @@ import { echoed } from '@/lib/words/echo'
 
 /** The 400 page: which parameter is wrong, why, and addresses that work. */
 export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {
-  const { locale, t, path, query } = reader
+  const { locale, t, path, query, address } = reader
   const { parameter, value, near, reason } = problem
   const isUnknown = reason.code === 'unknown'
+  const isMany = (name: string) => address.parameters[name]?.many === true
   const rest = Object.fromEntries(
-    Object.entries<Given>(query).map(([name, given]) => [name, Array.isArray(given) ? given[0] : given]),
+    Object.entries<Given>(query).map(([name, given]) => [name, isMany(name) ? given : [given].flat()[0]]),
   )
+  // Of several values of one parameter the others stay.
+  const others = isMany(parameter) ? [rest[parameter] ?? []].flat().filter((one) => !one.includes(value)) : []
   const mended = (instead: Record<string, string>) =>
-    withQuery(`/${locale}${path}`, { ...rest, [parameter]: '', ...instead })
+    withQuery(`/${locale}${path}`, {
+      ...rest,
+      [parameter]: others,
+      ...Object.fromEntries(
+        Object.entries(instead).map(([name, one]) => [name, name === parameter ? [...others, one] : one]),
+      ),
+    })
   return (
     <>
       <Head kicker={t('errors.kicker', { status: 400 })} title={t('errors.badTitle')} small>

@@ -6,7 +6,7 @@ import { Words } from '@/app/_components/words/Words'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
-import { changesInMotion, comingDates, momentAt, turningDaysAround } from '@/lib/policy'
+import { changesInMotion, comingDates, momentAt, turningDayAsTold, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 const mostMoving = 3
@@ -18,6 +18,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
   const moving = changesInMotion(moment)
   const coming = comingDates(moment)
   const turned = turningDaysAround(compiled, addDays(today, 1)).previous
+  const turnedAs = turned && turningDayAsTold(compiled, turned)
   return (
     <article className="home-dossier">
       <div>
@@ -38,12 +39,12 @@ export function HomeDossier({ reading }: { reading: Reading }) {
         )}
       </div>
       <dl>
-        {turned && (
+        {turned && turnedAs && (
           <>
             <dt>{t('home.lastChange')}</dt>
             <dd>
               <a href={withQuery(hrefTo(reading, usualAxes(reading) ? 'matrix' : 'ask'), { on: turned })}>
-                <time dateTime={turned}>{formatDate(turned, locale)}</time>
+                <time dateTime={turnedAs}>{formatDate(turnedAs, locale)}</time>
               </a>
             </dd>
           </>

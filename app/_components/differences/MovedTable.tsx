@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { boxInWords } from '@/app/_components/words/box-words'
 import { DirectionShape } from '@/app/_components/words/Direction'
 import { Disposition } from '@/app/_components/words/Disposition'
+import { RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import type { Difference, Direction } from '@/lib/policy'
+import { type Case, type Difference, type Direction, type Duty, type Next, turnAsTold } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 import { type MovedRow, movedRows } from './moved-rows'
 
 /** So many rows stand open, and so many more can be unfolded. */
@@ -58,14 +60,16 @@ function Table({ reading, rows, caption }: { reading: Reading; rows: readonly Mo
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ key, example: { before, after, direction }, box, words }) => (
+        {shown.map(({ key, example: { case: kase, before, after, direction, nexts }, box, words }) => (
           <tr key={`${key} ${words}`}>
             <th scope="row">{words}</th>
             <td data-column={t('report.before')}>
               <Said reading={reading} said={before} />
+              {nexts && <ComesNext reading={reading} kase={kase} next={nexts.before} />}
             </td>
             <td data-column={t('report.after')}>
               <Said reading={reading} said={after} direction={direction} />
+              {nexts && <ComesNext reading={reading} kase={kase} next={nexts.after} />}
             </td>
             <td className="number" data-column={t('report.count')}>
               {box.cases}
@@ -83,8 +87,8 @@ interface SaidProps {
   direction?: Direction
 }
 
-/** One side of a move: its disposition, which way it goes, its conditions. */
-const Said = ({ reading, said: { disposition, conditions }, direction }: SaidProps) => (
+/** One side of a move: its disposition, which way it goes, its conditions, what also applies. */
+const Said = ({ reading, said: { disposition, conditions, duties }, direction }: SaidProps) => (
   <div>
     <Disposition value={disposition} locale={reading.locale} />
     {direction && (
@@ -94,8 +98,42 @@ const Said = ({ reading, said: { disposition, conditions }, direction }: SaidPro
       </>
     )}
     {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
+    <Duties reading={reading} duties={duties} />
   </div>
 )
+
+/** What also applies beside an answer. */
+const Duties = ({ reading, duties }: { reading: Reading; duties: readonly Duty[] }) =>
+  duties.map(({ rule, disposition, conditions }) => (
+    <div key={rule} className="label">
+      {reading.t.rich('compare.also', {
+        rule: () => <RuleLink reading={reading} rule={rule} />,
+        answer: () => <Disposition value={disposition} locale={reading.locale} />,
+      })}
+      {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
+    </div>
+  ))
+
+interface ComesNextProps {
+  reading: Reading
+  kase: Case
+  next: Next | null
+}
+
+/** What comes next for an answer, and when, as the sources date it. */
+function ComesNext({ reading, kase, next }: ComesNextProps) {
+  const { t, locale, compiled } = reading
+  if (!next) return <p className="label">{t('compare.comesNothing')}</p>
+  const date = turnAsTold(compiled, next.on, kase, next)
+  return (
+    <p className="label">
+      {t.rich('compare.comesNext', {
+        date: formatDate(date, locale),
+        answer: () => <Disposition value={next.disposition} locale={locale} />,
+      })}
+    </p>
+  )
+}
 
 const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (
   <span className="direction soft">

@@ -29,22 +29,26 @@ function rowsOf(compiled: Compiled, { key, example, differences }: Group): Moved
   return boxesOf(compiled, cases).map((box) => ({ key, example, box }))
 }
 
-const keys = new WeakMap<Difference['after']['conditions'], string>()
+const keys = new WeakMap<readonly unknown[], string>()
 
-/** Many answers share the very same conditions, so that spelling them out once is enough. */
-function conditionsKey(conditions: Difference['after']['conditions']): string {
-  const known = keys.get(conditions) ?? JSON.stringify(conditions)
-  keys.set(conditions, known)
+/** Many answers share the very same conditions and duties, so that spelling them out once is enough. */
+function listKey(list: readonly unknown[]): string {
+  if (list.length === 0) return ''
+  const known = keys.get(list) ?? JSON.stringify(list)
+  keys.set(list, known)
   return known
 }
 
 function groupAlike(differences: readonly Difference[]): Group[] {
   const groups = new Map<string, Group>()
   for (const difference of differences) {
-    const { before, after } = difference
-    const key = [before, after]
-      .map(({ disposition, conditions }) => `${disposition} ${conditionsKey(conditions)}`)
-      .join(' ')
+    const { before, after, nexts } = difference
+    const key = [
+      ...[before, after].map(
+        ({ disposition, conditions, duties }) => `${disposition} ${listKey(conditions)} ${listKey(duties)}`,
+      ),
+      ...(nexts ? [nexts.before, nexts.after].map((next) => (next ? `${next.on} ${next.disposition}` : 'none')) : []),
+    ].join(' ')
     const group = groups.get(key)
     if (group) group.differences.push(difference)
     else groups.set(key, { key, example: difference, differences: [difference] })

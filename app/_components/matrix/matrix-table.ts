@@ -38,9 +38,19 @@ const most = { cells: 900, columns: 40 }
 export function linesOf(dimension: Dimension, groups: boolean, within?: string): Line[] {
   const walk = (values: readonly Value[], depth: number): Line[] =>
     values.flatMap((value) => [{ value, depth, inner: value.values.length > 0 }, ...walk(value.values, depth + 1)])
-  const only = within === undefined ? undefined : findValue(dimension, within)
-  const lines = walk(only ? [only] : dimension.values, 0)
+  const only = within === undefined ? null : alone(dimension, within)
+  const lines = walk(only ?? dimension.values, 0)
   return groups ? lines : lines.filter(({ inner }) => !inner)
+}
+
+/** One value with all below it; of a group what it holds, of a member the member itself. */
+function alone(dimension: Dimension, id: string): Value[] | null {
+  const value = findValue(dimension, id)
+  if (value) return [value]
+  const group = dimension.groups?.find((one) => one.id === id)
+  if (group) return group.values.flatMap((held) => findValue(dimension, held) ?? [])
+  const member = dimension.members?.find((one) => one.id === id)
+  return member ? [{ id, name: member.name, values: [] }] : null
 }
 
 interface Plan {

@@ -2,6 +2,7 @@ import type { Reading } from '@/app/_reader/reading'
 import { formatDate, formatMonth } from '@/lib/words/dates'
 
 export interface MonthCount {
+  /** Or the year, of reports that name no month. */
   month: string
   reports: number
 }
@@ -24,12 +25,14 @@ const nearMonths = 36
 
 /** A bar per month. The bars are a picture for pointers; `MonthList` says the same for everyone. */
 export function MonthBars({ reading, months, most, hrefOf, hrefUntil }: Props) {
-  const shown = lastMonths(months, most)
+  const dated = months.filter(({ month }) => month.length > 4)
+  const shown = lastMonths(dated, most)
   const first = shown[0]
   const last = shown.at(-1)
   if (!first || !last) return null
   const { locale, t } = reading
-  const earlier = months.filter(({ month }) => month < first.month)
+  const earlier = dated.filter(({ month }) => month < first.month)
+  const ofYears = months.filter(({ month }) => month.length === 4).reduce((sum, { reports }) => sum + reports, 0)
   const tallest = Math.max(...shown.map(({ reports }) => reports))
   const range = t('timeline.barsRange', { from: formatMonth(first.month, locale), to: formatMonth(last.month, locale) })
   return (
@@ -66,6 +69,7 @@ export function MonthBars({ reading, months, most, hrefOf, hrefUntil }: Props) {
             })}
           </>
         )}
+        {ofYears > 0 && ` · ${t('timeline.ofYears', { count: ofYears })}`}
       </figcaption>
     </figure>
   )
@@ -88,7 +92,7 @@ export function MonthList({
       <ul>
         {[...near].reverse().map(({ month, reports }) => (
           <li key={month}>
-            <a href={hrefOf(month)}>{t('timeline.barTitle', { month: formatMonth(month, locale), count: reports })}</a>
+            <a href={hrefOf(month)}>{t('timeline.barTitle', { month: formatDate(month, locale), count: reports })}</a>
           </li>
         ))}
         {[...years].reverse().map(([year, reports]) => (

@@ -12,7 +12,7 @@ interface Props {
   /** The day for which it holds; null for a page that names its days itself. */
   on?: Day | null
   /** The part of its address that makes this a document of its own. */
-  query?: Record<string, string | undefined>
+  query?: Record<string, string | readonly string[] | undefined>
   /** Dimensions that its address leaves open, which is to say so with an empty value. */
   open?: readonly string[]
   /** A heading of its own. */

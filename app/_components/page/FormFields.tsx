@@ -1,5 +1,6 @@
 import { pinsOf, type Reader, type Reading } from '@/app/_reader/reading'
-import { type Dimension, type Locale, walkValues } from '@/lib/model'
+import { type Dimension, type Group, type Locale, type Member, walkValues } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
 import { valueName } from '@/lib/words/names'
 
 interface DayFieldsProps {
@@ -45,13 +46,43 @@ export const EditionField = ({ reading: { t }, name, value }: EditionFieldProps)
 
 const indent = '\u2003'
 
-/** The values of a dimension for a select, in tree order; what is deeper stands further in. */
-export const ValueOptions = ({ dimension, locale }: { dimension: Dimension; locale: Locale }) =>
-  [...walkValues(dimension.values)].map(({ value, depth }) => (
-    <option key={value.id} value={value.id}>
-      {indent.repeat(depth) + valueName(value, locale).text}
-    </option>
-  ))
+/** What a question may name in a dimension, for a select: values in tree order, what is deeper further in, then groups and members. */
+export const ValueOptions = ({ dimension, locale }: { dimension: Dimension; locale: Locale }) => (
+  <>
+    {[...walkValues(dimension.values)].map(({ value, depth }) => (
+      <option key={value.id} value={value.id}>
+        {indent.repeat(depth) + valueName(value, locale).text}
+      </option>
+    ))}
+    {(['groups', 'members'] as const).map((kind) => (
+      <NamedOptions
+        key={kind}
+        named={dimension[kind] ?? []}
+        label={translator(locale)(`ask.${kind}`)}
+        locale={locale}
+      />
+    ))}
+  </>
+)
+
+const NamedOptions = ({
+  named,
+  label,
+  locale,
+}: {
+  named: readonly (Group | Member)[]
+  label: string
+  locale: Locale
+}) =>
+  named.length > 0 && (
+    <optgroup label={label}>
+      {named.map((one) => (
+        <option key={one.id} value={one.id}>
+          {valueName(one, locale).text}
+        </option>
+      ))}
+    </optgroup>
+  )
 
 /** What is pinned, as hidden fields: a GET form leaves the query of its own address behind. A field that it shows is no pin. */
 export const Pins = ({ reader, shown }: { reader: Reader; shown?: 'edition' }) =>

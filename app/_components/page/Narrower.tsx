@@ -1,20 +1,24 @@
 import { type Reading, withQuery } from '@/app/_reader/reading'
-import { type Dimension, findValue } from '@/lib/model'
+import { type Dimension, findValue, type Value } from '@/lib/model'
 import { dimensionName, valueName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading
   /** The page, and what its address asks for. */
   path: string
-  parameters: Record<string, string | undefined>
+  parameters: Record<string, string | readonly string[] | undefined>
 }
 
 /** So many values of one dimension are offered. */
 const mostOffered = 60
 
 /** The values below those that are asked for; none where a leaf is. */
-const below = (dimension: Dimension, asked: string | undefined) =>
-  (asked === undefined ? dimension : findValue(dimension, asked))?.values ?? []
+function below(dimension: Dimension, asked: string | readonly string[] | undefined): Value[] {
+  if (typeof asked !== 'string') return dimension.values
+  const value = findValue(dimension, asked)
+  const group = value ? undefined : dimension.groups?.find(({ id }) => id === asked)
+  return value?.values ?? group?.values.flatMap((id) => findValue(dimension, id) ?? []) ?? []
+}
 
 /** Ways to ask about fewer cases: per dimension the values that could be named instead of all, or of their group. */
 export function Narrower({ reading, path, parameters }: Props) {

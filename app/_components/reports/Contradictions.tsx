@@ -71,7 +71,7 @@ function Side({ reading, contradiction: { kind, resolution }, effects }: SidePro
         >
           {kind !== 'disputed' && (
             <p className="label">
-              <time dateTime={effect.effect.on ?? effect.on}>{formatDate(effect.effect.on ?? effect.on, locale)}</time>
+              <time dateTime={effect.date}>{formatDate(effect.date, locale)}</time>
             </p>
           )}
           <EvidenceItem

@@ -7,10 +7,10 @@ export interface Sides {
 }
 
 /** What an account says in respect of that on which the accounts differ. */
-const saidBy = (kind: Contradiction['kind'], { effect, on, stage }: CompiledEffect): string =>
+const saidBy = (kind: Contradiction['kind'], { effect, date, stage }: CompiledEffect): string =>
   ({
     disputed: effect.kind === 'disputes' ? 'disputes' : '',
-    dates: effect.on ?? on,
+    dates: date,
     stages: stage ?? '',
     certainty: effect.certainty,
   })[kind]

@@ -31,6 +31,9 @@ const shapes: Record<Direction, ReactElement> = {
 /** Which way answers move: arrows that open, arrows that close; always next to its word. */
 export const DirectionShape = ({ direction }: { direction: Direction }) => shapes[direction]
 
+const saidOf = (t: Reading['t'], direction: Direction, count: number): string =>
+  ahead.has(direction) ? t('impact.next', { direction, count }) : t('impact.moves', { direction, count, from: 'none' })
+
 interface DirectionsProps {
   reading: Reading
   directions: Partial<Record<Direction, number>>
@@ -38,7 +41,9 @@ interface DirectionsProps {
   brief?: boolean
 }
 
-/** How many answers move which way, the most first. */
+const ahead = new Set<Direction>(['postpones', 'brings_forward', 'schedules', 'cancels'])
+
+/** How many answers move which way, or what comes next for them, the most first. */
 export const Directions = ({ reading: { t }, directions, brief = false }: DirectionsProps) =>
   (Object.entries(directions) as [Direction, number][])
     .sort((a, b) => b[1] - a[1])
@@ -47,7 +52,7 @@ export const Directions = ({ reading: { t }, directions, brief = false }: Direct
         {at > 0 && ' · '}
         <span className="direction">
           <DirectionShape direction={direction} />
-          {brief ? `${t(`direction.${direction}`)} ${count}` : t('impact.moves', { direction, count, from: 'none' })}
+          {brief ? `${t(`direction.${direction}`)} ${count}` : saidOf(t, direction, count)}
         </span>
       </Fragment>
     ))

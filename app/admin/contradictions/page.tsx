@@ -70,9 +70,9 @@ function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
         {say(change.change.title, deskLanguage).text}: {kinds[kind]}
       </h2>
       <ul>
-        {effects.map(({ report, position, effect, on }) => (
+        {effects.map(({ report, position, effect, date }) => (
           <li key={`${report.id} ${position}`}>
-            {effect.stage ?? effect.kind}, {formatDate(effect.on ?? on, deskLanguage)}:{' '}
+            {effect.stage ?? effect.kind}, {formatDate(date, deskLanguage)}:{' '}
             <a href={`/${deskLanguage}/${dossier.id}/reports/${report.id}`}>
               {say(report.headline, deskLanguage).text}
             </a>{' '}

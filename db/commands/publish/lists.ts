@@ -98,9 +98,10 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, turn }
 }
 
 async function countMonths(tx: Tx, dossier: string, touched: string[]): Promise<void> {
-  const [first, last] = [touched[0], touched.at(-1)]
+  // Before its months stands the year itself, of reports that name no month.
+  const [first, last] = [touched[0]?.slice(0, 4), touched.at(-1)]
   if (first === undefined || last === undefined) return
   await tx.delete(months).where(and(eq(months.dossier, dossier), gte(months.month, first), lte(months.month, last)))
-  const counted = await monthsOf(tx, { dossier, filter: { from: `${first}-01`, to: `${last}-31` } })
+  const counted = await monthsOf(tx, { dossier, filter: { from: `${first}-01-01`, to: `${last}-31` } })
   for (const chunk of inChunks(counted)) await tx.insert(months).values(chunk.map((row) => ({ dossier, ...row })))
 }

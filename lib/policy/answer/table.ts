@@ -1,5 +1,6 @@
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type Decisions, decisionsOn } from './answer'
+import { standIn } from './members'
 import { countCases } from './question'
 
 /** A part of a list that is worked out and drawn at once, and what of it is left out. */
@@ -40,7 +41,8 @@ export interface Crossed {
   values: readonly string[]
 }
 
-/** What is decided for each pair of values of two dimensions, row by row; null for a cell that stands for too many cases. */
+/** What is decided for each pair of values of two dimensions, row by row; null for a cell that stands for too many cases. Either
+ * may be a member, and so may what is fixed. */
 export function decideTable(
   moment: Moment,
   fixed: Record<string, string>,
@@ -50,7 +52,8 @@ export function decideTable(
   return rows.values.map((row) =>
     columns.values.map((column) => {
       const question = { ...fixed, [rows.dimension]: row, [columns.dimension]: column }
-      const count = countCases(moment.compiled, question)
+      const values = standIn(moment.compiled, question, moment.on)
+      const count = values ? countCases(moment.compiled, values) : 1
       if (count > mostOfCell || spent + count > mostOfTable) return null
       spent += count
       return decisionsOn(moment, question)

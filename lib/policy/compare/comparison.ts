@@ -4,6 +4,7 @@ import { casesOf, countCases, type Question } from '@/lib/policy/answer/question
 import { isCaseOf } from '@/lib/policy/answer/verdict'
 import type { Case, CompiledEffect } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
+import { foreseen } from '@/lib/policy/standing/foreseen'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
 import {
@@ -14,6 +15,7 @@ import {
   directionOf,
   eachDifference,
 } from './differences'
+import { eachMemberDifference, followed } from './members'
 import { eachNextDifference } from './nexts'
 
 /** The differing cases that one change explains; `change` null: nothing in force explains them, a text was edited. */
@@ -21,6 +23,8 @@ export interface ExplainedDifferences {
   change: string | null
   /** How many cases; of very many only the first are listed. */
   count: number
+  /** Of how many of those it is only what comes next. */
+  nexts: number
   differences: Difference[]
   directions: Partial<Record<Direction, number>>
   /** What the later side rests on and the earlier one did not: effects on this change that only one of them counts. */
@@ -54,17 +58,25 @@ const someOfEach = 100
 /** Of each later moment the last comparison is kept: a page, its data and its other language ask for the same one. */
 const pairWith = rememberEach((b: Moment, a: Moment) => ({ a, b }), { most: 1 })
 const comparedWithin = rememberEach(
-  ({ a, b }: { a: Moment; b: Moment }, question: Question) => compared(a, b, question),
-  { key: (question) => JSON.stringify(question), most: 1 },
+  ({ a, b }: { a: Moment; b: Moment }, asked: ComparisonAsked) => compared(a, b, asked),
+  { key: (asked) => JSON.stringify(asked), most: 1 },
 )
+
+interface ComparisonAsked {
+  question: Question
+  ahead: Ahead
+}
+
+/** By what it is found what comes next: all that is known at the moment or, of it, only what its own day foresaw. */
+type Ahead = 'known' | 'foreseen'
 
 /**
  * Compares two moments, of one edition or of two (model, section 2): the cases whose answer differs, or what comes next for them, grouped
  * by the change that explains them; of a question only its cases. A case that only one side has counts as unstated on the other.
  * Callers share what is returned, so they leave it as it is. Throws `UnknownCaseError` as `casesOf`.
  */
-export const comparisonOf = (a: Moment, b: Moment, question: Question = {}): Comparison =>
-  comparedWithin(pairWith(b, a), question)
+export const comparisonOf = (a: Moment, b: Moment, question: Question = {}, ahead: Ahead = 'known'): Comparison =>
+  comparedWithin(pairWith(b, a), { question, ahead })
 
 class Tally {
   count = 0
@@ -75,11 +87,12 @@ class Tally {
 
   add(move: AnswerDifference, caseOfIt: () => Case): void {
     const { change, direction } = move
-    const group = this.groups.get(change) ?? { change, count: 0, differences: [], directions: {} }
+    const group = this.groups.get(change) ?? { change, count: 0, nexts: 0, differences: [], directions: {} }
     this.groups.set(change, group)
     this.count++
-    if (move.nexts) this.nexts++
     group.count++
+    if (move.nexts) this.nexts++
+    if (move.nexts) group.nexts++
     this.directions[direction] = (this.directions[direction] ?? 0) + 1
     group.directions[direction] = (group.directions[direction] ?? 0) + 1
     if (this.differences.length >= mostListed && group.differences.length >= someOfEach) return
@@ -96,8 +109,10 @@ export function countDiffering(a: Moment, b: Moment): { count: number; looked: n
   return { count, looked }
 }
 
+type Visit = Parameters<typeof eachDifference>[3]
+
 /** Tells each answer that differs, those of cases too that only the earlier side has; returns how many cases were looked at. */
-function eachAnswer(a: Moment, b: Moment, question: Question, visit: Parameters<typeof eachDifference>[3]): number {
+function eachAnswer(a: Moment, b: Moment, question: Question, visit: Visit): number {
   const looked = eachDifference(a, b, question, visit)
   const gone = goneCases(a, b, question)
   for (const kase of gone) {
@@ -109,17 +124,21 @@ function eachAnswer(a: Moment, b: Moment, question: Question, visit: Parameters<
   return looked + gone.length
 }
 
-function compared(a: Moment, b: Moment, question: Question): Comparison {
+function compared(a: Moment, b: Moment, { question, ahead }: ComparisonAsked): Comparison {
   const tally = new Tally()
-  const looked = eachAnswer(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
-  const isNextCompared = eachNextDifference(a, b, question, (move, caseOfIt) => tally.add(move, caseOfIt))
+  const seen: [Moment, Moment] = ahead === 'known' ? [a, b] : [foreseen(a), foreseen(b)]
+  const add: Visit = (move, caseOfIt) => tally.add(move, caseOfIt)
+  const members = followed(a, b, question)
+  if (members) eachMemberDifference(a, b, members, seen, add)
+  const looked = members ? members.cases.length : eachAnswer(a, b, question, add)
+  const isNextCompared = members !== null || eachNextDifference(a, b, { question, ahead: seen }, add)
   const groups = [...tally.groups.values()].map((group) => ({
     ...group,
     evidence: group.change === null ? [] : evidenceBetween(a, b, group.change),
   }))
   groups.sort((x, y) => y.count - x.count || ((x.change ?? '') < (y.change ?? '') ? -1 : 1))
   const { count, nexts, differences, directions } = tally
-  const cases = countAsked(b, question) + goneCases(a, b, question).length
+  const cases = members ? looked : countAsked(b, question) + goneCases(a, b, question).length
   return { cases, looked, count, nexts, differences, directions, groups, isNextCompared }
 }
 

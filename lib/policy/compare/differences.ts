@@ -1,7 +1,15 @@
 import type { Disposition } from '@/lib/model'
 import { chorusAt, newEar, saidTo } from '@/lib/policy/answer/chorus'
 import { Covering } from '@/lib/policy/answer/covering'
-import { type Decision, decide, decideBy, sameAnswer, sameDuties, silence } from '@/lib/policy/answer/decide'
+import {
+  type Decision,
+  decide,
+  decideBy,
+  type PlainAnswer,
+  sameAnswer,
+  sameDuties,
+  silence,
+} from '@/lib/policy/answer/decide'
 import { standIn } from '@/lib/policy/answer/members'
 import type { Next } from '@/lib/policy/answer/next'
 import { leavesAskedBy, type Question } from '@/lib/policy/answer/question'
@@ -55,11 +63,17 @@ type Said = Pick<Decision, 'disposition' | 'conditions' | 'duties'>
 
 /** A duty more tightens, one less relaxes; where some come and others go, or say something else, they alter the answer. */
 function directionOfDuties(before: readonly Duty[], after: readonly Duty[]): Direction {
-  const isIn = (list: readonly Duty[], duty: Duty) => list.some((other) => sameDuties([duty], [other]))
-  const more = after.some((duty) => !isIn(before, duty))
-  const less = before.some((duty) => !isIn(after, duty))
-  return more === less ? 'alters' : more ? 'tightens' : 'relaxes'
+  const [more, less] = [newDuty(before, after), newDuty(after, before)]
+  return !more === !less ? 'alters' : more ? 'tightens' : 'relaxes'
 }
+
+/** The first duty that the one list has and the other does not. */
+export const newDuty = (without: readonly Duty[], within: readonly Duty[]): Duty | undefined =>
+  within.find((duty) => !without.some((other) => sameDuties([duty], [other])))
+
+/** Whether two answers are the same but for what also applies. */
+export const sameButDuties = (a: PlainAnswer, b: PlainAnswer): boolean =>
+  a.disposition === b.disposition && sameTexts(a.conditions, b.conditions)
 
 /** Whether two answers differ for who compares them: that one is not followed and the other not stated is no difference. */
 export const differs = (before: Said, after: Said): boolean =>
@@ -194,11 +208,11 @@ const sameLife = (a: Life | null, b: Life | null): boolean => a?.stage === b?.st
 
 /**
  * The change that moved between the two and explains the difference: that by which the later answer is decided; else one that has
- * come into force and alters the rule by which the earlier one was decided; else the one that used to decide.
+ * come into force and alters the rule by which the earlier one was decided; else the one that used to decide. Where only what also
+ * applies differs, the same of the duty.
  */
-function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
-  if (before.disposition === after.disposition && sameTexts(before.conditions, after.conditions))
-    return explainingDuties(a, b, before.duties, after.duties)
+export function explaining(a: Moment, b: Moment, before: Decision, after: Decision): string | null {
+  if (sameButDuties(before, after)) return explainingDuties(a, b, before.duties, after.duties)
   const moved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))
   const started = after.since !== null && after.since > a.on
   if (moved(after.change) || (started && after.change !== null)) return after.change
@@ -209,10 +223,9 @@ function explaining(a: Moment, b: Moment, before: Decision, after: Decision): st
 
 /** The change by which a duty came or says something else, else the one that ended it or by which it used to hold. */
 function explainingDuties(a: Moment, b: Moment, before: readonly Duty[], after: readonly Duty[]): string | null {
-  const isIn = (list: readonly Duty[], duty: Duty) => list.some((other) => sameDuties([duty], [other]))
-  const come = after.find((duty) => !isIn(before, duty))
+  const come = newDuty(before, after)
   if (come) return come.change
-  const gone = before.find((duty) => !isIn(after, duty))
+  const gone = newDuty(after, before)
   if (!gone) return null
   const stopping = stoppedBy(b, gone)
   const hasMoved = (change: string | null) => change !== null && !sameLife(lifeOf(a, change), lifeOf(b, change))

@@ -10,23 +10,33 @@ import { type Course, placeAfter } from '@/lib/policy/standing/course'
 import { coursesAt } from '@/lib/policy/standing/courses'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { sameStatus } from '@/lib/policy/standing/status'
-import { type AnswerDifference, type Direction, differs, numbersAsked, sameQuestions, sameRule } from './differences'
+import {
+  type AnswerDifference,
+  type Direction,
+  differs,
+  newDuty,
+  numbersAsked,
+  sameButDuties,
+  sameQuestions,
+  sameRule,
+} from './differences'
 
 /** Of so many cases it is compared at once what comes next for them. */
-const mostCompared = 20_000
+export const mostCompared = 20_000
 
 /**
  * Tells of each case of a question whose answer is the same at both moments and whose next one is another (model, section 2, compare).
- * Returns false, having told nothing, where more cases would have to be looked at than can be at once.
+ * `ahead` are the moments by which it is found what comes next. Returns false, having told nothing, where more cases would have to be
+ * looked at than can be at once.
  */
 export function eachNextDifference(
   a: Moment,
   b: Moment,
-  question: Question,
+  { question, ahead }: { question: Question; ahead: readonly [Moment, Moment] },
   visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
 ): boolean {
   if (!sameQuestions(a.compiled, b.compiled)) return true
-  const numbers = numbersAsked(b, question, scopesWithAnotherFuture(a, b))
+  const numbers = numbersAsked(b, question, scopesWithAnotherFuture(...ahead))
   if (numbers.length > mostCompared) return false
   const [inA, inB] = [new Covering(a.compiled), new Covering(b.compiled)]
   const kept = new Map<string, AnswerDifference | null>()
@@ -34,30 +44,45 @@ export function eachNextDifference(
     inA.find(number)
     inB.find(number)
     const key = `${inA.key} ${inB.key}`
-    const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference(a, b, inA.covered, inB.covered))
+    const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference({ a, b, ahead }, inA.covered, inB.covered))
     kept.set(key, move)
     if (move) visit(move, () => caseOf(b.compiled.dimensions, number))
   }
   return true
 }
 
-function nextDifference(a: Moment, b: Moment, inA: Covered, inB: Covered): AnswerDifference | null {
+interface Sides {
+  a: Moment
+  b: Moment
+  ahead: readonly [Moment, Moment]
+}
+
+function nextDifference({ a, b, ahead }: Sides, inA: Covered, inB: Covered): AnswerDifference | null {
   const [before, after] = [decideBy(a, inA), decideBy(b, inB)]
   if (differs(before, after)) return null
-  const nexts = { before: nextOf(a, [inA], [before]), after: nextOf(b, [inB], [after]) }
+  const nexts = { before: nextOf(ahead[0], [inA], [before]), after: nextOf(ahead[1], [inB], [after]) }
   const direction = directionOfNexts(nexts.before, nexts.after)
   return direction && { before, after, direction, nexts, change: explainingNext(nexts, before) }
 }
 
 /** How what comes next moves; null where it does not. */
-function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
+export function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
   if (!before || !after) return before === after ? null : after ? 'schedules' : 'cancels'
   if (before.on === after.on) return sameAnswer(before, after) ? null : 'alters'
   return after.on > before.on ? 'postpones' : 'brings_forward'
 }
 
-const explainingNext = ({ before, after }: { before: Next | null; after: Next | null }, now: Decision): string | null =>
-  after?.change ?? before?.change ?? now.change
+export const explainingNext = (
+  { before, after }: { before: Next | null; after: Next | null },
+  now: Decision,
+): string | null => changeOf(after, now) ?? changeOf(before, now) ?? now.change
+
+/** By which change an answer comes; where only what also applies will differ, by which the duty comes or applied. */
+function changeOf(next: Next | null, now: Decision): string | null {
+  if (!next || !sameButDuties(next, now)) return next?.change ?? null
+  const duty = newDuty(now.duties, next.duties) ?? newDuty(next.duties, now.duties)
+  return duty?.change ?? next.change
+}
 
 /** Only where some rule turns otherwise after one moment than after the other can the next answer be another. */
 function scopesWithAnotherFuture(a: Moment, b: Moment): (readonly Bits[])[] {

@@ -49,8 +49,9 @@ function split(dimensions: readonly CompiledDimension[], cases: readonly Case[])
   )
 }
 
-/** The fewest values of the tree that stand for exactly these leaves. */
-function largestValues({ leaves, leafIndex, valueBits }: CompiledDimension, picked: readonly string[]): string[] {
+/** The fewest values of the tree that stand for exactly these leaves; members stand for themselves. */
+function largestValues({ leaves, leafIndex, valueBits }: CompiledDimension, picked: string[]): string[] {
+  if (!picked.every((leaf) => leafIndex.has(leaf))) return picked
   const wanted = emptyBits(leaves.length)
   for (const leaf of picked) setBit(wanted, leafIndex.get(leaf) ?? 0)
   const covered = emptyBits(leaves.length)

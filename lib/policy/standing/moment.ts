@@ -104,13 +104,27 @@ export const assumingAlso = ({ compiled, on, known, assumed }: Moment, more: Ass
 function assuming(without: Moment, assumptions: Assumptions): Moment {
   const { compiled, limits } = without
   const lives = new Map<string, readonly AssumedStep[]>()
-  const altered = new Set<string>()
   for (const [id, day] of assumptions) {
     const change = findChange(compiled, id)
-    if (!change) continue
-    lives.set(id, day === null ? [] : withStart(stepsKnown(change, limits.known).steps, dayNumber(day)))
-    for (const { rule } of change.change.alterations) altered.add(rule)
+    if (change) lives.set(id, assumedLife(stepsKnown(change, limits.known).steps, day))
   }
+  return withLives(without, assumptions, lives)
+}
+
+/** The life of a change that is taken to be in force from a day on, or not to exist. */
+export const assumedLife = (steps: readonly Step[], day: Day | null): readonly AssumedStep[] =>
+  day === null ? [] : withStart(steps, dayNumber(day))
+
+/** A moment at which some changes have other lives. */
+export function withLives(
+  without: Moment,
+  assumptions: Assumptions,
+  lives: ReadonlyMap<string, readonly AssumedStep[]>,
+): Moment {
+  const { compiled, limits } = without
+  const altered = new Set<string>()
+  for (const id of lives.keys())
+    for (const { rule } of findChange(compiled, id)?.change.alterations ?? []) altered.add(rule)
   const steps = new Map<number, Steps>()
   const stepsIn = (change: CompiledChange) => lives.get(change.id) ?? stepsKnown(change, limits.known).steps
   for (const id of altered) {

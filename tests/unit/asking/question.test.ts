@@ -3,8 +3,10 @@ import type { Address } from '@/lib/addresses/address'
 import { api } from '@/lib/addresses/api'
 import { readQuery } from '@/lib/asking/query'
 import { questionOf, sidesOf } from '@/lib/asking/question'
+import { valuesOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
 import { emptyDossier } from '../../support/dossiers'
+import { full } from '../api/dossier'
 
 const present = '2026-11-26'
 const { dossier } = emptyDossier()
@@ -27,6 +29,18 @@ function refusalOf(read: () => unknown): [string, string] {
   }
   throw new Error('It was not refused.')
 }
+
+describe('the values of a question', () => {
+  const { dossier } = full
+  const values = (query: string) =>
+    valuesOf({ query: readQuery(api.verdict, new URLSearchParams(query), dimensions), dossier })
+
+  it('are values, groups and members; an unknown one is refused with what may have been meant', () => {
+    expect(values('thing=afloat&place=atlantis')).toEqual({ thing: 'afloat', place: 'atlantis' })
+    expect(refusalOf(() => values('thing=aflot'))).toEqual(['thing', expect.stringContaining('Did you mean “afloat”?')])
+    expect(refusalOf(() => values('place=atlanta'))[1]).toContain('Did you mean “atlantis”?')
+  })
+})
 
 describe('the days of a question', () => {
   it('are those of which anything can be said', () => {

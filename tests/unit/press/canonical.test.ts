@@ -37,6 +37,16 @@ test.each([
   ['/en/arms/timeline?from=2023&from=', '/en/arms/timeline?from=2023&from='],
   ['/api/v1/dossiers/arms/verdict?on=2023-01-01&on=2024-01-01', '/api/v1/dossiers/arms/verdict?on=2023-01-01'],
   ['/en/arms/feed.xml?rule=a&rule=b', '/en/arms/feed.xml?rule=b'],
+  // What is assumed may be given several times, in any order.
+  [
+    '/api/v1/dossiers/arms/verdict?assume=b%402027-01-01&on=2024-01-01&assume=&assume=a%402026-01-01',
+    '/api/v1/dossiers/arms/verdict?assume=a%402026-01-01&assume=b%402027-01-01&on=2024-01-01',
+  ],
+  [
+    '/en/arms/compare?assume=b@2027-01-01&assume=a@2026-01-01',
+    '/en/arms/compare?assume=a%402026-01-01&assume=b%402027-01-01',
+  ],
+  ['/en/arms/compare?assume=%20', '/en/arms/compare'],
   ['/en/', '/en'],
   ['/en/%61rms/', '/en/arms'],
   ['/en/about?mc_cid=1', '/en/about'],
@@ -98,7 +108,19 @@ test('only the desk, signing in, the machinery and the front door go straight to
     expect(goesStraight(url), url).toBe(false)
 })
 
-const name = fc.constantFrom('rule', 'from', 'to', 'words', 'cursor', 'purpose', 'equipment', 'on', 'utm_source', 'x')
+const name = fc.constantFrom(
+  'rule',
+  'assume',
+  'from',
+  'to',
+  'words',
+  'cursor',
+  'purpose',
+  'equipment',
+  'on',
+  'utm_source',
+  'x',
+)
 const query = fc.uniqueArray(fc.tuple(name, fc.string({ unit: 'binary' })), { selector: ([key]) => key })
 const path = fc.constantFrom(...addresses.map((address) => fill(address.path)), '/en/arms/')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lastDay } from '@/lib/model'
-import { formatDate, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/words/dates'
+import { formatDate, formatEnd, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/words/dates'
 
 describe('dates in words', () => {
   it.each([
@@ -20,6 +20,15 @@ describe('dates in words', () => {
   ])('tell when something happened with the word that fits %s', (date, en, ja) => {
     expect(formatOn(date, 'en')).toBe(en)
     expect(formatOn(date, 'ja')).toBe(ja)
+  })
+
+  it.each([
+    ['2027-12-01', '1 December 2027', '2027年12月1日'],
+    ['2027-12', 'end of December 2027', '2027年12月末'],
+    ['2027', 'end of 2027', '2027年末'],
+  ])('tell when something ends, which is at the end of %s', (date, en, ja) => {
+    expect(formatEnd(date, 'en')).toBe(en)
+    expect(formatEnd(date, 'ja')).toBe(ja)
   })
 
   it('name the weekday, the month and the day of the month', () => {

@@ -30,6 +30,7 @@ import {
   type Silenced,
   sharedDecision,
   silentAmong,
+  standIn,
   verdictOf,
 } from '@/lib/policy'
 import { findTerms } from '@/lib/terms/terms'
@@ -56,12 +57,13 @@ export default dossierPage(pages.ask, async (reading) => {
   const known = knownOf(reading, 'known')
   const moment = momentAt(compiled, { on, known })
   const asked = { on: on === today ? undefined : on, known }
-  const cases = countCases(compiled, question)
+  const values = standIn(compiled, question, on)
+  const cases = values ? countCases(compiled, values) : 1
   if (cases > mostCases) return <TooWide {...{ reading, question, on, known, words, cases, asked }} />
   const answer = answerTo(moment, question)
   const silent = silentIn(moment, answer)
   const outlook = outlookOf(moment, question)
-  const classes = classesOf(compiled, question)
+  const classes = values ? classesOf(compiled, values) : []
   return (
     <>
       <Head

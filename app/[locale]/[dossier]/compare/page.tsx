@@ -9,14 +9,16 @@ import { type Compared, compareSides, type OpenSide } from '@/app/_server/compar
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
+import { assumedIn, assumedInAddress } from '@/lib/api/assumed'
 import { isAskable } from '@/lib/asking/days'
 import { type ComparedSides, type Side, sidesOf } from '@/lib/asking/question'
-import { textOf } from '@/lib/asking/read'
+import { textOf, textsOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { turningDaysAround } from '@/lib/policy'
+import { answersMoved, turningDayAsTold, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
+import { AssumedNotes, assumedInWords, type CompareParameters, WhatIf } from './_parts/Assumed'
 import { CompareForm } from './_parts/CompareForm'
 import { Explained } from './_parts/Explained'
 import { OtherChanges } from './_parts/OtherChanges'
@@ -26,40 +28,46 @@ const mostTold = 30
 
 export const generateMetadata = dossierMetadata(pages.compare, (reading) => ({
   title: `${reading.t('compare.title')}: ${say(reading.dossier.title, reading.locale).text}`,
-  query: withQuery('', parametersOf(sidesOf(reading))),
+  query: withQuery('', parametersOf(sidesOf(reading), textsOf(reading.query, 'assume').toSorted())),
 }))
 
 export default dossierPage(pages.compare, async (reading) => {
   const { locale, t, dossier, query } = reading
   const sides = sidesOf(reading)
-  const { from, to, comparison } = await compared(reading, sides)
+  const { from, to, comparison, isForeseen } = await compared(reading)
   const data = `/api/v1/dossiers/${dossier.id}/compare`
-  const parameters = parametersOf(sides)
+  const assumed = assumedIn(to.moment)
+  const parameters = parametersOf(sides, assumedInAddress(assumed))
   const heading = t('compare.heading', {
     from: sideInWords(reading, 'from', from),
     to: sideInWords(reading, 'to', to),
   })
   // A side without an edition of its own is of that of the citation.
   const own = { ...parameters, fromEdition: textOf(query, 'fromEdition'), toEdition: textOf(query, 'toEdition') }
-  const counts = { differing: comparison.count, cases: comparison.cases }
+  const { count, nexts: ahead, cases, groups, isNextCompared } = comparison
+  const counts = { differing: answersMoved(comparison), ahead, cases }
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={heading} small>
         <p className="standfirst">
-          {comparison.count === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
+          {count === 0 ? t('compare.nothing', counts) : t('compare.summary', counts)}{' '}
           <Directions reading={reading} directions={comparison.directions} />
         </p>
       </Head>
-      <CompareForm reading={reading} sides={sides} />
-      <Within reading={reading} sides={sides} isCut={comparison.count > comparison.differences.length} />
+      <CompareForm reading={reading} sides={sides} assumed={assumed} />
+      <AssumedNotes reading={reading} assumed={assumed} there={to.moment} parameters={parameters} />
+      <Within reading={reading} {...{ sides, parameters }} isCut={count > comparison.differences.length} />
       <Steps reading={reading} sides={sides} />
       {[...new Set([sides.from.known, sides.to.known])].map((known) => (
         <KnownByMonth key={known} reading={reading} known={known} />
       ))}
-      {comparison.groups.slice(0, mostTold).map((group) => (
-        <Explained key={group.change ?? ''} reading={reading} group={group} among={comparison.groups.length} />
+      {!isNextCompared && <p className="notice">{t('compare.nextLeft')}</p>}
+      {groups.slice(0, mostTold).map((group) => (
+        <Explained key={group.change ?? ''} {...{ reading, group, assumed }} among={groups.length} />
       ))}
-      <OtherChanges reading={reading} groups={comparison.groups.slice(mostTold)} />
+      <OtherChanges reading={reading} groups={groups.slice(mostTold)} />
+      {isForeseen && ahead > 0 && <p className="label">{t('compare.foreseen')}</p>}
+      <WhatIf reading={reading} assumed={assumed} there={to.moment} parameters={parameters} />
       <p className="pager label">
         <a href={withQuery(data, parameters)}>{t('compare.json')}</a>
         <a href={withQuery(`${data}.csv`, parameters)} download>
@@ -73,41 +81,45 @@ export default dossierPage(pages.compare, async (reading) => {
 
 type CompareReading = Reading<NamesOf<typeof pages.compare>>
 
-async function compared({ dossier }: Reading, sides: ComparedSides): Promise<Compared> {
-  const found = await compareSides(dossier.id, sides)
-  if (!found) throw new Error(`The dossier ${dossier.id} is gone.`)
+async function compared(reading: CompareReading): Promise<Compared> {
+  const found = await compareSides(reading)
+  if (!found) throw new Error(`The dossier ${reading.dossier.id} is gone.`)
   return found
 }
 
-function parametersOf({ from, to, values }: ComparedSides): Record<string, string | undefined> {
+function parametersOf({ from, to, values }: ComparedSides, assume: readonly string[]): CompareParameters {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
     [`${name}Edition`]: edition === undefined ? undefined : String(edition),
   })
-  return { ...values, ...of('from', from), ...of('to', to) }
+  return { ...values, ...of('from', from), ...of('to', to), assume }
 }
 
 /** A side with what the address says of it alone; the edition of the whole page stands above it. */
-function sideInWords(
-  { t, locale, query }: CompareReading,
-  name: 'from' | 'to',
-  { on, known, edition }: OpenSide,
-): string {
+function sideInWords(reading: CompareReading, name: 'from' | 'to', { on, known, edition, moment }: OpenSide): string {
+  const { t, locale, query } = reading
   const date = formatDate(on, locale)
   const parts = [
     known === undefined ? '' : t('compare.knownBy', { date: formatDate(known, locale) }),
     edition === undefined || textOf(query, `${name}Edition`) === undefined
       ? ''
       : t('compare.inEdition', { number: edition }),
+    assumedInWords(reading, assumedIn(moment)),
   ].filter(Boolean)
   return parts.length === 0 ? date : t('compare.side', { date, how: parts.join(t('unit.separator')) })
 }
 
+interface WithinProps {
+  reading: Reading
+  sides: ComparedSides
+  parameters: CompareParameters
+  isCut: boolean
+}
+
 /** Which cases are compared; where they are too many to list, the ways to fewer. */
-function Within({ reading, sides, isCut }: { reading: Reading; sides: ComparedSides; isCut: boolean }) {
+function Within({ reading, sides, parameters, isCut }: WithinProps) {
   const { t, dossier, locale } = reading
-  const parameters = parametersOf(sides)
   const here = hrefTo(reading, 'compare')
   const named = dossier.dimensions.flatMap((dimension) => {
     const value = sides.values[dimension.id]
@@ -138,11 +150,12 @@ function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
   const { previous: before, next: after } = turningDaysAround(compiled, sides.to.on)
   const earlier = before && turningDaysAround(compiled, before).previous
   const here = hrefTo(reading, 'compare')
+  const dateOf = (day: string) => formatDate(turningDayAsTold(compiled, day), locale)
   return (
     <nav className="step-links" aria-label={t('matrix.steps')}>
       {before && earlier && isAskable(earlier, present) ? (
         <a rel="prev" href={withQuery(here, { from: earlier, to: before })}>
-          ← {t('compare.previous', { date: formatDate(before, locale) })}
+          ← {t('compare.previous', { date: dateOf(before) })}
         </a>
       ) : (
         <span className="soft">{t('matrix.noPrevious')}</span>
@@ -152,7 +165,7 @@ function Steps({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
           rel="next"
           href={withQuery(here, { from: before && isAskable(before, present) ? before : sides.to.on, to: after })}
         >
-          {t('compare.next', { date: formatDate(after, locale) })} →
+          {t('compare.next', { date: dateOf(after) })} →
         </a>
       ) : (
         <span className="soft">{t('matrix.noNext')}</span>

@@ -5,7 +5,7 @@ import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
-import { momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { dayAsTold, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 export const generateMetadata = dossierMetadata(pages.rules, ({ dossier, locale, t }) => ({
@@ -35,6 +35,7 @@ export default dossierPage(pages.rules, async (reading) => {
         <tbody>
           {rules.map((rule) => {
             const status = statusOf(moment, rule.id)
+            const since = status && dayAsTold(compiled, status.since, { rule: rule.id, change: status.change })
             const change = records.changes.find(({ id }) => id === status?.change)
             return (
               <tr key={rule.id}>
@@ -48,7 +49,7 @@ export default dossierPage(pages.rules, async (reading) => {
                   />
                 </td>
                 <td className="date" data-column={t('ask.sinceColumn')}>
-                  {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
+                  {since && <time dateTime={since}>{formatDate(since, locale)}</time>}
                 </td>
                 <td data-column={t('ask.byColumn')}>{change && <ChangeLink reading={reading} change={change} />}</td>
               </tr>

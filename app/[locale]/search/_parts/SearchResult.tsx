@@ -9,7 +9,7 @@ import { formatDate } from '@/lib/words/dates'
 /** One record that a search found. */
 export function SearchResult({ reader, found }: { reader: Reader; found: FoundRecord }) {
   const { locale, t } = reader
-  const { kind, dossier, day, title, snippets, publisher, sourcing } = found
+  const { kind, dossier, date, title, snippets, publisher, sourcing } = found
   const href = addressOf(reader, found)
   return (
     <article className="result">
@@ -31,9 +31,9 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
           <Marked text={title} locale={locale} />
         )}
       </h3>
-      {day && (
+      {date && (
         <p className="byline">
-          <time dateTime={day}>{formatDate(day, locale)}</time>
+          <time dateTime={date}>{formatDate(date, locale)}</time>
           {publisher && (
             <>
               {' · '}

@@ -34,11 +34,11 @@ const formOf = ({ words, page }: SearchParameters, found: Found, edition: number
       also,
     })),
   ),
-  results: found.records.map(({ kind, id, dossier, day, sourcing, publisher, title, snippets }) => ({
+  results: found.records.map(({ kind, id, dossier, date, sourcing, publisher, title, snippets }) => ({
     kind,
     dossier: dossier?.id ?? null,
     id,
-    day,
+    day: date,
     source: publisher?.source.id ?? null,
     sourcing,
     title,

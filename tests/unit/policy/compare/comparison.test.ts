@@ -80,9 +80,10 @@ describe('a comparison', () => {
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const [head, row] = csv.slice(1).split('\r\n')
     expect(head).toBe(
-      'thing,place,direction,change,before,before rule,before conditions,after,after rule,after conditions',
+      'thing,place,direction,change,before,before rule,before conditions,after,after rule,after conditions,' +
+        'before duties,before next,after duties,after next',
     )
-    expect(row).toMatch(/^ship,\w+,relaxes,open,prohibited,arms,,permitted,arms,"'=SUM\(A1\), or worse"$/)
+    expect(row).toMatch(/^ship,\w+,relaxes,open,prohibited,arms,,permitted,arms,"'=SUM\(A1\), or worse",,,,$/)
   })
 })
 

@@ -3,12 +3,12 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { type Moment, statusOf, type Verdict } from '@/lib/policy'
+import { dayAsTold, type Moment, statusOf, type Verdict } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 /** The rule that decides and those that give way to it, with the reason. */
 export function Because({ reading, verdict, moment }: { reading: Reading; verdict: Verdict; moment: Moment }) {
-  const { locale, t, records } = reading
+  const { locale, t, records, compiled } = reading
   const ruleOf = (id: string) => records.rules.find((rule) => rule.id === id)
   const titleOf = (id: string) => ruleOf(id)?.title ?? id
   const rows = [
@@ -29,6 +29,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
       <tbody>
         {rows.map(({ rule, by, reason }) => {
           const status = statusOf(moment, rule)
+          const since = status && dayAsTold(compiled, status.since, { rule, change: status.change }, moment.known)
           const change = records.changes.find(({ id }) => id === status?.change)
           const note = ruleOf(rule)?.note
           return (
@@ -52,7 +53,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
                 {status && <Disposition value={status.disposition} locale={locale} />}
               </td>
               <td className="date" data-column={t('ask.sinceColumn')}>
-                {status && <time dateTime={status.since}>{formatDate(status.since, locale)}</time>}
+                {since && <time dateTime={since}>{formatDate(since, locale)}</time>}
               </td>
               <td data-column={t('ask.byColumn')}>
                 {change && (

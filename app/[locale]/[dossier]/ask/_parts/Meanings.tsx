@@ -1,7 +1,7 @@
 import { RailSection } from '@/app/_components/page/Section'
 import { Spoken, Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { type Dimension, pathTo, type Value } from '@/lib/model'
+import { type Dimension, findAskable, pathTo } from '@/lib/model'
 import { valueName } from '@/lib/words/names'
 
 /** What the values of a question mean, those above them included: the notes that a dossier has on them. */
@@ -27,5 +27,8 @@ export function Meanings({ reading, question }: { reading: Reading; question: Re
   )
 }
 
-const notesOn = (dimension: Dimension, id: string) =>
-  pathTo(dimension, id).flatMap((value: Value) => (value.note === undefined ? [] : [{ value, note: value.note }]))
+function notesOn(dimension: Dimension, id: string) {
+  const path = pathTo(dimension, id)
+  const named = path.length > 0 ? path : [findAskable(dimension, id) ?? []].flat()
+  return named.flatMap((value) => (value.note === undefined ? [] : [{ value, note: value.note }]))
+}

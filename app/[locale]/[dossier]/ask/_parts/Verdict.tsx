@@ -4,7 +4,7 @@ import { Disposition, type ShownDisposition as Shown } from '@/app/_components/w
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { writing } from '@/lib/addresses/languages'
-import { type Answer, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
+import { type Answer, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { PendingLines } from './PendingLines'
 import { type Silent, SilentLines } from './SilentRules'
@@ -33,7 +33,9 @@ export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) 
         {!answer.verdict &&
           t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
         {!answer.verdict && shared.rule ? writing[locale].space : ''}
-        {(answer.verdict || shared.rule) && <Says reading={reading} {...shared} />}
+        {answer.disposition === 'untracked'
+          ? t('ask.untracked')
+          : (answer.verdict || shared.rule) && <Says reading={reading} known={moment.known} {...shared} />}
         <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>
       {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
@@ -67,8 +69,10 @@ function Counts({ reading: { locale }, answer }: { reading: Reading; answer: Ans
   )
 }
 
-function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sharedDecision>) {
-  const { locale, t, records, dossier } = reading
+type SaysProps = { reading: Reading; known: Moment['known'] } & ReturnType<typeof sharedDecision>
+
+function Says({ reading, known, ...said }: SaysProps) {
+  const { locale, t, records, dossier, compiled } = reading
   const rule = records.rules.find(({ id }) => id === said.rule)
   const change = records.changes.find(({ id }) => id === said.change)
   if (!rule) return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
@@ -78,7 +82,7 @@ function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sha
   if (!change || !said.since) return t.rich('ask.saysShort', link)
   return t.rich('ask.says', {
     ...link,
-    since: formatDate(said.since, locale),
+    since: formatDate(dayAsTold(compiled, said.since, said, known), locale),
     change: () => <ChangeLink reading={reading} change={change} />,
   })
 }

@@ -1,9 +1,17 @@
 import { EditionField } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { type Assumed, assumedInAddress } from '@/lib/api/assumed'
 import type { ComparedSides, Side } from '@/lib/asking/question'
 
+interface Props {
+  reading: Reading
+  sides: ComparedSides
+  /** What the later side takes to be so; another comparison does too. */
+  assumed: readonly Assumed[]
+}
+
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
-export function CompareForm({ reading, sides }: { reading: Reading; sides: ComparedSides }) {
+export function CompareForm({ reading, sides, assumed }: Props) {
   const { t } = reading
   return (
     <form action={hrefTo(reading, 'compare')} method="get" className="sides">
@@ -15,6 +23,9 @@ export function CompareForm({ reading, sides }: { reading: Reading; sides: Compa
       ))}
       {Object.entries(sides.values).map(([dimension, value]) => (
         <input key={dimension} type="hidden" name={dimension} value={value} />
+      ))}
+      {assumedInAddress(assumed).map((one) => (
+        <input key={one} type="hidden" name="assume" value={one} />
       ))}
       <button type="submit">{t('compare.show')}</button>
     </form>

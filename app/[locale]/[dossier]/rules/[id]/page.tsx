@@ -19,6 +19,7 @@ import { changesOfRule, say } from '@/lib/model'
 import {
   type Compiled,
   countCases,
+  dayAsTold,
   delayOf,
   forecastsAt,
   momentAt,
@@ -43,6 +44,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', records.rules, id)
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
+  const since = status && dayAsTold(compiled, status.since, { rule: id, change: status.change })
   const rows = historyOf(compiled, id)
   const changes = new Set(changesOfRule(records.changes, id))
   const expected = forecastsAt(moment).filter(
@@ -51,7 +53,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
   return (
     <>
-      <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, status, told)} />
+      <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, since, told)} />
       <Head kicker={t('rule.kicker')} title={<Words text={rule.title} locale={locale} />} small>
         <Norm reading={reading} rule={rule} moment={moment} />
         {status && status.conditions.length > 0 && <Conditions reading={reading} conditions={status.conditions} />}

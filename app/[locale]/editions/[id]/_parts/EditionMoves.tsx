@@ -7,9 +7,11 @@ import {
   type Comparison,
   type DifferingStretch,
   type DifferingStretches,
+  dayBeforeTurn,
   type Life,
   type Moment,
   type StageMove,
+  turningDayAsTold,
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
@@ -57,7 +59,7 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
         <ul className="stage-moves">
           {shown.map((stretch) => (
             <li key={stretch.from}>
-              <StretchLine reader={reader} stretch={stretch} href={hrefOn(stretch.from)} />
+              <StretchLine {...{ reader, moved, stretch }} href={hrefOn(stretch.from)} />
             </li>
           ))}
         </ul>
@@ -78,12 +80,20 @@ export function EditionMoves({ reader, number, moved }: { reader: Reader; number
 }
 
 /** “Answers of 22 December 2023 to 14 January 2024 moved: 100”, with what moved on the first of these days. */
-function StretchLine({ reader, stretch, href }: { reader: Reader; stretch: DifferingStretch; href: string }) {
+interface StretchProps {
+  reader: Reader
+  moved: Moved
+  stretch: DifferingStretch
+  href: string
+}
+
+function StretchLine({ reader, moved, stretch, href }: StretchProps) {
   const { locale, t, present } = reader
+  const { compiled } = moved.after
   const { from, until, count } = stretch
   const words = t(until === from ? 'edition.movedOn' : 'edition.movedBetween', {
-    from: formatDate(from, locale),
-    until: until === null ? 'none' : formatDate(until, locale),
+    from: formatDate(turningDayAsTold(compiled, from), locale),
+    until: until === null ? 'none' : formatDate(dayBeforeTurn(compiled, until), locale),
     count,
   })
   return isAskable(from, present) ? <a href={href}>{words}</a> : words

@@ -4,15 +4,15 @@ import { RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatEnd } from '@/lib/words/dates'
 
 /** What a change alters: each rule before and after, and the answers that move by it. */
 export function ChangeAlterations({ reading, change }: { reading: Reading; change: CompiledChange }) {
   const { locale, t, compiled, today } = reading
   if (change.change.alterations.length === 0) return <Starts reading={reading} rules={change.change.starts} />
   const life = lifeOf(momentAt(compiled, { on: today }), change.id)
-  const start = firstDayInForce(change)
-  const before = momentAt(compiled, { on: start ? addDays(start, -1) : today })
+  const start = firstInForce(change)
+  const before = momentAt(compiled, { on: start ? addDays(start.day, -1) : today })
   const impact = impactOfChange(reading, change)
   return (
     <>
@@ -29,7 +29,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
         </thead>
         <tbody>
           {change.change.alterations.map(({ rule: id, to, conditions, from, until }) => {
-            const date = from ?? start
+            const date = from ?? start?.move.date
             return (
               <tr key={`${id} ${to} ${from}`}>
                 <th scope="row">
@@ -48,7 +48,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
                   {date && <time dateTime={date}>{formatDate(date, locale)}</time>}
                 </td>
                 <td className="date" data-column={t('change.end')}>
-                  {until && <time dateTime={until}>{formatDate(until, locale)}</time>}
+                  {until && <time dateTime={until}>{formatEnd(until, locale)}</time>}
                 </td>
               </tr>
             )
@@ -92,7 +92,7 @@ function countOf({ t, locale }: Reading, { from, hypothetical, count }: Impact, 
   return t(holds ? 'change.movesFrom' : 'change.wouldMoveFrom', { count, date: formatDate(from, locale) })
 }
 
-const firstDayInForce = ({ life }: CompiledChange) => life.steps.find(({ stage }) => stage === 'in_force')?.day ?? null
+const firstInForce = ({ life }: CompiledChange) => life.steps.find(({ stage }) => stage === 'in_force')
 
 /** The impact of the step that brought the change into force, else of its last step that moves anything. */
 function impactOfChange({ compiled }: Reading, { life }: CompiledChange): Impact | null {

@@ -6,7 +6,7 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { english } from '@/lib/addresses/names'
 import type { Rule, Said } from '@/lib/model'
-import { type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
+import { dayAsTold, type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/words/names'
 
@@ -16,7 +16,11 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
   return (
     <p className="norm">
       <Scope reading={reading} rule={rule} />
-      {status ? <Speaks reading={reading} status={status} /> : <Silent reading={reading} rule={rule} moment={moment} />}
+      {status ? (
+        <Speaks {...{ reading, rule, status }} known={moment.known} />
+      ) : (
+        <Silent reading={reading} rule={rule} moment={moment} />
+      )}
       <Unverified reading={reading} moment={moment} change={status?.change ?? null} />
     </p>
   )
@@ -71,11 +75,19 @@ const afterIs = (said: Said): Said =>
     ? { ...said, text: `“${said.text}”` }
     : said
 
-function Speaks({ reading, status }: { reading: Reading; status: Status }) {
-  const { locale, t } = reading
+interface SpeaksProps {
+  reading: Reading
+  rule: Rule
+  status: Status
+  known: Moment['known']
+}
+
+function Speaks({ reading, rule, status, known }: SpeaksProps) {
+  const { locale, t, compiled } = reading
+  const since = dayAsTold(compiled, status.since, { rule: rule.id, change: status.change }, known)
   return t.rich('rule.speaks', {
     disposition: () => <Disposition value={status.disposition} locale={locale} />,
-    since: formatDate(status.since, locale),
+    since: formatDate(since, locale),
     change: () => <ChangeLink reading={reading} change={status.change} />,
   })
 }
