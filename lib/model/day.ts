@@ -67,7 +67,7 @@ export function publishedDate(published: string, timeZone: string): DateText {
 }
 
 /** When something came out, as far as it is told: a date of any precision, or an instant. */
-export interface Publication {
+export interface PublishedAt {
   /** The day, month or year, of an instant its day in the time zone. */
   date: DateText
   /** Of an instant the milliseconds since the epoch, null where it is the very start of its day; a date has none. */
@@ -76,7 +76,7 @@ export interface Publication {
 }
 
 /** Reads a published date or instant in a time zone. */
-export function publicationOf(published: string, timeZone: string): Publication {
+export function publicationOf(published: string, timeZone: string): PublishedAt {
   if (!published.includes('T')) return { date: published, instant: null, isInstant: false }
   const zoned = Temporal.Instant.from(published).toZonedDateTimeISO(timeZone)
   // Where the clocks are put forward at midnight, a day begins at one or later.

@@ -38,7 +38,7 @@ export interface Row {
 }
 
 /** One record that changes: what was public, what will be; `next` null: removed. */
-export interface Step {
+export interface RecordStep {
   key: RecordKey
   before: Row | null
   next: AnyRecord | null
@@ -48,7 +48,7 @@ export interface Step {
 
 /** A publication that has passed every check, before its first row is written. */
 export interface Plan {
-  steps: Step[]
+  steps: RecordStep[]
   /** Records that only change their place; they get no revision. */
   moved: { key: RecordKey; ord: number }[]
   sources: Source[]
@@ -201,7 +201,7 @@ async function ordCounter(tx: Tx, state: State): Promise<(key: RecordKey) => num
   }
 }
 
-function apply(state: State, { key, next, revision, ord }: Step): void {
+function apply(state: State, { key, next, revision, ord }: RecordStep): void {
   if (next) state.set(keyText(key), { key, revision, ord, data: next })
   else state.delete(keyText(key))
 }
@@ -232,7 +232,7 @@ function assemble(
   return { sources, dossiers, problems }
 }
 
-function summarise(steps: Step[], moved: Plan['moved']): EditionSummary {
+function summarise(steps: RecordStep[], moved: Plan['moved']): EditionSummary {
   const summary: EditionSummary = { dossiers: [], records: {} }
   const touched = new Set([...steps, ...moved].map(({ key }) => key.dossier).filter((id) => id !== ''))
   summary.dossiers = [...touched].sort()

@@ -47,7 +47,8 @@ const freedom: Record<Disposition, number> = {
   untracked: -1,
 }
 
-const isSilent = (disposition: Disposition): boolean => freedom[disposition] < 0
+const isSilent = (disposition: PlainAnswer['disposition']): boolean =>
+  disposition !== 'mixed' && freedom[disposition] < 0
 
 /** Which way an answer moves (model, section 2): always computed, never typed in by hand. */
 export function directionOf(before: Said, after: Said): Direction {
@@ -76,7 +77,7 @@ export const sameButDuties = (a: PlainAnswer, b: PlainAnswer): boolean =>
   a.disposition === b.disposition && sameTexts(a.conditions, b.conditions)
 
 /** Whether two answers differ for who compares them: that one is not followed and the other not stated is no difference. */
-export const differs = (before: Said, after: Said): boolean =>
+export const differs = (before: PlainAnswer, after: PlainAnswer): boolean =>
   !sameAnswer(before, after) &&
   !(isSilent(before.disposition) && isSilent(after.disposition) && sameDuties(before.duties, after.duties))
 

@@ -1,5 +1,5 @@
 import { type Covered, Covering } from '@/lib/policy/answer/covering'
-import { type Decision, decideBy, sameAnswer } from '@/lib/policy/answer/decide'
+import { type Decision, decideBy } from '@/lib/policy/answer/decide'
 import { type Next, nextOf } from '@/lib/policy/answer/next'
 import type { Question } from '@/lib/policy/answer/question'
 import type { Bits } from '@/lib/policy/compiled/bits'
@@ -68,7 +68,7 @@ function nextDifference({ a, b, ahead }: Sides, inA: Covered, inB: Covered): Ans
 /** How what comes next moves; null where it does not. */
 export function directionOfNexts(before: Next | null, after: Next | null): Direction | null {
   if (!before || !after) return before === after ? null : after ? 'schedules' : 'cancels'
-  if (before.on === after.on) return sameAnswer(before, after) ? null : 'alters'
+  if (before.on === after.on) return differs(before, after) ? 'alters' : null
   return after.on > before.on ? 'postpones' : 'brings_forward'
 }
 

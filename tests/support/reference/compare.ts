@@ -47,5 +47,6 @@ export function referenceDifference(records: DossierRecords, kase: Asked, from: 
   if (!a || !b) return null
   if (saidIn(a.answer) !== saidIn(b.answer)) return directionBetween(a.answer, b.answer)
   if (a.next === null || b.next === null) return a.next ? 'cancels' : b.next ? 'schedules' : null
-  return a.next.on < b.next.on ? 'postpones' : a.next.on > b.next.on ? 'brings_forward' : null
+  if (a.next.on !== b.next.on) return a.next.on < b.next.on ? 'postpones' : 'brings_forward'
+  return saidIn(plain(a.next)) === saidIn(plain(b.next)) ? null : 'alters'
 }
