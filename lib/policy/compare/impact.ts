@@ -61,7 +61,7 @@ function impactOfStep(compiled: Compiled, change: CompiledChange, at: number): I
   const moved = pending ? nothing : movedOn(compiled, change, day)
   if (moved.count > 0 || !(pending || after === 'in_force'))
     return { ...step, ...moved, from: null, hypothetical: false }
-  const { from, moved: ahead } = firstMoved(compiled, change, day)
+  const { from, moved: ahead } = firstMoved(compiled, change, { day, isPending: pending })
   const then = momentAt(compiled, { on: from === null ? day : firstDay(from) })
   const holds = !pending && lifeAt(then, change)?.stage === 'in_force'
   return { ...step, ...ahead, from, hypothetical: !holds }
@@ -109,7 +109,7 @@ function stageAfter(steps: readonly Step[], at: number): Stage | null {
 function firstMoved(
   compiled: Compiled,
   { id, change: { alterations } }: CompiledChange,
-  day: Day,
+  { day, isPending }: { day: Day; isPending: boolean },
 ): { from: DateText | null; moved: DifferingAnswers } {
   const without = newMoment(compiled, day, null, new Map([[id, null]]))
   const within = newMoment(compiled, day, null, new Map([[id, day]]))
@@ -121,7 +121,8 @@ function firstMoved(
   const dates = datesNamed(meeting, {})
   const turns = [without, within].flatMap((moment) => turnsAfter(moment, meeting, moment.limits.on))
   const days = [...new Set(turns)].sort((a, b) => a - b).map(dayOfNumber)
-  for (const on of [day, ...days]) {
+  // What is in force moved what it moved on its own day against the day before.
+  for (const on of isPending ? [day, ...days] : days) {
     const moved = listed(compareMoments(onDay(without, on), onDay(within, on)))
     if (moved.count > 0) return { from: on === day ? null : (dates.get(on) ?? on), moved }
   }

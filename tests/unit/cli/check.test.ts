@@ -102,7 +102,7 @@ const wrongs: [RegExp, unknown][] = [
 ]
 
 const needed =
-  /^(source\.(id|name|kind)|dossier\.(title|timeZone|dimensions|dimensions\.(id|values))|rule\.(id|title|basis\.instrument)|change\.(id|title|alterations\.(rule|to)|resolutions\.\w+)|actor\.(id|name|kind)|report\.(source|headline|published|effects\.(change|kind)|positions\.(actor|change|stance)|attribution\.(who|named)|retracted\.\w+))$/
+  /^(source\.(id|name|kind)|dossier\.(title|timeZone|dimensions|dimensions\.(id|values))|rule\.(id|title|basis\.instrument)|change\.(id|title|alterations\.(rule|to)|resolutions\.(about|holds|reason))|actor\.(id|name|kind)|report\.(source|headline|published|effects\.(change|kind)|positions\.(actor|change|stance)|attribution\.(who|named)|retracted\.\w+))$/
 
 interface Broken {
   content: ContentTree
