@@ -167,7 +167,7 @@ const compiledOf = (shelf: Shelf, id: string) => shelf.compiled.get(id) ?? compi
 function compileOnce(shelf: Shelf, id: string): Promise<Compiled | null> {
   const compiling = database()
     .then(({ db }) => loadDossier(db, id, { edition: shelf.past ? shelf.edition.number : undefined }))
-    .then((records) => records && compileDossier(records))
+    .then(async (records) => records && compileDossier(records, (await shelf.sources).values()))
   shelf.compiled.set(id, compiling)
   compiling.catch(() => shelf.compiled.delete(id))
   // An address nobody has must not stay in memory.

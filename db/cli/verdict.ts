@@ -12,6 +12,7 @@ import {
   firstDay,
   reservedMessage,
   reservedName,
+  type Source,
 } from '@/lib/model'
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
 import { problemLine, requireFolder } from './content'
@@ -28,8 +29,8 @@ export const verdictVerb: Verb = {
   async run(args, { out, stdin, now }) {
     const { positionals, values } = readArgs(args, ['DOSSIER'], { dossier: { type: 'string' } })
     const [name = ''] = positionals
-    const { records, edition } = await findRecords(name, values.dossier)
-    const compiled = compileDossier(records)
+    const { records, sources, edition } = await findRecords(name, values.dossier)
+    const compiled = compileDossier(records, sources)
     const today = dayOfInstant(now(), records.dossier.timeZone)
     let number = 0
     let failed = false
@@ -48,12 +49,12 @@ export const verdictVerb: Verb = {
 async function findRecords(
   name: string,
   id: string | undefined,
-): Promise<{ records: DossierRecords; edition: number | null }> {
+): Promise<{ records: DossierRecords; sources: Source[]; edition: number | null }> {
   if (/[/\\.]/.test(name) || isFolder(name)) {
     requireFolder(name)
     const read = await readDossierFolder(await folderOf(name, id))
     if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
-    return { records: read.records, edition: null }
+    return { records: read.records, sources: read.sources, edition: null }
   }
   if (id !== undefined) throw new UsageError(`--dossier belongs to a content folder, and “${name}” is no folder`)
   const { publishedRecords } = await import('./published')

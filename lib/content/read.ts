@@ -66,13 +66,15 @@ export const dossierFolders = async (dir: string): Promise<string[]> =>
  */
 export async function readDossierFolder(
   dir: string,
-): Promise<{ ok: true; records: DossierRecords } | { ok: false; problems: FileProblem[] }> {
+): Promise<{ ok: true; records: DossierRecords; sources: Source[] } | { ok: false; problems: FileProblem[] }> {
   const problems: FileProblem[] = []
   const file = join(dir, '..', '..', 'sources.yaml')
   const sources = (await textOf(file)) ? await readSources(file, file, problems) : null
   const known = problems.length === 0 ? sources : null
   const records = await readDossier(dir, dir, { problems, places: new Map() }, { sources: known, circles: false })
-  return records && problems.length === 0 ? { ok: true, records } : { ok: false, problems: problems.sort(byPlace) }
+  return records && problems.length === 0
+    ? { ok: true, records, sources: known ?? [] }
+    : { ok: false, problems: problems.sort(byPlace) }
 }
 
 async function readSources(path: string, shown: string, problems: FileProblem[]): Promise<Source[]> {
