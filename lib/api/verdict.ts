@@ -56,6 +56,8 @@ export interface VerdictForm extends Omit<Decision, 'disposition'> {
   cases?: (Decision & { case: Case })[]
   /** How many cases are not among them: name more dimensions, or values below those named. */
   casesLeftOut?: number
+  /** Of too many cases what comes next is not looked for: name more dimensions. */
+  nextLeftOut?: true
 }
 
 /** So many cases are listed, unless more are asked for. */
@@ -84,6 +86,7 @@ export function verdictForm(
     overridden: [],
     pending: answer.pending,
     next: answer.next,
+    ...(answer.isNextLeftOut ? { nextLeftOut: true } : {}),
     unsettled: answer.unsettled,
     assume,
     on: moment.on,

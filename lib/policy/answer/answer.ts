@@ -9,8 +9,8 @@ import { classesOf } from './classes'
 import { notFollowed } from './decide'
 import { type Decided, deciderAt } from './decider'
 import { membersOf, standIn } from './members'
-import { type Next, nextOfQuestion } from './next'
-import { countOf, leavesAsked, leavesAskedBy } from './question'
+import { type Next, NextTooFarError, nextOfQuestion } from './next'
+import { countOf, leavesAsked, leavesAskedBy, type Question } from './question'
 import { type Unsettled, unsettledOf } from './unsettled'
 import { type Verdict, verdictOf } from './verdict'
 
@@ -29,6 +29,8 @@ export interface Answer extends Decisions {
   pending: Pending[]
   /** What comes next for any of the cases. */
   next: Next | null
+  /** Of too many cases it is not looked for. */
+  isNextLeftOut: boolean
   /** What is not known of any of them. */
   unsettled: Unsettled[]
   /** Present when the question is a single case. */
@@ -87,7 +89,16 @@ export function answerTo(moment: Moment, question: Record<string, string>, most 
     verdict,
     rules,
     pending: verdict?.pending ?? pendingOn(moment, rules),
-    next: verdict ? verdict.next : nextOfQuestion(moment, question),
+    ...(verdict ? { next: verdict.next, isNextLeftOut: false } : nextOrLeftOut(moment, question)),
     unsettled: verdict?.unsettled ?? unsettledOf(moment, values ? classesOf(moment.compiled, values) : []),
+  }
+}
+
+function nextOrLeftOut(moment: Moment, question: Question): Pick<Answer, 'next' | 'isNextLeftOut'> {
+  try {
+    return { next: nextOfQuestion(moment, question), isNextLeftOut: false }
+  } catch (error) {
+    if (error instanceof NextTooFarError) return { next: null, isNextLeftOut: true }
+    throw error
   }
 }

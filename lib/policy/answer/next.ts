@@ -39,13 +39,30 @@ export function answerShared(decisions: readonly Decision[]): AnswerGiven {
   return answerGiven({ ...sharedDecision(decisions), disposition: agree && first ? first.disposition : 'mixed' })
 }
 
-/** What comes next for cases, given what is decided for each class of them at the moment; null: nothing that is known. */
+/** So many answers are worked out at once to find what comes next for the cases of a question. */
+const mostDecided = 50_000
+
+/** What comes next was not looked for to the end: too many cases are answered in too many ways. */
+export class NextTooFarError extends Error {
+  constructor() {
+    super('stands for too many cases to tell what comes next: name more dimensions')
+    this.name = 'NextTooFarError'
+  }
+}
+
+/**
+ * What comes next for cases, given what is decided for each class of them at the moment; null: nothing that is known. Throws
+ * `NextTooFarError`, never of a single class.
+ */
 export function nextOf(moment: Moment, classes: readonly Covered[], decisions: readonly Decision[]): Next | null {
   const rules = rulesOf(classes)
+  let spent = 0
   let day: DayNumber | undefined = dayNumber(moment.on)
   for (;;) {
     day = nextTurn(moment, rules, day)
     if (day === undefined) return null
+    spent += classes.length
+    if (classes.length > 1 && spent > mostDecided) throw new NextTooFarError()
     const statusOf = statusesOn(moment, day)
     const then = classes.map((covered) => decideWith(moment.compiled, covered, statusOf))
     if (then.some((decision, at) => !sameAnswer(decision, decisions[at] as Decision)))
@@ -56,7 +73,7 @@ export function nextOf(moment: Moment, classes: readonly Covered[], decisions: r
 const rulesOf = (classes: readonly Covered[]): readonly CompiledRule[] =>
   classes.length === 1 ? (classes[0]?.rules ?? []) : [...new Set(classes.flatMap(({ rules }) => rules))]
 
-/** As `nextOf`, of a question that may name members, which come to stand in other values. Throws `UnknownCaseError`. */
+/** As `nextOf`, of a question that may name members, which come to stand in other values. Throws `UnknownCaseError`, `NextTooFarError`. */
 export function nextOfQuestion(moment: Moment, question: Question): Next | null {
   const { compiled } = moment
   const now = asked(moment, question)
