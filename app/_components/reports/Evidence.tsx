@@ -1,7 +1,7 @@
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { type Day, firstDay, publishedDate } from '@/lib/model'
+import { type Day, firstDay, headingOf, publishedDate } from '@/lib/model'
 import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
@@ -49,7 +49,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
       )}
       <p className="evidence-title">
         <a href={hrefTo(reading, 'reports', report.id)}>
-          <Words text={report.headline} locale={locale} />
+          <Words text={headingOf(report)} locale={locale} />
         </a>
         {', '}
         <time dateTime={date}>{formatDate(date, locale)}</time>{' '}

@@ -1,6 +1,8 @@
+import { nextTurn } from '@/lib/policy/standing/courses'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type Decisions, decisionsOn } from './answer'
-import { standIn } from './members'
+import { memberTurns, standIn } from './members'
+import { type Next, nextOfQuestion } from './next'
 import { countCases } from './question'
 
 /** A part of a list that is worked out and drawn at once, and what of it is left out. */
@@ -57,6 +59,28 @@ export function decideTable(
       if (count > mostOfCell || spent + count > mostOfTable) return null
       spent += count
       return decisionsOn(moment, question)
+    }),
+  )
+}
+
+/** Cases for which a table is told what comes next. */
+const mostAhead = 10_000
+
+/** What comes next for each pair of values of two dimensions; null for none, and for all where they stand for too many cases. */
+export function nextsOfTable(
+  moment: Moment,
+  fixed: Record<string, string>,
+  [rows, columns]: readonly [Crossed, Crossed],
+): (Next | null)[][] {
+  const isStill = nextTurn(moment, moment.compiled.rules, moment.limits.on) === undefined
+  let spent = 0
+  return rows.values.map((row) =>
+    columns.values.map((column) => {
+      const question = { ...fixed, [rows.dimension]: row, [columns.dimension]: column }
+      if (isStill && !memberTurns(moment.compiled, question).some((day) => day > moment.on)) return null
+      const values = standIn(moment.compiled, question, moment.on)
+      spent += values ? countCases(moment.compiled, values) : 1
+      return spent > mostAhead ? null : nextOfQuestion(moment, question)
     }),
   )
 }
