@@ -11,7 +11,14 @@ export { casesOf, countCases, leavesAsked, type Question, UnknownCaseError } fro
 export { type Concerning, changesConcerning, untrackedNotes } from './answer/scopes'
 export type { Duty, Overridden, OverrideReason } from './answer/settle'
 export * from './answer/table'
-export { type Overdue, type Unsettled, unsettledChanges } from './answer/unsettled'
+export {
+  doubtOfRule,
+  ifRestored,
+  type Overdue,
+  type RuleDoubt,
+  type Unsettled,
+  unsettledChanges,
+} from './answer/unsettled'
 export * from './answer/verdict'
 export * from './compare/comparison'
 export * from './compare/differences'
@@ -36,4 +43,4 @@ export type { Pending, Status } from './standing/governing'
 export { changesInMotion, effectsOf, type InMotion, lifeOf, movesOf, stepsOf } from './standing/life'
 export { type Assumptions, type Life, type Moment, type MomentOptions, momentAt } from './standing/moment'
 export * from './standing/silence'
-export { pendingOn, statusOf } from './standing/status'
+export { pendingOn, sameTexts, statusOf } from './standing/status'

@@ -7,6 +7,7 @@ import { formatDate } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { AttributionLine } from './Attribution'
 import { Sourcing } from './ReportLink'
+import { StepTaken } from './StepTaken'
 
 interface ListProps {
   reading: Reading
@@ -59,6 +60,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
           ) : (
             <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
           ))}
+        <StepTaken reading={reading} effect={effect} />
         {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
         {on && firstDay(date) > on && <span className="soft"> · {t('ask.reportedLater')}</span>}
         <Sourcing report={report} t={t} />

@@ -63,24 +63,28 @@ export function decideTable(
   )
 }
 
-/** Cases for which a table is told what comes next. */
-const mostAhead = 10_000
+/** Cases of all cells together for which a table is told what comes next. */
+const mostAhead = 4000
 
-/** What comes next for each pair of values of two dimensions; null for none, and for all where they stand for too many cases. */
+/** What comes next for each pair of values of two dimensions; null for none. Not worked out, for any cell, where there are many cases. */
 export function nextsOfTable(
   moment: Moment,
   fixed: Record<string, string>,
   [rows, columns]: readonly [Crossed, Crossed],
 ): (Next | null)[][] {
-  const isStill = nextTurn(moment, moment.compiled.rules, moment.limits.on) === undefined
-  let spent = 0
-  return rows.values.map((row) =>
-    columns.values.map((column) => {
-      const question = { ...fixed, [rows.dimension]: row, [columns.dimension]: column }
-      if (isStill && !memberTurns(moment.compiled, question).some((day) => day > moment.on)) return null
-      const values = standIn(moment.compiled, question, moment.on)
-      spent += values ? countCases(moment.compiled, values) : 1
-      return spent > mostAhead ? null : nextOfQuestion(moment, question)
-    }),
+  const { compiled, on, limits } = moment
+  const questions = rows.values.map((row) =>
+    columns.values.map((column) => ({ ...fixed, [rows.dimension]: row, [columns.dimension]: column })),
+  )
+  const isStill = nextTurn(moment, compiled.rules, limits.on) === undefined
+  const turns = (question: Record<string, string>) => memberTurns(compiled, question).some((day) => day > on)
+  const casesOf = (question: Record<string, string>) => {
+    const values = standIn(compiled, question, on)
+    return values ? countCases(compiled, values) : 1
+  }
+  const cases = questions.flat().reduce((sum, question) => sum + casesOf(question), 0)
+  const isLeftOut = cases > mostAhead
+  return questions.map((across) =>
+    across.map((question) => (isLeftOut || (isStill && !turns(question)) ? null : nextOfQuestion(moment, question))),
   )
 }

@@ -1,8 +1,8 @@
+import { dueInWords } from '@/app/_components/over-time/UnsettledList'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { type Answer, type AnswerGiven, type Moment, sameAnswer, type Unsettled, unsettledChanges } from '@/lib/policy'
-import { formatEnd } from '@/lib/words/dates'
 import { Otherwise } from './Given'
 
 /** What is not known of an answer so that it is another either way; of a mixed one it is told beside it. */
@@ -26,7 +26,7 @@ export function UnsettledLines({ reading, answer, now, moment }: Props) {
           <p>
             {reading.t.rich('ask.unsettled', {
               change: () => <ChangeLink reading={reading} change={unsettled.change} />,
-              due: dueInWords(reading, moment, unsettled),
+              due: dueOf(reading, moment, unsettled),
             })}
           </p>
           <Readings reading={reading} unsettled={unsettled} now={now} />
@@ -56,8 +56,7 @@ function Readings({ reading, unsettled, now }: { reading: Reading; unsettled: Un
   )
 }
 
-/** Until when it was suspended, as the report tells it. */
-function dueInWords({ locale }: Reading, moment: Moment, { change: id, due }: Unsettled): string {
-  const told = unsettledChanges(moment).find(({ change }) => change.id === id)?.expectation
-  return formatEnd(told?.until ?? told?.from ?? due, locale)
+function dueOf(reading: Reading, moment: Moment, { change: id }: Unsettled): string {
+  const overdue = unsettledChanges(moment).find(({ change }) => change.id === id)
+  return overdue ? dueInWords(reading, overdue) : ''
 }

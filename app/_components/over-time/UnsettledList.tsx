@@ -1,0 +1,27 @@
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
+import { addDays } from '@/lib/model'
+import type { Overdue } from '@/lib/policy'
+import { formatDate, formatEnd } from '@/lib/words/dates'
+
+/** Suspended changes of which nobody knows whether they are back, each with the day since which that is so. */
+export const UnsettledList = ({ reading, changes }: { reading: Reading; changes: readonly Overdue[] }) => (
+  <ul className="unsettled-list">
+    {changes.map((overdue) => (
+      <li key={overdue.change.id}>
+        <UnsettledLine reading={reading} overdue={overdue} />
+      </li>
+    ))}
+  </ul>
+)
+
+const UnsettledLine = ({ reading, overdue }: { reading: Reading; overdue: Overdue }) =>
+  reading.t.rich('unsettled.line', {
+    change: () => <ChangeLink reading={reading} change={overdue.change.change} />,
+    date: formatDate(addDays(overdue.due, 1), reading.locale),
+    due: dueInWords(reading, overdue),
+  })
+
+/** Until when a change was suspended, as the report tells it. */
+export const dueInWords = ({ locale }: Pick<Reading, 'locale'>, { due, expectation }: Overdue): string =>
+  formatEnd(expectation.until ?? expectation.from ?? due, locale)
