@@ -7,7 +7,14 @@ import { Words } from '@/app/_components/words/Words'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
-import { changesInMotion, comingDates, momentAt, turningDayAsTold, turningDaysAround, unsettledChanges } from '@/lib/policy'
+import {
+  changesInMotion,
+  comingDates,
+  momentAt,
+  turningDayAsTold,
+  turningDaysAround,
+  unsettledChanges,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 const mostMoving = 3

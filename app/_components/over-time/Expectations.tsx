@@ -2,10 +2,11 @@ import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import { addDays, type Expectation, lastDay } from '@/lib/model'
+import { type Expectation, lastDay } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
+import { unknownSince } from './UnsettledList'
 
 interface Props {
   reading: Reading
@@ -99,8 +100,10 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
         })}
       </span>
     )
-  if (state === 'overdue' && isSetByLaw && expectation.until)
-    return t('expectation.unknown', { date: formatDate(addDays(lastDay(expectation.until), 1), locale) })
+  if (state === 'overdue' && isSetByLaw && expectation.until) {
+    const since = unknownSince({ due: lastDay(expectation.until), expectation })
+    return t('expectation.unknown', { date: formatDate(since, locale) })
+  }
   const on = step ? formatOn(step.move.date, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
   return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })

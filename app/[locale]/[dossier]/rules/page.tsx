@@ -1,10 +1,11 @@
+import { unknownSince } from '@/app/_components/over-time/UnsettledList'
 import { Head } from '@/app/_components/page/Head'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { pages } from '@/lib/addresses/pages'
-import { addDays, say } from '@/lib/model'
+import { say } from '@/lib/model'
 import { dayAsTold, doubtOfRule, findRule, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
@@ -58,7 +59,7 @@ export default dossierPage(pages.rules, async (reading) => {
                 </td>
                 <td className="date" data-column={t('ask.sinceColumn')}>
                   {doubt
-                    ? t('unsettled.since', { date: formatDate(addDays(doubt.overdue.due, 1), locale) })
+                    ? t('unsettled.since', { date: formatDate(unknownSince(doubt.overdue), locale) })
                     : since && <time dateTime={since}>{formatDate(since, locale)}</time>}
                 </td>
                 <td data-column={t('ask.byColumn')}>{change && <ChangeLink reading={reading} change={change} />}</td>

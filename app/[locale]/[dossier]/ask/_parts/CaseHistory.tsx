@@ -1,9 +1,10 @@
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Strip } from '@/app/_components/over-time/Strip'
+import { unknownSince } from '@/app/_components/over-time/UnsettledList'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import { addDays, type Day } from '@/lib/model'
+import type { Day } from '@/lib/model'
 import {
   type Answer,
   answerShared,
@@ -13,6 +14,7 @@ import {
   type Moment,
   memberTurns,
   standIn,
+  unsettledChanges,
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { isOpen } from './UnsettledLines'
@@ -51,7 +53,7 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
           : t('history.never', { known: moment.known ? 'yes' : 'no' })}
       </p>
     )
-  const unknownSince = unknownFrom(answer)
+  const unknownSince = unknownFrom(answer, moment)
   const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>
@@ -69,10 +71,11 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
 }
 
 /** The day since which nobody knows whether the answer still holds. */
-function unknownFrom(answer: Answer): Day | undefined {
+function unknownFrom(answer: Answer, moment: Moment): Day | undefined {
   if (!isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))) return undefined
-  const [first] = answer.unsettled.map(({ due }) => due).sort()
-  return first && addDays(first, 1)
+  const open = new Set(answer.unsettled.map(({ change }) => change))
+  const days = unsettledChanges(moment).flatMap((one) => (open.has(one.change.id) ? [unknownSince(one)] : []))
+  return days.sort()[0]
 }
 
 /** Links to the answer before and after, to today, and to what was known on the very day. */

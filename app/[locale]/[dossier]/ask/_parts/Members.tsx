@@ -2,7 +2,7 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type DateText, type Day, firstDay, lastDay, type Member } from '@/lib/model'
 import { valueHeld } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { nameOfValue, nameOfValueInSentence } from '@/lib/words/names'
 
 /** In which value each member of a question stands on the day, and since when. */
@@ -20,7 +20,7 @@ export function Members({ reading, question, on }: { reading: Reading; question:
     return (
       <p key={member.id} className="label">
         {value === null
-          ? t.rich('ask.memberNowhere', { ...parts, date: formatDate(on, locale) })
+          ? t.rich('ask.memberNowhere', { ...parts, on: formatOn(on, locale) })
           : t.rich('ask.memberStands', {
               ...parts,
               value: () => <Spoken said={nameOfValue(dimension, value, locale)} locale={locale} />,

@@ -1,4 +1,4 @@
-import { dueInWords } from '@/app/_components/over-time/UnsettledList'
+import { suspensionInWords } from '@/app/_components/over-time/UnsettledList'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
@@ -26,7 +26,7 @@ export function UnsettledLines({ reading, answer, now, moment }: Props) {
           <p>
             {reading.t.rich('ask.unsettled', {
               change: () => <ChangeLink reading={reading} change={unsettled.change} />,
-              due: dueOf(reading, moment, unsettled),
+              was: wasOf(reading, moment, unsettled),
             })}
           </p>
           <Readings reading={reading} unsettled={unsettled} now={now} />
@@ -56,7 +56,7 @@ function Readings({ reading, unsettled, now }: { reading: Reading; unsettled: Un
   )
 }
 
-function dueOf(reading: Reading, moment: Moment, { change: id }: Unsettled): string {
+function wasOf(reading: Reading, moment: Moment, { change: id }: Unsettled): string {
   const overdue = unsettledChanges(moment).find(({ change }) => change.id === id)
-  return overdue ? dueInWords(reading, overdue) : ''
+  return overdue ? suspensionInWords(reading, overdue) : ''
 }

@@ -6,7 +6,7 @@ import type { Reading } from '@/app/_reader/reading'
 import { writing } from '@/lib/addresses/languages'
 import { firstDay } from '@/lib/model'
 import { type Answer, answerShared, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { ComesNext } from './ComesNext'
 import { Duties } from './Duties'
 import { Members } from './Members'
@@ -60,10 +60,10 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook 
 }
 
 function notKnown({ t, locale }: Reading, { on, known }: Moment): string {
-  const date = formatDate(on, locale)
+  const day = formatOn(on, locale)
   return known === null
-    ? t('ask.notKnown', { date })
-    : t('ask.notKnownThen', { date, known: formatDate(known, locale) })
+    ? t('ask.notKnown', { on: day })
+    : t('ask.notKnownThen', { on: day, known: formatDate(known, locale) })
 }
 
 function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {

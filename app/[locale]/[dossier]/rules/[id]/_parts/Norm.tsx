@@ -1,4 +1,4 @@
-import { dueInWords } from '@/app/_components/over-time/UnsettledList'
+import { suspensionInWords } from '@/app/_components/over-time/UnsettledList'
 import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
@@ -19,7 +19,7 @@ import {
   silencedBy,
   statusOf,
 } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/words/names'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
@@ -46,8 +46,8 @@ function Unknown({ reading, doubt: { overdue, again }, status, moment }: Unknown
   const { locale, t } = reading
   const shown = (said: Status | null) => <Disposition value={said?.disposition ?? 'none'} locale={locale} />
   return t.rich('rule.unknown', {
-    day: formatDate(moment.on, locale),
-    due: dueInWords(reading, overdue),
+    on: formatOn(moment.on, locale),
+    was: suspensionInWords(reading, overdue),
     change: () => <ChangeLink reading={reading} change={overdue.change.change} />,
     again: () => shown(again),
     still: () => shown(status),
