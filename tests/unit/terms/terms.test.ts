@@ -102,3 +102,21 @@ describe('news words that are not understood', () => {
     ])
   })
 })
+
+describe('groups and members', () => {
+  const dimension = {
+    id: 'party',
+    name: { en: 'Party' },
+    values: [{ id: 'abroad', name: { en: 'Abroad' }, includes: { en: ['Ruritania'] }, values: [] }],
+    groups: [{ id: 'allies', name: { en: 'the close allies' }, terms: { en: ['Five Eyes'] }, values: ['abroad'] }],
+    members: [{ id: 'ruritania', name: { en: 'Ruritania' }, in: [{ value: 'abroad' }] }],
+  }
+  const small = { ...dossier, dimensions: [dimension] }
+  const named = (text: string) => findTerms(small, text).map(({ value }) => value.id)
+
+  test('are named as values are: a group by its terms, a member before the value that includes it', () => {
+    expect(named('exports to the Five Eyes')).toEqual(['allies'])
+    expect(named('Close allies first')).toEqual(['allies'])
+    expect(named('tanks for Ruritania')).toEqual(['ruritania', 'abroad'])
+  })
+})
