@@ -1,12 +1,16 @@
 import { plainLanguage } from '@/lib/addresses/names'
+import type { Report } from './records'
 import { say, type Text } from './text'
+
+/** What a report is called: by our own headline where it has one, for the original says nothing by itself then. */
+export const headingOf = ({ title, headline }: Pick<Report, 'title' | 'headline'>): Text => title ?? headline
 
 const longestTitle = 300
 
-/** What a record is called in lists, of whatever has been written of it so far: its headline, title or name; '' without one. */
+/** What a record is called in lists, of whatever has been written of it so far: its title, headline or name; '' without one. */
 export function titleOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return ''
-  for (const field of ['headline', 'title', 'name']) {
+  for (const field of ['title', 'headline', 'name']) {
     const said = sayField(Reflect.get(data, field)).trim()
     if (said !== '') return [...said].slice(0, longestTitle).join('')
   }

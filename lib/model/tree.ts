@@ -41,7 +41,10 @@ export function pathTo({ values }: Pick<Dimension, 'values'>, id: string): Value
 }
 
 /** What a question may name in a dimension: a value of its tree, a group or a member (model, section 1). */
-export const findAskable = (dimension: Dimension, id: string): Value | Group | Member | undefined =>
+export type Askable = Value | Group | Member
+
+/** As `Askable`, by its id. */
+export const findAskable = (dimension: Dimension, id: string): Askable | undefined =>
   findValue(dimension, id) ??
   dimension.groups?.find((group) => group.id === id) ??
   dimension.members?.find((member) => member.id === id)

@@ -8,9 +8,17 @@ export * from './answer/next'
 export { type NextOfCell, nextOfCell } from './answer/next-of-cells'
 export * from './answer/publishers'
 export { casesOf, countCases, leavesAsked, type Question, UnknownCaseError } from './answer/question'
+export { type Concerning, changesConcerning, untrackedNotes } from './answer/scopes'
 export type { Duty, Overridden, OverrideReason } from './answer/settle'
 export * from './answer/table'
-export { type Overdue, type Unsettled, unsettledChanges } from './answer/unsettled'
+export {
+  doubtOfRule,
+  ifRestored,
+  type Overdue,
+  type RuleDoubt,
+  type Unsettled,
+  unsettledChanges,
+} from './answer/unsettled'
 export * from './answer/verdict'
 export * from './compare/comparison'
 export * from './compare/differences'
@@ -35,4 +43,4 @@ export type { Pending, Status } from './standing/governing'
 export { changesInMotion, effectsOf, type InMotion, lifeOf, movesOf, stepsOf } from './standing/life'
 export { type Assumptions, type Life, type Moment, type MomentOptions, momentAt } from './standing/moment'
 export * from './standing/silence'
-export { pendingOn, statusOf } from './standing/status'
+export { pendingOn, sameTexts, statusOf } from './standing/status'

@@ -1,17 +1,17 @@
 import {
+  type Askable,
   type DossierRecords,
-  findValue,
+  findAskable,
+  headingOf,
   type RecordKind,
   type RecordOf,
   type Report,
   type Said,
   type Source,
   type Text,
-  type Value,
-  walkValues,
   wordingsOf,
 } from '@/lib/model'
-import { saidIn, termsOf } from '@/lib/terms/terms'
+import { askablesOf, saidIn, termsOf } from '@/lib/terms/terms'
 
 /** The kinds of record in the order in which a search shows them. */
 export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]
@@ -35,7 +35,7 @@ export function namesIn({ dossier, changes, actors }: DossierRecords, sources: r
     source: (id) => publishers.get(id),
     value: (dimension, id) => {
       const found = dimensions.get(dimension)
-      const value = found && findValue(found, id)
+      const value = found && findAskable(found, id)
       return value ? (value.name ? [value.name] : termTexts(value)) : []
     },
   }
@@ -54,7 +54,7 @@ export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], nam
 }
 
 const asTexts = (said: Said[]): Text[] => said.map(({ text, language }) => ({ [language]: text }))
-const termTexts = (value: Value): Text[] => asTexts(termsOf(value))
+const termTexts = (value: Askable): Text[] => asTexts(termsOf(value))
 
 interface SearchTold {
   title: Text
@@ -67,9 +67,9 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => S
     rest: [
       summary,
       ...terms.flatMap((one) => asTexts(saidIn(one))),
-      ...dimensions.flatMap(({ name, values }) => [
-        name,
-        ...[...walkValues(values)].flatMap(({ value }) => termTexts(value)),
+      ...dimensions.flatMap((dimension) => [
+        dimension.name,
+        ...askablesOf(dimension).flatMap(({ value }) => termTexts(value)),
       ]),
     ],
   }),
@@ -100,8 +100,9 @@ function ofReport(report: Report, names: Names | null): SearchTold {
   const remarks = [...effects, ...positions, ...expectations]
   const chain = [...attribution, ...effects.flatMap((effect) => effect.attribution)]
   return {
-    title: report.headline,
+    title: headingOf(report),
     rest: [
+      report.title && report.headline,
       report.summary,
       translationsOf(report),
       ...remarks.flatMap(({ quote, note }) => [quote && { [quote.language]: quote.text }, note]),

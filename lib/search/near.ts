@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import type { DossierRecords, Source, Text } from '@/lib/model'
-import { walkValues, wordings } from '@/lib/model'
+import { wordings } from '@/lib/model'
 import { normalise } from '@/lib/terms/normalise'
 import { stem, stemTokens } from '@/lib/terms/stems'
-import { termsOf } from '@/lib/terms/terms'
+import { askablesOf, termsOf } from '@/lib/terms/terms'
 
 /** Shorter words have too many neighbours. */
 const shortest = 5
@@ -14,8 +14,8 @@ export function vocabularyOf(dossiers: readonly DossierRecords[], sources: reado
   for (const { dossier, rules, changes, actors } of dossiers) {
     names.push(dossier.title, ...[...rules, ...changes].map(({ title }) => title), ...actors.map(({ name }) => name))
     for (const terms of dossier.terms ?? []) names.push(...Object.values(terms).flat())
-    for (const { values } of dossier.dimensions)
-      for (const { value } of walkValues(values)) names.push(...termsOf(value).map(({ text }) => text))
+    for (const dimension of dossier.dimensions)
+      for (const { value } of askablesOf(dimension)) names.push(...termsOf(value).map(({ text }) => text))
   }
   const lines = names.flatMap(wordings).map(normalise)
   return new Map(

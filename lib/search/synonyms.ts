@@ -1,4 +1,4 @@
-import type { Dimension, Dossier, Said, Value } from '@/lib/model'
+import type { Askable, Dimension, Dossier, Said } from '@/lib/model'
 import { normalise } from '@/lib/terms/normalise'
 import { findPhrases, type Phrase, type PhraseFound, phrasesOf, saidIn, valuesNamed } from '@/lib/terms/terms'
 import { distinct, type Part, partsOf, phraseParts, stretchesOf, wordParts } from './query'
@@ -7,7 +7,7 @@ import { distinct, type Part, partsOf, phraseParts, stretchesOf, wordParts } fro
 export interface TermRead {
   said: string
   /** None when it names something else than a value. */
-  values: { dimension: Dimension; value: Value }[]
+  values: { dimension: Dimension; value: Askable }[]
   /** Other terms of the same, in every language. */
   also: Said[]
 }
@@ -43,7 +43,7 @@ export const partsWithin = ({ parts, readings }: SearchQuery, dossier: string): 
 type MeaningFound = PhraseFound<Meaning>
 
 interface Meaning {
-  value: { dimension: Dimension; value: Value } | null
+  value: { dimension: Dimension; value: Askable } | null
   terms: readonly Said[]
 }
 

@@ -1,12 +1,12 @@
 import { writing } from '@/lib/addresses/languages'
 import { english } from '@/lib/addresses/names'
 import {
+  type Askable,
   type Dimension,
   type Dossier,
   type Locale,
   type Said,
   type Terms,
-  type Value,
   walkValues,
   wordingsOf,
 } from '@/lib/model'
@@ -23,10 +23,10 @@ export interface PhraseFound<Named> {
   end: number
 }
 
-/** A value that a text speaks of, by which of its words. */
+/** A value, a group or a member that a text speaks of, by which of its words. */
 export interface TermFound extends Omit<PhraseFound<unknown>, 'named'> {
   dimension: Dimension
-  value: Value
+  value: Askable
 }
 
 /** Words that name something, made ready to be looked for. */
@@ -38,7 +38,7 @@ export interface Phrase<Named> {
 }
 
 /** Everything that news text calls a value: its names, without their articles, and its terms, each in its language. */
-export const termsOf = (value: Value): Said[] => [
+export const termsOf = (value: Askable): Said[] => [
   ...(value.name ? wordingsOf(value.name).map(withoutArticle) : []),
   ...saidIn(value.terms ?? {}),
 ]
@@ -63,32 +63,42 @@ export const phrasesOf = <Named>(all: readonly { named: Named; terms: readonly S
     )
     .sort((a, b) => b.text.length - a.text.length)
 
-/** The values of a dossier, each with what news text calls it. */
+/** A group is wider than any value, a member narrower. */
+const depths = { group: -1, member: Number.MAX_SAFE_INTEGER }
+
+/** All that a question may name in a dimension, with the number of values above it. */
+export const askablesOf = ({ values, groups = [], members = [] }: Dimension): { value: Askable; depth: number }[] => [
+  ...walkValues(values),
+  ...groups.map((value) => ({ value, depth: depths.group })),
+  ...members.map((value) => ({ value, depth: depths.member })),
+]
+
+/** The values of a dossier, its groups and members, each with what news text calls it. */
 export const valuesNamed = ({ dimensions }: Dossier) =>
   dimensions.flatMap((dimension) =>
-    [...walkValues(dimension.values)].map(({ value }) => ({ named: { dimension, value }, terms: termsOf(value) })),
+    askablesOf(dimension).map(({ value }) => ({ named: { dimension, value }, terms: termsOf(value) })),
   )
 
-/** A value as a text may name it; `depth` counts the values above it, `names` are its own. */
-interface NameableValue extends Pick<TermFound, 'dimension' | 'value'> {
+/** What a text may name; `depth` counts the values above it, `names` are its own. */
+interface Nameable extends Pick<TermFound, 'dimension' | 'value'> {
   place: number
   depth: number
   names: readonly string[]
 }
 
-const remembered = new WeakMap<Dossier, Phrase<NameableValue>[]>()
+const remembered = new WeakMap<Dossier, Phrase<Nameable>[]>()
 
-/** The phrases that name the values of a dossier in a text of the news: names, terms, and what the values include. */
-function valuePhrases(dossier: Dossier): Phrase<NameableValue>[] {
+/** The phrases that name the values, groups and members of a dossier in a text of the news: names, terms, what values include. */
+function valuePhrases(dossier: Dossier): Phrase<Nameable>[] {
   const kept = remembered.get(dossier)
   if (kept) return kept
   const phrases = phrasesOf(
     dossier.dimensions.flatMap((dimension, place) =>
-      [...walkValues(dimension.values)].map(({ value, depth }) => {
+      askablesOf(dimension).map(({ value, depth }) => {
         const names = value.name ? wordingsOf(value.name).map((name) => normalise(withoutArticle(name).text)) : []
         return {
           named: { dimension, value, place, depth, names },
-          terms: [...termsOf(value), ...saidIn(value.includes ?? {})],
+          terms: [...termsOf(value), ...('includes' in value ? saidIn(value.includes ?? {}) : [])],
         }
       }),
     ),
@@ -98,12 +108,11 @@ function valuePhrases(dossier: Dossier): Phrase<NameableValue>[] {
 }
 
 /**
- * The values that a text of the news names, by the term lists of the dossier, in the order of the text: “lethal arms”, 殺傷能力のある武器.
+ * The values, groups and members that a text of the news names, by the term lists of the dossier, in the order of the text: “lethal arms”, 殺傷能力のある武器.
  * Of several that share a word the one whose name it is stands first, else the narrower one: H20 is the chip before its class.
  */
 export function findTerms(dossier: Dossier, text: string): TermFound[] {
-  const closeness = ({ named, words }: PhraseFound<NameableValue>) =>
-    named.names.includes(words) ? Infinity : named.depth
+  const closeness = ({ named, words }: PhraseFound<Nameable>) => (named.names.includes(words) ? Infinity : named.depth)
   return findPhrases(valuePhrases(dossier), text)
     .sort((a, b) => a.start - b.start || a.named.place - b.named.place || closeness(b) - closeness(a) || 0)
     .map(({ named: { dimension, value }, ...place }) => ({ dimension, value, ...place }))

@@ -1,5 +1,6 @@
 import { StateOfPlay } from '@/app/_components/matrix/StateOfPlay'
 import { MotionList } from '@/app/_components/over-time/MotionList'
+import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
 import { Section } from '@/app/_components/page/Section'
@@ -13,7 +14,7 @@ import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
 import { dossierNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
-import { changesInMotion, momentAt } from '@/lib/policy'
+import { changesInMotion, momentAt, unsettledChanges } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/words/names'
 import { DossierRail } from './_parts/DossierRail'
 
@@ -27,7 +28,9 @@ export default dossierPage(pages.dossier, async (reading) => {
   const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()
   const [latest, months] = await Promise.all([timelinePage(db, { ...whole, limit: 20 }), reportsPerMonth(db, whole)])
-  const moving = changesInMotion(momentAt(compiled, { on: today }))
+  const moment = momentAt(compiled, { on: today })
+  const moving = changesInMotion(moment)
+  const unsettled = unsettledChanges(moment)
   const place = dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale)
   return (
     <>
@@ -48,6 +51,11 @@ export default dossierPage(pages.dossier, async (reading) => {
       <StateOfPlay reading={reading} />
       <div className="columns">
         <div>
+          {unsettled.length > 0 && (
+            <Section id="unsettled" title={t('unsettled.title')}>
+              <UnsettledList reading={reading} changes={unsettled} />
+            </Section>
+          )}
           <Section
             id="motion"
             title={t('dossier.inMotion')}

@@ -1,4 +1,5 @@
 import { ToCome } from '@/app/_components/over-time/ToCome'
+import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Question } from '@/app/_components/words/Question'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
@@ -6,7 +7,14 @@ import { Words } from '@/app/_components/words/Words'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
-import { changesInMotion, comingDates, momentAt, turningDayAsTold, turningDaysAround } from '@/lib/policy'
+import {
+  changesInMotion,
+  comingDates,
+  momentAt,
+  turningDayAsTold,
+  turningDaysAround,
+  unsettledChanges,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 const mostMoving = 3
@@ -17,6 +25,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
   const moment = momentAt(compiled, { on: today })
   const moving = changesInMotion(moment)
   const coming = comingDates(moment)
+  const unsettled = unsettledChanges(moment)
   const turned = turningDaysAround(compiled, addDays(today, 1)).previous
   const turnedAs = turned && turningDayAsTold(compiled, turned)
   return (
@@ -46,6 +55,14 @@ export function HomeDossier({ reading }: { reading: Reading }) {
               <a href={withQuery(hrefTo(reading, usualAxes(reading) ? 'matrix' : 'ask'), { on: turned })}>
                 <time dateTime={turnedAs}>{formatDate(turnedAs, locale)}</time>
               </a>
+            </dd>
+          </>
+        )}
+        {unsettled.length > 0 && (
+          <>
+            <dt>{t('unsettled.title')}</dt>
+            <dd>
+              <UnsettledList reading={reading} changes={unsettled} />
             </dd>
           </>
         )}

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { Disposition } from '@/app/_components/words/Disposition'
+import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
 import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
-import type { Dimension } from '@/lib/model'
+import { type Dimension, say, type Text } from '@/lib/model'
+import { formatDate } from '@/lib/words/dates'
 import { dimensionName, valueName } from '@/lib/words/names'
-import { groupRows, type Line, type MatrixTable } from './matrix-table'
+import { type Cell, groupRows, type Line, type MatrixTable } from './matrix-table'
 
 interface Props {
   reading: Reading
@@ -84,7 +85,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                     key={table.columns[across]?.value.id}
                     className={table.columns[across]?.inner ? 'inner' : undefined}
                   >
-                    <a href={withQuery(ask, { ...cell.question, ...asked })}>
+                    <a href={withQuery(ask, { ...cell.question, ...asked })} title={moreOf(reading, cell)}>
                       {cell.disposition === null ? (
                         <span title={t('matrix.tooWide')}>
                           …<span className="unseen-text">{t('matrix.tooWide')}</span>
@@ -107,6 +108,27 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
       </section>
     </>
   )
+}
+
+/** What a cell has no room for: what also applies, what comes next, what is not known. */
+function moreOf({ t, locale, records }: Reading, { duties, next, doubt }: Cell): string | undefined {
+  const titleOf = (list: readonly { id: string; title: Text }[], id: string) => {
+    const record = list.find((one) => one.id === id)
+    return record ? say(record.title, locale).text : id
+  }
+  const said = (disposition: ShownDisposition) => t(`disposition.${disposition}`)
+  const told = [
+    doubt &&
+      t('matrix.cellUnknown', {
+        change: titleOf(records.changes, doubt.change),
+        again: said(doubt.again),
+        still: said(doubt.still),
+      }),
+    duties.length > 0 &&
+      t('matrix.cellAlso', { rules: duties.map((id) => titleOf(records.rules, id)).join(t('unit.clauseSeparator')) }),
+    next && t('matrix.cellNext', { date: formatDate(next.date, locale), answer: said(next.disposition) }),
+  ].filter((line) => typeof line === 'string')
+  return told.length > 0 ? told.join('\n') : undefined
 }
 
 function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {

@@ -3,7 +3,7 @@ import { dispositions, type Locale } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 import type { MatrixTable } from './matrix-table'
 
-const order: ShownDisposition[] = [...dispositions, 'mixed']
+const order: ShownDisposition[] = [...dispositions, 'mixed', 'unknown']
 
 /** What the shapes of a matrix mean; only those that occur in it. */
 export function MatrixLegend({ table, locale }: { table: MatrixTable; locale: Locale }) {

@@ -1,6 +1,20 @@
 import type { ShownDisposition } from '@/app/_components/words/Disposition'
-import { addDays, type Day, type Dimension, findValue, type Value } from '@/lib/model'
-import { type Decisions, decideTable, type Moment, tableSize, type Window, windowOf } from '@/lib/policy'
+import { addDays, type DateText, type Day, type Dimension, findValue, type Value } from '@/lib/model'
+import {
+  type Decisions,
+  decideTable,
+  ifRestored,
+  type Moment,
+  type Next,
+  nextsOfTable,
+  sameAnswer,
+  sharedDecision,
+  tableSize,
+  turningDayAsTold,
+  unsettledChanges,
+  type Window,
+  windowOf,
+} from '@/lib/policy'
 
 /** A row or a column of the matrix. */
 export interface Line {
@@ -15,6 +29,18 @@ export interface Cell {
   disposition: ShownDisposition | null
   /** Some answer within the cell has begun in the year before the day asked about. */
   moved: boolean
+  /** The rules that apply beside the answer of each case within. */
+  duties: readonly string[]
+  /** What comes next, where that is one answer, and when, as it is told. */
+  next: { date: DateText; disposition: ShownDisposition } | null
+  /** Where it is not known whether the answer still holds: by which change, and both readings. */
+  doubt: Doubt | null
+}
+
+interface Doubt {
+  change: string
+  again: ShownDisposition
+  still: ShownDisposition
 }
 
 export interface MatrixTable {
@@ -78,25 +104,51 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups, with
   }
   const [down, across] = [parts.rows.shown, parts.columns.shown]
   const idsOf = (lines: readonly Line[]) => lines.map(({ value }) => value.id)
-  const decided = decideTable(moment, fixed, [
+  const crossed = [
     { dimension: rows.id, values: idsOf(down) },
     { dimension: columns.id, values: idsOf(across) },
-  ])
+  ] as const
+  const decided = decideTable(moment, fixed, crossed)
+  const nexts = nextsOfTable(moment, fixed, crossed)
+  const restored = unsettledChanges(moment).map((overdue) => ({
+    change: overdue.change.id,
+    decided: decideTable(ifRestored(overdue, moment), fixed, crossed),
+  }))
   const yearAgo = addDays(moment.on, -365)
   const cells = down.map((row, at) =>
     across.map((column, place): Cell => {
       const question = { ...fixed, [rows.id]: row.value.id, [columns.id]: column.value.id }
-      return { question, ...answerIn(decided[at]?.[place] ?? null, yearAgo) }
+      const decisions = decided[at]?.[place] ?? null
+      const doubts = restored.flatMap((one) => doubtOf(one.change, decisions, one.decided[at]?.[place] ?? null) ?? [])
+      const next = nexts[at]?.[place] ?? null
+      return { question, ...answerIn(decisions, yearAgo, doubts[0] ?? null), next: next && nextIn(moment, next) }
     }),
   )
   return { rows: down, columns: across, cells, parts }
 }
 
-function answerIn(decisions: Decisions | null, yearAgo: Day): Pick<Cell, 'disposition' | 'moved'> {
-  if (!decisions) return { disposition: null, moved: false }
+/** Whether a change that may be in force again would give another answer to some of the cases. */
+function doubtOf(change: string, now: Decisions | null, again: Decisions | null): Doubt | null {
+  if (!now || !again) return null
+  const differs = now.cases.some(({ decision }, at) => {
+    const other = again.cases[at]
+    return other !== undefined && !sameAnswer(decision, other.decision)
+  })
+  return differs ? { change, again: again.disposition, still: now.disposition } : null
+}
+
+const nextIn = ({ compiled, known }: Moment, { on, disposition }: Next): Cell['next'] => ({
+  date: turningDayAsTold(compiled, on, known),
+  disposition,
+})
+
+function answerIn(decisions: Decisions | null, yearAgo: Day, doubt: Doubt | null): Omit<Cell, 'question' | 'next'> {
+  if (!decisions) return { disposition: null, moved: false, duties: [], doubt: null }
   const { disposition, cases } = decisions
   const moved = cases.some(({ decision }) => decision.since !== null && decision.since > yearAgo)
-  return { disposition, moved }
+  const shown = doubt && disposition !== 'mixed' ? 'unknown' : disposition
+  const { duties } = sharedDecision(cases.map(({ decision }) => decision))
+  return { disposition: shown, moved, duties: duties.map(({ rule }) => rule), doubt }
 }
 
 /** One row of group headings above the columns: how many columns each spans; null where no group is. */

@@ -2,10 +2,11 @@ import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import type { Expectation } from '@/lib/model'
+import { type Expectation, lastDay } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
+import { unknownSince } from './UnsettledList'
 
 interface Props {
   reading: Reading
@@ -89,7 +90,7 @@ export function windowInWords({ t, locale }: Reading, { from, until }: Expectati
 
 function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }) {
   const { t, locale } = reading
-  const { state, step, moved, days } = forecast
+  const { state, step, moved, days, isSetByLaw, expectation } = forecast
   if (moved)
     return (
       <span>
@@ -99,6 +100,10 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
         })}
       </span>
     )
+  if (state === 'overdue' && isSetByLaw && expectation.until) {
+    const since = unknownSince({ due: lastDay(expectation.until), expectation })
+    return t('expectation.unknown', { date: formatDate(since, locale) })
+  }
   const on = step ? formatOn(step.move.date, locale) : ''
   const stage = step ? t(`stage.${step.stage}`) : ''
   return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })

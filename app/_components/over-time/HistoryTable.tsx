@@ -3,9 +3,10 @@ import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import { Saying } from '@/app/_components/words/Saying'
 import type { Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
-import { type Delay, momentAt, stepsOf } from '@/lib/policy'
+import { type Delay, type Duty, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 export interface HistoryRow {
@@ -23,6 +24,12 @@ export interface HistoryRow {
   delay?: Delay | undefined
   /** The rule that decides, where the history is that of a case. */
   rule?: string | null
+  /** The short wording that a change gives to this very state. */
+  says?: Text | undefined
+  /** What applied beside it. */
+  duties?: readonly Duty[]
+  /** From when nobody knows whether it still holds. */
+  unknownSince?: Day | undefined
 }
 
 /** The table twin of a strip: every period with what held, by which change, on what evidence. */
@@ -56,6 +63,13 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               <td data-column={t('history.disposition')}>
                 <div>
                   <Disposition value={row.disposition} locale={locale} />
+                  {row.says && <Saying says={row.says} locale={locale} />}
+                  {row.unknownSince && (
+                    <span className="label">
+                      {' '}
+                      {t('unsettled.since', { date: formatDate(row.unknownSince, locale) })}
+                    </span>
+                  )}
                   {row.delay && <span className="label"> {delayInWords(reading, row.delay)}</span>}
                   {row.appliesFrom && (
                     <span className="label">
@@ -70,6 +84,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                     </>
                   )}
                   {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}
+                  {row.duties && row.duties.length > 0 && <Beside reading={reading} duties={row.duties} />}
                 </div>
               </td>
               {ofCase && <td data-column={t('history.rule')}>{rule && <RuleLink reading={reading} rule={rule} />}</td>}
@@ -84,6 +99,19 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
     </table>
   )
 }
+
+/** What applied beside an answer, by the names of the rules. */
+const Beside = ({ reading, duties }: { reading: Reading; duties: readonly Duty[] }) => (
+  <p className="label">
+    {reading.t('history.also')}{' '}
+    {duties.map(({ rule }, at) => (
+      <span key={rule}>
+        {at > 0 && reading.t('unit.separator')}
+        <RuleLink reading={reading} rule={rule} />
+      </span>
+    ))}
+  </p>
+)
 
 function delayInWords({ t, locale }: Reading, { from, to }: Delay): string {
   const date = formatDate(to, locale)

@@ -84,7 +84,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
   )
 }
 
-/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated. */
+/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed. */
 function Band({ x, width, disposition }: { x: number; width: number; disposition: ShownDisposition }) {
   const at = { x: `${x}%`, width: `${Math.max(width, 0.15)}%` }
   const line = { x1: `${x}%`, x2: `${x + width}%` }
@@ -101,6 +101,7 @@ function Band({ x, width, disposition }: { x: number; width: number; disposition
     return <rect className="band conditional" {...at} y={top + tall / 2} height={tall / 2} />
   if (disposition === 'permitted') return <rect className="band permitted" {...at} y={base - 3} height={3} />
   if (disposition === 'not_required') return <line className="hollow" {...line} y1={base - 2} y2={base - 2} />
+  if (disposition === 'untracked') return null
   return <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="3 4" />
 }
 

@@ -1,6 +1,7 @@
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { headingOf } from '@/lib/model'
 import type { CompiledEffect, Contradiction } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { sidesOf } from './contradiction-sides'
@@ -107,7 +108,7 @@ function Settled({
         report: () => (
           <>
             <a href={hrefTo(reading, 'reports', holds)}>
-              {report ? <Words text={report.headline} locale={locale} /> : holds}
+              {report ? <Words text={headingOf(report)} locale={locale} /> : holds}
             </a>
             {report && <Sourcing report={report} t={t} />}
           </>

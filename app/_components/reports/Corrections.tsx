@@ -2,7 +2,7 @@ import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { Words } from '@/app/_components/words/Words'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { CorrectionEntry } from '@/db/queries/correction'
-import type { Report } from '@/lib/model'
+import { headingOf, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { Sourcing } from './ReportLink'
 
@@ -34,7 +34,7 @@ function Entry({ reader, entry, named }: { reader: Reader; entry: CorrectionEntr
       {named && (
         <h2 className="entry-title">
           <a href={page}>
-            <Words text={report.headline} locale={locale} />
+            <Words text={headingOf(report)} locale={locale} />
           </a>
           <Sourcing report={report} t={t} />
         </h2>

@@ -5,6 +5,7 @@ import type { Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { StepTaken } from './StepTaken'
 
 interface Props {
   reading: Reading
@@ -29,6 +30,7 @@ export function EffectLine({ reading, report, effect, position }: Props) {
           <StageMark stage={effect.stage} locale={locale} />
         </>
       )}
+      <StepTaken reading={reading} effect={effect} />
       {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
       <ImpactWords reading={reading} impact={impact} />
     </>

@@ -1,12 +1,13 @@
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { type Day, firstDay, publishedDate } from '@/lib/model'
+import { type Day, firstDay, headingOf, publishedDate } from '@/lib/model'
 import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { AttributionLine } from './Attribution'
 import { Sourcing } from './ReportLink'
+import { StepTaken } from './StepTaken'
 
 interface ListProps {
   reading: Reading
@@ -49,7 +50,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
       )}
       <p className="evidence-title">
         <a href={hrefTo(reading, 'reports', report.id)}>
-          <Words text={report.headline} locale={locale} />
+          <Words text={headingOf(report)} locale={locale} />
         </a>
         {', '}
         <time dateTime={date}>{formatDate(date, locale)}</time>{' '}
@@ -59,6 +60,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
           ) : (
             <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
           ))}
+        <StepTaken reading={reading} effect={effect} />
         {effect.certainty !== 'said' && <span className="soft"> · {t(`certainty.${effect.certainty}`)}</span>}
         {on && firstDay(date) > on && <span className="soft"> · {t('ask.reportedLater')}</span>}
         <Sourcing report={report} t={t} />

@@ -1,6 +1,6 @@
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { publishedDate, type Report } from '@/lib/model'
+import { headingOf, publishedDate, type Report } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { Byline } from './Byline'
 
@@ -14,7 +14,7 @@ export const RelatedReports = ({ reading, reports }: { reading: Reading; reports
           <time dateTime={date}>{formatDate(date, reading.locale)}</time>
           <div>
             <a href={hrefTo(reading, 'reports', report.id)}>
-              <Words text={report.headline} locale={reading.locale} />
+              <Words text={headingOf(report)} locale={reading.locale} />
             </a>
             <Byline reading={reading} report={report} />
           </div>

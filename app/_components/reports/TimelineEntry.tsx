@@ -1,6 +1,6 @@
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { publishedDate, type Report } from '@/lib/model'
+import { headingOf, publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { Byline } from './Byline'
@@ -35,7 +35,7 @@ export function TimelineEntry({ reading, report, level: Title, fullDate = false,
         )}
         <Title className="entry-title">
           <a href={hrefTo(reading, 'reports', report.id)}>
-            <Words text={report.headline} locale={locale} />
+            <Words text={headingOf(report)} locale={locale} />
           </a>
         </Title>
         <Byline reading={reading} report={report} />

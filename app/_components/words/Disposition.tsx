@@ -2,8 +2,11 @@ import type { ReactElement } from 'react'
 import type { AlterationTarget, Locale, Disposition as Plain } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 
-/** Everything an answer can show as: a disposition, `mixed` for a group of cases, `none` for a rule that stops speaking. */
-export type ShownDisposition = Plain | AlterationTarget | 'mixed'
+/**
+ * Everything an answer can show as: a disposition, `mixed` for a group of cases, `none` for a rule that stops speaking, `unknown`
+ * where nobody knows whether what is suspended is back.
+ */
+export type ShownDisposition = Plain | AlterationTarget | 'mixed' | 'unknown'
 
 const shapes: Record<ShownDisposition, ReactElement> = {
   prohibited: <rect x="0.5" y="0.5" width="9" height="9" fill="currentColor" />,
@@ -17,7 +20,19 @@ const shapes: Record<ShownDisposition, ReactElement> = {
   permitted: <circle cx="5" cy="5" r="4.9" fill="currentColor" />,
   not_required: <circle cx="5" cy="5" r="4.3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   unstated: <path d="M0.5 4 4 0.5M0.5 9 9 0.5M4.5 9.5 9.5 4.5" fill="none" stroke="currentColor" strokeWidth="1.1" />,
-  untracked: <path d="M1 9 9 1" fill="none" stroke="currentColor" strokeWidth="1.1" strokeDasharray="1.6 1.6" />,
+  // As good as blank: what is not followed is no finding, and hatching is for what no rule states.
+  untracked: <circle cx="5" cy="5" r="0.9" fill="currentColor" />,
+  unknown: (
+    <>
+      <path
+        d="M2.6 3.1C2.6 1.5 3.6 0.7 5 0.7s2.5 0.9 2.5 2.2C7.5 4.6 5 4.7 5 6.6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+      />
+      <circle cx="5" cy="8.9" r="0.9" fill="currentColor" />
+    </>
+  ),
   mixed: (
     <>
       <rect x="0.7" y="0.7" width="8.6" height="8.6" fill="none" stroke="currentColor" strokeWidth="1.3" />

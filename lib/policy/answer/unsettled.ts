@@ -2,10 +2,12 @@ import { addDays, type Day, type Expectation, lastDay } from '@/lib/model'
 import { isLater } from '@/lib/policy/compiled/announced'
 import { findChange } from '@/lib/policy/compiled/find'
 import { order } from '@/lib/policy/compiled/order'
-import type { Compiled, CompiledChange, CompiledReport } from '@/lib/policy/compiled/types'
+import type { Compiled, CompiledChange, CompiledReport, CompiledRule } from '@/lib/policy/compiled/types'
 import { remember, rememberEach } from '@/lib/policy/remember'
+import type { Status } from '@/lib/policy/standing/governing'
 import { lifeAt } from '@/lib/policy/standing/life'
 import { assumingAlso, type Moment } from '@/lib/policy/standing/moment'
+import { sameTexts, statusOf } from '@/lib/policy/standing/status'
 import type { Covered } from './covering'
 import { decideBy } from './decide'
 import { type AnswerGiven, answerShared } from './next'
@@ -70,9 +72,27 @@ export const unsettledChanges: (moment: Moment) => readonly Overdue[] = remember
 )
 
 /** The moment with the change in force again from the day after it was due. */
-const ifRestored = rememberEach((overdue: Overdue, moment: Moment) =>
+export const ifRestored = rememberEach((overdue: Overdue, moment: Moment) =>
   assumingAlso(moment, new Map([[overdue.change.id, addDays(overdue.due, 1)]])),
 )
+
+/** What is not known of a rule: what it says if a change that is suspended is in force again; null: it is silent then. */
+export interface RuleDoubt {
+  overdue: Overdue
+  again: Status | null
+}
+
+/** Whether nobody knows what a rule says at a moment: as a change may be in force again by which it says something else. */
+export function doubtOfRule(moment: Moment, { id }: CompiledRule): RuleDoubt | null {
+  const now = statusOf(moment, id)
+  for (const overdue of unsettledChanges(moment)) {
+    if (!overdue.change.change.alterations.some(({ rule }) => rule === id)) continue
+    const again = statusOf(ifRestored(overdue, moment), id)
+    const isSame = again?.disposition === now?.disposition && sameTexts(again?.conditions ?? [], now?.conditions ?? [])
+    if (!isSame) return { overdue, again }
+  }
+  return null
+}
 
 /** What is not known of the answer to some cases, by change id; they are given by their classes. */
 export function unsettledOf(moment: Moment, classes: readonly Covered[]): Unsettled[] {

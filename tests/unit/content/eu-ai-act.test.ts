@@ -227,3 +227,12 @@ describe('the dossier', () => {
     }
   })
 })
+
+test('what the dossier does not follow is not told as the law’s silence', () => {
+  const untracked = (kase: Case) => ask(kase, '2026-11-22').disposition === 'untracked'
+  expect(untracked({ operator: 'importer-or-distributor', obligation: 'ban', system: 'nudifier' })).toBe(true)
+  expect(untracked({ operator: 'large-provider', obligation: 'registration', system: 'employment' })).toBe(true)
+  expect(untracked({ operator: 'large-provider', obligation: 'penalties-enforcement', system: 'chatbot' })).toBe(true)
+  expect(untracked({ operator: 'sme', obligation: 'penalties-enforcement', system: 'employment' })).toBe(false)
+  expect(untracked({ operator: 'large-provider', obligation: 'requirements', system: 'minimal-risk' })).toBe(false)
+})

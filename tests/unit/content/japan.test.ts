@@ -5,6 +5,7 @@ import {
   allContradictions,
   type Compiled,
   casesOf,
+  changesConcerning,
   changesInMotion,
   countSources,
   isMove,
@@ -159,4 +160,18 @@ describe('the dossier', () => {
       expect(verdicts.filter(({ disposition, conflict }) => disposition === 'unstated' || conflict)).toEqual([])
     }
   })
+})
+
+test('consent and screening apply beside what decides, from 1 April 2014', () => {
+  const kase = { equipment: 'radar', recipient: 'other-agreement-state', purpose: 'surveillance' }
+  const dutiesOn = (on: string) => verdictOf(momentAt(compiled, { on }), kase).duties.map(({ rule }) => rule)
+  expect(dutiesOn('2014-03-31')).toEqual([])
+  expect(dutiesOn('2014-04-01')).toEqual(['prior-consent', 'screening'])
+})
+
+test('the used destroyers for the Philippines are about warships for it, and alter no answer', () => {
+  const moment = momentAt(compiled, { on: '2026-11-22' })
+  const about = (question: Record<string, string>) => changesConcerning(moment, question).map(({ change }) => change.id)
+  expect(about({ equipment: 'warship', recipient: 'other-agreement-state' })).toEqual(['abukuma-to-philippines'])
+  expect(about({ equipment: 'radar', recipient: 'other-agreement-state' })).toEqual([])
 })

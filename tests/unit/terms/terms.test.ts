@@ -61,21 +61,26 @@ describe('news words that several values share', () => {
   })
 })
 
-describe('what a value includes', () => {
+describe('kinds that a value includes, and members that stand in it', () => {
   test.each([
-    ['Mogami frigates to Australia', ['equipment=warship', 'recipient=other-agreement-state']],
-    ['destroyers for the Philippines', ['equipment=warship', 'recipient=other-agreement-state']],
-    ['an escort to Italy', ['equipment=warship', 'recipient=gcap-partner']],
-    ['護衛艦をフィリピンへ', ['equipment=warship', 'recipient=other-agreement-state']],
-    ['もがみ型をオーストラリアに', ['equipment=warship', 'recipient=other-agreement-state']],
+    ['Mogami frigates to Australia', ['equipment=warship', 'recipient=australia']],
+    ['destroyers for the Philippines', ['equipment=warship', 'recipient=philippines']],
+    ['an escort to Italy', ['equipment=warship', 'recipient=italy']],
+    ['護衛艦をフィリピンへ', ['equipment=warship', 'recipient=philippines']],
+    ['もがみ型をオーストラリアに', ['equipment=warship', 'recipient=australia']],
     ['the next-generation fighter to third countries', ['equipment=gcap-fighter', 'purpose=third-country-transfer']],
     ['次期戦闘機を第三国へ', ['equipment=gcap-fighter', 'purpose=third-country-transfer']],
   ])('“%s” is found', (text, right) => expect(values(text)).toEqual(right))
 
-  test('does not stand for its neighbours in a search', () => {
-    const said = readSearch('Australia', [dossier]).readings.flatMap(({ terms }) => terms.map(({ also }) => also))
-    expect(said).toEqual([])
-  })
+  const alsoSearched = (text: string) =>
+    readSearch(text, [dossier]).readings.flatMap(({ terms }) =>
+      terms.flatMap(({ also }) => also.map(({ text: said }) => said)),
+    )
+
+  test('a kind does not stand for its neighbours in a search', () => expect(alsoSearched('frigate')).toEqual([]))
+
+  test('a member stands in a search for its own names alone', () =>
+    expect(alsoSearched('Australia')).toEqual(['オーストラリア', 'Australian', '豪州']))
 })
 
 describe('news words that are not understood', () => {
@@ -95,5 +100,23 @@ describe('news words that are not understood', () => {
     expect(unreadWords(chips, 'US export controls: Blackwell to Malaysia with a presumption of denial')).toEqual([
       'Malaysia',
     ])
+  })
+})
+
+describe('groups and members', () => {
+  const dimension = {
+    id: 'party',
+    name: { en: 'Party' },
+    values: [{ id: 'abroad', name: { en: 'Abroad' }, includes: { en: ['Ruritania'] }, values: [] }],
+    groups: [{ id: 'allies', name: { en: 'the close allies' }, terms: { en: ['Five Eyes'] }, values: ['abroad'] }],
+    members: [{ id: 'ruritania', name: { en: 'Ruritania' }, in: [{ value: 'abroad' }] }],
+  }
+  const small = { ...dossier, dimensions: [dimension] }
+  const named = (text: string) => findTerms(small, text).map(({ value }) => value.id)
+
+  test('are named as values are: a group by its terms, a member before the value that includes it', () => {
+    expect(named('exports to the Five Eyes')).toEqual(['allies'])
+    expect(named('Close allies first')).toEqual(['allies'])
+    expect(named('tanks for Ruritania')).toEqual(['ruritania', 'abroad'])
   })
 })

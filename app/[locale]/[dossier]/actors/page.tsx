@@ -3,14 +3,15 @@ import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { Positions } from '@/app/_components/reports/Positions'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
-import { say } from '@/lib/model'
+import { type Actor, say } from '@/lib/model'
+import { formatDate } from '@/lib/words/dates'
 
 export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { dossier, locale, t, records } = reading
@@ -47,7 +48,7 @@ export default dossierPage(pages.actors, async (reading) => {
           title={<Words text={actor.name} locale={locale} />}
           aside={
             <p className="label">
-              {t(`actorKind.${actor.kind}`)} ·{' '}
+              {t(`actorKind.${actor.kind}`)} · <BelongsTo reading={reading} actor={actor} />
               <a href={withQuery(hrefTo(reading, 'timeline'), { actor: actor.id })}>{t('actors.inTimeline')}</a> ·{' '}
               <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'actors', id: actor.id })} />
             </p>
@@ -65,3 +66,21 @@ export default dossierPage(pages.actors, async (reading) => {
     </>
   )
 })
+
+/** The party of a person, or parties over time. */
+function BelongsTo({ reading: { t, locale, records }, actor: { of = [] } }: { reading: Reading; actor: Actor }) {
+  return of.map(({ actor: id, from, until }) => {
+    const party = records.actors.find((one) => one.id === id)
+    return (
+      <span key={`${id} ${from}`}>
+        {t.rich('actors.of', {
+          times: from && until ? 'between' : from ? 'from' : until ? 'until' : 'always',
+          who: () => (party ? <Words text={party.name} locale={locale} /> : id),
+          from: from ? formatDate(from, locale) : '',
+          until: until ? formatDate(until, locale) : '',
+        })}
+        {' · '}
+      </span>
+    )
+  })
+}

@@ -15,12 +15,15 @@ import { knownOf, onOf, shortTextOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import {
   type Answer,
+  answerShared,
   answerTo,
   type CaseClass,
+  changesConcerning,
   classesOf,
   countCases,
   countSources,
   evidenceFor,
+  groundsOf,
   type Moment,
   momentAt,
   mostCases,
@@ -39,9 +42,11 @@ import { AskForm } from './_parts/AskForm'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
+import { ConcerningList } from './_parts/Concerning'
 import { Meanings } from './_parts/Meanings'
 import { NewsWords } from './_parts/NewsWords'
 import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
+import { isOpen } from './_parts/UnsettledLines'
 import { VerdictBox } from './_parts/Verdict'
 
 export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
@@ -77,13 +82,20 @@ export default dossierPage(pages.ask, async (reading) => {
       <AskForm reading={reading} question={question} on={on} known={known} words={words} />
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
       <KnownByMonth reading={reading} known={known} />
-      <VerdictBox reading={reading} answer={answer} moment={moment} silent={silent} outlook={outlook} />
+      <VerdictBox
+        reading={reading}
+        question={question}
+        answer={answer}
+        moment={moment}
+        silent={silent}
+        outlook={outlook}
+      />
       <div className="columns">
         <div>
-          <Reasons {...{ reading, answer, moment, asked, silent, outlook, classes }} />
+          <Reasons {...{ reading, question, values, answer, moment, asked, silent, outlook, classes }} />
         </div>
         <aside className="rail">
-          <StepThrough {...{ reading, question, classes, moment }} />
+          <StepThrough {...{ reading, question, moment }} />
           <Meanings reading={reading} question={question} />
           <Citation reader={reading} what={title} on={on} query={{ ...question, known }} rail />
           <RailSection id="data" title="API">
@@ -152,14 +164,19 @@ const askedQuestion = cache((reading: Reading<NamesOf<typeof pages.ask>>) => {
   return { question, title, words, found }
 })
 
-/** Rules on the question that are suspended; where nothing is stated also those that were ended or taken back. */
-const silentIn = (moment: Moment, { rules, disposition }: Answer): Silent =>
-  silentAmong(moment, rules).filter(
-    ({ silenced }: { silenced: Silenced }) => silenced.stage === 'suspended' || disposition === 'unstated',
+/** Rules on the question that are suspended; where no rule decides also those that were ended or taken back. */
+function silentIn(moment: Moment, { rules, cases }: Answer): Silent {
+  const nothingDecides = cases.every(({ decision }) => decision.rule === null)
+  return silentAmong(moment, rules).filter(
+    ({ silenced }: { silenced: Silenced }) => silenced.stage === 'suspended' || nothingDecides,
   )
+}
 
 interface ReasonsProps {
   reading: Reading
+  question: Record<string, string>
+  /** The question with the values in which its members stand; null where one stands in none. */
+  values: Record<string, string> | null
   answer: Answer
   moment: Moment
   asked: Record<string, string | undefined>
@@ -168,21 +185,29 @@ interface ReasonsProps {
   classes: readonly CaseClass[]
 }
 
-function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
+function Reasons({ reading, question, values, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
   const { t } = reading
-  const { change, rule } = sharedDecision(answer.cases.map(({ decision }) => decision))
+  const decisions = answer.cases.map(({ decision }) => decision)
+  const { change, rule } = sharedDecision(decisions)
+  const isUnknown = isOpen(answer, answerShared(decisions))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
+  const concerning = values ? changesConcerning(moment, values) : []
+  const grounds = groundsOf(moment, change, evidence)
   const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
   const isTold = (id: string) => id === change || silent.some(({ silenced }) => silenced.change === id)
   return (
     <>
       <Section id="history" title={t('ask.history')}>
-        <CaseHistory reading={reading} classes={classes} moment={moment} />
+        <CaseHistory reading={reading} question={question} moment={moment} answer={answer} />
       </Section>
-      {verdict && (
+      {verdict && (verdict.rule || !isUnknown) && (
         <Section id="because" title={t('ask.because')}>
-          {verdict.rule ? <Because reading={reading} verdict={verdict} moment={moment} /> : <p>{t('ask.silent')}</p>}
+          {verdict.rule ? (
+            <Because reading={reading} verdict={verdict} moment={moment} />
+          ) : (
+            <p>{nothingDecides(reading, answer)}</p>
+          )}
         </Section>
       )}
       {!answer.verdict && (
@@ -194,7 +219,14 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
         <Section
           id="evidence"
           title={t('ask.evidence')}
-          aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
+          aside={
+            evidence.length > 0 && (
+              <p className="label">
+                {grounds && `${t(`grounds.${grounds}`)} · `}
+                {t('change.sources', countSources(evidence))}
+              </p>
+            )
+          }
         >
           {evidence.length > 0 ? (
             <EvidenceList reading={reading} effects={reportsOnce(evidence)} on={moment.on} />
@@ -212,8 +244,19 @@ function Reasons({ reading, answer, moment, asked, silent, outlook, classes }: R
             <EvidenceList reading={reading} effects={reportsOnce(evidenceFor(moment, id))} on={moment.on} />
           </Section>
         ))}
+      {concerning.length > 0 && (
+        <Section id="concerning" title={t('ask.concerning')}>
+          <ConcerningList reading={reading} changes={concerning} />
+        </Section>
+      )}
     </>
   )
+}
+
+/** Why there is an answer though no rule decides. */
+function nothingDecides({ t, dossier }: Reading, { disposition }: Answer): string {
+  if (disposition === 'untracked') return t('ask.untracked')
+  return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
 }
 
 /** The reasons that all cases of a question have in common; null where they differ. */

@@ -1,4 +1,5 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
+import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
@@ -7,7 +8,7 @@ import { hrefTo } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
-import { comingDates, type Forecast, forecastsAt, momentAt } from '@/lib/policy'
+import { comingDates, type Forecast, forecastsAt, momentAt, unsettledChanges } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ComingDates } from './_parts/ComingDates'
 
@@ -19,7 +20,9 @@ export default dossierPage(pages.calendar, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const forecasts = forecastsAt(moment)
-  const overdue = forecasts.filter(({ state }) => state === 'overdue').sort(byClosing)
+  const unsettled = unsettledChanges(moment)
+  const isUnsettled = ({ change }: Forecast) => unsettled.some((one) => one.change === change)
+  const overdue = forecasts.filter((one) => one.state === 'overdue' && !isUnsettled(one)).sort(byClosing)
   const open = forecasts.filter(({ state }) => state === 'open').sort(byClosing)
   const moved = forecasts.filter((one) => one.moved !== null && firstDay(one.moved.to) > today).sort(byClosing)
   const coming = comingDates(moment)
@@ -28,6 +31,11 @@ export default dossierPage(pages.calendar, async (reading) => {
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('calendar.title')} small>
         <p className="standfirst">{t('calendar.intro', { date: formatDate(today, locale) })}</p>
       </Head>
+      {unsettled.length > 0 && (
+        <Section id="unsettled" title={t('unsettled.title')}>
+          <UnsettledList reading={reading} changes={unsettled} />
+        </Section>
+      )}
       {overdue.length > 0 && (
         <Section id="overdue" title={t('calendar.overdue')}>
           <Expectations reading={reading} forecasts={overdue} caption={t('calendar.overdue')} />

@@ -1,3 +1,4 @@
+import { unknownSince } from '@/app/_components/over-time/UnsettledList'
 import { Head } from '@/app/_components/page/Head'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
@@ -5,7 +6,7 @@ import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
-import { dayAsTold, momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { dayAsTold, doubtOfRule, findRule, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 export const generateMetadata = dossierMetadata(pages.rules, ({ dossier, locale, t }) => ({
@@ -36,7 +37,10 @@ export default dossierPage(pages.rules, async (reading) => {
           {rules.map((rule) => {
             const status = statusOf(moment, rule.id)
             const since = status && dayAsTold(compiled, status.since, { rule: rule.id, change: status.change })
-            const change = records.changes.find(({ id }) => id === status?.change)
+            const found = findRule(compiled, rule.id)
+            const doubt = found ? doubtOfRule(moment, found) : null
+            const by = doubt?.overdue.change.id ?? status?.change
+            const change = records.changes.find(({ id }) => id === by)
             return (
               <tr key={rule.id}>
                 <th scope="row">
@@ -44,12 +48,19 @@ export default dossierPage(pages.rules, async (reading) => {
                 </th>
                 <td data-column={t('ask.saysColumn')}>
                   <Disposition
-                    value={status?.disposition ?? (ruleHistory(compiled, rule.id).length > 0 ? 'none' : 'unstated')}
+                    value={
+                      doubt
+                        ? 'unknown'
+                        : (status?.disposition ?? (ruleHistory(compiled, rule.id).length > 0 ? 'none' : 'unstated'))
+                    }
                     locale={locale}
                   />
+                  {rule.kind === 'duty' && <span className="label"> {t('rule.isDuty')}</span>}
                 </td>
                 <td className="date" data-column={t('ask.sinceColumn')}>
-                  {since && <time dateTime={since}>{formatDate(since, locale)}</time>}
+                  {doubt
+                    ? t('unsettled.since', { date: formatDate(unknownSince(doubt.overdue), locale) })
+                    : since && <time dateTime={since}>{formatDate(since, locale)}</time>}
                 </td>
                 <td data-column={t('ask.byColumn')}>{change && <ChangeLink reading={reading} change={change} />}</td>
               </tr>

@@ -18,12 +18,14 @@ export const generateMetadata = dossierMetadata(pages.scorecard, ({ dossier, loc
 
 export default dossierPage(pages.scorecard, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
-  const forecasts = forecastsAt(momentAt(compiled, { on: today }))
+  const told = forecastsAt(momentAt(compiled, { on: today }))
+  const forecasts = told.filter(({ isSetByLaw }) => !isSetByLaw)
   const timeline = hrefTo(reading, 'timeline')
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('scorecard.title')} small>
         <p className="standfirst">{t('scorecard.intro')}</p>
+        {forecasts.length < told.length && <p className="label">{t('scorecard.setByLaw')}</p>}
       </Head>
       {forecasts.length === 0 && <p>{t('scorecard.none')}</p>}
       {forecasts.length > 0 && (

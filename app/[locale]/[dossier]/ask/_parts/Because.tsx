@@ -1,6 +1,7 @@
 import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import { Saying } from '@/app/_components/words/Saying'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { dayAsTold, type Moment, statusOf, type Verdict } from '@/lib/policy'
@@ -50,7 +51,12 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
                 </span>
               </th>
               <td data-column={t('ask.saysColumn')}>
-                {status && <Disposition value={status.disposition} locale={locale} />}
+                {status && (
+                  <span>
+                    <Disposition value={status.disposition} locale={locale} />
+                    {status.says && <Saying says={status.says} locale={locale} />}
+                  </span>
+                )}
               </td>
               <td className="date" data-column={t('ask.sinceColumn')}>
                 {since && <time dateTime={since}>{formatDate(since, locale)}</time>}

@@ -1,29 +1,59 @@
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Strip } from '@/app/_components/over-time/Strip'
+import { unknownSince } from '@/app/_components/over-time/UnsettledList'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import { type CaseClass, delayOf, type Moment, questionHistory } from '@/lib/policy'
+import type { Day } from '@/lib/model'
+import {
+  type Answer,
+  answerShared,
+  classesOf,
+  delayOf,
+  historyOf,
+  type Moment,
+  memberTurns,
+  standIn,
+  unsettledChanges,
+} from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { isOpen } from './UnsettledLines'
 
 /** The history of a question whose cases differ in more ways than this is not told. */
 export const mostTold = 100
 
 interface Props {
   reading: Reading
-  classes: readonly CaseClass[]
+  question: Record<string, string>
   moment: Moment
 }
 
-const periodsOf = ({ compiled }: Reading, classes: readonly CaseClass[], { known }: Moment) =>
-  classes.length > mostTold ? [] : questionHistory(compiled, classes, { known: known ?? undefined })
+/** What was answered over time, members followed from value to value; null where the cases differ in too many ways. */
+function periodsOf({ compiled, question, moment: { on, known } }: Pick<Props, 'question' | 'moment'> & Compiles) {
+  const days = [on, ...memberTurns(compiled, question)]
+  const isWide = days.some((day) => {
+    const values = standIn(compiled, question, day)
+    return values !== null && classesOf(compiled, values).length > mostTold
+  })
+  return isWide ? null : historyOf(compiled, question, { known: known ?? undefined })
+}
+
+type Compiles = Pick<Reading, 'compiled'>
 
 /** The answer to a question over time, as known at the moment: a strip and its table. */
-export function CaseHistory({ reading, classes, moment }: Props) {
+export function CaseHistory({ reading, question, moment, answer }: Props & { answer: Answer }) {
   const { t, compiled } = reading
-  const periods = periodsOf(reading, classes, moment)
-  if (classes.length > mostTold) return <p className="soft">{t('ask.tooWide')}</p>
-  if (periods.length === 0) return <p className="soft">{t('history.never', { known: moment.known ? 'yes' : 'no' })}</p>
+  const periods = periodsOf({ compiled, question, moment })
+  if (!periods) return <p className="soft">{t('ask.tooWide')}</p>
+  if (periods.length === 0)
+    return (
+      <p className="soft">
+        {answer.disposition === 'untracked'
+          ? t('history.notFollowed')
+          : t('history.never', { known: moment.known ? 'yes' : 'no' })}
+      </p>
+    )
+  const unknownSince = unknownFrom(answer, moment)
   const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
   return (
     <>
@@ -32,6 +62,7 @@ export function CaseHistory({ reading, classes, moment }: Props) {
         reading={reading}
         rows={periods.map(({ from, shown, until, value }) => ({
           ...{ from, shown, until, ...value },
+          unknownSince: from <= moment.on && (until === null || until >= moment.on) ? unknownSince : undefined,
           delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
         }))}
       />
@@ -39,11 +70,19 @@ export function CaseHistory({ reading, classes, moment }: Props) {
   )
 }
 
+/** The day since which nobody knows whether the answer still holds. */
+function unknownFrom(answer: Answer, moment: Moment): Day | undefined {
+  if (!isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))) return undefined
+  const open = new Set(answer.unsettled.map(({ change }) => change))
+  const days = unsettledChanges(moment).flatMap((one) => (open.has(one.change.id) ? [unknownSince(one)] : []))
+  return days.sort()[0]
+}
+
 /** Links to the answer before and after, to today, and to what was known on the very day. */
-export function StepThrough({ reading, question, classes, moment }: Props & { question: Record<string, string> }) {
-  const { t, locale, today, present } = reading
+export function StepThrough({ reading, question, moment }: Props) {
+  const { t, locale, today, present, compiled } = reading
   const known = moment.known ?? undefined
-  const periods = periodsOf(reading, classes, moment)
+  const periods = periodsOf({ compiled, question, moment }) ?? []
   const at = periods.findLastIndex(({ from }) => from <= moment.on)
   const before = at > 0 ? periods[at - 1] : undefined
   const after = periods[at + 1]

@@ -1,7 +1,7 @@
 import { RailSection } from '@/app/_components/page/Section'
 import { Spoken, Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { type Dimension, findAskable, pathTo } from '@/lib/model'
+import { type Dimension, findAskable, pathTo, type Value } from '@/lib/model'
 import { valueName } from '@/lib/words/names'
 
 /** What the values of a question mean, those above them included: the notes that a dossier has on them. */
@@ -12,14 +12,17 @@ export function Meanings({ reading, question }: { reading: Reading; question: Re
   return (
     <RailSection id="meanings" title={t('ask.meant')}>
       <dl className="meanings label">
-        {noted.map(({ value, note }) => (
+        {noted.map(({ value, note, codes }) => (
           <div key={value.id}>
             <dt>
               <Spoken said={valueName(value, locale)} locale={locale} />
             </dt>
-            <dd>
-              <Words text={note} locale={locale} />
-            </dd>
+            {note !== undefined && (
+              <dd>
+                <Words text={note} locale={locale} />
+              </dd>
+            )}
+            {codes.length > 0 && <dd>{codes.map(codeInWords).join(t('unit.separator'))}</dd>}
           </div>
         ))}
       </dl>
@@ -27,8 +30,16 @@ export function Meanings({ reading, question }: { reading: Reading; question: Re
   )
 }
 
+/** “ECCN 3A090.a”. */
+const codeInWords = ({ scheme, code }: Code): string => (scheme === 'other' ? code : `${scheme.toUpperCase()} ${code}`)
+
+type Code = NonNullable<Value['codes']>[number]
+
 function notesOn(dimension: Dimension, id: string) {
   const path = pathTo(dimension, id)
   const named = path.length > 0 ? path : [findAskable(dimension, id) ?? []].flat()
-  return named.flatMap((value) => (value.note === undefined ? [] : [{ value, note: value.note }]))
+  return named.flatMap((value) => {
+    const codes = ('codes' in value && value.codes) || []
+    return value.note === undefined && codes.length === 0 ? [] : [{ value, note: value.note, codes }]
+  })
 }

@@ -4,27 +4,75 @@ import { Disposition, type ShownDisposition as Shown } from '@/app/_components/w
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { writing } from '@/lib/addresses/languages'
-import { type Answer, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { firstDay } from '@/lib/model'
+import { type Answer, answerShared, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
+import { formatDate, formatOn } from '@/lib/words/dates'
+import { ComesNext } from './ComesNext'
+import { Duties } from './Duties'
+import { Members } from './Members'
 import { PendingLines } from './PendingLines'
 import { type Silent, SilentLines } from './SilentRules'
+import { isOpen, UnsettledLines } from './UnsettledLines'
+import { Untracked } from './Untracked'
 
 interface Props {
   reading: Reading
+  question: Record<string, string>
   answer: Answer
   moment: Moment
   silent: Silent
   outlook: readonly Prospect[] | 'tooWide'
 }
 
-/** The answer in a sentence, with its conditions, what is not in effect, and what may yet become of it. */
-export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) {
+/**
+ * The answer in a sentence, or that it is not known; with its conditions, what also applies, what comes next, what is not in effect,
+ * and what may yet become of it.
+ */
+export function VerdictBox({ reading, question, answer, moment, silent, outlook }: Props) {
+  const decisions = answer.cases.map(({ decision }) => decision)
+  const now = answerShared(decisions)
+  const isUnknown = isOpen(answer, now)
+  const told = { reading, answer, now, moment }
+  // What comes next is told already, with its change and date.
+  const { next } = answer
+  const others =
+    answer.verdict && next && outlook !== 'tooWide'
+      ? outlook.filter(({ kind, from }) => kind !== 'comes' || from === null || firstDay(from) !== next.on)
+      : outlook
+  const doubtful = new Set(answer.unsettled.map(({ change }) => change))
+  return (
+    <div className="verdict">
+      {isUnknown ? (
+        <p className="answer">{notKnown(reading, moment)}</p>
+      ) : (
+        <PlainAnswer reading={reading} answer={answer} moment={moment} />
+      )}
+      <Members reading={reading} question={question} on={moment.on} />
+      {answer.disposition === 'untracked' && <Untracked reading={reading} question={question} on={moment.on} />}
+      <UnsettledLines {...told} />
+      {!isUnknown && <OnTerms reading={reading} answer={answer} />}
+      <Duties reading={reading} answer={answer} />
+      <ComesNext {...told} question={question} />
+      <SilentLines reading={reading} silent={silent.filter(({ silenced }) => !doubtful.has(silenced.change))} />
+      <PendingLines reading={reading} answer={answer} outlook={others} />
+    </div>
+  )
+}
+
+function notKnown({ t, locale }: Reading, { on, known }: Moment): string {
+  const day = formatOn(on, locale)
+  return known === null
+    ? t('ask.notKnown', { on: day })
+    : t('ask.notKnownThen', { on: day, known: formatDate(known, locale) })
+}
+
+function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {
   const { locale, t } = reading
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   const date = formatDate(moment.on, locale)
   const shown = { answer: () => <Disposition value={answer.disposition} locale={locale} /> }
   return (
-    <div className="verdict">
+    <>
       <p className="answer">
         {moment.known === null
           ? t.rich('ask.answer', { ...shown, date })
@@ -33,22 +81,30 @@ export function VerdictBox({ reading, answer, moment, silent, outlook }: Props) 
         {!answer.verdict &&
           t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
         {!answer.verdict && shared.rule ? writing[locale].space : ''}
-        {answer.disposition === 'untracked'
-          ? t('ask.untracked')
-          : (answer.verdict || shared.rule) && <Says reading={reading} known={moment.known} {...shared} />}
+        {answer.disposition !== 'untracked' && (answer.verdict || shared.rule) && (
+          <Says reading={reading} known={moment.known} {...shared} />
+        )}
         <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>
       {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
-      {shared.conditions.length > 0 && (
+    </>
+  )
+}
+
+/** The conditions that all cases share. */
+function OnTerms({ reading, answer }: Pick<Props, 'reading' | 'answer'>) {
+  const { t } = reading
+  const { conditions, conflict } = sharedDecision(answer.cases.map(({ decision }) => decision))
+  return (
+    <>
+      {conditions.length > 0 && (
         <div className="conditions">
           <p>{t(answer.disposition === 'conditional' ? 'ask.conditions' : 'ask.terms')}</p>
-          <Conditions reading={reading} conditions={shared.conditions} />
+          <Conditions reading={reading} conditions={conditions} />
         </div>
       )}
-      {shared.conflict && answer.verdict && <p className="notice">{t('ask.conflict')}</p>}
-      <SilentLines reading={reading} silent={silent} />
-      <PendingLines reading={reading} answer={answer} outlook={outlook} />
-    </div>
+      {conflict && answer.verdict && <p className="notice">{t('ask.conflict')}</p>}
+    </>
   )
 }
 

@@ -36,7 +36,7 @@ const keyOf = (one: Coming): string =>
     : `${one.change.id} ${one.rule.id} ${one.kind} ${one.on}`
 
 const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
-  coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'unstated')
+  coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'none')
 
 function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
   const { locale, t } = reading

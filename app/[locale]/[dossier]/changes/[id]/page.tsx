@@ -1,4 +1,5 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
+import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
@@ -17,10 +18,19 @@ import { reportsWithPositions } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
-import { type CompiledChange, contradictionsOf, findChange, forecastsAt, lifeOf, momentAt } from '@/lib/policy'
+import {
+  type CompiledChange,
+  contradictionsOf,
+  findChange,
+  forecastsAt,
+  lifeOf,
+  momentAt,
+  unsettledChanges,
+} from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { ChangeSteps } from './_parts/ChangeSteps'
+import { Concerns } from './_parts/Concerns'
 import { StanceChart } from './_parts/StanceChart'
 
 export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
@@ -49,6 +59,7 @@ export default dossierPage(pages.change, async (reading, { id }) => {
             <Words text={record.note} locale={locale} />
           </p>
         )}
+        <Concerns reading={reading} change={record} />
       </Head>
       <div className="columns">
         <div>
@@ -106,9 +117,10 @@ export default dossierPage(pages.change, async (reading, { id }) => {
 function Standing({ reading, id }: { reading: Reading; id: string }) {
   const { locale, t, compiled, today } = reading
   const life = lifeOf(momentAt(compiled, { on: today }), id)
+  const unsettled = unsettledChanges(momentAt(compiled, { on: today })).filter(({ change }) => change.id === id)
   if (!life) return <p className="standfirst">{t('change.notYet', { date: formatDate(today, locale) })}</p>
   return (
-    <p className="standing">
+    <div className="standing">
       <StageMark stage={life.stage} locale={locale} />{' '}
       <span className="soft">
         {t('report.stageOn', {
@@ -117,6 +129,7 @@ function Standing({ reading, id }: { reading: Reading; id: string }) {
           on: formatOn(life.date, locale),
         })}
       </span>
-    </p>
+      {unsettled.length > 0 && <UnsettledList reading={reading} changes={unsettled} />}
+    </div>
   )
 }

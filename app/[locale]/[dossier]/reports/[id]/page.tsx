@@ -22,7 +22,7 @@ import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
 import { summaryIn } from '@/lib/content/summary'
 import { reportNode } from '@/lib/linked-data'
-import { publishedDate, type Report, say } from '@/lib/model'
+import { headingOf, publishedDate, type Report, say } from '@/lib/model'
 import { momentAt, outcomeOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ReportEffects } from './_parts/ReportEffects'
@@ -33,7 +33,7 @@ const mostCorrections = 20
 
 export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
-  return { title: say(report.headline, reading.locale).text, description: summaryIn(report, reading.locale).text }
+  return { title: say(headingOf(report), reading.locale).text, description: summaryIn(report, reading.locale).text }
 })
 
 /** The report; throws `Retracted` for one that no longer counts, and `Missing` for none. */
@@ -64,9 +64,15 @@ export default dossierPage(pages.report, async (reading, { id }) => {
       {withdrawal && <SinceRetracted reading={reading} withdrawal={withdrawal} />}
       <Head
         kicker={`${t('report.kicker')} · ${formatDate(date, locale)}`}
-        title={<Words text={report.headline} locale={locale} />}
+        title={<Words text={headingOf(report)} locale={locale} />}
         small
-      />
+      >
+        {report.title && (
+          <p className="label">
+            {t('report.original')} <Words text={report.headline} locale={locale} />
+          </p>
+        )}
+      </Head>
       {report.sourcing !== 'seen' && <p className="notice">{t(`sourcing.${report.sourcing}Long`)}</p>}
       <div className="columns">
         <div>

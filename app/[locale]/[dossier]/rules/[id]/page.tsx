@@ -30,6 +30,7 @@ import {
 } from '@/lib/policy'
 import { Norm } from './_parts/Norm'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
+import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
 
 const mostReports = 30
@@ -50,13 +51,18 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const expected = forecastsAt(moment).filter(
     ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),
   )
-  const reports = records.reports.filter(({ effects }) => effects.some(({ change }) => changes.has(change)))
+  // What is only about other rules of the same change is no evidence here.
+  const reports = records.reports.filter(({ effects }) =>
+    effects.some(({ change, rules }) => changes.has(change) && (rules === undefined || rules.includes(id))),
+  )
   return (
     <>
       <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, since, told)} />
       <Head kicker={t('rule.kicker')} title={<Words text={rule.title} locale={locale} />} small>
         <Norm reading={reading} rule={rule} moment={moment} />
+        {rule.kind === 'duty' && <p className="label">{t('rule.duty')}</p>}
         {status && status.conditions.length > 0 && <Conditions reading={reading} conditions={status.conditions} />}
+        <RuleNext reading={reading} rule={id} moment={moment} />
       </Head>
       <div className="columns">
         <div>

@@ -4,7 +4,7 @@ import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import type { Tally } from '@/db/edition-summary'
 import type { RecordKey } from '@/db/key'
 import type { RecordChange, RecordTitle } from '@/db/queries/revision'
-import { type AnyRecord, type RecordKind, say, type Text } from '@/lib/model'
+import { type AnyRecord, headingOf, type RecordKind, say, type Text } from '@/lib/model'
 import { directionOf } from '@/lib/words/direction'
 
 /** So many records of a kind are told of, of each sort. */
@@ -110,7 +110,7 @@ function Title({ reader, of, title }: { reader: Reader; of: RecordKey | null; ti
 }
 
 const titleOf = (record: AnyRecord): Text =>
-  'headline' in record ? record.headline : 'title' in record ? record.title : record.name
+  'headline' in record ? headingOf(record) : 'title' in record ? record.title : record.name
 
 /** The page on which a record can be read; null where there is none. */
 function hrefOfRecord(reader: Reader, { kind, dossier, id }: RecordKey): string | null {

@@ -1,6 +1,7 @@
 import { Conditions, MovedTable } from '@/app/_components/differences/MovedTable'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { RuleLink } from '@/app/_components/words/RecordLink'
+import { Saying } from '@/app/_components/words/Saying'
 import type { Reading } from '@/app/_reader/reading'
 import { addDays } from '@/lib/model'
 import { type CompiledChange, type Impact, impactOf, lifeOf, momentAt, statusOf } from '@/lib/policy'
@@ -28,7 +29,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
           </tr>
         </thead>
         <tbody>
-          {change.change.alterations.map(({ rule: id, to, conditions, from, until }) => {
+          {change.change.alterations.map(({ rule: id, to, conditions, says, from, until }) => {
             const date = from ?? start?.move.date
             return (
               <tr key={`${id} ${to} ${from}`}>
@@ -41,6 +42,7 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
                 <td data-column={t('change.after')}>
                   <div>
                     <Disposition value={to} locale={locale} />
+                    {says && <Saying says={says} locale={locale} />}
                     {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
                   </div>
                 </td>

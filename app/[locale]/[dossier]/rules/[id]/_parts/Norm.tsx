@@ -1,22 +1,38 @@
+import { suspensionInWords } from '@/app/_components/over-time/UnsettledList'
 import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { Saying } from '@/app/_components/words/Saying'
 import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { english } from '@/lib/addresses/names'
 import type { Rule, Said } from '@/lib/model'
-import { dayAsTold, type Moment, ruleHistory, type Status, silencedBy, statusOf } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import {
+  dayAsTold,
+  doubtOfRule,
+  findRule,
+  type Moment,
+  type RuleDoubt,
+  ruleHistory,
+  type Status,
+  silencedBy,
+  statusOf,
+} from '@/lib/policy'
+import { formatDate, formatOn } from '@/lib/words/dates'
 import { dimensionInSentence, nameOfValueInSentence } from '@/lib/words/names'
 
 /** The norm in one generated sentence: where the rule applies, and what it says at the moment. */
 export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
   const status = statusOf(moment, rule.id)
+  const found = findRule(reading.compiled, rule.id)
+  const doubt = found ? doubtOfRule(moment, found) : null
   return (
     <p className="norm">
       <Scope reading={reading} rule={rule} />
-      {status ? (
+      {doubt ? (
+        <Unknown {...{ reading, doubt, status, moment }} />
+      ) : status ? (
         <Speaks {...{ reading, rule, status }} known={moment.known} />
       ) : (
         <Silent reading={reading} rule={rule} moment={moment} />
@@ -24,6 +40,25 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
       <Unverified reading={reading} moment={moment} change={status?.change ?? null} />
     </p>
   )
+}
+
+function Unknown({ reading, doubt: { overdue, again }, status, moment }: UnknownProps) {
+  const { locale, t } = reading
+  const shown = (said: Status | null) => <Disposition value={said?.disposition ?? 'none'} locale={locale} />
+  return t.rich('rule.unknown', {
+    on: formatOn(moment.on, locale),
+    was: suspensionInWords(reading, overdue),
+    change: () => <ChangeLink reading={reading} change={overdue.change.change} />,
+    again: () => shown(again),
+    still: () => shown(status),
+  })
+}
+
+interface UnknownProps {
+  reading: Reading
+  doubt: RuleDoubt
+  status: Status | null
+  moment: Moment
 }
 
 function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; moment: Moment }) {
@@ -86,7 +121,12 @@ function Speaks({ reading, rule, status, known }: SpeaksProps) {
   const { locale, t, compiled } = reading
   const since = dayAsTold(compiled, status.since, { rule: rule.id, change: status.change }, known)
   return t.rich('rule.speaks', {
-    disposition: () => <Disposition value={status.disposition} locale={locale} />,
+    disposition: () => (
+      <>
+        <Disposition value={status.disposition} locale={locale} />
+        {status.says && <Saying says={status.says} locale={locale} />}
+      </>
+    ),
     since: formatDate(since, locale),
     change: () => <ChangeLink reading={reading} change={status.change} />,
   })

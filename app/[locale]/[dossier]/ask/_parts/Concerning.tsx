@@ -1,0 +1,23 @@
+import { StageMark } from '@/app/_components/words/Ladder'
+import { ChangeLink } from '@/app/_components/words/RecordLink'
+import type { Reading } from '@/app/_reader/reading'
+import type { Concerning } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { ChangeNote } from './SilentRules'
+
+/** Changes that are about what is asked without altering a rule: how far each is, and since when. */
+export const ConcerningList = ({ reading, changes }: { reading: Reading; changes: readonly Concerning[] }) => (
+  <>
+    <p className="soft">{reading.t('ask.concerningIntro')}</p>
+    <ul className="index-list">
+      {changes.map(({ change, life }) => (
+        <li key={change.id}>
+          <ChangeLink reading={reading} change={change.change} />{' '}
+          <StageMark stage={life.stage} locale={reading.locale} />{' '}
+          <time dateTime={life.date}>{formatDate(life.date, reading.locale)}</time>
+          <ChangeNote reading={reading} id={change.id} />
+        </li>
+      ))}
+    </ul>
+  </>
+)

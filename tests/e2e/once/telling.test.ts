@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { writeContent } from '@/lib/content'
+import { rulewire } from '../../support/command-line'
+import { writeFiles } from '../../support/folders'
+import { tellingDossier } from '../../support/telling-dossier'
+import { contentWith } from '../../support/wide-dossier'
+import { expect, onOwnSite } from '../support/test'
+
+/** What an answer tells beside itself, on a dossier that has one of everything. */
+const test = onOwnSite()
+const day = '2026-11-22'
+
+test.beforeAll(async ({ site }) => {
+  const folder = join(site.folder, 'telling')
+  mkdirSync(folder)
+  writeFiles(folder, writeContent(contentWith(tellingDossier())))
+  const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
+  expect(code, stderr).toBe(0)
+})
+
+const ask = (page: Page, question: Record<string, string>, language = 'en') =>
+  page.goto(`/${language}/telling/ask?${new URLSearchParams({ on: day, ...question })}`)
+const verdict = (page: Page) => page.locator('.verdict')
+
+test('a duty stands beside the answer, with its rule, its change and its conditions', async ({ page }) => {
+  await ask(page, { item: 'strong', party: 'ally' })
+  await expect(verdict(page).locator('.answer')).toContainText('Permitted')
+  const also = page.getByRole('region', { name: 'What also applies' })
+  await expect(also).toContainText(/“Every sale is reported”:\s*Required, by “Reporting order”/)
+  await expect(also).toContainText('Within thirty days')
+  await ask(page, { party: 'ally' })
+  await expect(also).toContainText('(1 of the 3 cases)')
+  await page.goto(`/en/telling/rules/reporting?on=${day}`)
+  await expect(page.locator('main')).toContainText('A duty: it applies beside whatever rule decides.')
+  await ask(page, { item: 'strong', party: 'ally' }, 'ja')
+  await expect(page.getByRole('region', { name: 'あわせて適用されるもの' })).toContainText('義務')
+})
+
+test('what comes next is told with its month and its change, and that nothing is known to', async ({ page }) => {
+  await ask(page, { item: 'strong', party: 'rival' })
+  await expect(verdict(page).locator('.next')).toContainText(
+    /From December 2027:\s*Prohibited, by “Licence act”,\s*in force since 1 February 2024/,
+  )
+  await ask(page, { item: 'strong', party: 'ally' })
+  await expect(verdict(page).locator('.next')).toContainText('Nothing is known that changes this answer later.')
+  await ask(page, { item: 'strong' })
+  await expect(verdict(page).locator('.next')).toContainText('From December 2027 some of the cases')
+  await page.goto(`/en/telling/rules/licence?on=${day}`)
+  await expect(page.locator('main')).toContainText(/From December 2027:\s*Prohibited/)
+  await expect(page.locator('.norm')).toContainText('watched countries')
+  await page.goto(`/en/telling/ask?item=strong&party=rival&on=2028-01-01`)
+  await expect(page.locator('section[aria-labelledby=because]')).toContainText('“presumption of denial”')
+})
+
+test('what nobody knows is never told as plain: both readings, everywhere', async ({ page }) => {
+  await ask(page, { item: 'weak', party: 'other' })
+  await expect(verdict(page).locator('.answer')).toHaveText('It is not known what holds on 22 November 2026.')
+  await expect(verdict(page)).toContainText('was suspended until 9 November 2026, and no report has come since')
+  await expect(verdict(page).locator('.readings > li')).toHaveText([
+    /If it is in force again:\s*Prohibited/,
+    /If not:\s*Required/,
+  ])
+  await expect(page.locator('section[aria-labelledby=history]')).toContainText('not known since 10 November 2026')
+  await ask(page, { item: 'weak', party: 'other', on: '2026-11-09' })
+  await expect(verdict(page).locator('.answer')).toContainText('Required on 9 November 2026')
+  await page.goto(`/en/telling/rules/affiliates?on=${day}`)
+  await expect(page.locator('.norm')).toContainText('it is not known what this rule says on 22 November 2026')
+  for (const path of ['/telling', '/telling/calendar', '/telling/changes/affiliates-rule', '']) {
+    await page.goto(`/en${path}?on=${day}`)
+    const line = page.getByText('Affiliates rule: not known since 10 November 2026')
+    await expect(line.first()).toBeVisible()
+  }
+  await page.goto(`/en/telling/rules?on=${day}`)
+  await expect(page.getByRole('row', { name: /Affiliates of listed firms/ })).toContainText('Not known')
+  await page.goto(`/en/telling/matrix?on=${day}`)
+  const cell = page.locator('a[href*="item=weak&party=other"]')
+  await expect(cell).toContainText('Not known')
+  await expect(cell).toHaveAttribute('title', /If so: Prohibited. If not: Required/)
+  await page.goto(`/en/telling/scorecard?on=${day}`)
+  await expect(page.locator('main')).toContainText('Dates that a law or order sets itself are no forecasts')
+  await expect(page.locator('main table')).toHaveCount(0)
+})
+
+test('what is not followed is a fact about the dossier, with its note', async ({ page }) => {
+  await ask(page, { item: 'tool', party: 'rival' })
+  await expect(verdict(page)).toContainText('Not followed here')
+  await expect(verdict(page)).toContainText('Tools are another office’s business.')
+  await expect(page.locator('main')).not.toContainText('No rule')
+  await page.goto(`/en/telling/matrix?on=${day}`)
+  const legend = page.getByRole('list', { name: 'Legend' })
+  await expect(legend).toContainText('this dossier does not follow it')
+  await expect(page.locator('.disposition.untracked').first()).toContainText('Not followed here')
+})
+
+test('a member is asked by its name and followed from value to value', async ({ page }) => {
+  await ask(page, { item: 'strong', party: 'ruritania' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('May strong chips go to Ruritania?')
+  await expect(verdict(page)).toContainText('Ruritania stands here in “Rival” since 1 January 2025.')
+  await expect(verdict(page).locator('.answer')).toContainText('Required')
+  await expect(page.getByLabel('Party').locator('optgroup[label="By name"] option')).toHaveText(['Ruritania'])
+  const history = page.locator('section[aria-labelledby=history]')
+  await expect(history.locator('tbody tr')).toHaveCount(4)
+  await expect(history.locator('tbody tr').nth(2)).toContainText(/1 January 2025\s*Required/)
+  await ask(page, { item: 'strong', party: 'ruritania', on: '2024-12-01' })
+  await expect(verdict(page)).toContainText('Ruritania stands here in “Ally”.')
+  await expect(verdict(page).locator('.next')).toContainText(/From 1 January 2025:\s*Required/)
+  await page.goto(`/en/telling/ask?words=X1+for+Ruritanian+firms&on=${day}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('May X1 go to Ruritania?')
+  await ask(page, { item: 'x1', party: 'ally', on: '2025-05-01' })
+  await expect(verdict(page)).toContainText('X1 stands in no value of this dossier on 1 May 2025')
+  await expect(verdict(page).locator('.next')).toContainText(/From June 2025:\s*Permitted/)
+})
+
+test('a group is asked by its name', async ({ page }) => {
+  await ask(page, { item: 'strong', party: 'watched' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('May strong chips go to watched countries?')
+  await expect(verdict(page).locator('.answer')).toContainText('Required on 22 November 2026')
+  await expect(page.getByLabel('Party').locator('optgroup[label="Groups"] option')).toHaveText(['Watched countries'])
+  await expect(page.locator('#meanings').locator('..')).toContainText('ECCN 3A090.a')
+})
+
+test('a change that concerns a case is told as being about it, and alters nothing', async ({ page }) => {
+  await ask(page, { item: 'strong', party: 'rival' })
+  await expect(verdict(page).locator('.answer')).toContainText('Required')
+  const about = page.locator('section[aria-labelledby=concerning]')
+  await expect(about).toContainText(/The big sale to a rival\s*Floated/)
+  await ask(page, { item: 'weak', party: 'rival' })
+  await expect(about).toHaveCount(0)
+  await page.goto(`/en/telling/changes/big-sale?on=${day}`)
+  await expect(page.locator('main')).toContainText('It is about: Item: Strong chips; Party: Rival.')
+})
+
+test('a step that is denied is told as denied', async ({ page }) => {
+  await page.goto(`/en/telling/changes/big-sale?on=${day}`)
+  await expect(page.locator('.standing')).toContainText('Floated')
+  await expect(page.locator('.steps .dropped')).toContainText('denied: not reached')
+})
+
+test('who took a step, our own headline, how an answer is founded, and a party of a person', async ({ page }) => {
+  await page.goto(`/en/telling/reports/act?on=${day}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The licence act passes')
+  await expect(page.locator('main')).toContainText('Original headline: Bulletin 17')
+  await expect(page.locator('.effect-list')).toContainText('Passed; by the Parliament')
+  await ask(page, { item: 'strong', party: 'rival' })
+  await expect(page.locator('section[aria-labelledby=evidence]')).toContainText('Official text seen')
+  await page.goto(`/en/telling/actors?on=${day}`)
+  await expect(page.locator('main')).toContainText('the Greens, since May 2024')
+})
