@@ -75,7 +75,7 @@ another(
       'edition 2',
     )
     await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(2)
-    await page.goto('/en/editions/2')
+    expect((await page.goto('/en/editions/2'))?.status()).toBe(200)
     const moved = page.locator('section', { has: page.locator('#moved') })
     await expect(moved).toContainText(/No answer of .* moved/)
     await moved.getByRole('link', { name: 'Answers of 22 December 2023 to 14 January 2024 moved: 100' }).click()
