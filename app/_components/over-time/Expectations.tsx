@@ -2,11 +2,11 @@ import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import { type Expectation, lastDay } from '@/lib/model'
+import { lastDay } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
-import { unknownSince } from './UnsettledList'
+import { unknownSince, windowInWords } from './expected-days'
 
 interface Props {
   reading: Reading
@@ -75,17 +75,6 @@ export function Expectations({ reading, forecasts, caption, without }: Props) {
       </tbody>
     </table>
   )
-}
-
-/** The window of a forecast, at the precision in which it is given. */
-export function windowInWords({ t, locale }: Reading, { from, until }: Expectation): string {
-  if (from && until)
-    return from === until
-      ? formatOn(from, locale)
-      : t('expectation.between', { from: formatDate(from, locale), until: formatDate(until, locale) })
-  return from
-    ? t('expectation.from', { date: formatDate(from, locale) })
-    : t('expectation.until', { date: formatDate(until ?? '', locale) })
 }
 
 function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }) {

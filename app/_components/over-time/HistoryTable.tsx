@@ -28,8 +28,6 @@ export interface HistoryRow {
   says?: Text | undefined
   /** What applied beside it. */
   duties?: readonly Duty[]
-  /** From when nobody knows whether it still holds. */
-  unknownSince?: Day | undefined
 }
 
 /** The table twin of a strip: every period with what held, by which change, on what evidence. */
@@ -64,12 +62,6 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                 <div>
                   <Disposition value={row.disposition} locale={locale} />
                   {row.says && <Saying says={row.says} locale={locale} />}
-                  {row.unknownSince && (
-                    <span className="label">
-                      {' '}
-                      {t('unsettled.since', { date: formatDate(row.unknownSince, locale) })}
-                    </span>
-                  )}
                   {row.delay && <span className="label"> {delayInWords(reading, row.delay)}</span>}
                   {row.appliesFrom && (
                     <span className="label">

@@ -84,7 +84,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
   )
 }
 
-/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed. */
+/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed; dotted above and below: not known. */
 function Band({ x, width, disposition }: { x: number; width: number; disposition: ShownDisposition }) {
   const at = { x: `${x}%`, width: `${Math.max(width, 0.15)}%` }
   const line = { x1: `${x}%`, x2: `${x + width}%` }
@@ -102,6 +102,13 @@ function Band({ x, width, disposition }: { x: number; width: number; disposition
   if (disposition === 'permitted') return <rect className="band permitted" {...at} y={base - 3} height={3} />
   if (disposition === 'not_required') return <line className="hollow" {...line} y1={base - 2} y2={base - 2} />
   if (disposition === 'untracked') return null
+  if (disposition === 'unknown')
+    return (
+      <>
+        <line className="empty" {...line} y1={top + 1} y2={top + 1} strokeDasharray="2 4" />
+        <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="2 4" />
+      </>
+    )
   return <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="3 4" />
 }
 

@@ -159,21 +159,6 @@ describe('the affiliates rule', () => {
   })
 })
 
-test('what the dossier does not follow is not told as the law’s silence', () => {
-  expect(ask(today, 'h200', 'other-listed').disposition).toBe('untracked')
-  expect(ask(today, 'h200', 'footnote-5').disposition).toBe('untracked')
-  expect(ask(today, 'h200', 'footnote-5', 'from-abroad').disposition).not.toBe('untracked')
-  expect(ask(today, 'other-item', 'china').disposition).toBe('untracked')
-})
-
-test('from 11 November 2026 nobody knows whether the affiliates rule is back', () => {
-  expect(ask('2026-11-10', 'other-item', 'listed-affiliate').unsettled).toEqual([])
-  const { unsettled } = ask(today, 'other-item', 'listed-affiliate')
-  expect(unsettled.map(({ change, wouldBe }) => [change, wouldBe.disposition])).toEqual([
-    ['affiliates-rule', 'required'],
-  ])
-})
-
 describe('the diffusion framework', () => {
   test('was to be complied with on a day on which it was no longer enforced', () => {
     expect(pendingOf('2025-03-01', 'h200', 'other-tier-2')).toEqual([])

@@ -189,7 +189,8 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
   const { t } = reading
   const decisions = answer.cases.map(({ decision }) => decision)
   const { change, rule } = sharedDecision(decisions)
-  const isUnknown = isOpen(answer, answerShared(decisions))
+  // What is not known, or not followed here, is told above, and is no silence of the rules.
+  const isSilent = answer.disposition !== 'untracked' && !isOpen(answer, answerShared(decisions))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
   const concerning = values ? changesConcerning(moment, values) : []
@@ -201,12 +202,12 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
       <Section id="history" title={t('ask.history')}>
         <CaseHistory reading={reading} question={question} moment={moment} answer={answer} />
       </Section>
-      {verdict && (verdict.rule || !isUnknown) && (
+      {verdict && (verdict.rule || isSilent) && (
         <Section id="because" title={t('ask.because')}>
           {verdict.rule ? (
             <Because reading={reading} verdict={verdict} moment={moment} />
           ) : (
-            <p>{nothingDecides(reading, answer)}</p>
+            <p>{t(reading.dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')}</p>
           )}
         </Section>
       )}
@@ -215,7 +216,7 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
           <Breakdown reading={reading} answer={answer} asked={asked} />
         </Section>
       )}
-      {(evidence.length > 0 || (answer.verdict && silent.length === 0)) && (
+      {(evidence.length > 0 || (answer.verdict && isSilent && silent.length === 0)) && (
         <Section
           id="evidence"
           title={t('ask.evidence')}
@@ -251,12 +252,6 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
       )}
     </>
   )
-}
-
-/** Why there is an answer though no rule decides. */
-function nothingDecides({ t, dossier }: Reading, { disposition }: Answer): string {
-  if (disposition === 'untracked') return t('ask.untracked')
-  return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
 }
 
 /** The reasons that all cases of a question have in common; null where they differ. */

@@ -1,4 +1,4 @@
-import { unknownSince } from '@/app/_components/over-time/UnsettledList'
+import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { Head } from '@/app/_components/page/Head'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'

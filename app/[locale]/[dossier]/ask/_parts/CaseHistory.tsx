@@ -1,10 +1,10 @@
+import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Strip } from '@/app/_components/over-time/Strip'
-import { unknownSince } from '@/app/_components/over-time/UnsettledList'
+import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import type { Day } from '@/lib/model'
 import {
   type Answer,
   answerShared,
@@ -53,30 +53,31 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
           : t('history.never', { known: moment.known ? 'yes' : 'no' })}
       </p>
     )
-  const unknownSince = unknownFrom(answer, moment)
-  const stretches = periods.map(({ from, shown, value }) => ({ from, shown, disposition: value.disposition }))
+  const rows = withUnknown(
+    periods.map(({ from, shown, until, value }) => ({
+      ...{ from, shown, until, ...value },
+      delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
+    })),
+    unknownOf(answer, moment),
+  )
   return (
     <>
-      <Strip reading={reading} stretches={stretches} asked={moment.on} what={t('ask.history')} />
-      <HistoryTable
-        reading={reading}
-        rows={periods.map(({ from, shown, until, value }) => ({
-          ...{ from, shown, until, ...value },
-          unknownSince: from <= moment.on && (until === null || until >= moment.on) ? unknownSince : undefined,
-          delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
-        }))}
-      />
+      <Strip reading={reading} stretches={rows} asked={moment.on} what={t('ask.history')} />
+      <HistoryTable reading={reading} rows={rows} />
     </>
   )
 }
 
-/** The day since which nobody knows whether the answer still holds. */
-function unknownFrom(answer: Answer, moment: Moment): Day | undefined {
-  if (!isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))) return undefined
+/** Since when nobody knows whether the answer still holds, and by which change. */
+function unknownOf(answer: Answer, moment: Moment): UnknownSince | null {
+  if (!isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))) return null
   const open = new Set(answer.unsettled.map(({ change }) => change))
-  const days = unsettledChanges(moment).flatMap((one) => (open.has(one.change.id) ? [unknownSince(one)] : []))
-  return days.sort()[0]
+  const found = unsettledChanges(moment).filter(({ change }) => open.has(change.id))
+  const [first] = found.map((one) => ({ since: unknownSince(one), change: one.change.id })).sort(byDay)
+  return first ?? null
 }
+
+const byDay = (a: UnknownSince, b: UnknownSince): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)
 
 /** Links to the answer before and after, to today, and to what was known on the very day. */
 export function StepThrough({ reading, question, moment }: Props) {

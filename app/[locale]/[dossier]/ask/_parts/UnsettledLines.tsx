@@ -1,4 +1,4 @@
-import { suspensionInWords } from '@/app/_components/over-time/UnsettledList'
+import { suspensionInWords } from '@/app/_components/over-time/expected-days'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'

@@ -1,6 +1,8 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
+import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Strip } from '@/app/_components/over-time/Strip'
+import { withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
@@ -21,6 +23,8 @@ import {
   countCases,
   dayAsTold,
   delayOf,
+  doubtOfRule,
+  findRule,
   forecastsAt,
   momentAt,
   ruleHistory,
@@ -46,7 +50,10 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
   const since = status && dayAsTold(compiled, status.since, { rule: id, change: status.change })
-  const rows = historyOf(compiled, id)
+  const found = findRule(compiled, id)
+  const doubt = found ? doubtOfRule(moment, found) : null
+  const unknown = doubt && { since: unknownSince(doubt.overdue), change: doubt.overdue.change.id }
+  const rows = withUnknown(historyOf(compiled, id), unknown)
   const changes = new Set(changesOfRule(records.changes, id))
   const expected = forecastsAt(moment).filter(
     ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),

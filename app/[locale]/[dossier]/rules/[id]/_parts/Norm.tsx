@@ -1,4 +1,4 @@
-import { suspensionInWords } from '@/app/_components/over-time/UnsettledList'
+import { suspensionInWords } from '@/app/_components/over-time/expected-days'
 import { Unverified } from '@/app/_components/reports/ReportLink'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'

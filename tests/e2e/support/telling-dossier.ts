@@ -1,5 +1,5 @@
 import type { DossierRecords } from '@/lib/model'
-import { change, emptyDossier, leaf, moves, report, rule } from './dossiers'
+import { change, emptyDossier, leaf, moves, report, rule } from '../../support/dossiers'
 
 const said = { language: 'en', text: 'the rule will come back after a year' }
 
