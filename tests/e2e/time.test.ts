@@ -55,6 +55,11 @@ test.describe('without JavaScript', () => {
   }) => {
     const proposed = { equipment: 'warship', recipient: 'other-agreement-state', purpose: 'minesweeping' }
     await page.goto(`/en/${japan}/ask?${new URLSearchParams({ ...proposed, on: '2023-09-01' })}`)
+    await expect(page.locator('.verdict .next')).toContainText(
+      /From 22 December 2023:\s*Conditional, by “Weapons allowed within the five purposes”,\s*proposed 23 August 2023/,
+    )
+    const then = { ...proposed, on: '2023-09-01', known: '2023-09-01' }
+    await page.goto(`/en/${japan}/ask?${new URLSearchParams(then)}`)
     await expect(page.locator('.verdict')).toContainText(
       /Would become\s*Conditional if “Weapons allowed within the five purposes”,\s*proposed 23 August 2023, is adopted/,
     )
