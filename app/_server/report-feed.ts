@@ -9,7 +9,7 @@ import type { Query } from '@/lib/asking/query'
 import { summaryIn } from '@/lib/content/summary'
 import { type Feed, type FeedItem, feedInstant, htmlText } from '@/lib/feeds/feed'
 import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feeds/followed'
-import { type Locale, say } from '@/lib/model'
+import { headingOf, type Locale, say } from '@/lib/model'
 import { findChange } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
 import { origin } from './address'
@@ -118,7 +118,7 @@ function itemOf(
   })
   return {
     guid: `urn:rulewire:${dossier}:report:${report.id}`,
-    title: say(report.headline, locale).text,
+    title: say(headingOf(report), locale).text,
     url: `${root}/${locale}/${dossier}/reports/${report.id}`,
     html: `<p>${htmlText(publisher)}</p>${micromark(summaryIn(report, locale).text)}${effects.length > 0 ? `<ul>${effects.join('')}</ul>` : ''}`,
     published: feedInstant(report.published, appeared),

@@ -5,7 +5,7 @@ import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { feeds } from '@/lib/addresses/feeds'
 import { htmlText } from '@/lib/feeds/feed'
-import { say } from '@/lib/model'
+import { headingOf, say } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 
 export const dynamic = 'force-dynamic'
@@ -33,7 +33,7 @@ export const GET = feedHandler(feeds.corrections, async (locale) => {
     updated: edition.publishedAt,
     items: entries.map(({ dossier, verb, note, report, revision, at }) => ({
       guid: `urn:rulewire:${dossier}:${verb}:${report.id}:${revision}`,
-      title: t('correction.line', { verb: t(`correction.${verb}`), headline: say(report.headline, locale).text }),
+      title: t('correction.line', { verb: t(`correction.${verb}`), headline: say(headingOf(report), locale).text }),
       url: `${root}/${locale}/${dossier}/reports/${report.id}`,
       html: `<p>${htmlText(say(note.note, locale).text)}</p>`,
       published: at,
