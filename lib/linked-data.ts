@@ -1,5 +1,14 @@
 import { summaryIn } from '@/lib/content/summary'
-import { type DateText, type Dossier, type Locale, type Report, type Rule, type Source, say } from '@/lib/model'
+import {
+  type DateText,
+  type Dossier,
+  headingOf,
+  type Locale,
+  type Report,
+  type Rule,
+  type Source,
+  say,
+} from '@/lib/model'
 
 /** A node of a schema.org graph. */
 export type Node = { '@type': string } & Record<string, unknown>
@@ -50,7 +59,7 @@ export const dossierNode = (dossier: Dossier, told: PageOfNode): Node => ({
  */
 export function reportNode(report: Report, source: Source | undefined, told: PageOfNode): Node {
   return {
-    ...page('WebPage', text(report.headline, told), told),
+    ...page('WebPage', text(headingOf(report), told), told),
     abstract: summaryIn(report, told.locale).text,
     mainEntity: {
       '@type': report.kind === 'news' ? 'NewsArticle' : report.kind === 'official' ? 'CreativeWork' : 'Article',
