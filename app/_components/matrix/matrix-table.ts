@@ -5,8 +5,8 @@ import {
   decideTable,
   ifRestored,
   type Moment,
-  type Next,
-  nextsOfTable,
+  type NextOfCell,
+  nextOfCell,
   sameAnswer,
   sharedDecision,
   tableSize,
@@ -109,7 +109,6 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups, with
     { dimension: columns.id, values: idsOf(across) },
   ] as const
   const decided = decideTable(moment, fixed, crossed)
-  const nexts = nextsOfTable(moment, fixed, crossed)
   const restored = unsettledChanges(moment).map((overdue) => ({
     change: overdue.change.id,
     decided: decideTable(ifRestored(overdue, moment), fixed, crossed),
@@ -120,7 +119,7 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups, with
       const question = { ...fixed, [rows.id]: row.value.id, [columns.id]: column.value.id }
       const decisions = decided[at]?.[place] ?? null
       const doubts = restored.flatMap((one) => doubtOf(one.change, decisions, one.decided[at]?.[place] ?? null) ?? [])
-      const next = nexts[at]?.[place] ?? null
+      const next = decisions && nextOfCell(moment, question)
       return { question, ...answerIn(decisions, yearAgo, doubts[0] ?? null), next: next && nextIn(moment, next) }
     }),
   )
@@ -137,7 +136,7 @@ function doubtOf(change: string, now: Decisions | null, again: Decisions | null)
   return differs ? { change, again: again.disposition, still: now.disposition } : null
 }
 
-const nextIn = ({ compiled, known }: Moment, { on, disposition }: Next): Cell['next'] => ({
+const nextIn = ({ compiled, known }: Moment, { on, disposition }: NextOfCell): Cell['next'] => ({
   date: turningDayAsTold(compiled, on, known),
   disposition,
 })

@@ -5,7 +5,7 @@ import type { Moment } from '@/lib/policy/standing/moment'
 import { Covering } from './covering'
 import { decideBy } from './decide'
 import { memberTurns, standIn } from './members'
-import { nextOf, nextOfQuestion } from './next'
+import { nextInReach, nextOf } from './next'
 import { leavesAsked } from './question'
 
 /** What becomes of a cell of a table, and on which day. */
@@ -40,7 +40,7 @@ const coursesOf = remember((moment: Moment) => {
 /** What comes next for a question of few cases, the same as its answer tells; null: nothing that is known. */
 export function nextOfCell(moment: Moment, question: Record<string, string>): NextOfCell | null {
   const { compiled } = moment
-  if (memberTurns(compiled, question).length > 0) return plainNext(nextOfQuestion(moment, question))
+  if (memberTurns(compiled, question).length > 0) return plainNext(nextInReach(moment, question))
   const values = standIn(compiled, question, moment.on)
   if (!values) return null
   const courses = new Set(numbersOf(compiled.dimensions, leavesAsked(compiled, values)).map(coursesOf(moment)))

@@ -90,6 +90,16 @@ export function nextOfQuestion(moment: Moment, question: Question): Next | null 
   return next
 }
 
+/** As `nextOfQuestion`; null, too, where it would take too many answers to find. */
+export function nextInReach(moment: Moment, question: Question): Next | null {
+  try {
+    return nextOfQuestion(moment, question)
+  } catch (error) {
+    if (error instanceof NextTooFarError) return null
+    throw error
+  }
+}
+
 /** The classes of a question on a day, and what is decided for each; none where a member stands in no value. */
 function asked(moment: Moment, question: Question): { classes: readonly Covered[] | null; decisions: Decision[] } {
   const values = standIn(moment.compiled, question, moment.on)

@@ -1,8 +1,6 @@
-import { nextTurn } from '@/lib/policy/standing/courses'
 import type { Moment } from '@/lib/policy/standing/moment'
 import { type Decisions, decisionsOn } from './answer'
-import { memberTurns, standIn } from './members'
-import { type Next, nextOfQuestion } from './next'
+import { standIn } from './members'
 import { countCases } from './question'
 
 /** A part of a list that is worked out and drawn at once, and what of it is left out. */
@@ -60,31 +58,5 @@ export function decideTable(
       spent += count
       return decisionsOn(moment, question)
     }),
-  )
-}
-
-/** Cases of all cells together for which a table is told what comes next. */
-const mostAhead = 4000
-
-/** What comes next for each pair of values of two dimensions; null for none. Not worked out, for any cell, where there are many cases. */
-export function nextsOfTable(
-  moment: Moment,
-  fixed: Record<string, string>,
-  [rows, columns]: readonly [Crossed, Crossed],
-): (Next | null)[][] {
-  const { compiled, on, limits } = moment
-  const questions = rows.values.map((row) =>
-    columns.values.map((column) => ({ ...fixed, [rows.dimension]: row, [columns.dimension]: column })),
-  )
-  const isStill = nextTurn(moment, compiled.rules, limits.on) === undefined
-  const turns = (question: Record<string, string>) => memberTurns(compiled, question).some((day) => day > on)
-  const casesOf = (question: Record<string, string>) => {
-    const values = standIn(compiled, question, on)
-    return values ? countCases(compiled, values) : 1
-  }
-  const cases = questions.flat().reduce((sum, question) => sum + casesOf(question), 0)
-  const isLeftOut = cases > mostAhead
-  return questions.map((across) =>
-    across.map((question) => (isLeftOut || (isStill && !turns(question)) ? null : nextOfQuestion(moment, question))),
   )
 }

@@ -1,6 +1,6 @@
 import { type Decision, decide, notFollowed } from '@/lib/policy/answer/decide'
 import { membersOf, memberTurns, standIn } from '@/lib/policy/answer/members'
-import { nextOfQuestion } from '@/lib/policy/answer/next'
+import { nextInReach } from '@/lib/policy/answer/next'
 import { casesOf, countCases, type Question } from '@/lib/policy/answer/question'
 import { isCaseOf } from '@/lib/policy/answer/verdict'
 import type { Case } from '@/lib/policy/compiled/types'
@@ -84,7 +84,7 @@ function nextDifference(
   after: Decision,
   [a, b]: readonly [Moment, Moment],
 ): AnswerDifference | null {
-  const nexts = { before: nextOfQuestion(a, named), after: nextOfQuestion(b, named) }
+  const nexts = { before: nextInReach(a, named), after: nextInReach(b, named) }
   const direction = directionOfNexts(nexts.before, nexts.after)
   return direction && { before, after, direction, nexts, change: explainingNext(nexts, before) }
 }
