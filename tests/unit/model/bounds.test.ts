@@ -134,9 +134,10 @@ test('what is shipped is far from every bound', async () => {
   }
 })
 
-test('a title is the first of headline, title and name that says something, in English if it can be', () => {
+test('a title is the first of title, headline and name that says something, in English if it can be', () => {
   expect(titleOf({ headline: { ja: '輸出', en: 'Exports' } })).toBe('Exports')
-  expect(titleOf({ headline: { en: ' ', ja: '輸出' }, title: 'x' })).toBe('輸出')
+  expect(titleOf({ headline: { en: ' ', ja: '輸出' }, title: ' ' })).toBe('輸出')
+  expect(titleOf({ headline: 'v0.13.1', title: { en: 'Delay released' } })).toBe('Delay released')
   expect(titleOf({ headline: 7, title: { de: 'Ausfuhr' } })).toBe('Ausfuhr')
   expect(titleOf({ name: ` ${'輸'.repeat(400)}` })).toBe('輸'.repeat(300))
   for (const nothing of [null, undefined, 'x', [], {}, { headline: {} }, { name: [] }])
