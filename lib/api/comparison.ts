@@ -25,7 +25,7 @@ export interface ComparisonForm {
 }
 
 /** So many differing cases are listed as JSON, and so many as CSV. */
-const mostListed = 1000
+const mostListed = 800
 const mostRows = 4000
 
 interface Answered {

@@ -31,8 +31,11 @@ export function MonthBars({ reading, months, most, hrefOf, hrefUntil }: Props) {
   const last = shown.at(-1)
   if (!first || !last) return null
   const { locale, t } = reading
-  const earlier = dated.filter(({ month }) => month < first.month)
-  const ofYears = months.filter(({ month }) => month.length === 4).reduce((sum, { reports }) => sum + reports, 0)
+  // A year stands before its months, as the reports of it do in the timeline.
+  const earlier = months.filter(({ month }) => month < first.month)
+  const ofYears = months
+    .filter(({ month }) => month.length === 4 && month >= first.month)
+    .reduce((sum, { reports }) => sum + reports, 0)
   const tallest = Math.max(...shown.map(({ reports }) => reports))
   const range = t('timeline.barsRange', { from: formatMonth(first.month, locale), to: formatMonth(last.month, locale) })
   return (
