@@ -145,7 +145,7 @@ test('who took a step, our own headline, how an answer is founded, and a party o
   await expect(page.locator('main')).toContainText('Original headline: Bulletin 17')
   await expect(page.locator('.effect-list')).toContainText('Passed; by the Parliament')
   await ask(page, { item: 'strong', party: 'rival' })
-  await expect(page.locator('section[aria-labelledby=evidence]')).toContainText('Official text seen')
+  await expect(page.locator('section[aria-labelledby=evidence]')).toContainText('One source')
   await page.goto(`/en/telling/actors?on=${day}`)
   await expect(page.locator('main')).toContainText('the Greens, since May 2024')
 })
