@@ -1,18 +1,6 @@
 /** The closed vocabularies of the model (model, section 1), with the ranks that section 2 computes with. */
 
-/** What a case may be told, the strictest first; no rule speaks, or the dossier does not follow it. */
-export const dispositions = [
-  'prohibited',
-  'required',
-  'conditional',
-  'not_required',
-  'permitted',
-  'unstated',
-  'untracked',
-] as const
-export type Disposition = (typeof dispositions)[number]
-
-/** What a dossier may answer by itself where no rule speaks. */
+/** What a dossier may answer by itself where no rule speaks, the strictest first. */
 export const spokenByDefault = [
   'prohibited',
   'required',
@@ -21,6 +9,10 @@ export const spokenByDefault = [
   'permitted',
   'unstated',
 ] as const
+
+/** What a case may be told: the same, or that the dossier does not follow it. */
+export const dispositions = [...spokenByDefault, 'untracked'] as const
+export type Disposition = (typeof dispositions)[number]
 
 /** A norm decides; a duty applies beside whatever decides. */
 export const ruleKinds = ['norm', 'duty'] as const

@@ -15,7 +15,9 @@ const day = '2026-11-22'
 test.beforeAll(async ({ site }) => {
   const folder = join(site.folder, 'telling')
   mkdirSync(folder)
-  writeFiles(folder, writeContent(contentWith(tellingDossier())))
+  const { sources, dossiers } = contentWith(tellingDossier())
+  const gazette = { id: 'gazette', name: 'Gazette', kind: 'official' } as const
+  writeFiles(folder, writeContent({ sources: [...sources, gazette], dossiers }))
   const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
   expect(code, stderr).toBe(0)
 })
@@ -145,7 +147,7 @@ test('who took a step, our own headline, how an answer is founded, and a party o
   await expect(page.locator('main')).toContainText('Original headline: Bulletin 17')
   await expect(page.locator('.effect-list')).toContainText('Passed; by the Parliament')
   await ask(page, { item: 'strong', party: 'rival' })
-  await expect(page.locator('section[aria-labelledby=evidence]')).toContainText('One source')
+  await expect(page.locator('section[aria-labelledby=evidence]')).toContainText('Official text seen')
   await page.goto(`/en/telling/actors?on=${day}`)
   await expect(page.locator('main')).toContainText('the Greens, since May 2024')
 })

@@ -92,6 +92,7 @@ export const tellingDossier = (): DossierRecords =>
         }),
         title: 'The licence act passes',
         headline: 'Bulletin 17',
+        source: 'gazette',
         kind: 'official',
       },
       report('order', '2024-03-01', moves('reporting-order', 'in_force', '2024-03-01')),
