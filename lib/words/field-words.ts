@@ -13,6 +13,7 @@ const closed: Record<string, string> = {
   'actor kind': 'actorKind',
   'rule kind': 'ruleKind',
   'rule basis.official': 'yesNo',
+  'rule basis.sourcing': 'sourcing',
   'source tier': 'tier',
   'dossier review.second': 'secondReview',
   'change alterations.to': 'disposition',

@@ -4,15 +4,17 @@ import { dateSchema } from '../day'
 import { idSchema } from '../id'
 import { scopeSchema } from '../scope'
 import { lineSchema, textSchema, wordSchema } from '../text'
-import { alterationTargets, contradictionKinds, ruleKinds } from '../words'
+import { alterationTargets, contradictionKinds, ruleKinds, sourcings } from '../words'
 import { addressSchema, formerlySchema } from './fields'
 
 export const basisSchema = z.strictObject({
   instrument: lineSchema,
   provision: wordSchema.optional(),
   url: addressSchema.optional(),
-  // Whether the address is the issuer's own.
+  // Whether it is the issuer's own text, at the issuer's own address.
   official: z.boolean().optional(),
+  // How its words are known: read there, read in another's copy (inferred), or only referred to by others (unseen).
+  sourcing: z.enum(sourcings).optional(),
 })
 
 export const ruleSchema = z.strictObject({

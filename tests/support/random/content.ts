@@ -59,7 +59,13 @@ const anyRule = (id: string, earlier: string[], dimensions: Dimension[]): fc.Arb
     scope: anyValues(dimensions),
     overrides: fewOf(earlier, 1),
     basis: fc.array(
-      record({ instrument: anyText, provision: maybe(anyWords), url: maybe(anyUrl), official: maybe(fc.boolean()) }),
+      record({
+        instrument: anyText,
+        provision: maybe(anyWords),
+        url: maybe(anyUrl),
+        official: maybe(fc.boolean()),
+        sourcing: maybe(fc.constantFrom(...sourcings)),
+      }),
       { maxLength: 2 },
     ),
     formerly: formerly(id),

@@ -35,12 +35,12 @@ const RuleList = ({ reading, rules }: { reading: Reading; rules: readonly Rule[]
   </ul>
 )
 
-/** The instruments that a rule rests on. */
+/** The instruments that a rule rests on, and how far each was seen. */
 export const RuleBasis = ({ reading: { locale, t }, rule }: { reading: Reading; rule: Rule }) => (
   <RailSection id="basis" title={t('rule.basis')}>
     <ul>
-      {rule.basis.map(({ instrument, provision, url }) => (
-        <li key={JSON.stringify([instrument, provision])}>
+      {rule.basis.map(({ instrument, provision, url, official, sourcing }) => (
+        <li key={JSON.stringify([instrument, provision, url])}>
           {url ? (
             <a href={url} rel="external noopener">
               <Words text={instrument} locale={locale} />
@@ -49,8 +49,11 @@ export const RuleBasis = ({ reading: { locale, t }, rule }: { reading: Reading; 
             <Words text={instrument} locale={locale} />
           )}
           {provision && <span className="soft">, {provision}</span>}
+          {official && <span className="mark"> {t('basis.official')}</span>}
+          {sourcing && <span className="mark"> {t(`basis.${sourcing}`)}</span>}
         </li>
       ))}
     </ul>
+    {!rule.basis.some(({ official }) => official) && <p className="label">{t('basis.noOfficial')}</p>}
   </RailSection>
 )
