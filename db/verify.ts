@@ -14,6 +14,7 @@ import {
 } from '@/db/schema'
 import {
   type DossierRecords,
+  discreditedReports,
   fieldName,
   isSameRecord,
   parseRecord,
@@ -95,10 +96,12 @@ async function checkLists(db: Db): Promise<string[]> {
   for (const { id } of await listDossiers(db)) {
     const records = await loadDossier(db, id)
     const standing = standingReports(records?.reports ?? [])
+    const discredited = records ? discreditedReports(records) : new Set<string>()
     for (const report of standing) {
       const state = stateOf.get(`${id} ${report.id}`)
       if (!state) continue
-      const parts = reportRows(report, (records as DossierRecords).dossier, state)
+      const told = { ...state, discredited: discredited.has(report.id) }
+      const parts = reportRows(report, (records as DossierRecords).dossier, told)
       expected.reports.push(...parts.reports)
       expected.effects.push(...parts.effects)
       expected.positions.push(...parts.positions)

@@ -1,4 +1,4 @@
-import type { TimelineFilter } from '@/db/queries/timeline'
+import { discreditedFilters, type TimelineFilter } from '@/db/queries/timeline'
 import { timelineFilter } from '@/lib/addresses/pages'
 import { dateOf, idOf, shortTextOf, wordOf } from '@/lib/asking/read'
 import { changesOfRule, effectKinds, firstDay, lastDay, stages } from '@/lib/model'
@@ -26,6 +26,7 @@ export function readFilter({ query, records, sources }: Pick<Reading<FilterName>
     from: dateOf(query, 'from'),
     to: dateOf(query, 'to'),
     words: shortTextOf(query, 'words', mostCharacters),
+    discredited: wordOf(query, 'discredited', discreditedFilters),
   }
   for (const name of filterNames) if (parameters[name] === undefined) delete parameters[name]
   const { rule, change, actor, source, from, to, words } = parameters
@@ -39,6 +40,7 @@ export function readFilter({ query, records, sources }: Pick<Reading<FilterName>
     words,
     stage: wordOf(query, 'stage', stages),
     effect: wordOf(query, 'effect', effectKinds),
+    discredited: wordOf(query, 'discredited', discreditedFilters),
     from: from && firstDay(from),
     to: to && lastDay(to),
   }

@@ -22,7 +22,12 @@ export interface TimelineFilter {
   to?: string | undefined
   /** Every word must occur, and phrases in quotes, as in the search (`lib/search/query.ts`); any script, any length. */
   words?: string | undefined
+  /** Reports of which nothing holds: left out without this, with the others, or alone. */
+  discredited?: DiscreditedFilter | undefined
 }
+
+export const discreditedFilters = ['with', 'only'] as const
+export type DiscreditedFilter = (typeof discreditedFilters)[number]
 
 /** Which reports: of a dossier or, with null, of all; as they were public at an edition or, without one, are now. */
 export interface Timeline {
@@ -39,6 +44,7 @@ export function matches(db: Db, { dossier, filter, edition }: Timeline): SQL | u
     filter.source === undefined ? undefined : eq(reports.source, filter.source),
     filter.from === undefined ? undefined : gte(reports.day, filter.from),
     filter.to === undefined ? undefined : lte(reports.day, filter.to),
+    filter.discredited === 'with' ? undefined : eq(reports.discredited, filter.discredited === 'only'),
     touches(db, dossier, filter),
     filter.actor === undefined ? undefined : speaksOf(db, filter.actor),
     hasWords(db, filter.words, edition),

@@ -27,6 +27,8 @@ export const reports = table(
     source: t.id().notNull(),
     kind: t.oneOf(reportKinds).notNull(),
     sourcing: t.oneOf(sourcings).notNull(),
+    /** Nothing that it tells holds; lists leave it out unless asked for. */
+    discredited: t.bool().notNull().default(false),
   },
   (row) => [
     primaryKey({ columns: [row.dossier, row.id, row.edition] }),

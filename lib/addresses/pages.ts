@@ -25,6 +25,7 @@ export const timelineFilter = {
   from: parameter.date(),
   to: parameter.date(),
   words: parameter.text(),
+  discredited: parameter.code(['with', 'only']),
 }
 
 /** Every page of the site. */

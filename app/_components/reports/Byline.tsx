@@ -1,7 +1,7 @@
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Attribution, type Report, say } from '@/lib/model'
-import { Sourcing } from './ReportLink'
+import { Discredited, Sourcing } from './ReportLink'
 
 /** “Kyodo News, citing party members, citing the government”. */
 export function Byline({ reading, report }: { reading: Reading; report: Report }) {
@@ -14,6 +14,7 @@ export function Byline({ reading, report }: { reading: Reading; report: Report }
         <Citing key={say(link.who, locale).text} reading={reading} link={link} />
       ))}
       <Sourcing report={report} t={t} />
+      <Discredited reading={reading} report={report} />
     </p>
   )
 }

@@ -7,8 +7,18 @@ export const ReportLink = ({ reading, report }: { reading: Reading; report: Repo
   <>
     <a href={hrefTo(reading, 'reports', report.id)}>{publisherOf(reading, report)}</a>
     <Sourcing report={report} t={reading.t} />
+    <Discredited reading={reading} report={report} />
   </>
 )
+
+/** Marks a report of which nothing holds. */
+export const Discredited = ({ reading: { compiled, t }, report: { id } }: { reading: Reading; report: Report }) =>
+  compiled.discredited.has(id) ? (
+    <>
+      {' '}
+      <span className="mark">{t('discredited.mark')}</span>
+    </>
+  ) : null
 
 /** A publisher's name in words, without a link. */
 export function publisherOf({ sources, locale }: Reading, report: Report): string {

@@ -22,7 +22,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   const { dossier, words, cursor } = await searchParams
   const { db } = await database()
   const { dossiers } = await openSite()
-  const asked = { dossier: dossier || null, filter: words ? { words } : {} }
+  const asked = { dossier: dossier || null, filter: { discredited: 'with' as const, ...(words ? { words } : {}) } }
   const [count, page] = await Promise.all([
     timelineCount(db, asked),
     timelinePage(db, { ...asked, cursor, limit: pageSize }),

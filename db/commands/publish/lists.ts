@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { corrections, effects, expectations, months, positions, relations, reports } from '@/db/schema'
-import { type DossierRecords, type Report, standingReports } from '@/lib/model'
+import { type DossierRecords, discreditedReports, type Report, standingReports } from '@/lib/model'
 import { keyText, type RecordKey, recordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
 import { monthsOf } from '../../queries/timeline'
@@ -20,11 +20,25 @@ export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
   const removed = byDossier(gone.filter(({ kind }) => kind === 'report'))
   for (const dossier of new Set([...removed.keys(), ...turn.dossiers.map((records) => records.dossier.id)])) {
     const records = turn.dossiers.find((candidate) => candidate.dossier.id === dossier)
+    const discredited = records ? discreditedReports(records) : new Set<string>()
+    if (records) for (const id of await otherwiseListed(tx, dossier, discredited)) changed.add(reportKey(dossier, id))
     const written = records ? reportsToFlatten(records, turn, changed) : []
-    await writeReports(tx, { dossier, records, written, removed: removed.get(dossier) ?? [], turn })
+    await writeReports(tx, { dossier, records, written, removed: removed.get(dossier) ?? [], discredited, turn })
   }
   await writeCorrections(tx, turn)
   await writeSearch(tx, turn, { changed, gone, moved: turn.dossiers.filter((records) => hasMoved(records, turn)) })
+}
+
+const reportKey = (dossier: string, id: string): string => keyText(recordKey('report', dossier, id))
+
+/** Reports that are listed as discredited and no longer are, or the other way round; a resolution decides it, not their own text. */
+async function otherwiseListed(tx: Tx, dossier: string, discredited: ReadonlySet<string>): Promise<string[]> {
+  const listed = await tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.dossier, dossier), atEdition(reports), eq(reports.discredited, true)))
+  const before = new Set(listed.map(({ id }) => id))
+  return [...[...before].filter((id) => !discredited.has(id)), ...[...discredited].filter((id) => !before.has(id))]
 }
 
 async function writeCorrections(tx: Tx, { edition, steps, revisions }: Turn): Promise<void> {
@@ -54,7 +68,7 @@ function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {
 function reportsToFlatten(records: DossierRecords, turn: Turn, changed: Set<string>): Report[] {
   const all = standingReports(records.reports)
   if (hasMoved(records, turn)) return all
-  return all.filter((report) => changed.has(keyText(recordKey('report', records.dossier.id, report.id))))
+  return all.filter((report) => changed.has(reportKey(records.dossier.id, report.id)))
 }
 
 /** Whether the dossier's time zone is another, which decides on which day a report is. */
@@ -68,10 +82,11 @@ interface Writing {
   records: DossierRecords | undefined
   written: Report[]
   removed: string[]
+  discredited: ReadonlySet<string>
   turn: Turn
 }
 
-async function writeReports(tx: Tx, { dossier, records, written, removed, turn }: Writing): Promise<void> {
+async function writeReports(tx: Tx, { dossier, records, written, removed, discredited, turn }: Writing): Promise<void> {
   const { edition, revisions } = turn
   const touched = new Set<string>()
   for (const chunk of inChunks([...removed, ...written.map(({ id }) => id)])) {
@@ -84,8 +99,12 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, turn }
   }
   for (const chunk of records ? inChunks(written) : []) {
     const rows = chunk.map((report) => {
-      const revision = revisions.get(keyText(recordKey('report', dossier, report.id))) ?? 1
-      return reportRows(report, (records as DossierRecords).dossier, { edition, until: open, revision })
+      return reportRows(report, (records as DossierRecords).dossier, {
+        edition,
+        until: open,
+        revision: revisions.get(reportKey(dossier, report.id)) ?? 1,
+        discredited: discredited.has(report.id),
+      })
     })
     for (const { day } of rows.flatMap((row) => row.reports)) touched.add(day.slice(0, 7))
     await tx.insert(reports).values(rows.flatMap((row) => row.reports))

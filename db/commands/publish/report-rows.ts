@@ -5,10 +5,11 @@ export interface ReportState {
   edition: number
   until: number
   revision: number
+  discredited: boolean
 }
 
 /** One state of a report taken apart into the rows that lists and filters read. Days are first days (model, section 2). */
-export function reportRows(report: Report, dossier: Dossier, { edition, until, revision }: ReportState) {
+export function reportRows(report: Report, dossier: Dossier, { edition, until, revision, discredited }: ReportState) {
   const day = firstDay(publishedDate(report.published, dossier.timeZone))
   const of = { dossier: dossier.id, report: report.id, edition }
   return {
@@ -24,6 +25,7 @@ export function reportRows(report: Report, dossier: Dossier, { edition, until, r
         source: report.source,
         kind: report.kind,
         sourcing: report.sourcing,
+        discredited,
       },
     ],
     effects: report.effects.map(({ change, kind, stage = null, on }, position) => {

@@ -2,6 +2,7 @@ import {
   type Change,
   type Dimension,
   type DossierRecords,
+  discreditedReports,
   firstDay,
   lastDay,
   leavesOf,
@@ -59,6 +60,7 @@ export function compileDossier(records: DossierRecords, sources: Iterable<Source
     overridable,
     tiers: new Map(Array.from(sources, (source) => [source.id, tierOf(source)])),
     reports: new Map(compiledReports.map((one) => [one.report.id, one])),
+    discredited: discreditedReports(records),
   }
 }
 

@@ -160,6 +160,8 @@ export interface Compiled {
   /** Which rules another may override. */
   readonly overridable: Bits
   readonly reports: ReadonlyMap<string, CompiledReport>
+  /** The reports of which nothing holds. */
+  readonly discredited: ReadonlySet<string>
   /** Of each publisher that is known. */
   readonly tiers: ReadonlyMap<string, Tier>
 }

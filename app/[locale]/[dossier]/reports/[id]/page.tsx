@@ -10,7 +10,7 @@ import { RelatedReports } from '@/app/_components/reports/RelatedReports'
 import { Summary } from '@/app/_components/reports/Summary'
 import { Words } from '@/app/_components/words/Words'
 import { citedReport } from '@/app/_reader/cited'
-import type { Reading } from '@/app/_reader/reading'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { Retracted } from '@/app/_reader/refusal'
 import { requireRecord } from '@/app/_reader/require-record'
 import { findWithdrawal } from '@/app/_server/retraction'
@@ -74,6 +74,13 @@ export default dossierPage(pages.report, async (reading, { id }) => {
         )}
       </Head>
       {report.sourcing !== 'seen' && <p className="notice">{t(`sourcing.${report.sourcing}Long`)}</p>}
+      {compiled.discredited.has(id) && (
+        <p className="notice">
+          {t.rich('discredited.long', {
+            board: (words) => <a href={hrefTo(reading, 'contradictions')}>{words}</a>,
+          })}
+        </p>
+      )}
       <div className="columns">
         <div>
           <Summary report={report} locale={locale} className="prose" />

@@ -1,6 +1,7 @@
 import { Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
+import { discreditedFilters } from '@/db/queries/timeline'
 import { effectKinds, say, stages, type Text } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 
@@ -63,7 +64,7 @@ const Choice = ({ reading: { t }, name, options, given }: ChoiceProps) => (
   <div className="field">
     <label htmlFor={name}>{t(`timeline.${name}`)}</label>
     <select id={name} name={name} defaultValue={given[name] ?? ''}>
-      <option value="">{t('timeline.any')}</option>
+      <option value="">{t(name === 'discredited' ? 'discredited.without' : 'timeline.any')}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.name}
@@ -73,7 +74,7 @@ const Choice = ({ reading: { t }, name, options, given }: ChoiceProps) => (
   </div>
 )
 
-type Chosen = 'rule' | 'change' | 'actor' | 'stage' | 'effect' | 'source'
+type Chosen = 'rule' | 'change' | 'actor' | 'stage' | 'effect' | 'source' | 'discredited'
 
 /** What each select offers; sources are those that the dossier has reports of. */
 export function optionsOf({ locale, t, records, sources }: Reading): Record<Chosen, Option[]> {
@@ -88,6 +89,7 @@ export function optionsOf({ locale, t, records, sources }: Reading): Record<Chos
     actor: named(records.actors.map(({ id, name }) => ({ id, text: name }))),
     stage: stages.map((stage) => ({ value: stage, name: t(`stage.${stage}`) })),
     effect: effectKinds.map((kind) => ({ value: kind, name: t(`effect.${kind}`) })),
+    discredited: discreditedFilters.map((value) => ({ value, name: t(`discredited.${value}`) })),
     source: named([...sources.values()].filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, text: name }))),
   }
 }

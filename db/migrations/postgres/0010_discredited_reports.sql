@@ -1,0 +1,3 @@
+-- Lists leave out reports of which nothing holds. They are made anew of the revisions (`reindex`), which an empty search asks for.
+ALTER TABLE "reports" ADD COLUMN "discredited" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+DELETE FROM "search";
