@@ -1,7 +1,7 @@
-import { discreditedFilters, type TimelineFilter } from '@/db/queries/timeline'
+import type { TimelineFilter } from '@/db/queries/timeline'
 import { timelineFilter } from '@/lib/addresses/pages'
 import { dateOf, idOf, shortTextOf, wordOf } from '@/lib/asking/read'
-import { changesOfRule, effectKinds, firstDay, lastDay, stages } from '@/lib/model'
+import { changesOfRule, discreditedFilters, effectKinds, firstDay, lastDay, stages } from '@/lib/model'
 import type { Reading } from './reading'
 import { BadParameter } from './refusal'
 

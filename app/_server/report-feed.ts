@@ -12,6 +12,7 @@ import { type Followed, folderOf, type RecordFolder, recordOf } from '@/lib/feed
 import { headingOf, type Locale, say } from '@/lib/model'
 import { findChange } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
+import { stageWord } from '@/lib/words/own-words'
 import { origin } from './address'
 import { findDossier, type OpenDossier, openSite } from './site'
 
@@ -113,7 +114,10 @@ function itemOf(
   const effects = report.effects.map((effect) => {
     const change = findChange(compiled, effect.change)?.change
     const title = htmlText(change ? say(change.title, locale).text : effect.change)
-    const said = effect.kind === 'moves' && effect.stage ? t(`stage.${effect.stage}`) : t(`effect.${effect.kind}`)
+    const said =
+      effect.kind === 'moves' && effect.stage
+        ? stageWord({ locale, dossier: compiled.dossier }, effect.stage).text
+        : t(`effect.${effect.kind}`)
     return `<li>${title}: ${htmlText(said)}</li>`
   })
   return {

@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { contains, type Db, search } from '@/db/dialect'
 import { effects, expectations, positions, reports } from '@/db/schema'
-import type { EffectKind, Stage } from '@/lib/model'
+import type { DiscreditedFilter, EffectKind, Stage } from '@/lib/model'
 import { partsOf } from '@/lib/search/query'
 import { needlesOf } from '@/lib/search/stored'
 import { atEdition } from './at-edition'
@@ -25,9 +25,6 @@ export interface TimelineFilter {
   /** Reports of which nothing holds: left out without this, with the others, or alone. */
   discredited?: DiscreditedFilter | undefined
 }
-
-export const discreditedFilters = ['with', 'only'] as const
-export type DiscreditedFilter = (typeof discreditedFilters)[number]
 
 /** Which reports: of a dossier or, with null, of all; as they were public at an edition or, without one, are now. */
 export interface Timeline {

@@ -9,7 +9,7 @@ import { isRevision } from './revision'
 import { matches, type Timeline } from './timeline-filter'
 
 export { BadCursorError } from './cursor'
-export { discreditedFilters, type Timeline, type TimelineFilter } from './timeline-filter'
+export type { Timeline, TimelineFilter } from './timeline-filter'
 
 export interface TimelineEntry {
   dossier: string

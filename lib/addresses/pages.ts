@@ -1,4 +1,4 @@
-import { effectKinds, stages } from '@/lib/model'
+import { discreditedFilters, effectKinds, stages } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
 import { assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
@@ -25,7 +25,7 @@ export const timelineFilter = {
   from: parameter.date(),
   to: parameter.date(),
   words: parameter.text(),
-  discredited: parameter.code(['with', 'only']),
+  discredited: parameter.code(discreditedFilters),
 }
 
 /** Every page of the site. */

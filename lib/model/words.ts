@@ -93,3 +93,7 @@ export const actorKinds = ['person', 'party', 'government', 'state', 'body', 'co
 /** The kinds of record that are drafted, published and revised. */
 export const recordKinds = ['dossier', 'source', 'actor', 'rule', 'change', 'report'] as const
 export type RecordKind = (typeof recordKinds)[number]
+
+/** What a list does with reports of which nothing holds: it has them too, or them alone; left out, neither. */
+export const discreditedFilters = ['with', 'only'] as const
+export type DiscreditedFilter = (typeof discreditedFilters)[number]

@@ -76,7 +76,7 @@ export function HomeDossier({ reading }: { reading: Reading }) {
                 <li key={change.id}>
                   <ChangeLink reading={reading} change={change.change} />
                   <br />
-                  <StageMark stage={life.stage} locale={locale} />
+                  <StageMark stage={life.stage} reading={reading} />
                   <ToCome reading={reading} change={change} coming={coming} />
                 </li>
               ))}

@@ -90,7 +90,7 @@ interface SaidProps {
 /** One side of a move: its disposition, which way it goes, its conditions, what also applies. */
 const Said = ({ reading, said: { disposition, conditions, duties }, direction }: SaidProps) => (
   <div>
-    <Disposition value={disposition} locale={reading.locale} />
+    <Disposition value={disposition} reading={reading} />
     {direction && (
       <>
         {' '}
@@ -108,7 +108,7 @@ const Duties = ({ reading, duties }: { reading: Reading; duties: readonly Duty[]
     <div key={rule} className="label">
       {reading.t.rich('compare.also', {
         rule: () => <RuleLink reading={reading} rule={rule} />,
-        answer: () => <Disposition value={disposition} locale={reading.locale} />,
+        answer: () => <Disposition value={disposition} reading={reading} />,
       })}
       {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
     </div>
@@ -129,7 +129,7 @@ function ComesNext({ reading, kase, next }: ComesNextProps) {
     <p className="label">
       {t.rich('compare.comesNext', {
         date: formatDate(date, locale),
-        answer: () => <Disposition value={next.disposition} locale={locale} />,
+        answer: () => <Disposition value={next.disposition} reading={reading} />,
       })}
     </p>
   )

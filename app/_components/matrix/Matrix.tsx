@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { type Dimension, say, type Text } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { dimensionName, valueName } from '@/lib/words/names'
+import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 import { type Cell, groupRows, type Line, type MatrixTable } from './matrix-table'
 
 interface Props {
@@ -91,7 +92,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                           …<span className="unseen-text">{t('matrix.tooWide')}</span>
                         </span>
                       ) : (
-                        <Disposition value={cell.disposition} locale={locale} />
+                        <Disposition value={cell.disposition} reading={reading} />
                       )}
                       {cell.moved && (
                         <span className="moved">
@@ -111,12 +112,13 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
 }
 
 /** What a cell has no room for: what also applies, what comes next, what is not known. */
-function moreOf({ t, locale, records }: Reading, { duties, next, doubt }: Cell): string | undefined {
+function moreOf(reading: Reading, { duties, next, doubt }: Cell): string | undefined {
+  const { t, locale, records } = reading
   const titleOf = (list: readonly { id: string; title: Text }[], id: string) => {
     const record = list.find((one) => one.id === id)
     return record ? say(record.title, locale).text : id
   }
-  const said = (disposition: ShownDisposition) => t(`disposition.${disposition}`)
+  const said = (disposition: ShownDisposition) => dispositionWord(reading, disposition).text
   const told = [
     doubt &&
       t('matrix.cellUnknown', {

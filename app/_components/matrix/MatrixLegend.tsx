@@ -1,13 +1,14 @@
-import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
-import { dispositions, type Locale } from '@/lib/model'
-import { translator } from '@/lib/words/messages'
+import { Disposition } from '@/app/_components/words/Disposition'
+import type { Reading } from '@/app/_reader/reading'
+import { dispositions } from '@/lib/model'
+import type { ShownDisposition } from '@/lib/words/own-words'
 import type { MatrixTable } from './matrix-table'
 
 const order: ShownDisposition[] = [...dispositions, 'mixed', 'unknown']
 
 /** What the shapes of a matrix mean; only those that occur in it. */
-export function MatrixLegend({ table, locale }: { table: MatrixTable; locale: Locale }) {
-  const t = translator(locale)
+export function MatrixLegend({ table, reading }: { table: MatrixTable; reading: Reading }) {
+  const { t } = reading
   const shown = new Set(table.cells.flat().map(({ disposition }) => disposition))
   return (
     <ul className="legend" aria-label={t('matrix.legend')}>
@@ -15,7 +16,7 @@ export function MatrixLegend({ table, locale }: { table: MatrixTable; locale: Lo
         .filter((disposition) => shown.has(disposition))
         .map((disposition) => (
           <li key={disposition}>
-            <Disposition value={disposition} locale={locale} />
+            <Disposition value={disposition} reading={reading} />
             {disposition === 'none'
               ? null
               : ` ${t(`dispositionMeaning.${disposition as Exclude<ShownDisposition, 'none'>}`)}`}

@@ -25,7 +25,7 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
     >
       <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
       <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed)} asked={{}} />
-      <MatrixLegend table={table} locale={locale} />
+      <MatrixLegend table={table} reading={reading} />
     </Section>
   )
 }

@@ -1,4 +1,3 @@
-import type { ShownDisposition } from '@/app/_components/words/Disposition'
 import { addDays, type DateText, type Day, type Dimension, findValue, type Value } from '@/lib/model'
 import {
   type Decisions,
@@ -15,6 +14,7 @@ import {
   type Window,
   windowOf,
 } from '@/lib/policy'
+import type { ShownDisposition } from '@/lib/words/own-words'
 
 /** A row or a column of the matrix. */
 export interface Line {

@@ -6,6 +6,7 @@ import { lastDay } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
+import { stageWord } from '@/lib/words/own-words'
 import { unknownSince, windowInWords } from './expected-days'
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 
 /** Forecasts and what became of them. */
 export function Expectations({ reading, forecasts, caption, without }: Props) {
-  const { locale, t } = reading
+  const { t } = reading
   return (
     <table className="plain stack">
       <caption className="unseen-text">{caption}</caption>
@@ -51,7 +52,7 @@ export function Expectations({ reading, forecasts, caption, without }: Props) {
                 </td>
               )}
               <td data-column={t('expectation.expected')}>
-                <StageMark stage={expectation.stage} locale={locale} />
+                <StageMark stage={expectation.stage} reading={reading} />
               </td>
               <td data-column={t('expectation.window')}>
                 <span>
@@ -94,6 +95,6 @@ function Outcome({ reading, forecast }: { reading: Reading; forecast: Forecast }
     return t('expectation.unknown', { date: formatDate(since, locale) })
   }
   const on = step ? formatOn(step.move.date, locale) : ''
-  const stage = step ? t(`stage.${step.stage}`) : ''
+  const stage = step ? stageWord(reading, step.stage).text : ''
   return t(`expectation.${state}`, { on, stage: stage.toLocaleLowerCase(locale), days })
 }

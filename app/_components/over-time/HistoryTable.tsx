@@ -1,6 +1,6 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { ReportLink } from '@/app/_components/reports/ReportLink'
-import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Saying } from '@/app/_components/words/Saying'
@@ -8,6 +8,7 @@ import type { Reading } from '@/app/_reader/reading'
 import { addDays, type DateText, type Day, type Stage, type Text } from '@/lib/model'
 import { type Delay, type Duty, momentAt, stepsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import type { ShownDisposition } from '@/lib/words/own-words'
 
 export interface HistoryRow {
   from: Day
@@ -60,7 +61,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
               </th>
               <td data-column={t('history.disposition')}>
                 <div>
-                  <Disposition value={row.disposition} locale={locale} />
+                  <Disposition value={row.disposition} reading={reading} />
                   {row.says && <Saying says={row.says} locale={locale} />}
                   {row.delay && <span className="label"> {delayInWords(reading, row.delay)}</span>}
                   {row.appliesFrom && (
@@ -72,7 +73,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                   {row.stopped && row.stopped !== 'in_force' && (
                     <>
                       {' '}
-                      <StageMark stage={row.stopped} locale={locale} />
+                      <StageMark stage={row.stopped} reading={reading} />
                     </>
                   )}
                   {row.conditions.length > 0 && <Conditions reading={reading} conditions={row.conditions} />}

@@ -6,6 +6,7 @@ import type { Reading } from '@/app/_reader/reading'
 import { type Day, publishedDate, type Report, say } from '@/lib/model'
 import { type Coming, comingDates, type InMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { stageWord } from '@/lib/words/own-words'
 import { ToCome } from './ToCome'
 
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
@@ -31,7 +32,7 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
   const last = lastReport(change.effects, today)
   return (
     <li>
-      <StageMark stage={life.stage} locale={locale} />
+      <StageMark stage={life.stage} reading={reading} />
       <div>
         <h3>
           <ChangeLink reading={reading} change={change.change} />
@@ -40,7 +41,7 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
         {last && (
           <p>
             {t('dossier.inMotionLine', {
-              stage: t(`stage.${life.stage}`),
+              stage: stageWord(reading, life.stage).text,
               date: formatDate(life.date, locale),
               reportDate: formatDate(publishedDate(last.published, dossier.timeZone), locale),
               source: publisherOf(reading, last),

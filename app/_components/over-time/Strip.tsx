@@ -1,7 +1,7 @@
-import type { ShownDisposition } from '@/app/_components/words/Disposition'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
+import type { ShownDisposition } from '@/lib/words/own-words'
 import { reachOf, timeScale } from './time-scale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */

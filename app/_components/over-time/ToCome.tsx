@@ -23,7 +23,7 @@ export function ToCome({ reading, change, coming }: Props) {
         on: formatOn(first.shown, locale),
         more: more.length,
         rule: () => <RuleLink reading={reading} rule={rule} />,
-        disposition: () => <Disposition value={first.status?.disposition ?? 'none'} locale={locale} />,
+        disposition: () => <Disposition value={first.status?.disposition ?? 'none'} reading={reading} />,
       })}
     </p>
   )

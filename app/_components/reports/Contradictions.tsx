@@ -35,7 +35,7 @@ interface SideProps {
 }
 
 function Sides({ reading, contradiction }: { reading: Reading; contradiction: Contradiction }) {
-  const { locale, t } = reading
+  const { t } = reading
   const { kind, stage, resolution } = contradiction
   const sides = sidesOf(contradiction)
   return (
@@ -45,7 +45,7 @@ function Sides({ reading, contradiction }: { reading: Reading; contradiction: Co
           {t(resolution ? 'contradiction.settled' : 'contradiction.open')}
         </span>{' '}
         {t.rich(`contradiction.${kind}`, {
-          stage: () => (stage ? <StageMark stage={stage} locale={locale} /> : null),
+          stage: () => (stage ? <StageMark stage={stage} reading={reading} /> : null),
         })}
       </p>
       <div className="two-sides">

@@ -5,6 +5,7 @@ import type { Reading } from '@/app/_reader/reading'
 import type { Effect, Report } from '@/lib/model'
 import { type Direction, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { stageWord } from '@/lib/words/own-words'
 import { StepTaken } from './StepTaken'
 
 interface Props {
@@ -25,9 +26,9 @@ export function EffectLine({ reading, report, effect, position }: Props) {
       {effect.kind === 'moves' && effect.stage && (
         <>
           {': '}
-          {impact?.before && `${t(`stage.${impact.before}`).toLocaleLowerCase(locale)} → `}
+          {impact?.before && `${stageWord(reading, impact.before).text.toLocaleLowerCase(locale)} → `}
           {!impact && <span className="soft">{t('effectOn.moves')} </span>}
-          <StageMark stage={effect.stage} locale={locale} />
+          <StageMark stage={effect.stage} reading={reading} />
         </>
       )}
       <StepTaken reading={reading} effect={effect} />

@@ -56,7 +56,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
         <time dateTime={date}>{formatDate(date, locale)}</time>{' '}
         {stage &&
           (effect.kind === 'moves' && effect.stage ? (
-            <StageMark stage={effect.stage} locale={locale} />
+            <StageMark stage={effect.stage} reading={reading} />
           ) : (
             <span className="soft">{t(`effectOn.${effect.kind}`)}</span>
           ))}

@@ -1,12 +1,6 @@
 import type { ReactElement } from 'react'
-import type { AlterationTarget, Locale, Disposition as Plain } from '@/lib/model'
-import { translator } from '@/lib/words/messages'
-
-/**
- * Everything an answer can show as: a disposition, `mixed` for a group of cases, `none` for a rule that stops speaking, `unknown`
- * where nobody knows whether what is suspended is back.
- */
-export type ShownDisposition = Plain | AlterationTarget | 'mixed' | 'unknown'
+import { dispositionWord, type InWordsOf, type ShownDisposition } from '@/lib/words/own-words'
+import { Spoken } from './Words'
 
 const shapes: Record<ShownDisposition, ReactElement> = {
   prohibited: <rect x="0.5" y="0.5" width="9" height="9" fill="currentColor" />,
@@ -43,11 +37,18 @@ const shapes: Record<ShownDisposition, ReactElement> = {
 }
 
 /** A disposition by shape, word and colour together. */
-export const Disposition = ({ value, locale }: { value: ShownDisposition; locale: Locale }) => (
+export const Disposition = ({ value, reading }: { value: ShownDisposition; reading: InWordsOf }) => (
   <span className={`disposition ${value}`}>
-    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-      {shapes[value]}
-    </svg>
-    <span className="word">{translator(locale)(`disposition.${value}`)}</span>
+    <DispositionGlyph value={value} />
+    <span className="word">
+      <Spoken said={dispositionWord(reading, value)} locale={reading.locale} />
+    </span>
   </span>
+)
+
+/** The shape alone; its word has to stand beside it. */
+export const DispositionGlyph = ({ value }: { value: ShownDisposition }) => (
+  <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+    {shapes[value]}
+  </svg>
 )

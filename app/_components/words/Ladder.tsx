@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
-import { type Locale, ladder, type Stage, stages } from '@/lib/model'
-import { translator } from '@/lib/words/messages'
+import { ladder, type Stage, stages } from '@/lib/model'
+import { type InWordsOf, stageWord } from '@/lib/words/own-words'
+import { Spoken } from './Words'
 
 const step = 11
 const size = 8
@@ -28,18 +29,22 @@ const shapes = Object.fromEntries(stages.map((stage) => [stage, draw(stage)])) a
 
 interface MarkProps {
   stage: Stage
-  locale: Locale
+  reading: InWordsOf
   /** Without a capital. */
   inSentence?: boolean
 }
 
 /** A stage by ladder and word. */
-export function StageMark({ stage, locale, inSentence = false }: MarkProps) {
-  const word = translator(locale)(`stage.${stage}`)
+export function StageMark({ stage, reading, inSentence = false }: MarkProps) {
+  const { text, language } = stageWord(reading, stage)
   return (
     <span className="stage">
       {shapes[stage]}
-      {inSentence ? word.toLocaleLowerCase(locale) : word}
+      <Spoken said={{ language, text: inSentence ? uncapitalised(text) : text }} locale={reading.locale} />
     </span>
   )
 }
+
+/** Of a word that stands in a sentence; one that begins with an abbreviation keeps it. */
+const uncapitalised = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1)

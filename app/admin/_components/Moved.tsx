@@ -35,14 +35,15 @@ export function Moved({ dossier, moved }: { dossier: Dossier; moved: Differences
 }
 
 function MovedRow({ dossier, difference }: { dossier: Dossier; difference: Difference }) {
+  const words = { dossier, locale: deskLanguage } as const
   return (
     <tr>
       <td>{nameOf(dossier, difference)}</td>
       <td>
-        <Disposition value={difference.before.disposition} locale={deskLanguage} />
+        <Disposition value={difference.before.disposition} reading={words} />
       </td>
       <td>
-        <Disposition value={difference.after.disposition} locale={deskLanguage} />
+        <Disposition value={difference.after.disposition} reading={words} />
       </td>
       <td>
         <DirectionShape direction={difference.direction} /> {difference.direction}

@@ -9,6 +9,7 @@ import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
+import { stageWord } from '@/lib/words/own-words'
 
 export const generateMetadata = dossierMetadata(pages.changes, ({ dossier, locale, t }) => ({
   title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
@@ -37,7 +38,7 @@ export default dossierPage(pages.changes, async (reading) => {
         <ul className="motion">
           {rest.map(({ change, life }) => (
             <li key={change.id}>
-              {life ? <StageMark stage={life.stage} locale={locale} /> : <span className="soft">—</span>}
+              {life ? <StageMark stage={life.stage} reading={reading} /> : <span className="soft">—</span>}
               <div>
                 <h3>
                   <ChangeLink reading={reading} change={change} />
@@ -46,7 +47,7 @@ export default dossierPage(pages.changes, async (reading) => {
                   {life
                     ? t('change.since', {
                         inForce: life.stage === 'in_force' ? 'yes' : 'no',
-                        stage: t(`stage.${life.stage}`),
+                        stage: stageWord(reading, life.stage).text,
                         date: formatDate(life.date, locale),
                         on: formatOn(life.date, locale),
                       })

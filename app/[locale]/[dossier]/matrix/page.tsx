@@ -76,7 +76,7 @@ export default dossierPage(pages.matrix, async (reading) => {
         caption={captionOf(reading, fixed)}
         asked={{ on: on === today ? undefined : on, known }}
       />
-      <MatrixLegend table={table} locale={locale} />
+      <MatrixLegend table={table} reading={reading} />
       <p className="pager label">
         <a href={data('matrix')}>{t('matrix.json')}</a>
         <a href={data('matrix.csv')} download>

@@ -53,7 +53,7 @@ export default dossierPage(pages.rules, async (reading) => {
                         ? 'unknown'
                         : (status?.disposition ?? (ruleHistory(compiled, rule.id).length > 0 ? 'none' : 'unstated'))
                     }
-                    locale={locale}
+                    reading={reading}
                   />
                   {rule.kind === 'duty' && <span className="label"> {t('rule.isDuty')}</span>}
                 </td>

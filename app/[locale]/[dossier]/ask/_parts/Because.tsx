@@ -53,7 +53,7 @@ export function Because({ reading, verdict, moment }: { reading: Reading; verdic
               <td data-column={t('ask.saysColumn')}>
                 {status && (
                   <span>
-                    <Disposition value={status.disposition} locale={locale} />
+                    <Disposition value={status.disposition} reading={reading} />
                     {status.says && <Saying says={status.says} locale={locale} />}
                   </span>
                 )}

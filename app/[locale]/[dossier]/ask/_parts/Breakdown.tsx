@@ -1,9 +1,10 @@
 import { boxInWords } from '@/app/_components/words/box-words'
-import { Disposition, type ShownDisposition } from '@/app/_components/words/Disposition'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { RuleLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer, Case } from '@/lib/policy'
 import { boxesOf } from '@/lib/policy'
+import type { ShownDisposition } from '@/lib/words/own-words'
 
 /** Groups of cases that are listed, the largest first. */
 const mostRows = 300
@@ -16,7 +17,7 @@ interface Props {
 
 /** What the cases of a question say, those with the same answer together; a single block can be asked about on its own. */
 export function Breakdown({ reading, answer, asked }: Props) {
-  const { locale, t, compiled, records } = reading
+  const { t, compiled, records } = reading
   const groups = new Map<string, { disposition: ShownDisposition; rule: string | null; cases: Case[] }>()
   for (const { case: kase, decision } of answer.cases) {
     const key = `${decision.disposition} ${decision.rule ?? ''}`
@@ -54,7 +55,7 @@ export function Breakdown({ reading, answer, asked }: Props) {
                   {single ? <a href={withQuery(hrefTo(reading, 'ask'), { ...question, ...asked })}>{words}</a> : words}
                 </th>
                 <td data-column={t('ask.breakdownAnswer')}>
-                  <Disposition value={disposition} locale={locale} />
+                  <Disposition value={disposition} reading={reading} />
                 </td>
                 <td data-column={t('ask.ruleColumn')}>{decider && <RuleLink reading={reading} rule={decider} />}</td>
                 <td className="number" data-column={t('ask.breakdownCount')}>

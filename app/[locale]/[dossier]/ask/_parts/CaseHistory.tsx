@@ -17,6 +17,7 @@ import {
   unsettledChanges,
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { dispositionWord } from '@/lib/words/own-words'
 import { isOpen } from './UnsettledLines'
 
 /** The history of a question whose cases differ in more ways than this is not told. */
@@ -90,7 +91,7 @@ export function StepThrough({ reading, question, moment }: Props) {
   const ask = hrefTo(reading, 'ask')
   const say = (period: NonNullable<typeof after>) => ({
     date: formatDate(period.shown, locale),
-    disposition: t(`disposition.${period.value.disposition}`),
+    disposition: dispositionWord(reading, period.value.disposition).text,
   })
   return (
     <RailSection id="steps" title={t('ask.stepThrough')}>

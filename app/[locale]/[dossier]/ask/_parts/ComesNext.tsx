@@ -37,11 +37,11 @@ export function ComesNext({ reading, answer, now, question, moment }: Props) {
         {t.rich('ask.next', {
           date,
           how: next.disposition === now.disposition ? 'stays' : 'becomes',
-          answer: () => <Disposition value={next.disposition} locale={locale} />,
+          answer: () => <Disposition value={next.disposition} reading={reading} />,
           by: next.change === null ? 'no' : 'yes',
           change: () => next.change !== null && <ChangeLink reading={reading} change={next.change} />,
           life: life === null ? 'none' : life.stage === 'in_force' ? 'since' : 'on',
-          stage: () => life && <StageMark stage={life.stage} locale={locale} inSentence />,
+          stage: () => life && <StageMark stage={life.stage} reading={reading} inSentence />,
           since: life ? formatDate(life.date, locale) : '',
         })}
       </p>

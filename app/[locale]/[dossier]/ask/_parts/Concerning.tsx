@@ -12,8 +12,7 @@ export const ConcerningList = ({ reading, changes }: { reading: Reading; changes
     <ul className="index-list">
       {changes.map(({ change, life }) => (
         <li key={change.id}>
-          <ChangeLink reading={reading} change={change.change} />{' '}
-          <StageMark stage={life.stage} locale={reading.locale} />{' '}
+          <ChangeLink reading={reading} change={change.change} /> <StageMark stage={life.stage} reading={reading} />{' '}
           <time dateTime={life.date}>{formatDate(life.date, reading.locale)}</time>
           <ChangeNote reading={reading} id={change.id} />
         </li>

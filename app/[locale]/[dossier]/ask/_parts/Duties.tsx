@@ -6,7 +6,7 @@ import type { Answer, Duty } from '@/lib/policy'
 
 /** What applies beside the answer: each duty with what it says, by which change, on which conditions; for all cases or some. */
 export function Duties({ reading, answer }: { reading: Reading; answer: Answer }) {
-  const { t, locale } = reading
+  const { t } = reading
   const duties = dutiesOf(answer)
   if (duties.length === 0) return null
   return (
@@ -17,7 +17,7 @@ export function Duties({ reading, answer }: { reading: Reading; answer: Answer }
           <li key={duty.rule}>
             {t.rich('ask.alsoLine', {
               rule: () => <RuleLink reading={reading} rule={duty.rule} />,
-              answer: () => <Disposition value={duty.disposition} locale={locale} />,
+              answer: () => <Disposition value={duty.disposition} reading={reading} />,
               change: () => <ChangeLink reading={reading} change={duty.change} />,
               part: count < answer.cases.length ? 'yes' : 'no',
               count,

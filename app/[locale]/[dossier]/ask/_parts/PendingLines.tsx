@@ -46,7 +46,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
   const all = answer.cases.length
   const parts = {
     change: () => <ChangeLink reading={reading} change={id} />,
-    stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+    stage: () => <StageMark stage={stage} reading={reading} inSentence />,
     date: formatDate(since, locale),
     from: from ? formatDate(from, locale) : 'none',
     force: stage === 'in_force' ? 'yes' : 'no',
@@ -66,8 +66,8 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
       {t.rich(`ask.${kind}`, {
         ...parts,
         how: before.disposition === after.disposition ? 'stays' : from ? 'instead' : 'becomes',
-        answer: () => <Disposition value={after.disposition} locale={locale} />,
-        otherwise: () => <Disposition value={before.disposition} locale={locale} />,
+        answer: () => <Disposition value={after.disposition} reading={reading} />,
+        otherwise: () => <Disposition value={before.disposition} reading={reading} />,
         more: later.length > 0 ? 'yes' : 'no',
         afterwards: () =>
           later.map((step, at) => (
@@ -76,7 +76,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
               {t.rich('ask.then', {
                 from: formatDate(step.from, locale),
                 same: (later[at - 1] ?? first).after.disposition === step.after.disposition ? 'yes' : 'no',
-                answer: () => <Disposition value={step.after.disposition} locale={locale} />,
+                answer: () => <Disposition value={step.after.disposition} reading={reading} />,
               })}
             </span>
           )),

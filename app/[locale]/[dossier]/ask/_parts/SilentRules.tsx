@@ -8,6 +8,7 @@ import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { evidenceFor, forecastsAt, type Moment, reportsOnce, type silentAmong } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { stageWord } from '@/lib/words/own-words'
 
 export type Silent = ReturnType<typeof silentAmong>
 
@@ -21,7 +22,7 @@ export function SilentLines({ reading, silent }: { reading: Reading; silent: Sil
         const parts = {
           rule: () => <RuleLink reading={reading} rule={rule} />,
           change: () => <ChangeLink reading={reading} change={change} />,
-          stage: () => <StageMark stage={stage} locale={locale} inSentence />,
+          stage: () => <StageMark stage={stage} reading={reading} inSentence />,
           date: formatDate(date, locale),
         }
         return (
@@ -30,7 +31,7 @@ export function SilentLines({ reading, silent }: { reading: Reading; silent: Sil
               ? t.rich('ask.ended', parts)
               : t.rich('ask.notInEffect', {
                   ...parts,
-                  answer: () => <Disposition value={alteration.to} locale={locale} />,
+                  answer: () => <Disposition value={alteration.to} reading={reading} />,
                 })}
             {rule.note && (
               <>
@@ -57,7 +58,7 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
         id={`silent-${change}`}
         title={
           <>
-            {t('ask.silencedSection', { stage: t(`stage.${stage}`) })}
+            {t('ask.silencedSection', { stage: stageWord(reading, stage).text })}
             <ChangeTitle reading={reading} id={change} />
           </>
         }

@@ -37,15 +37,15 @@ export function UnsettledLines({ reading, answer, now, moment }: Props) {
 }
 
 function Readings({ reading, unsettled, now }: { reading: Reading; unsettled: Unsettled; now: AnswerGiven }) {
-  const { t, locale } = reading
+  const { t } = reading
   const { wouldBe } = unsettled
   if (now.disposition === 'mixed') return <p>{t('ask.unsettledSome')}</p>
-  const still = () => <Disposition value={now.disposition} locale={locale} />
+  const still = () => <Disposition value={now.disposition} reading={reading} />
   if (sameAnswer(wouldBe, now)) return <p>{t.rich('ask.unsettledSame', { still })}</p>
   return (
     <ul className="readings">
       <li>
-        {t.rich('ask.ifAgain', { answer: () => <Disposition value={wouldBe.disposition} locale={locale} /> })}
+        {t.rich('ask.ifAgain', { answer: () => <Disposition value={wouldBe.disposition} reading={reading} /> })}
         <Otherwise reading={reading} said={wouldBe} now={now} />
       </li>
       <li>

@@ -1,12 +1,13 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { Unverified } from '@/app/_components/reports/ReportLink'
-import { Disposition, type ShownDisposition as Shown } from '@/app/_components/words/Disposition'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { writing } from '@/lib/addresses/languages'
 import { firstDay } from '@/lib/model'
 import { type Answer, answerShared, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
+import type { ShownDisposition as Shown } from '@/lib/words/own-words'
 import { ComesNext } from './ComesNext'
 import { Duties } from './Duties'
 import { Members } from './Members'
@@ -70,7 +71,7 @@ function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answe
   const { locale, t } = reading
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   const date = formatDate(moment.on, locale)
-  const shown = { answer: () => <Disposition value={answer.disposition} locale={locale} /> }
+  const shown = { answer: () => <Disposition value={answer.disposition} reading={reading} /> }
   return (
     <>
       <p className="answer">
@@ -109,7 +110,7 @@ function OnTerms({ reading, answer }: Pick<Props, 'reading' | 'answer'>) {
 }
 
 /** How many cases have which answer, the most first. */
-function Counts({ reading: { locale }, answer }: { reading: Reading; answer: Answer }) {
+function Counts({ reading, answer }: { reading: Reading; answer: Answer }) {
   const counts = new Map<Shown, number>()
   for (const { decision } of answer.cases) counts.set(decision.disposition, (counts.get(decision.disposition) ?? 0) + 1)
   return (
@@ -118,7 +119,7 @@ function Counts({ reading: { locale }, answer }: { reading: Reading; answer: Ans
         .sort(([, a], [, b]) => b - a)
         .map(([disposition, count]) => (
           <li key={disposition}>
-            <Disposition value={disposition} locale={locale} /> <span className="soft">{count}</span>
+            <Disposition value={disposition} reading={reading} /> <span className="soft">{count}</span>
           </li>
         ))}
     </ul>

@@ -39,14 +39,14 @@ const comesTo = (coming: Exclude<Coming, { kind: 'step' }>) =>
   coming.kind === 'would' ? coming.alteration.to : (coming.status?.disposition ?? 'none')
 
 function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
-  const { locale, t } = reading
+  const { t } = reading
   const { change } = coming.change
   const changeLink = <ChangeLink reading={reading} change={change} />
   if (coming.kind === 'step')
     return (
       <>
         <p>
-          {changeLink}: <StageMark stage={coming.step.stage} locale={locale} />
+          {changeLink}: <StageMark stage={coming.step.stage} reading={reading} />
         </p>
         <p className="label">
           <ReportLink reading={reading} report={coming.step.move.report} />
@@ -59,7 +59,7 @@ function Due({ reading, coming }: { reading: Reading; coming: Coming }) {
       <p>
         {t.rich(coming.kind === 'would' ? 'calendar.would' : coming.status ? 'calendar.begins' : 'calendar.ends', {
           rule: () => <RuleLink reading={reading} rule={rule} />,
-          disposition: () => <Disposition value={comesTo(coming)} locale={locale} />,
+          disposition: () => <Disposition value={comesTo(coming)} reading={reading} />,
         })}
       </p>
       <p className="label">{changeLink}</p>

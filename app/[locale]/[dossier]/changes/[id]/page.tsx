@@ -121,7 +121,7 @@ function Standing({ reading, id }: { reading: Reading; id: string }) {
   if (!life) return <p className="standfirst">{t('change.notYet', { date: formatDate(today, locale) })}</p>
   return (
     <div className="standing">
-      <StageMark stage={life.stage} locale={locale} />{' '}
+      <StageMark stage={life.stage} reading={reading} />{' '}
       <span className="soft">
         {t('report.stageOn', {
           inForce: life.stage === 'in_force' ? 'yes' : 'no',

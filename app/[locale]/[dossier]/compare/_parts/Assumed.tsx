@@ -5,6 +5,7 @@ import { mostAssumed } from '@/lib/asking/assumptions'
 import { pendingStages, say } from '@/lib/model'
 import { changesInMotion, lifeOf, type Moment, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { stageWord } from '@/lib/words/own-words'
 
 /** What a comparison asks for, as its address says it. */
 export type CompareParameters = Record<string, string | readonly string[] | undefined>
@@ -45,7 +46,7 @@ export function AssumedNotes({ reading, assumed, there, parameters }: Props) {
       {t.rich('compare.assumed', {
         change: () => <ChangeLink reading={reading} change={change} />,
         date: formatDate(day, locale),
-        stage: t(`stage.${lifeOf(plain(there), change)?.stage ?? 'floated'}`),
+        stage: stageWord(reading, lifeOf(plain(there), change)?.stage ?? 'floated').text,
       })}{' '}
       <a
         href={withQuery(hrefTo(reading, 'compare'), {

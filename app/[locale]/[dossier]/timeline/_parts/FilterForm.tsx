@@ -1,9 +1,9 @@
 import { Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
-import { discreditedFilters } from '@/db/queries/timeline'
-import { effectKinds, say, stages, type Text } from '@/lib/model'
+import { discreditedFilters, effectKinds, say, stages, type Text } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
+import { stageWord } from '@/lib/words/own-words'
 
 interface Option {
   value: string
@@ -77,7 +77,8 @@ const Choice = ({ reading: { t }, name, options, given }: ChoiceProps) => (
 type Chosen = 'rule' | 'change' | 'actor' | 'stage' | 'effect' | 'source' | 'discredited'
 
 /** What each select offers; sources are those that the dossier has reports of. */
-export function optionsOf({ locale, t, records, sources }: Reading): Record<Chosen, Option[]> {
+export function optionsOf(reading: Reading): Record<Chosen, Option[]> {
+  const { locale, t, records, sources } = reading
   const named = (list: readonly { id: string; text: Text }[]): Option[] =>
     list
       .map(({ id, text }) => ({ value: id, name: say(text, locale).text }))
@@ -87,7 +88,7 @@ export function optionsOf({ locale, t, records, sources }: Reading): Record<Chos
     rule: named(records.rules.map(({ id, title }) => ({ id, text: title }))),
     change: named(records.changes.map(({ id, title }) => ({ id, text: title }))),
     actor: named(records.actors.map(({ id, name }) => ({ id, text: name }))),
-    stage: stages.map((stage) => ({ value: stage, name: t(`stage.${stage}`) })),
+    stage: stages.map((stage) => ({ value: stage, name: stageWord(reading, stage).text })),
     effect: effectKinds.map((kind) => ({ value: kind, name: t(`effect.${kind}`) })),
     discredited: discreditedFilters.map((value) => ({ value, name: t(`discredited.${value}`) })),
     source: named([...sources.values()].filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, text: name }))),

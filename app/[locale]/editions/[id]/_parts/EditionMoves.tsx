@@ -111,19 +111,20 @@ function StageLine({ reader, moved, move }: { reader: Reader; moved: Moved; move
       ) : (
         title
       )}
-      {t('edition.stageBefore')} <LifeMark reader={reader} life={move.before} /> →{' '}
-      <LifeMark reader={reader} life={move.after} />
+      {t('edition.stageBefore')} <LifeMark reader={reader} moved={moved} life={move.before} /> →{' '}
+      <LifeMark reader={reader} moved={moved} life={move.after} />
     </li>
   )
 }
 
 /** A stage with its day; “not reported” where there is none. */
-function LifeMark({ reader: { locale, t }, life }: { reader: Reader; life: Life | null }) {
+function LifeMark({ reader: { locale, t }, moved, life }: { reader: Reader; moved: Moved; life: Life | null }) {
   if (!life) return <span className="soft">{t('edition.noLife')}</span>
   const date = life.date
   return (
     <>
-      <StageMark stage={life.stage} locale={locale} /> <time dateTime={date}>{formatDate(date, locale)}</time>
+      <StageMark stage={life.stage} reading={{ locale, dossier: moved.after.compiled.dossier }} />{' '}
+      <time dateTime={date}>{formatDate(date, locale)}</time>
     </>
   )
 }

@@ -37,11 +37,11 @@ export function ChangeAlterations({ reading, change }: { reading: Reading; chang
                   <RuleLink reading={reading} rule={id} />
                 </th>
                 <td data-column={t('change.before')}>
-                  <Disposition value={statusOf(before, id)?.disposition ?? 'unstated'} locale={locale} />
+                  <Disposition value={statusOf(before, id)?.disposition ?? 'unstated'} reading={reading} />
                 </td>
                 <td data-column={t('change.after')}>
                   <div>
-                    <Disposition value={to} locale={locale} />
+                    <Disposition value={to} reading={reading} />
                     {says && <Saying says={says} locale={locale} />}
                     {conditions.length > 0 && <Conditions reading={reading} conditions={conditions} />}
                   </div>

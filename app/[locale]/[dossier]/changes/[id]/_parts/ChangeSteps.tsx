@@ -13,7 +13,7 @@ export function ChangeSteps({ reading, change, today }: { reading: Reading; chan
       {tellingsOf(change).map(({ stage, date, day, moves, dropped, turn }) => (
         <li key={`${stage} ${date} ${dropped?.why} ${moves[0]?.report.id}`} className={dropped ? 'dropped' : undefined}>
           <div>
-            <StageMark stage={stage} locale={locale} />
+            <StageMark stage={stage} reading={reading} />
             <br />
             <time dateTime={date}>{formatDate(date, locale)}</time>
             {turn && <p className="label">{t(`change.${turn}`)}</p>}

@@ -44,7 +44,7 @@ export function Norm({ reading, rule, moment }: { reading: Reading; rule: Rule; 
 
 function Unknown({ reading, doubt: { overdue, again }, status, moment }: UnknownProps) {
   const { locale, t } = reading
-  const shown = (said: Status | null) => <Disposition value={said?.disposition ?? 'none'} locale={locale} />
+  const shown = (said: Status | null) => <Disposition value={said?.disposition ?? 'none'} reading={reading} />
   return t.rich('rule.unknown', {
     on: formatOn(moment.on, locale),
     was: suspensionInWords(reading, overdue),
@@ -71,7 +71,7 @@ function Silent({ reading, rule, moment }: { reading: Reading; rule: Rule; momen
     day: date,
     spoke: spoke ? 'yes' : 'no',
     change: () => <ChangeLink reading={reading} change={silenced.change} />,
-    stage: () => <StageMark stage={silenced.stage} locale={locale} inSentence />,
+    stage: () => <StageMark stage={silenced.stage} reading={reading} inSentence />,
     since: formatDate(silenced.date, locale),
   })
 }
@@ -123,7 +123,7 @@ function Speaks({ reading, rule, status, known }: SpeaksProps) {
   return t.rich('rule.speaks', {
     disposition: () => (
       <>
-        <Disposition value={status.disposition} locale={locale} />
+        <Disposition value={status.disposition} reading={reading} />
         {status.says && <Saying says={status.says} locale={locale} />}
       </>
     ),

@@ -17,7 +17,7 @@ export function RuleNext({ reading, rule, moment }: { reading: Reading; rule: st
     <p>
       {t.rich('rule.next', {
         date,
-        disposition: () => <Disposition value={value.disposition} locale={locale} />,
+        disposition: () => <Disposition value={value.disposition} reading={reading} />,
         change: () => <ChangeLink reading={reading} change={value.change} />,
       })}
     </p>

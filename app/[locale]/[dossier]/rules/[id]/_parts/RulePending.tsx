@@ -34,8 +34,8 @@ function Alterations({ reading, rule, moment, isAlone }: Omit<Props, 'expected'>
       {pending.map(({ change: id, to, stage, from }) => {
         const parts = {
           change: () => <ChangeLink reading={reading} change={id} />,
-          disposition: () => <Disposition value={to} locale={locale} />,
-          stage: () => <StageMark stage={stage} locale={locale} />,
+          disposition: () => <Disposition value={to} reading={reading} />,
+          stage: () => <StageMark stage={stage} reading={reading} />,
         }
         return (
           <li key={`${id} ${to} ${from}`}>
