@@ -1,19 +1,20 @@
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
 import { Section } from '@/app/_components/page/Section'
-import { TimelineEntry } from '@/app/_components/reports/TimelineEntry'
-import { openReading } from '@/app/_reader/open'
-import type { Reader, Reading } from '@/app/_reader/reading'
-import { Missing } from '@/app/_reader/refusal'
-import { openSite } from '@/app/_server/site'
+import { ReportLine } from '@/app/_components/reports/ReportLine'
+import { AskBox } from '@/app/_components/words/AskBox'
+import { openAll } from '@/app/_reader/open'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
 import { siteNode } from '@/lib/linked-data'
+import { reportKinds } from '@/lib/model'
 import { siteMetadata, sitePage } from './_frame/document'
 import { HomeDossier } from './_parts/HomeDossier'
 
-const latestReports = 10
+const latestReports = 12
+/** An analysis is no development. */
+const news = reportKinds.filter((kind) => kind !== 'analysis')
 
 export const generateMetadata = siteMetadata(pages.home, ({ t }) => ({
   title: `${t('site.name')}: ${t('home.title')}`,
@@ -26,15 +27,16 @@ export default sitePage(pages.home, async (reader) => {
   const { db } = await database()
   const { reports } = await timelinePage(db, {
     dossier: null,
-    filter: {},
+    filter: { kinds: news },
     limit: latestReports,
     edition: reader.pinned.edition,
   })
   return (
     <>
       <LinkedData reader={reader} tell={(told) => siteNode(t('site.name'), t('home.intro'), told)} />
-      <Head kicker={t('site.name')} title={t('home.title')}>
+      <Head kicker={t('home.kicker')} title={t('home.title')}>
         <p className="standfirst">{t('home.intro')}</p>
+        <AskBox reader={reader} />
       </Head>
       <Section id="dossiers" title={t('home.dossiers')}>
         {readings.length === 0 && <p>{t('home.empty')}</p>}
@@ -43,27 +45,19 @@ export default sitePage(pages.home, async (reader) => {
         ))}
       </Section>
       <Section id="latest" title={t('home.latest')}>
-        {reports.map(({ dossier, report }) => {
-          const reading = readings.find((candidate) => candidate.dossier.id === dossier)
-          if (!reading) return null
-          return (
-            <TimelineEntry
-              key={`${dossier} ${report.id}`}
-              reading={reading}
-              report={report}
-              level="h3"
-              fullDate
-              origin
-            />
-          )
-        })}
+        <ul className="lines">
+          {reports.map(({ dossier, report }) => {
+            const reading = readings.find((candidate) => candidate.dossier.id === dossier)
+            return (
+              reading && (
+                <li key={`${dossier} ${report.id}`}>
+                  <ReportLine reading={reading} report={report} origin />
+                </li>
+              )
+            )
+          })}
+        </ul>
       </Section>
     </>
   )
 })
-
-async function openAll(reader: Reader): Promise<Reading[]> {
-  const { dossiers } = await openSite(reader.pinned.edition)
-  const opened = await Promise.all(dossiers.map(({ id }) => openReading(reader, id)))
-  return opened.filter((one): one is Reading => !(one instanceof Missing))
-}

@@ -69,3 +69,10 @@ export const openReading = cache(async (reader: Reader, id: string): Promise<Rea
   })
   return new Missing('dossier', id, near)
 })
+
+/** Every dossier, as far as it can be read at the reader's edition. */
+export async function openAll(reader: Reader): Promise<Reading[]> {
+  const { dossiers } = await openSite(reader.pinned.edition)
+  const opened = await Promise.all(dossiers.map(({ id }) => openReading(reader, id)))
+  return opened.filter((one): one is Reading => !(one instanceof Missing))
+}

@@ -1,12 +1,15 @@
 import 'server-only'
 import { type Cited, citedDossier, citedReport } from '@/app/_reader/cited'
-import { citation } from '@/lib/addresses/feeds'
-import { readQuery } from '@/lib/asking/query'
+import type { Address, NamesOf } from '@/lib/addresses/address'
+import { citation, evidenceCitation } from '@/lib/addresses/feeds'
+import { type AskedAddress, readQuery } from '@/lib/asking/query'
+import { questionOf } from '@/lib/asking/question'
 import { editionOf, onOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
 import { type CitationFile, citationForms, isCitationFile } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'
 import { isLocale } from '@/lib/model'
+import { answerTo, evidenceFor, momentAt, reportsOnce, sharedDecision, TooManyCasesError } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { inWords } from './file'
@@ -21,44 +24,79 @@ interface ReportAsked extends DossierAsked {
   id: string
 }
 
+/** Works to cite in one file, which is named after `name`. */
+interface Citable {
+  name: string
+  works: Work[]
+}
+
+const alone = (work: Work): Citable => ({ name: work.id, works: [work] })
+
 /** A handler that cites the state of a dossier. */
-export const citeDossier = citationHandler<DossierAsked>((cited) => citedDossier(cited))
+export const citeDossier = citationHandler<typeof citation, DossierAsked>(citation, (cited) =>
+  alone(citedDossier(cited)),
+)
 
 /** A handler that cites a report; 410 for one that was retracted. */
-export const citeReport = citationHandler<ReportAsked>((cited, { id }) => {
+export const citeReport = citationHandler<typeof citation, ReportAsked>(citation, (cited, { id }) => {
   const report = cited.compiled.records.reports.find((one) => one.id === id)
-  return report?.retracted ? 'retracted' : report && citedReport(cited, report)
+  return report?.retracted ? 'retracted' : report && alone(citedReport(cited, report))
+})
+
+/** A handler that cites the reports on which an answer rests, the weightiest first. */
+export const citeEvidence = citationHandler<typeof evidenceCitation, DossierAsked>(evidenceCitation, (cited) => {
+  const { compiled, dossier } = cited
+  const { values, on, known } = questionOf(cited)
+  const moment = momentAt(compiled, { on, known })
+  const { change, rule } = sharedDecision(answerTo(moment, values).cases.map(({ decision }) => decision))
+  const evidence = change === null ? [] : reportsOnce(evidenceFor(moment, change, rule))
+  return {
+    name: `${dossier.id}-evidence-${on}`,
+    works: evidence.map(({ report }) => citedReport({ ...cited, today: on }, report)),
+  }
 })
 
 const nothing = 'There is nothing of that name to cite.'
 
+type Opened<A extends Address> = Cited & OpenDossier & AskedAddress<NamesOf<A>>
+
 /** Answers with a citation, in the form that the file name asks for, at the edition and on the day that the address pins, or those of now. */
-function citationHandler<P extends DossierAsked>(
-  tell: (cited: Cited & OpenDossier, params: P) => Work | 'retracted' | undefined,
+function citationHandler<A extends Address, P extends DossierAsked>(
+  address: A,
+  tell: (cited: Opened<A>, params: P) => Citable | 'retracted' | undefined,
 ) {
   return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
     const asked = await params
     const { locale, file } = asked
     if (!isLocale(locale) || !isCitationFile(file)) return inWords(404, nothing)
     try {
-      const query = readQuery(citation, new URL(request.url).searchParams)
-      const open = await findDossier(asked.dossier, editionOf(query, 'edition'))
+      const parameters = new URL(request.url).searchParams
+      const open = await findDossier(
+        asked.dossier,
+        editionOf({ edition: parameters.get('edition') ?? undefined }, 'edition'),
+      )
       if (!open) return inWords(404, nothing)
+      const dimensions = open.dossier.dimensions.map(({ id }) => id)
+      const query = readQuery(address, parameters, address.dimensions ? dimensions : [])
       const today = onOf({ address: citation, query, present: open.present }, 'on') ?? open.today
-      const work = tell({ ...open, locale, t: translator(locale), origin: await origin(), today }, asked)
-      if (work === 'retracted') return inWords(410, 'The report was retracted.')
-      return work ? answer(work, file) : inWords(404, nothing)
+      const place = { ...open, locale, t: translator(locale), origin: await origin(), today, address, query }
+      const found = tell(place as unknown as Opened<A>, asked)
+      if (found === 'retracted') return inWords(410, 'The report was retracted.')
+      return found ? answer(found, file) : inWords(404, nothing)
     } catch (error) {
       if (error instanceof BadParameter) return inWords(400, error.message)
+      if (error instanceof TooManyCasesError) return inWords(400, `The question ${error.message}.`)
       throw error
     }
   }
 }
 
-function answer(work: Work, file: CitationFile): Response {
+function answer({ name, works }: Citable, file: CitationFile): Response {
   const { type, write } = citationForms[file]
-  const name = `${work.id}${file.slice('cite'.length)}`
-  return new Response(write(work), {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  return new Response(write(works), {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}${file.slice('cite'.length)}"`,
+    },
   })
 }

@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { contains, type Db, search } from '@/db/dialect'
 import { effects, expectations, positions, reports } from '@/db/schema'
-import type { DiscreditedFilter, EffectKind, Stage } from '@/lib/model'
+import type { DiscreditedFilter, EffectKind, ReportKind, Stage } from '@/lib/model'
 import { partsOf } from '@/lib/search/query'
 import { needlesOf } from '@/lib/search/stored'
 import { atEdition } from './at-edition'
@@ -17,6 +17,8 @@ export interface TimelineFilter {
   stage?: Stage | undefined
   effect?: EffectKind | undefined
   source?: string | undefined
+  /** Only reports of these kinds. */
+  kinds?: readonly ReportKind[] | undefined
   /** First and last day, both included. */
   from?: string | undefined
   to?: string | undefined
@@ -39,6 +41,7 @@ export function matches(db: Db, { dossier, filter, edition }: Timeline): SQL | u
     dossier === null ? undefined : eq(reports.dossier, dossier),
     atEdition(reports, edition),
     filter.source === undefined ? undefined : eq(reports.source, filter.source),
+    filter.kinds === undefined ? undefined : inArray(reports.kind, [...filter.kinds]),
     filter.from === undefined ? undefined : gte(reports.day, filter.from),
     filter.to === undefined ? undefined : lte(reports.day, filter.to),
     filter.discredited === 'with' ? undefined : eq(reports.discredited, filter.discredited === 'only'),

@@ -35,6 +35,7 @@ const fixed = { dimensions: 'keepEmpty' as const }
 export const api = {
   openApi: answer('openapi.json'),
   verdict: answer('dossiers/{dossier}/verdict', question, open),
+  evidenceTable: answer('dossiers/{dossier}/evidence.csv', question, open),
   matrix: answer('dossiers/{dossier}/matrix', crossed, fixed),
   matrixTable: answer('dossiers/{dossier}/matrix.csv', crossed, fixed),
   compare: answer('dossiers/{dossier}/compare', compared, open),

@@ -1,18 +1,18 @@
 import type { Address, Parameter } from './address'
 import { citationFiles, feedFiles, recordFolders } from './names'
 import { timelineFilter } from './pages'
-import { parameter, pins } from './parameters'
+import { moment, parameter, pins } from './parameters'
 
 /** Feeds go by what is public now, and files by nothing. */
-const file = <Name extends string = never>(
+const file = <Name extends string = never, More extends Partial<Address> = object>(
   path: string,
   parameters?: Readonly<Record<Name, Parameter>>,
-  more: Partial<Address> = {},
-): Address<string, Name> => ({
+  more?: More,
+): Address<string, Name> & More => ({
   path,
   parameters: (parameters ?? {}) as Readonly<Record<Name, Parameter>>,
   absolute: true,
-  ...more,
+  ...(more as More),
 })
 
 /** What a feed takes, whatever its form. */
@@ -29,8 +29,15 @@ const inAllForms = (address: Address, folder = address.path): Address[] =>
 /** What a page says of how to cite it, as a file; of the edition and the day that it is read at. */
 export const citation = file('/{locale}/{dossier}', pins, { repeated: 'first' })
 
-const citations = (folder: string): Address[] =>
-  citationFiles.map((name) => ({ ...citation, path: `${folder}/${name}` }))
+/** The reports on which an answer rests, as a file. */
+export const evidenceCitation = file(
+  '/{locale}/{dossier}/ask',
+  { ...pins, ...moment },
+  { repeated: 'first', dimensions: 'dropEmpty' as const },
+)
+
+const citations = (folder: string, of: Address = citation): Address[] =>
+  citationFiles.map((name) => ({ ...of, path: `${folder}/${name}` }))
 
 export const files = {
   openSearch: file('/opensearch.xml', { language: parameter.text() }, { repeated: 'first' }),
@@ -47,6 +54,7 @@ export const fileAddresses: readonly Address[] = [
   ...inAllForms(feeds.corrections),
   ...inAllForms(feeds.site),
   ...citations('/{locale}/{dossier}'),
+  ...citations('/{locale}/{dossier}/ask', evidenceCitation),
   ...citations('/{locale}/{dossier}/reports/{id}'),
   ...inAllForms(feeds.dossier),
   ...recordFolders.flatMap((folder) => inAllForms(feeds.record, `/{locale}/{dossier}/${folder}/{id}`)),

@@ -40,6 +40,7 @@ export const rewrites = [
     destination: '/feeds/:locale/records/:dossier/:kind/:id/:file',
   },
   { source: `${locale}/:dossier${citation}`, destination: '/citations/:locale/:dossier/:file' },
+  { source: `${locale}/:dossier/ask${citation}`, destination: '/citations/:locale/:dossier/ask/:file' },
   {
     source: `${locale}/:dossier/reports/:id${citation}`,
     destination: '/citations/:locale/:dossier/reports/:id/:file',

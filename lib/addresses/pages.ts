@@ -31,6 +31,7 @@ export const timelineFilter = {
 /** Every page of the site. */
 export const pages = {
   home: page(''),
+  askAll: page('/ask', { words: parameter.text() }),
   feeds: page('/feeds'),
   about: page('/about'),
   method: page('/method'),
@@ -61,6 +62,7 @@ export const pages = {
   calendar: page('/{dossier}/calendar'),
   scorecard: page('/{dossier}/scorecard'),
   contradictions: page('/{dossier}/contradictions'),
+  more: page('/{dossier}/more'),
   actors: page('/{dossier}/actors'),
   sources: page('/{dossier}/sources'),
 }

@@ -108,6 +108,11 @@ export const openApi = {
   paths: {
     [api.verdict.path]: get('verdict', 'The answer to a question'),
     [api.matrix.path]: get('matrix', 'Two dimensions crossed'),
+    [api.evidenceTable.path]: get(
+      'evidenceTable',
+      'The evidence of an answer, the weightiest first, as a table',
+      'text/csv',
+    ),
     [api.matrixTable.path]: get('matrixTable', 'Two dimensions crossed, as a table', 'text/csv'),
     [api.search.path]: get('search', 'Records that hold all words, best first'),
     [api.compare.path]: get('compare', 'The cases that differ between two sides'),

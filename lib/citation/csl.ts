@@ -5,9 +5,11 @@ const types: Record<Work['kind'], string> = { news: 'article-newspaper', officia
 
 const dateOf = (date: DateText) => ({ 'date-parts': [date.split('-').map(Number)] })
 
-/** A work as CSL-JSON (Citation Style Language 1.0.2, input data): a list of one item. */
-export function toCslJson({ id, kind, author, title, issued, url, accessed, language, note }: Work): string {
-  const item = {
+/** Works as CSL-JSON (Citation Style Language 1.0.2, input data): a list of items. */
+export const toCslJson = (works: readonly Work[]): string => `${JSON.stringify(works.map(itemOf), null, 2)}\n`
+
+function itemOf({ id, kind, author, title, issued, url, accessed, language, note }: Work) {
+  return {
     id,
     type: types[kind],
     author: [{ literal: author }],
@@ -18,5 +20,4 @@ export function toCslJson({ id, kind, author, title, issued, url, accessed, lang
     language,
     note,
   }
-  return `${JSON.stringify([item], null, 2)}\n`
 }

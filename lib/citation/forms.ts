@@ -10,12 +10,21 @@ export type CitationFile = (typeof citationFiles)[number]
 interface CitationForm {
   name: string
   type: string
-  write: (work: Work) => string
+  /** One work or several as one file. */
+  write: (works: readonly Work[]) => string
 }
 
 export const citationForms: Record<CitationFile, CitationForm> = {
-  'cite.bib': { name: 'BibTeX', type: 'application/x-bibtex; charset=utf-8', write: toBibtex },
-  'cite.ris': { name: 'RIS', type: 'application/x-research-info-systems; charset=utf-8', write: toRis },
+  'cite.bib': {
+    name: 'BibTeX',
+    type: 'application/x-bibtex; charset=utf-8',
+    write: (works) => works.map(toBibtex).join('\n'),
+  },
+  'cite.ris': {
+    name: 'RIS',
+    type: 'application/x-research-info-systems; charset=utf-8',
+    write: (works) => works.map(toRis).join(''),
+  },
   'cite.json': { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
 }
 

@@ -78,6 +78,7 @@ export const codeSchemes = ['eccn', 'hs', 'cn', 'celex', 'other'] as const
 export const secondReviews = ['never', 'law', 'always'] as const
 
 export const reportKinds = ['news', 'official', 'analysis', 'poll', 'party'] as const
+export type ReportKind = (typeof reportKinds)[number]
 export const sourceKinds = [
   'agency',
   'newspaper',

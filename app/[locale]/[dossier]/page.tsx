@@ -1,35 +1,47 @@
 import { StateOfPlay } from '@/app/_components/matrix/StateOfPlay'
 import { MotionList } from '@/app/_components/over-time/MotionList'
+import { NextDates } from '@/app/_components/over-time/NextDates'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
 import { Section } from '@/app/_components/page/Section'
-import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
+import { ReportLine } from '@/app/_components/reports/ReportLine'
+import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
+import { featuredOf } from '@/app/_reader/featured'
 import { hrefTo } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
-import { reportsPerMonth, timelinePage } from '@/db/queries/timeline'
+import { timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
 import { dossierNode } from '@/lib/linked-data'
-import { say } from '@/lib/model'
-import { changesInMotion, momentAt, unsettledChanges } from '@/lib/policy'
+import { pendingStages, say } from '@/lib/model'
+import { changesInMotion, comingDates, momentAt, unsettledChanges } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/words/names'
 import { DossierRail } from './_parts/DossierRail'
+
+const most = { featured: 3, dates: 5, moving: 3, reports: 5 }
 
 export const generateMetadata = dossierMetadata(pages.dossier, ({ dossier, locale }) => ({
   title: say(dossier.title, locale).text,
   description: dossier.summary && say(dossier.summary, locale).text,
 }))
 
+/** What holds now, what comes next, what is in motion, what was reported last. */
 export default dossierPage(pages.dossier, async (reading) => {
   const { locale, t, dossier, records, compiled, today, pinned } = reading
-  const whole = { dossier: dossier.id, filter: {}, edition: pinned.edition }
   const { db } = await database()
-  const [latest, months] = await Promise.all([timelinePage(db, { ...whole, limit: 20 }), reportsPerMonth(db, whole)])
+  const latest = await timelinePage(db, {
+    dossier: dossier.id,
+    filter: {},
+    edition: pinned.edition,
+    limit: most.reports,
+  })
   const moment = momentAt(compiled, { on: today })
-  const moving = changesInMotion(moment)
+  // What is in force and still to begin is coming: it stands among the dates.
+  const moving = changesInMotion(moment).filter(({ life }) => pendingStages.includes(life.stage))
+  const coming = comingDates(moment)
   const unsettled = unsettledChanges(moment)
   const place = dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale)
   return (
@@ -38,15 +50,20 @@ export default dossierPage(pages.dossier, async (reading) => {
       <Head
         kicker={place ? `${t('dossier.kicker')} · ${place}` : t('dossier.kicker')}
         title={<Words text={dossier.title} locale={locale} />}
+        small
       >
         <p className="standfirst">
           <Question dossier={dossier} question={{}} locale={locale} />
         </p>
-        {dossier.summary && (
-          <p className="standfirst">
-            <Words text={dossier.summary} locale={locale} />
-          </p>
-        )}
+        <ul className="featured">
+          {featuredOf(reading)
+            .slice(0, most.featured)
+            .map((question) => (
+              <li key={JSON.stringify(question)}>
+                <FeaturedAnswer reading={reading} question={question} moment={moment} />
+              </li>
+            ))}
+        </ul>
       </Head>
       <StateOfPlay reading={reading} />
       <div className="columns">
@@ -54,6 +71,15 @@ export default dossierPage(pages.dossier, async (reading) => {
           {unsettled.length > 0 && (
             <Section id="unsettled" title={t('unsettled.title')}>
               <UnsettledList reading={reading} changes={unsettled} />
+            </Section>
+          )}
+          {coming.length > 0 && (
+            <Section
+              id="coming"
+              title={t('dossier.nextDates')}
+              aside={<ToList href={hrefTo(reading, 'calendar')} text={t('dossier.wholeCalendar')} />}
+            >
+              <NextDates reading={reading} coming={coming} most={most.dates} />
             </Section>
           )}
           <Section
@@ -66,11 +92,15 @@ export default dossierPage(pages.dossier, async (reading) => {
               />
             }
           >
-            {moving.length > 0 ? <MotionList reading={reading} changes={moving} /> : <p>{t('dossier.nothingMoves')}</p>}
+            {moving.length > 0 ? (
+              <MotionList reading={reading} changes={moving.slice(0, most.moving)} />
+            ) : (
+              <p>{t('dossier.nothingMoves')}</p>
+            )}
           </Section>
           <Section
             id="timeline"
-            title={t('dossier.timeline')}
+            title={t('dossier.latest')}
             aside={
               <ToList
                 href={hrefTo(reading, 'timeline')}
@@ -78,10 +108,16 @@ export default dossierPage(pages.dossier, async (reading) => {
               />
             }
           >
-            <TimelineMonths reading={reading} reports={latest.reports} />
+            <ul className="lines">
+              {latest.reports.map(({ report }) => (
+                <li key={report.id}>
+                  <ReportLine reading={reading} report={report} />
+                </li>
+              ))}
+            </ul>
           </Section>
         </div>
-        <DossierRail reading={reading} months={months} />
+        <DossierRail reading={reading} />
       </div>
     </>
   )

@@ -1,39 +1,37 @@
-import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 
-const places = [
-  'overview',
-  'timeline',
-  'matrix',
-  'compare',
-  'ask',
-  'rules',
-  'changes',
-  'calendar',
-  'scorecard',
-  'contradictions',
-  'actors',
-  'sources',
-] as const
+const tabs = ['now', 'ask', 'timeline', 'rules', 'more'] as const
 
-/** The pages of a dossier; the one that is read, or that it belongs to, is marked. One dimension alone has no matrix. */
+/** Under which tab a page stands, by the first piece of its address below the dossier; all others are under `more`. */
+const tabOf: Record<string, (typeof tabs)[number]> = {
+  '': 'now',
+  ask: 'ask',
+  timeline: 'timeline',
+  reports: 'timeline',
+  rules: 'rules',
+}
+
+/** The pages of a dossier; the one that is read, or under which it stands, is marked. */
 export function DossierNav({ reading }: { reading: Reading }) {
   const { t, path } = reading
-  const [, , here = 'overview', below] = path.split('/')
-  const shown = places.filter((place) => place !== 'matrix' || usualAxes(reading))
+  const [, , here = '', below] = path.split('/')
   return (
     <nav className="dossier-nav" aria-label={t('nav.label')}>
       <ul>
-        {shown.map((place) => (
-          <li key={place}>
-            <a
-              href={place === 'overview' ? hrefTo(reading) : hrefTo(reading, place)}
-              aria-current={place === here ? (below ? 'true' : 'page') : undefined}
-            >
-              {t(`nav.${place}`)}
-            </a>
-          </li>
-        ))}
+        {tabs.map((tab) => {
+          const isHere = (tabOf[here] ?? 'more') === tab
+          const isItself = here === (tab === 'now' ? '' : tab) && below === undefined
+          return (
+            <li key={tab}>
+              <a
+                href={tab === 'now' ? hrefTo(reading) : hrefTo(reading, tab)}
+                aria-current={isItself ? 'page' : isHere ? 'true' : undefined}
+              >
+                {t(`nav.${tab}`)}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )

@@ -10,32 +10,14 @@ const places = [
   ['about', ['about']],
 ] as const
 
-/** Name, navigation and edition line on top of every page. */
+/** Name and edition line on top of every page. */
 export function Masthead({ reader }: { reader: Reader }) {
-  const { locale, t, path, edition } = reader
+  const { locale, t, edition } = reader
   return (
     <header className="masthead">
-      <div className="masthead-line">
-        <a className="wordmark" href={siteHref(reader)}>
-          {t('site.name')}
-        </a>
-        <nav aria-label={t('site.navigation')}>
-          <ul>
-            {places.map(([name, place]) => (
-              <li key={name}>
-                <a
-                  href={siteHref(reader, ...place)}
-                  aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
-                >
-                  {t(`site.${name}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <OtherLanguages reader={reader} />
-        {path !== '/search' && <SearchForm reader={reader} small />}
-      </div>
+      <a className="wordmark" href={siteHref(reader)}>
+        {t('site.name')}
+      </a>
       <div className="edition-line">
         <span>
           {edition.number === 0
@@ -50,6 +32,31 @@ export function Masthead({ reader }: { reader: Reader }) {
         <span>{t('site.counts', reader.counts)}</span>
       </div>
     </header>
+  )
+}
+
+/** The pages of the site, the other language, the search. */
+export function SiteNav({ reader }: { reader: Reader }) {
+  const { t, path } = reader
+  return (
+    <div className="site-nav">
+      <nav aria-label={t('site.navigation')}>
+        <ul>
+          {places.map(([name, place]) => (
+            <li key={name}>
+              <a
+                href={siteHref(reader, ...place)}
+                aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
+              >
+                {t(`site.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <OtherLanguages reader={reader} />
+      {path !== '/search' && <SearchForm reader={reader} small />}
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Reader, type Reading, searchOf, siteHref } from '@/app/_reader/reading'
 import { formatDate } from '@/lib/words/dates'
 import { DossierNav } from './DossierNav'
-import { Masthead } from './Masthead'
+import { Masthead, SiteNav } from './Masthead'
 import { PinnedNote } from './PinnedNote'
 
 interface Props {
@@ -11,21 +11,24 @@ interface Props {
   children: ReactNode
 }
 
-/** What surrounds the text of every public page. */
+/** What surrounds the text of every public page. Navigation stands above the text and comes after it, for those who hear or print it. */
 export function Shell({ reader, children }: Props) {
   const { locale, t, path, query, edition, today } = reader
   const url = `${reader.origin}/${locale}${path}${searchOf(query)}`
   return (
     <div className="page">
-      <a className="skip" href="#text">
+      <a className="skip" href="#pages">
         {t('site.skip')}
       </a>
       <Masthead reader={reader} />
-      {'dossier' in reader && <DossierNav reading={reader} />}
       <main id="text" tabIndex={-1}>
         <PinnedNote reader={reader} />
         {children}
       </main>
+      <div id="pages" className="pages" tabIndex={-1}>
+        {'dossier' in reader && <DossierNav reading={reader} />}
+        <SiteNav reader={reader} />
+      </div>
       <footer className="foot">
         <span>{t('site.foot', { number: edition.number })}</span>
         <nav aria-label={t('site.footer')}>

@@ -1,63 +1,52 @@
-import { ToCome } from '@/app/_components/over-time/ToCome'
+import { NextDates } from '@/app/_components/over-time/NextDates'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
-import { StageMark } from '@/app/_components/words/Ladder'
+import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
 import { Question } from '@/app/_components/words/Question'
-import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { usualAxes } from '@/app/_reader/matrix-plan'
-import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { addDays } from '@/lib/model'
-import {
-  changesInMotion,
-  comingDates,
-  momentAt,
-  turningDayAsTold,
-  turningDaysAround,
-  unsettledChanges,
-} from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { featuredOf } from '@/app/_reader/featured'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { comingDates, momentAt, unsettledChanges } from '@/lib/policy'
+import { ChangedLately } from './ChangedLately'
 
-const mostMoving = 3
+const mostFeatured = 3
 
-/** A dossier on the home page: its question, the state of play in a line, what changed last, what is in motion. */
+/** A dossier on the front page: its question, the answers that most readers come for, the next date, what changed lately, what is not known. */
 export function HomeDossier({ reading }: { reading: Reading }) {
-  const { locale, t, dossier, records, compiled, today } = reading
+  const { locale, t, dossier, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
-  const moving = changesInMotion(moment)
   const coming = comingDates(moment)
   const unsettled = unsettledChanges(moment)
-  const turned = turningDaysAround(compiled, addDays(today, 1)).previous
-  const turnedAs = turned && turningDayAsTold(compiled, turned)
+  const featured = featuredOf(reading).slice(0, mostFeatured)
   return (
     <article className="home-dossier">
-      <div>
-        <h3>
-          <a href={hrefTo(reading)}>
-            <Words text={dossier.title} locale={locale} />
-          </a>
-        </h3>
-        {dossier.question && (
-          <p className="question">
-            <Question dossier={dossier} question={{}} locale={locale} />
-          </p>
-        )}
-        {dossier.summary && (
-          <p className="state">
-            <Words text={dossier.summary} locale={locale} />
-          </p>
-        )}
-      </div>
-      <dl>
-        {turned && turnedAs && (
+      <h3>
+        <a href={hrefTo(reading)}>
+          <Words text={dossier.title} locale={locale} />
+        </a>
+      </h3>
+      {featured.length > 0 ? (
+        <ul className="featured">
+          {featured.map((question) => (
+            <li key={JSON.stringify(question)}>
+              <FeaturedAnswer reading={reading} question={question} moment={moment} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="question">
+          <Question dossier={dossier} question={{}} locale={locale} />
+        </p>
+      )}
+      <dl className="news">
+        {coming.length > 0 && (
           <>
-            <dt>{t('home.lastChange')}</dt>
+            <dt>{t('home.nextDate')}</dt>
             <dd>
-              <a href={withQuery(hrefTo(reading, usualAxes(reading) ? 'matrix' : 'ask'), { on: turned })}>
-                <time dateTime={turnedAs}>{formatDate(turnedAs, locale)}</time>
-              </a>
+              <NextDates reading={reading} coming={coming} most={1} />
             </dd>
           </>
         )}
+        <ChangedLately reading={reading} />
         {unsettled.length > 0 && (
           <>
             <dt>{t('unsettled.title')}</dt>
@@ -66,34 +55,6 @@ export function HomeDossier({ reading }: { reading: Reading }) {
             </dd>
           </>
         )}
-        <dt>{t('home.inMotion')}</dt>
-        <dd>
-          {moving.length === 0 ? (
-            t('home.nothingMoves')
-          ) : (
-            <ul>
-              {moving.slice(0, mostMoving).map(({ change, life }) => (
-                <li key={change.id}>
-                  <ChangeLink reading={reading} change={change.change} />
-                  <br />
-                  <StageMark stage={life.stage} reading={reading} />
-                  <ToCome reading={reading} change={change} coming={coming} />
-                </li>
-              ))}
-              {moving.length > mostMoving && (
-                <li>
-                  <a href={hrefTo(reading, 'changes')}>
-                    {t('home.moreInMotion', { count: moving.length - mostMoving })}
-                  </a>
-                </li>
-              )}
-            </ul>
-          )}
-        </dd>
-        <dt>{t('dossier.timeline')}</dt>
-        <dd>
-          <a href={hrefTo(reading, 'timeline')}>{t('home.reports', { count: records.reports.length })}</a>
-        </dd>
       </dl>
     </article>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Disposition } from '@/app/_components/words/Disposition'
+import { Disposition, DispositionGlyph } from '@/app/_components/words/Disposition'
 import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
@@ -34,6 +34,9 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
         {caption}
         {many > mostFittingColumns && ` ${t('matrix.goesOn', { count: many })}`}
       </p>
+      <a className="past-table" href="#past-matrix">
+        {t('matrix.past')}
+      </a>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('matrix.region')} aria-describedby="matrix-caption">
         <table className={width} aria-describedby="matrix-caption">
@@ -79,14 +82,23 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
             {table.rows.map((row, down) => (
               <tr key={row.value.id} className={row.inner ? 'inner' : undefined}>
                 <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>
-                  <Spoken said={valueName(row.value, locale)} locale={locale} />
+                  {[row.value, ...(row.also ?? [])].map((value, at) => (
+                    <span key={value.id}>
+                      {at > 0 && t('unit.separator')}
+                      <Spoken said={valueName(value, locale)} locale={locale} />
+                    </span>
+                  ))}
                 </th>
                 {table.cells[down]?.map((cell, across) => (
                   <td
                     key={table.columns[across]?.value.id}
                     className={table.columns[across]?.inner ? 'inner' : undefined}
                   >
-                    <a href={withQuery(ask, { ...cell.question, ...asked })} title={moreOf(reading, cell)}>
+                    <a
+                      href={withQuery(ask, { ...cell.question, ...asked })}
+                      title={moreOf(reading, cell)}
+                      aria-label={linkOf(reading, row, table.columns[across], cell)}
+                    >
                       {cell.disposition === null ? (
                         <span title={t('matrix.tooWide')}>
                           …<span className="unseen-text">{t('matrix.tooWide')}</span>
@@ -94,9 +106,11 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                       ) : (
                         <Disposition value={cell.disposition} reading={reading} />
                       )}
-                      {cell.moved && (
-                        <span className="moved">
-                          <span className="unseen-text">{t('matrix.dot')}</span>
+                      {cell.moved && <span className="moved" />}
+                      {cell.next && (
+                        <span className="comes">
+                          <DispositionGlyph value={cell.next.disposition} />{' '}
+                          {t('matrix.cellFrom', { date: formatDate(cell.next.date, locale) })}
                         </span>
                       )}
                     </a>
@@ -107,8 +121,26 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
           </tbody>
         </table>
       </section>
+      <span id="past-matrix" tabIndex={-1} />
     </>
   )
+}
+
+/** A link of the table by itself: row, column and answer, what comes next, and whether it is new. */
+function linkOf(reading: Reading, row: Line, column: Line | undefined, { disposition, next, moved }: Cell): string {
+  const { t, locale } = reading
+  return t('matrix.link', {
+    row: valueName(row.value, locale).text,
+    column: column ? valueName(column.value, locale).text : '',
+    answer: disposition === null ? t('matrix.tooWide') : dispositionWord(reading, disposition).text,
+    next: next
+      ? t('matrix.cellNext', {
+          date: formatDate(next.date, locale),
+          answer: dispositionWord(reading, next.disposition).text,
+        })
+      : 'none',
+    moved: moved ? 'yes' : 'no',
+  })
 }
 
 /** What a cell has no room for: what also applies, what comes next, what is not known. */

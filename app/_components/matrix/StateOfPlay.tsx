@@ -1,11 +1,11 @@
 import { Section } from '@/app/_components/page/Section'
 import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
-import type { Reading } from '@/app/_reader/reading'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dimensionName, nameOfValue } from '@/lib/words/names'
+import { folded } from './folded'
 import { Matrix } from './Matrix'
-import { MatrixForm } from './MatrixForm'
 import { MatrixLegend } from './MatrixLegend'
 import { MatrixParts } from './MatrixParts'
 import { matrixTable } from './matrix-table'
@@ -16,12 +16,16 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
   const axes = usualAxes(reading)
   if (!axes) return null
   const fixed = usualFixed(reading, axes)
-  const table = matrixTable(momentAt(compiled, { on: today }), { ...axes, fixed, groups: false })
+  const table = folded(matrixTable(momentAt(compiled, { on: today }), { ...axes, fixed, groups: false }))
   return (
     <Section
       id="state"
       title={t('dossier.stateOfPlayOn', { date: formatDate(today, locale) })}
-      aside={<MatrixForm reading={reading} {...axes} fixed={fixed} on={today} known={undefined} axes={false} />}
+      aside={
+        <p className="label">
+          <a href={hrefTo(reading, 'matrix')}>{t('dossier.fullMatrix')}</a>
+        </p>
+      }
     >
       <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
       <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed)} asked={{}} />

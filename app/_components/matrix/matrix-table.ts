@@ -21,6 +21,8 @@ export interface Line {
   value: Value
   depth: number
   inner: boolean
+  /** Values beside it that answer alike, where the table is folded. */
+  also?: Value[]
 }
 
 export interface Cell {

@@ -1,7 +1,7 @@
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
-import type { ShownDisposition } from '@/lib/words/own-words'
+import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 import { reachOf, timeScale } from './time-scale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
@@ -58,15 +58,23 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
         {bands.map(({ number, x, width, disposition }) => (
-          <g key={number}>
-            <Band x={x} width={width} disposition={disposition} />
-            {width >= leastNumbered && (
-              <text className="key" x={`${x}%`} dx={2} y={top - 6}>
-                {number}
-              </text>
-            )}
-          </g>
+          <Band key={number} x={x} width={width} disposition={disposition} />
         ))}
+        {labelsOf(bands.map((band) => ({ ...band, word: dispositionWord(reading, band.disposition).text }))).map(
+          ({ number, word, x, atEnd }) => (
+            <text
+              key={number}
+              className="key"
+              x={`${x}%`}
+              dx={atEnd ? 0 : 2}
+              y={top - 6}
+              textAnchor={atEnd ? 'end' : 'start'}
+            >
+              {number}
+              {word && <tspan className="key-word"> {word}</tspan>}
+            </text>
+          ),
+        )}
         {bands.slice(1).map(({ number, x }) => (
           <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
         ))}
@@ -82,6 +90,37 @@ export function Strip({ reading, stretches, asked, what }: Props) {
       )}
     </figure>
   )
+}
+
+interface Labelled {
+  number: number
+  x: number
+  width: number
+  word: string
+}
+
+/** About how much of the width a sign of a label takes on a wide screen; on a narrow one the words are left out. */
+const widthOfSign = 1.05
+
+/**
+ * What stands above the bands: the number of each that is wide enough for it, and its word where that has room before the next
+ * one. The last, which says what holds now, is told from its end where it has no room from its start.
+ */
+function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[] {
+  let taken = 0
+  return bands.flatMap((band, at): (Labelled & { atEnd: boolean })[] => {
+    const { x, width, word } = band
+    const needed = (word.length + 3) * widthOfSign
+    const isLast = at === bands.length - 1
+    if (width >= needed) {
+      taken = x + needed
+      return [{ ...band, atEnd: false }]
+    }
+    if (isLast && 100 - needed >= taken) return [{ ...band, x: 100, atEnd: true }]
+    if (width < leastNumbered || x < taken) return []
+    taken = x + leastNumbered
+    return [{ ...band, word: '', atEnd: false }]
+  })
 }
 
 /** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed; dotted above and below: not known. */

@@ -14,11 +14,29 @@ interface ListProps {
   /** The weightiest first. */
   effects: readonly CompiledEffect[]
   /** The day asked about: what was reported after it is marked. */
-  on?: Day
+  on?: Day | undefined
 }
 
 /** Effects with their quotes and who is behind them. */
-export const EvidenceList = ({ reading, effects, on }: ListProps) => (
+export const EvidenceList = ({ reading, effects, on }: ListProps) => {
+  const more = effects.slice(mostOpen)
+  return (
+    <>
+      <Items reading={reading} effects={effects.slice(0, mostOpen)} on={on} />
+      {more.length > 0 && (
+        <details className="fold more-evidence">
+          <summary>{reading.t('ask.moreEvidence', { count: more.length })}</summary>
+          <Items reading={reading} effects={more} on={on} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** So many reports stand open; the others behind a line that says how many they are. */
+const mostOpen = 6
+
+const Items = ({ reading, effects, on }: ListProps) => (
   <ul className="evidence">
     {effects.map((effect) => (
       <li key={`${effect.report.id} ${effect.position}`}>
@@ -45,7 +63,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
     <>
       {effect.quote && (
         <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
-          {effect.quote.text}
+          <q>{effect.quote.text}</q>
         </blockquote>
       )}
       <p className="evidence-title">

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { dispositionWord, type InWordsOf, type ShownDisposition } from '@/lib/words/own-words'
+import { answerWord, dispositionWord, type InWordsOf, type ShownDisposition } from '@/lib/words/own-words'
 import { Spoken } from './Words'
 
 const shapes: Record<ShownDisposition, ReactElement> = {
@@ -51,4 +51,14 @@ export const DispositionGlyph = ({ value }: { value: ShownDisposition }) => (
   <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
     {shapes[value]}
   </svg>
+)
+
+/** A disposition as the answer to a question, by shape and words: “Only on conditions”. */
+export const AnswerWord = ({ value, reading }: { value: ShownDisposition; reading: InWordsOf }) => (
+  <span className={`disposition ${value}`}>
+    <DispositionGlyph value={value} />
+    <span className="word">
+      <Spoken said={answerWord(reading, value)} locale={reading.locale} />
+    </span>
+  </span>
 )

@@ -64,7 +64,7 @@ test('RIS: a line to each field, ended by CRLF, and nothing in a text ends it ea
 })
 
 test('CSL-JSON: one item, the institution as one name, texts as they are', () => {
-  expect(JSON.parse(toCslJson(work({ title: 'A "b" {c} & 防衛' })))).toEqual([
+  expect(JSON.parse(toCslJson([work({ title: 'A "b" {c} & 防衛' })]))).toEqual([
     {
       id: '2023-08-23-kyodo',
       type: 'article-newspaper',
@@ -86,7 +86,7 @@ test.each([
   const known = work({ issued })
   expect(toBibtex(known)).toContain(bibtex)
   expect(toRis(known)).toContain(`\r\n${ris}\r\n`)
-  expect(JSON.parse(toCslJson(known))[0].issued).toEqual({ 'date-parts': [parts] })
+  expect(JSON.parse(toCslJson([known]))[0].issued).toEqual({ 'date-parts': [parts] })
   expect(citeInWords(known, 'en')).toContain(`, ${words}, `)
 })
 
@@ -94,7 +94,7 @@ test('a work without an address says nothing of one', () => {
   const none = work({ url: undefined })
   expect(toBibtex(none)).not.toContain('url =')
   expect(toRis(none)).not.toContain('UR')
-  expect(JSON.parse(toCslJson(none))[0]).not.toHaveProperty('URL')
+  expect(JSON.parse(toCslJson([none]))[0]).not.toHaveProperty('URL')
   expect(citeInWords(none, 'ja')).toBe(
     'Ministry of Economy, Trade and Industry、「殺傷能力のある武器、輸出可能に」、2023年8月23日',
   )

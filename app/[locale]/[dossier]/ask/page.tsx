@@ -3,7 +3,7 @@ import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
 import { Narrower } from '@/app/_components/page/Narrower'
-import { RailSection, Section } from '@/app/_components/page/Section'
+import { Section } from '@/app/_components/page/Section'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
@@ -42,10 +42,10 @@ import { AskForm } from './_parts/AskForm'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
-import { ConcerningList } from './_parts/Concerning'
 import { Meanings } from './_parts/Meanings'
 import { NewsWords } from './_parts/NewsWords'
 import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
+import { TakeAway } from './_parts/TakeAway'
 import { isOpen } from './_parts/UnsettledLines'
 import { VerdictBox } from './_parts/Verdict'
 
@@ -79,38 +79,30 @@ export default dossierPage(pages.ask, async (reading) => {
         }
         title={<Question dossier={dossier} question={question} locale={locale} />}
       />
-      <AskForm reading={reading} question={question} on={on} known={known} words={words} />
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
-      <KnownByMonth reading={reading} known={known} />
       <VerdictBox
-        reading={reading}
-        question={question}
-        answer={answer}
-        moment={moment}
-        silent={silent}
-        outlook={outlook}
+        {...{ reading, question, answer, moment, silent, outlook, asked }}
+        concerning={values ? changesConcerning(moment, values) : []}
+        sure={howSure(reading, answer, moment)}
       />
+      <KnownByMonth reading={reading} known={known} />
+      <details className="ask-again" open={Object.keys(question).length === 0}>
+        <summary>{t('ask.again')}</summary>
+        <AskForm reading={reading} question={question} on={on} known={known} words={words} />
+      </details>
       <div className="columns">
         <div>
-          <Reasons {...{ reading, question, values, answer, moment, asked, silent, outlook, classes }} />
+          <Reasons {...{ reading, question, answer, moment, asked, silent, outlook, classes }} />
         </div>
         <aside className="rail">
           <StepThrough {...{ reading, question, moment }} />
           <Meanings reading={reading} question={question} />
           <Citation reader={reading} what={title} on={on} query={{ ...question, known }} rail />
-          <RailSection id="data" title="API">
-            <p>
-              <a
-                href={withQuery(`/api/v1/dossiers/${dossier.id}/verdict`, {
-                  ...question,
-                  ...asked,
-                  ...pinsOf(reading),
-                })}
-              >
-                {t('ask.openApi')}
-              </a>
-            </p>
-          </RailSection>
+          <TakeAway
+            reading={reading}
+            query={{ ...question, ...asked, ...pinsOf(reading) }}
+            rule={decidingRule(answer)}
+          />
         </aside>
       </div>
     </>
@@ -175,8 +167,6 @@ function silentIn(moment: Moment, { rules, cases }: Answer): Silent {
 interface ReasonsProps {
   reading: Reading
   question: Record<string, string>
-  /** The question with the values in which its members stand; null where one stands in none. */
-  values: Record<string, string> | null
   answer: Answer
   moment: Moment
   asked: Record<string, string | undefined>
@@ -185,7 +175,7 @@ interface ReasonsProps {
   classes: readonly CaseClass[]
 }
 
-function Reasons({ reading, question, values, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
+function Reasons({ reading, question, answer, moment, asked, silent, outlook, classes }: ReasonsProps) {
   const { t } = reading
   const decisions = answer.cases.map(({ decision }) => decision)
   const { change, rule } = sharedDecision(decisions)
@@ -193,8 +183,6 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
   const isSilent = answer.disposition !== 'untracked' && !isOpen(answer, answerShared(decisions))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
-  const concerning = values ? changesConcerning(moment, values) : []
-  const grounds = groundsOf(moment, change, evidence)
   const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
   const isTold = (id: string) => id === change || silent.some(({ silenced }) => silenced.change === id)
   return (
@@ -220,14 +208,7 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
         <Section
           id="evidence"
           title={t('ask.evidence')}
-          aside={
-            evidence.length > 0 && (
-              <p className="label">
-                {grounds && `${t(`grounds.${grounds}`)} · `}
-                {t('change.sources', countSources(evidence))}
-              </p>
-            )
-          }
+          aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
         >
           {evidence.length > 0 ? (
             <EvidenceList reading={reading} effects={reportsOnce(evidence)} on={moment.on} />
@@ -245,13 +226,20 @@ function Reasons({ reading, question, values, answer, moment, asked, silent, out
             <EvidenceList reading={reading} effects={reportsOnce(evidenceFor(moment, id))} on={moment.on} />
           </Section>
         ))}
-      {concerning.length > 0 && (
-        <Section id="concerning" title={t('ask.concerning')}>
-          <ConcerningList reading={reading} changes={concerning} />
-        </Section>
-      )}
     </>
   )
+}
+
+/** The rule that decides all cases of a question; null where several do, or none. */
+const decidingRule = ({ cases }: Answer): string | null => sharedDecision(cases.map(({ decision }) => decision)).rule
+
+/** On what the answer rests, in words: “Official text seen; 4 reports, 3 independent sources”. */
+function howSure({ t }: Reading, { cases }: Answer, moment: Moment): string | null {
+  const { change, rule } = sharedDecision(cases.map(({ decision }) => decision))
+  const evidence = change === null ? [] : evidenceFor(moment, change, rule)
+  const grounds = groundsOf(moment, change, evidence)
+  if (!grounds) return null
+  return t('ask.sure', { grounds: t(`grounds.${grounds}`), sources: t('change.sources', countSources(evidence)) })
 }
 
 /** The reasons that all cases of a question have in common; null where they differ. */

@@ -7,16 +7,16 @@ import { ChangeNote } from './SilentRules'
 
 /** Changes that are about what is asked without altering a rule: how far each is, and since when. */
 export const ConcerningList = ({ reading, changes }: { reading: Reading; changes: readonly Concerning[] }) => (
-  <>
-    <p className="soft">{reading.t('ask.concerningIntro')}</p>
-    <ul className="index-list">
-      {changes.map(({ change, life }) => (
-        <li key={change.id}>
-          <ChangeLink reading={reading} change={change.change} /> <StageMark stage={life.stage} reading={reading} />{' '}
-          <time dateTime={life.date}>{formatDate(life.date, reading.locale)}</time>
-          <ChangeNote reading={reading} id={change.id} />
-        </li>
-      ))}
-    </ul>
-  </>
+  <ul className="concerning">
+    {changes.map(({ change, life }) => (
+      <li key={change.id}>
+        {reading.t.rich('ask.concerningLine', {
+          change: () => <ChangeLink reading={reading} change={change.change} />,
+          stage: () => <StageMark stage={life.stage} reading={reading} inSentence />,
+          date: formatDate(life.date, reading.locale),
+        })}
+        <ChangeNote reading={reading} id={change.id} />
+      </li>
+    ))}
+  </ul>
 )

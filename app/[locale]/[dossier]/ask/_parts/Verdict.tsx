@@ -1,17 +1,25 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { Unverified } from '@/app/_components/reports/ReportLink'
-import { Disposition } from '@/app/_components/words/Disposition'
+import { AnswerWord } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
+import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { writing } from '@/lib/addresses/languages'
 import { firstDay } from '@/lib/model'
-import { type Answer, answerShared, dayAsTold, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
+import {
+  type Answer,
+  answerShared,
+  type Concerning,
+  dayAsTold,
+  type Moment,
+  type Prospect,
+  sharedDecision,
+} from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
-import type { ShownDisposition as Shown } from '@/lib/words/own-words'
+import { Choices } from './Choices'
 import { ComesNext } from './ComesNext'
 import { Duties } from './Duties'
+import { InTheWorks } from './InTheWorks'
 import { Members } from './Members'
-import { PendingLines } from './PendingLines'
 import { type Silent, SilentLines } from './SilentRules'
 import { isOpen, UnsettledLines } from './UnsettledLines'
 import { Untracked } from './Untracked'
@@ -23,13 +31,18 @@ interface Props {
   moment: Moment
   silent: Silent
   outlook: readonly Prospect[] | 'tooWide'
+  concerning: readonly Concerning[]
+  /** The days that links to narrower questions carry on. */
+  asked: Record<string, string | undefined>
+  /** How well founded the answer is, in words. */
+  sure: string | null
 }
 
 /**
  * The answer in a sentence, or that it is not known; with its conditions, what also applies, what comes next, what is not in effect,
  * and what may yet become of it.
  */
-export function VerdictBox({ reading, question, answer, moment, silent, outlook }: Props) {
+export function VerdictBox({ reading, question, answer, moment, silent, outlook, concerning, asked, sure }: Props) {
   const decisions = answer.cases.map(({ decision }) => decision)
   const now = answerShared(decisions)
   const isUnknown = isOpen(answer, now)
@@ -49,17 +62,22 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook 
         <PlainAnswer reading={reading} answer={answer} moment={moment} />
       )}
       <Members reading={reading} question={question} on={moment.on} />
+      {answer.disposition === 'mixed' && (
+        <Choices reading={reading} question={question} answer={answer} asked={asked} />
+      )}
       {answer.disposition === 'untracked' && <Untracked reading={reading} question={question} on={moment.on} />}
       <UnsettledLines {...told} />
       {!isUnknown && <OnTerms reading={reading} answer={answer} />}
       <Duties reading={reading} answer={answer} />
       <ComesNext {...told} question={question} />
+      <InTheWorks reading={reading} answer={answer} outlook={others} concerning={concerning} />
       <SilentLines reading={reading} silent={silent.filter(({ silenced }) => !doubtful.has(silenced.change))} />
-      <PendingLines reading={reading} answer={answer} outlook={others} />
+      {sure && <p className="sure">{sure}</p>}
     </div>
   )
 }
 
+/** That nobody knows what holds; as of then, where that is asked. */
 function notKnown({ t, locale }: Reading, { on, known }: Moment): string {
   const day = formatOn(on, locale)
   return known === null
@@ -67,29 +85,39 @@ function notKnown({ t, locale }: Reading, { on, known }: Moment): string {
     : t('ask.notKnownThen', { on: day, known: formatDate(known, locale) })
 }
 
+/** Yes, no or only on conditions, since when, and by which rule. */
 function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {
   const { locale, t } = reading
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
-  const date = formatDate(moment.on, locale)
-  const shown = { answer: () => <Disposition value={answer.disposition} reading={reading} /> }
+  const isTold = answer.disposition !== 'untracked' && (answer.verdict !== null || shared.rule !== null)
+  const since = shared.since && shared.rule ? dayAsTold(reading.compiled, shared.since, shared, moment.known) : null
   return (
     <>
       <p className="answer">
-        {moment.known === null
-          ? t.rich('ask.answer', { ...shown, date })
-          : t.rich('ask.answerKnown', { ...shown, date, known: formatDate(moment.known, locale) })}
-        {writing[locale].space}
-        {!answer.verdict &&
-          t(answer.disposition === 'mixed' ? 'ask.mixed' : 'ask.agree', { count: answer.cases.length })}
-        {!answer.verdict && shared.rule ? writing[locale].space : ''}
-        {answer.disposition !== 'untracked' && (answer.verdict || shared.rule) && (
-          <Says reading={reading} known={moment.known} {...shared} />
-        )}
+        {t.rich('ask.answer', {
+          when: whenAsked(reading, moment),
+          since: since === null ? 'none' : formatDate(since, locale),
+          answer: () => <AnswerWord value={answer.disposition} reading={reading} />,
+        })}
         <Unverified reading={reading} moment={moment} change={shared.change} />
       </p>
-      {answer.disposition === 'mixed' && <Counts reading={reading} answer={answer} />}
+      {isTold && (
+        <p className="by">
+          <Says reading={reading} {...shared} />
+        </p>
+      )}
+      {answer.disposition !== 'mixed' && answer.cases.length > 1 && (
+        <p className="label">{t('ask.agree', { count: answer.cases.length })}</p>
+      )}
     </>
   )
+}
+
+/** The day that is asked about, and by when it was known, where it is not simply today. */
+function whenAsked({ t, locale, present }: Reading, { on, known }: Moment): string {
+  if (known !== null && known === on) return t('ask.whenKnownThen', { date: formatOn(on, locale) })
+  if (known !== null) return t('ask.whenKnown', { date: formatOn(on, locale), known: formatDate(known, locale) })
+  return on === present ? 'none' : t('ask.when', { date: formatOn(on, locale) })
 }
 
 /** The conditions that all cases share. */
@@ -109,37 +137,24 @@ function OnTerms({ reading, answer }: Pick<Props, 'reading' | 'answer'>) {
   )
 }
 
-/** How many cases have which answer, the most first. */
-function Counts({ reading, answer }: { reading: Reading; answer: Answer }) {
-  const counts = new Map<Shown, number>()
-  for (const { decision } of answer.cases) counts.set(decision.disposition, (counts.get(decision.disposition) ?? 0) + 1)
-  return (
-    <ul className="counts">
-      {[...counts]
-        .sort(([, a], [, b]) => b - a)
-        .map(([disposition, count]) => (
-          <li key={disposition}>
-            <Disposition value={disposition} reading={reading} /> <span className="soft">{count}</span>
-          </li>
-        ))}
-    </ul>
-  )
-}
-
-type SaysProps = { reading: Reading; known: Moment['known'] } & ReturnType<typeof sharedDecision>
-
-function Says({ reading, known, ...said }: SaysProps) {
-  const { locale, t, records, dossier, compiled } = reading
+/** The rule that decides, the text it stands in, and the change that made it what it is; or that no rule speaks. */
+function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sharedDecision>) {
+  const { locale, t, records, dossier } = reading
   const rule = records.rules.find(({ id }) => id === said.rule)
   const change = records.changes.find(({ id }) => id === said.change)
   if (!rule) return t(dossier.default === 'unstated' ? 'ask.silent' : 'ask.byDefault')
-  const link = {
-    rule: () => <RuleLink reading={reading} rule={rule} />,
-  }
-  if (!change || !said.since) return t.rich('ask.saysShort', link)
+  const [basis] = rule.basis
   return t.rich('ask.says', {
-    ...link,
-    since: formatDate(dayAsTold(compiled, said.since, said, known), locale),
-    change: () => <ChangeLink reading={reading} change={change} />,
+    rule: () => <RuleLink reading={reading} rule={rule} />,
+    text: basis ? 'yes' : 'none',
+    instrument: () =>
+      basis && (
+        <>
+          <Words text={basis.instrument} locale={locale} />
+          {basis.provision && `${t('unit.separator')}${basis.provision}`}
+        </>
+      ),
+    by: change ? 'yes' : 'none',
+    change: () => change && <ChangeLink reading={reading} change={change} />,
   })
 }

@@ -1,0 +1,90 @@
+import { Head } from '@/app/_components/page/Head'
+import { Section } from '@/app/_components/page/Section'
+import { AskBox } from '@/app/_components/words/AskBox'
+import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
+import { Words } from '@/app/_components/words/Words'
+import { featuredOf } from '@/app/_reader/featured'
+import { openAll } from '@/app/_reader/open'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { pages } from '@/lib/addresses/pages'
+import { shortTextOf } from '@/lib/asking/read'
+import { countCases, momentAt, mostCases, standIn } from '@/lib/policy'
+import { findTerms, type TermFound } from '@/lib/terms/terms'
+
+const mostCharacters = 400
+
+export const generateMetadata = siteMetadata(pages.askAll, ({ t }) => ({ title: t('ask.title'), isIndexed: false }))
+
+/** A question in the reader's own words, asked of every dossier that knows some of them; the one that knows most stands first. */
+export default sitePage(pages.askAll, async (reader) => {
+  const { t, locale } = reader
+  const words = shortTextOf(reader.query, 'words', mostCharacters)
+  const readings = await openAll(reader)
+  const asked = readings
+    .map((reading) => ({ reading, found: words ? firstOfEach(findTerms(reading.dossier, words)) : [] }))
+    .filter(({ found }) => found.length > 0)
+    .sort((a, b) => b.found.length - a.found.length)
+  return (
+    <>
+      <Head kicker={t('ask.title')} title={words ?? t('home.ask')} small />
+      {words && asked.length === 0 && <p className="notice">{t('ask.nowhere', { words })}</p>}
+      {asked.map(({ reading, found }) => (
+        <Section
+          key={reading.dossier.id}
+          id={reading.dossier.id}
+          title={
+            <a href={hrefTo(reading)}>
+              <Words text={reading.dossier.title} locale={locale} />
+            </a>
+          }
+        >
+          <AskedHere reading={reading} found={found} words={words ?? ''} />
+        </Section>
+      ))}
+      <AskBox reader={reader} words={words} />
+      {asked.length === 0 && (
+        <Section id="examples" title={t('home.examples')}>
+          <ul className="featured">
+            {readings.flatMap((reading) =>
+              featuredOf(reading).map((question) => (
+                <li key={`${reading.dossier.id} ${JSON.stringify(question)}`}>
+                  <FeaturedAnswer
+                    reading={reading}
+                    question={question}
+                    moment={momentAt(reading.compiled, { on: reading.today })}
+                  />
+                </li>
+              )),
+            )}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+})
+
+/** Of each dimension the first value that the words name. */
+const firstOfEach = (found: readonly TermFound[]): TermFound[] => [
+  ...new Map(found.toReversed().map((one) => [one.dimension.id, one])).values(),
+]
+
+/** The question as one dossier reads it, with its answer in a line; the whole answer is a page of its own. */
+function AskedHere({ reading, found, words }: { reading: Reading; found: readonly TermFound[]; words: string }) {
+  const { t, compiled, today } = reading
+  const question = Object.fromEntries(found.map(({ dimension, value }) => [dimension.id, value.id]))
+  const values = standIn(compiled, question, today)
+  const isWide = values !== null && countCases(compiled, values) > mostCases
+  return (
+    <>
+      {!isWide && (
+        <p className="featured">
+          <FeaturedAnswer reading={reading} question={question} moment={momentAt(compiled, { on: today })} />
+        </p>
+      )}
+      <p className="label">
+        <a href={withQuery(hrefTo(reading, 'ask'), { words })}>{t('ask.wholeAnswer')}</a>
+      </p>
+    </>
+  )
+}
