@@ -9,6 +9,8 @@ const shapes = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dayOfMonth: { day: 'numeric' },
   shortMonth: { month: 'short' },
+  shortDay: { day: 'numeric', month: 'short', year: 'numeric' },
+  shortMonthOfYear: { month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -31,6 +33,10 @@ function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): s
 
 /** A date in words at its own precision: “23 August 2023”, “August 2023”, “2023”; 「2023年8月23日」. */
 export const formatDate = (date: DateText, locale: Locale): string => formatAs(precisionOf(date), date, locale)
+
+/** As `formatDate`, with the month cut short, for a cell of a table: “2 Dec 2027”. */
+export const formatShort = (date: DateText, locale: Locale): string =>
+  formatAs(({ day: 'shortDay', month: 'shortMonthOfYear', year: 'year' } as const)[precisionOf(date)], date, locale)
 
 /**
  * A date as the time of what happened, at its own precision: “on 23 August 2023”, “in August 2023”, “in 2023”. Japanese puts its

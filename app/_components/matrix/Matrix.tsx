@@ -4,7 +4,7 @@ import { Spoken } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { type Dimension, say, type Text } from '@/lib/model'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatShort } from '@/lib/words/dates'
 import { dimensionName, valueName } from '@/lib/words/names'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 import { type Cell, groupRows, type Line, type MatrixTable } from './matrix-table'
@@ -110,7 +110,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                       {cell.next && (
                         <span className="comes">
                           <DispositionGlyph value={cell.next.disposition} />{' '}
-                          {t('matrix.cellFrom', { date: formatDate(cell.next.date, locale) })}
+                          {t('matrix.cellFrom', { date: formatShort(cell.next.date, locale) })}
                         </span>
                       )}
                     </a>

@@ -83,7 +83,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
         {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
           <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
         )}
-        {asked && <Asked x={scale.place(asked)} word={t('history.asked')} />}
+        {asked && !(asked === today && end === today) && <Asked x={scale.place(asked)} word={t('history.asked')} />}
       </svg>
       {scale.breakAt && (
         <figcaption className="label">{t('history.gap', { year: scale.breakAt.slice(0, 4) })}</figcaption>

@@ -1,6 +1,5 @@
 import { closest } from 'fastest-levenshtein'
 import { Matrix } from '@/app/_components/matrix/Matrix'
-import { MatrixForm } from '@/app/_components/matrix/MatrixForm'
 import { MatrixLegend } from '@/app/_components/matrix/MatrixLegend'
 import { MatrixParts } from '@/app/_components/matrix/MatrixParts'
 import { linesOf, matrixTable, type Within } from '@/app/_components/matrix/matrix-table'
@@ -20,6 +19,7 @@ import { say } from '@/lib/model'
 import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nearOnes } from '@/lib/words/near'
+import { MatrixForm } from './_parts/MatrixForm'
 import { TurningDays } from './_parts/TurningDays'
 
 export const generateMetadata = dossierMetadata(pages.matrix, ({ dossier, locale, t }) => ({
@@ -60,7 +60,7 @@ export default dossierPage(pages.matrix, async (reading) => {
       >
         {known && <p className="standfirst">{t('matrix.knownBy', { date: formatDate(known, locale) })}</p>}
       </Head>
-      <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} axes />
+      <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} />
       <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
       <KnownByMonth reading={reading} known={known} />
       <MatrixParts

@@ -1,9 +1,7 @@
-import { MonthBars, MonthList } from '@/app/_components/over-time/MonthBars'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
-import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
@@ -16,7 +14,9 @@ import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
+import { MonthBars, MonthList } from './_parts/MonthBars'
 import { Pager } from './_parts/Pager'
+import { TimelineMonths } from './_parts/TimelineMonths'
 
 const pageSize = 30
 

@@ -10,30 +10,27 @@ interface Props {
   fixed: Record<string, string>
   on: string
   known: string | undefined
-  /** Whether the two dimensions can be chosen too. */
-  axes: boolean
 }
 
 /** Which day, which dimensions, which values of the others: a plain GET form. */
-export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: Props) {
+export function MatrixForm({ reading, rows, columns, fixed, on, known }: Props) {
   const { locale, t, dossier } = reading
   const others = dossier.dimensions.filter(({ id }) => id !== rows.id && id !== columns.id)
   return (
     <form action={hrefTo(reading, 'matrix')} method="get" className="fields">
-      <Pins reader={reading} shown={axes ? 'edition' : undefined} />
-      {axes &&
-        (['rows', 'columns'] as const).map((axis) => (
-          <div className="field" key={axis}>
-            <label htmlFor={axis}>{t(`matrix.${axis}`)}</label>
-            <select id={axis} name={axis} defaultValue={(axis === 'rows' ? rows : columns).id}>
-              {dossier.dimensions.map((dimension) => (
-                <option key={dimension.id} value={dimension.id}>
-                  {dimensionName(dimension, locale).text}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
+      <Pins reader={reading} shown="edition" />
+      {(['rows', 'columns'] as const).map((axis) => (
+        <div className="field" key={axis}>
+          <label htmlFor={axis}>{t(`matrix.${axis}`)}</label>
+          <select id={axis} name={axis} defaultValue={(axis === 'rows' ? rows : columns).id}>
+            {dossier.dimensions.map((dimension) => (
+              <option key={dimension.id} value={dimension.id}>
+                {dimensionName(dimension, locale).text}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
       {others.map((dimension) => (
         <div className="field" key={dimension.id}>
           <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
@@ -44,7 +41,7 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known, axes }: P
         </div>
       ))}
       <DayFields reading={reading} on={on} known={known} />
-      {axes && <EditionField reading={reading} name="edition" value={reading.pinned.edition} />}
+      <EditionField reading={reading} name="edition" value={reading.pinned.edition} />
       <button type="submit">{t('matrix.show')}</button>
     </form>
   )
