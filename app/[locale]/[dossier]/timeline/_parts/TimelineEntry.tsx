@@ -1,11 +1,11 @@
+import { Byline } from '@/app/_components/reports/Byline'
+import { EffectLine } from '@/app/_components/reports/EffectLine'
+import { Summary } from '@/app/_components/reports/Summary'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { headingOf, publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
-import { Byline } from './Byline'
-import { EffectLine } from './EffectLine'
-import { Summary } from './Summary'
 
 interface Props {
   reading: Reading
