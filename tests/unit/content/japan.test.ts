@@ -20,7 +20,7 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { golden } from '../../support/golden/golden'
+import { golden } from '../../support/golden/japan'
 
 let content: ContentTree
 let records: DossierRecords
