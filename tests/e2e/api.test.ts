@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { APIResponse } from '@playwright/test'
-import { golden } from '../support/golden/golden'
+import { golden } from '../support/golden/japan'
 import { expect, test, verdict } from './support/test'
 
 const path = '/api/v1/dossiers/japan-defence-transfers/verdict'

@@ -11,6 +11,7 @@ import {
   isMove,
   lifeOf,
   momentAt,
+  standIn,
   verdictOf,
 } from '@/lib/policy'
 import {
@@ -20,7 +21,7 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { golden } from '../../support/golden/golden'
+import { golden, goldenDuties } from '../../support/golden/japan'
 
 let content: ContentTree
 let records: DossierRecords
@@ -30,9 +31,24 @@ beforeAll(async () => {
   ;({ content, records, compiled } = await committedDossier('japan-defence-transfers'))
 })
 
-test.each(golden)('%s to %s for %s on %s is %j', (equipment, recipient, purpose, on, right) => {
-  const verdict = verdictOf(momentAt(compiled, { on }), { equipment, recipient, purpose })
-  expect(right).toContain(verdict.disposition)
+const told = <Row extends { case: object }>(rows: readonly Row[]): [string, Row][] =>
+  rows.map((row) => [Object.values(row.case).join(', '), row])
+
+test.each(told(golden))('%s ($on): $right', (_, { case: asked, on, known, right, why }) => {
+  const moment = momentAt(compiled, { on, known })
+  const kase = standIn(compiled, { ...asked }, on)
+  expect(right, why).toContain(kase ? verdictOf(moment, kase).disposition : 'untracked')
+})
+
+test.each(told(goldenDuties))('beside %s ($on): $duties', (_, { case: kase, on, duties, why }) => {
+  const found = verdictOf(momentAt(compiled, { on }), { ...kase }).duties.map(({ rule }) => rule)
+  expect(found, why).toEqual(duties)
+})
+
+test('the golden verdicts are at least 25, each asked once', () => {
+  const asked = golden.map(({ case: kase, on, known }) => JSON.stringify([kase, on, known]))
+  expect(new Set(asked).size).toBe(asked.length)
+  expect(asked.length).toBeGreaterThanOrEqual(25)
 })
 
 describe('the seed day, 23 August 2023', () => {
@@ -99,12 +115,12 @@ describe('the dossier', () => {
     ).toEqual([
       [
         'missile-defence-exception',
-        ['2004-12-10-antiatom-missile-defence-date', '2005-mofa-diplomatic-bluebook'],
-        '2005-mofa-diplomatic-bluebook',
-      ],
-      [
-        'missile-defence-exception',
-        ['2005-12-japan-press-joint-missile-development', '2005-mofa-diplomatic-bluebook'],
+        [
+          '2004-12-10-antiatom-missile-defence-date',
+          '2005-mofa-diplomatic-bluebook',
+          '2004-12-japan-press-export-ban-eased',
+          '2006-06-23-mofa-exchange-of-notes',
+        ],
         '2005-mofa-diplomatic-bluebook',
       ],
       [
@@ -113,12 +129,14 @@ describe('the dossier', () => {
           '2022-03-08-rebuild-ukraine-transfer-principles',
           '2022-03-08-japan-times-defense-supplies-ukraine',
           '2022-03-09-sputnik-vests-criticism',
+          '2022-03-09-yomiuri-planeload-for-ukraine',
         ],
         '2022-03-08-japan-times-defense-supplies-ukraine',
       ],
       [
         'weapons-within-five-purposes',
         [
+          '2023-07-05-daily-defense-points',
           '2023-07-05-japan-times-interim-report',
           '2023-07-05-takagi-working-team',
           '2023-07-06-the-diplomat-interim-report',
@@ -162,16 +180,15 @@ describe('the dossier', () => {
   })
 })
 
-test('consent and screening apply beside what decides, from 1 April 2014', () => {
-  const kase = { equipment: 'radar', recipient: 'other-agreement-state', purpose: 'surveillance' }
-  const dutiesOn = (on: string) => verdictOf(momentAt(compiled, { on }), kase).duties.map(({ rule }) => rule)
-  expect(dutiesOn('2014-03-31')).toEqual([])
-  expect(dutiesOn('2014-04-01')).toEqual(['prior-consent', 'screening'])
-})
-
 test('the used destroyers for the Philippines are about warships for it, and alter no answer', () => {
   const moment = momentAt(compiled, { on: '2026-11-22' })
   const about = (question: Record<string, string>) => changesConcerning(moment, question).map(({ change }) => change.id)
-  expect(about({ equipment: 'warship', recipient: 'other-agreement-state' })).toEqual(['abukuma-to-philippines'])
+  expect(about({ equipment: 'warship', recipient: 'other-agreement-state' })).toEqual([
+    'abukuma-to-philippines',
+    'mogami-to-australia',
+  ])
+  expect(about({ equipment: 'warship', recipient: 'other-agreement-state', purpose: 'other-purpose' })).toEqual([
+    'abukuma-to-philippines',
+  ])
   expect(about({ equipment: 'radar', recipient: 'other-agreement-state' })).toEqual([])
 })
