@@ -189,6 +189,12 @@ export const golden: readonly Golden[] = [
   },
   {
     case: asked('member-state', 'sandbox', 'ai-in-general'),
+    on: '2027-08-01',
+    right: ['not_required'],
+    why: 'operational by 2 August 2027',
+  },
+  {
+    case: asked('member-state', 'sandbox', 'ai-in-general'),
     on: '2027-08-02',
     right: ['required'],
     why: 'operational by 2 August 2027',
