@@ -17,13 +17,15 @@ interface Props {
   caption: ReactNode
   /** Days that the cells' links carry on. */
   asked: { on?: string | undefined; known?: string | undefined }
+  /** Holds only under assumptions, so that no cell leads to an answer without them. */
+  assumed?: boolean
 }
 
 const mostRoomyColumns = 6
 const mostFittingColumns = 12
 
 /** Two dimensions crossed; each answer is a link to its case. */
-export function Matrix({ reading, table, rows, columns, caption, asked }: Props) {
+export function Matrix({ reading, table, rows, columns, caption, asked, assumed = false }: Props) {
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
   const many = table.columns.length
@@ -94,26 +96,19 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
                     key={table.columns[across]?.value.id}
                     className={table.columns[across]?.inner ? 'inner' : undefined}
                   >
-                    <a
-                      href={withQuery(ask, { ...cell.question, ...asked })}
-                      title={moreOf(reading, cell)}
-                      aria-label={linkOf(reading, row, table.columns[across], cell)}
-                    >
-                      {cell.disposition === null ? (
-                        <span title={t('matrix.tooWide')}>
-                          …<span className="unseen-text">{t('matrix.tooWide')}</span>
-                        </span>
-                      ) : (
-                        <Disposition value={cell.disposition} reading={reading} />
-                      )}
-                      {cell.moved && <span className="moved" />}
-                      {cell.next && (
-                        <span className="comes">
-                          <DispositionGlyph value={cell.next.disposition} />{' '}
-                          {t('matrix.cellFrom', { date: formatShort(cell.next.date, locale) })}
-                        </span>
-                      )}
-                    </a>
+                    {assumed ? (
+                      <span className="cell" title={moreOf(reading, cell)}>
+                        <CellWords reading={reading} cell={cell} />
+                      </span>
+                    ) : (
+                      <a
+                        href={withQuery(ask, { ...cell.question, ...asked })}
+                        title={moreOf(reading, cell)}
+                        aria-label={linkOf(reading, row, table.columns[across], cell)}
+                      >
+                        <CellWords reading={reading} cell={cell} />
+                      </a>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -122,6 +117,28 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
         </table>
       </section>
       <span id="past-matrix" tabIndex={-1} />
+    </>
+  )
+}
+
+/** The answer of a cell, whether it is new, and what comes next. */
+function CellWords({ reading, cell: { disposition, moved, next } }: { reading: Reading; cell: Cell }) {
+  const { t, locale } = reading
+  return (
+    <>
+      {disposition === null ? (
+        <span title={t('matrix.tooWide')}>
+          …<span className="unseen-text">{t('matrix.tooWide')}</span>
+        </span>
+      ) : (
+        <Disposition value={disposition} reading={reading} />
+      )}
+      {moved && <span className="moved" />}
+      {next && (
+        <span className="comes">
+          <DispositionGlyph value={next.disposition} /> {t('matrix.cellFrom', { date: formatShort(next.date, locale) })}
+        </span>
+      )}
     </>
   )
 }
