@@ -2,13 +2,20 @@
 export interface GoldenVerdict {
   case: { item: string; party: string; route: string }
   on: string
+  /** Only what had been reported by then. */
+  known?: string
   right: readonly string[]
+  /** The duties that apply beside it, where they are settled too. */
+  duties?: readonly string[]
   why: string
 }
 
 const asked = (item: string, party: string, route = 'from-us') => ({ item, party, route })
 
-/** The golden verdicts of the dossier us-chip-export-controls, written down from the sources before the rules were. */
+/**
+ * The golden verdicts of the dossier us-chip-export-controls, written down from the sources before the rules were, and mended by
+ * the official texts since. A case may name a member, such as a country.
+ */
 export const goldenUsChips: readonly GoldenVerdict[] = [
   // Letters of August 2022
   { case: asked('a100-h100', 'china'), on: '2022-08-25', right: ['unstated'], why: 'the day before the letters' },
@@ -23,8 +30,37 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   // The rules of October 2022 and 2023
   { case: asked('a100-h100', 'china'), on: '2022-10-06', right: ['required'], why: 'still the letters' },
   { case: asked('a100-h100', 'china'), on: '2022-10-07', right: ['prohibited'], why: 'presumption of denial' },
-  { case: asked('a100-h100', 'macau'), on: '2023-01-17', right: ['unstated'], why: 'Macau not yet added' },
-  { case: asked('a100-h100', 'macau'), on: '2023-01-18', right: ['prohibited'], why: 'Macau added' },
+  { case: asked('a100-h100', 'macau'), on: '2023-01-16', right: ['unstated'], why: 'Macau not yet added' },
+  {
+    case: asked('a100-h100', 'macau'),
+    on: '2023-01-17',
+    right: ['prohibited'],
+    why: 'Macau added: effective 17 January, 88 FR 2821; the 18th, held before, is the day of publication',
+  },
+  {
+    case: asked('chipmaking-tools', 'macau'),
+    on: '2023-01-17',
+    right: ['required'],
+    why: 'ECCN 3B090 is among the seven entries to which Macau was added',
+  },
+  {
+    case: asked('chipmaking-tools', 'china'),
+    on: '2022-10-07',
+    right: ['required'],
+    why: '87 FR 62186 is on chipmaking items too',
+  },
+  {
+    case: asked('chipmaking-tools', 'russia'),
+    on: '2023-11-16',
+    right: ['untracked', 'unstated'],
+    why: 'the rule on chipmaking items reaches group D:5 a day later',
+  },
+  {
+    case: asked('chipmaking-tools', 'russia'),
+    on: '2023-11-17',
+    right: ['required'],
+    why: '88 FR 73424: 21 countries beyond China and Macau, those of group D:5',
+  },
   { case: asked('a800-h800', 'china'), on: '2023-11-16', right: ['unstated'], why: 'caught only by the second rule' },
   { case: asked('a800-h800', 'china'), on: '2023-11-17', right: ['prohibited'], why: 'in force per Federal Register' },
   { case: asked('gaming-gpu', 'other-d5'), on: '2023-11-17', right: ['prohibited'], why: 'group D:5, denial' },
@@ -54,9 +90,21 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   },
   {
     case: asked('chipmaking-tools', 'footnote-5', 'from-abroad'),
-    on: '2024-12-02',
+    on: '2024-12-30',
+    right: ['unstated'],
+    why: 'in effect since 2 December, but what is tied to footnote 5 need not be complied with before the 31st',
+  },
+  {
+    case: asked('chipmaking-tools', 'footnote-5', 'from-abroad'),
+    on: '2024-12-31',
     right: ['required', 'prohibited'],
-    why: 'forbidden without a licence',
+    why: 'forbidden without a licence; compliance day of footnote 5 (the 2nd, held before, is the day of effect)',
+  },
+  {
+    case: asked('hbm', 'headquartered-in-tier-3', 'from-abroad'),
+    on: '2024-12-31',
+    right: ['prohibited', 'required'],
+    why: 'memory to companies headquartered in Macau or group D:5 too',
   },
 
   // The diffusion framework: effective in January 2025, never complied with
@@ -81,13 +129,53 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
     why: 'presumed to be an advanced chip unless designer or packager is approved',
   },
 
+  {
+    case: asked('h200', 'other-tier-2'),
+    on: '2025-06-01',
+    known: '2025-05-01',
+    right: ['conditional'],
+    why: 'by what was known on 1 May 2025 the framework was to be complied with from 15 May',
+  },
+  {
+    case: asked('h200', 'japan'),
+    on: '2026-11-22',
+    right: ['unstated'],
+    why: 'Japan was in the first tier of a framework that is not enforced',
+  },
+  {
+    case: asked('h200', 'headquartered-in-tier-3', 'from-abroad'),
+    on: '2025-06-01',
+    right: ['required', 'prohibited'],
+    why: 'BIS, 31 May 2026: giving up the framework did not touch this requirement of November 2023',
+  },
+  {
+    case: asked('foundry-presumed', 'china'),
+    on: '2026-04-08',
+    right: ['conditional', 'required'],
+    why: 'the extension to 31 December 2026 (91 FR 17851) leaves the presumption as it is',
+  },
+
   // H20
   { case: asked('h20', 'china'), on: '2025-04-08', right: ['unstated'], why: 'below the limits of October 2023' },
   { case: asked('h20', 'china'), on: '2025-04-09', right: ['required'], why: 'notice letter' },
   {
+    case: asked('h20', 'macau'),
+    on: '2025-04-09',
+    right: ['required'],
+    why: 'the filing names China with Hong Kong and Macau',
+  },
+  {
+    case: asked('h20', 'china'),
+    on: '2025-04-10',
+    known: '2025-04-14',
+    right: ['unstated'],
+    why: 'nobody outside knew of the letter before the filing of 15 April',
+  },
+  {
     case: asked('h20', 'china'),
     on: '2025-08-11',
     right: ['required'],
+    duties: [],
     why: 'licences are issued; 15 % is only agreed',
   },
   {
@@ -115,8 +203,48 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   },
 
   // H200
-  { case: asked('h200', 'china'), on: '2026-01-14', right: ['prohibited'], why: 'decided, in force the next day' },
-  { case: asked('h200', 'china'), on: '2026-01-15', right: ['conditional'], why: 'case by case' },
+  {
+    case: asked('h200', 'china'),
+    on: '2026-01-14',
+    right: ['prohibited'],
+    duties: [],
+    why: 'decided, in force the next day',
+  },
+  {
+    case: asked('h200', 'china'),
+    on: '2026-01-15',
+    right: ['conditional'],
+    duties: ['h200-import-tariff'],
+    why: 'case by case, 91 FR 1684; beside it the duty on import, 91 FR 2443',
+  },
+  {
+    case: asked('h200', 'macau'),
+    on: '2026-01-15',
+    right: ['conditional'],
+    duties: ['h200-import-tariff'],
+    why: 'China and Macau',
+  },
+  {
+    case: asked('h200', 'japan'),
+    on: '2026-01-15',
+    right: ['unstated'],
+    duties: ['h200-import-tariff'],
+    why: 'the proclamation is about the import, whatever the destination: China is not among its terms',
+  },
+  {
+    case: asked('h20', 'hong-kong'),
+    on: '2026-01-15',
+    right: ['conditional'],
+    duties: [],
+    why: 'Hong Kong is counted with China; the H20 is below the limits of the duty',
+  },
+  { case: asked('gb300', 'china'), on: '2026-01-15', right: ['prohibited'], why: 'a Blackwell chip, above the limits' },
+  {
+    case: asked('h200', 'headquartered-in-tier-3'),
+    on: '2026-01-15',
+    right: ['required', 'prohibited'],
+    why: 'case by case only for end users in China and Macau',
+  },
   {
     case: asked('h200', 'china', 'from-abroad'),
     on: '2026-01-15',
@@ -128,7 +256,47 @@ export const goldenUsChips: readonly GoldenVerdict[] = [
   { case: asked('h20', 'china', 'from-abroad'), on: '2026-01-15', right: ['required'], why: 'the letter still holds' },
   { case: asked('blackwell', 'china'), on: '2026-11-22', right: ['prohibited'], why: 'left out by rule and summit' },
 
+  // Groups D:1 and D:4, and the United Arab Emirates
+  {
+    case: asked('h200', 'vietnam'),
+    on: '2023-11-17',
+    right: ['required'],
+    why: 'Nvidia names Viet Nam, Saudi Arabia and the Emirates',
+  },
+  { case: asked('h200', 'israel'), on: '2023-11-17', right: ['unstated'], why: 'also in A:6: named as left out' },
+  {
+    case: asked('blackwell', 'united-arab-emirates'),
+    on: '2023-11-16',
+    right: ['unstated'],
+    why: 'before the rules of 2023',
+  },
+  {
+    case: asked('blackwell', 'united-arab-emirates'),
+    on: '2026-07-09',
+    right: ['required'],
+    why: 'still in group D:4',
+  },
+  {
+    case: asked('blackwell', 'united-arab-emirates'),
+    on: '2026-07-10',
+    right: ['conditional'],
+    why: '91 FR 43034: free of licence for the government and approved companies',
+  },
+  { case: asked('blackwell', 'saudi-arabia'), on: '2026-07-10', right: ['required'], why: 'only the Emirates moved' },
+  {
+    case: asked('lower-chip', 'd1-d4-state'),
+    on: '2023-11-17',
+    right: ['conditional'],
+    why: 'until the corrections NAC, with notice, for these countries too',
+  },
+
   // Only proposed or agreed
+  {
+    case: asked('blackwell', 'north-korea'),
+    on: '2026-11-22',
+    right: ['prohibited'],
+    why: 'group D:5; the bill that names North Korea adds nothing yet',
+  },
   {
     case: asked('blackwell', 'china', 'remote-access'),
     on: '2026-11-22',
