@@ -14,7 +14,6 @@ import {
   forecastsAt,
   lifeOf,
   momentAt,
-  standIn,
   statusOf,
   verdictOf,
 } from '@/lib/policy'
@@ -25,7 +24,6 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { goldenUsChips } from '../../support/golden/us-chips'
 
 const today = '2026-11-22'
 
@@ -49,15 +47,6 @@ const effectsOf = (change: string, kind: string) =>
       .map((effect) => [report.id, effect.on]),
   )
 const changeOf = (id: string) => findChange(compiled, id)
-
-test.each(goldenUsChips)('$case.item to $case.party ($case.route) on $on: $why', (golden) => {
-  const { on, known, right, duties } = golden
-  const asked = standIn(compiled, golden.case, on)
-  if (!asked) throw new Error('the dossier does not follow a member on that day')
-  const verdict = verdictOf(momentAt(compiled, { on, known }), asked)
-  expect(right).toContain(verdict.disposition)
-  if (duties) expect(verdict.duties.map(({ rule }) => rule)).toEqual(duties)
-})
 
 describe('the dossier', () => {
   test('has a report for every row of its sources that carries a dated fact', () => {

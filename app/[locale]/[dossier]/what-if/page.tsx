@@ -19,7 +19,6 @@ import { assumptionsOf } from '@/lib/asking/assumptions'
 import { onOf, textsOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { comparisonOf, momentAt } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
 import { PendingForm } from './_parts/PendingForm'
 
 /** Changes that are told of with their answers. */
@@ -62,7 +61,7 @@ export default dossierPage(pages.whatIf, async (reading) => {
       <AssumedNotes reading={reading} assumed={assumed} there={there} path={path} parameters={parameters} />
       <PendingForm reading={reading} assumed={assumed} />
       {comparison && (
-        <Section id="differs" title={t('whatIf.differs', { date: formatDate(on, locale) })}>
+        <Section id="differs" title={t('whatIf.differs')}>
           {comparison.groups.length === 0 && <p>{t('whatIf.same')}</p>}
           {comparison.groups.slice(0, mostTold).map((group) => (
             <Explained key={group.change ?? ''} {...{ reading, group, assumed }} among={comparison.groups.length} />
@@ -70,7 +69,7 @@ export default dossierPage(pages.whatIf, async (reading) => {
         </Section>
       )}
       {axes && table && assumed.length > 0 && (
-        <Section id="matrix" title={t('whatIf.matrix', { date: formatDate(on, locale) })}>
+        <Section id="matrix" title={t('whatIf.matrix')}>
           <p className="notice">{t('whatIf.assumedHere')}</p>
           <Matrix
             reading={reading}
