@@ -169,4 +169,8 @@ test('the used destroyers for the Philippines are about warships for it, and alt
     'abukuma-to-philippines',
   ])
   expect(about({ equipment: 'radar', recipient: 'other-agreement-state' })).toEqual([])
+  // What is about one country is not about another that stands in the same value.
+  expect(about({ equipment: 'warship', recipient: 'philippines' })).toEqual(['abukuma-to-philippines'])
+  expect(about({ equipment: 'weapon', recipient: 'australia' })).toContain('mogami-to-australia')
+  expect(about({ equipment: 'warship', recipient: 'indonesia' })).toEqual([])
 })

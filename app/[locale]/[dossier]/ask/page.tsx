@@ -84,7 +84,7 @@ export default dossierPage(pages.ask, async (reading) => {
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
       <VerdictBox
         {...{ reading, question, answer, moment, silent, outlook, asked }}
-        concerning={values ? changesConcerning(moment, values) : []}
+        concerning={changesConcerning(moment, question)}
         sure={howSure(reading, answer, moment)}
       />
       <KnownByMonth reading={reading} known={known} />
