@@ -1,7 +1,7 @@
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
 import { locales } from '@/lib/model'
-import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
+import { formatDate, formatWeekday, instantDay, zoneName } from '@/lib/words/dates'
 
 const places = [
   ['dossiers', []],
@@ -28,7 +28,10 @@ export function Masthead({ reader }: { reader: Reader }) {
                 link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,
               })}
         </span>
-        <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>
+        <span>
+          <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>,{' '}
+          {zoneName(reader.timeZone, reader.today, locale)}
+        </span>
         <span>{t('site.counts', reader.counts)}</span>
       </div>
     </header>

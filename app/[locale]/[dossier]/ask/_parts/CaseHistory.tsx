@@ -1,6 +1,5 @@
 import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { Strip } from '@/app/_components/over-time/Strip'
 import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
@@ -18,6 +17,7 @@ import {
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord } from '@/lib/words/own-words'
+import { Strip } from './Strip'
 import { isOpen } from './UnsettledLines'
 
 /** The history of a question whose cases differ in more ways than this is not told. */

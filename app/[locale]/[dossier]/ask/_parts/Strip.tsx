@@ -1,8 +1,9 @@
+import { Band, bandHeight } from '@/app/_components/over-time/Band'
+import { reachOf, timeScale } from '@/app/_components/over-time/time-scale'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
-import { reachOf, timeScale } from './time-scale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {
@@ -22,7 +23,6 @@ interface Props {
 }
 
 const top = 18
-const tall = 12
 const leastNumbered = 3.2
 const leastYears = 15
 
@@ -58,7 +58,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
         {bands.map(({ number, x, width, disposition }) => (
-          <Band key={number} x={x} width={width} disposition={disposition} />
+          <Band key={number} x={x} width={width} top={top} disposition={disposition} />
         ))}
         {labelsOf(bands.map((band) => ({ ...band, word: dispositionWord(reading, band.disposition).text }))).map(
           ({ number, word, x, atEnd }) => (
@@ -76,7 +76,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
           ),
         )}
         {bands.slice(1).map(({ number, x }) => (
-          <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
+          <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + bandHeight + 3} />
         ))}
         {end > today && <ToCome x={scale.place(today)} />}
         <Years bands={bands} end={scale.place(end)} endWord={endWord} />
@@ -123,34 +123,6 @@ function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[]
   })
 }
 
-/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed; dotted above and below: not known. */
-function Band({ x, width, disposition }: { x: number; width: number; disposition: ShownDisposition }) {
-  const at = { x: `${x}%`, width: `${Math.max(width, 0.15)}%` }
-  const line = { x1: `${x}%`, x2: `${x + width}%` }
-  const base = top + tall
-  if (disposition === 'prohibited') return <rect className="band prohibited" {...at} y={top} height={tall} />
-  if (disposition === 'required')
-    return (
-      <>
-        <rect className="band required" {...at} y={top + 5} height={tall - 5} />
-        <rect className="band required" {...at} y={top} height={2} />
-      </>
-    )
-  if (disposition === 'conditional')
-    return <rect className="band conditional" {...at} y={top + tall / 2} height={tall / 2} />
-  if (disposition === 'permitted') return <rect className="band permitted" {...at} y={base - 3} height={3} />
-  if (disposition === 'not_required') return <line className="hollow" {...line} y1={base - 2} y2={base - 2} />
-  if (disposition === 'untracked') return null
-  if (disposition === 'unknown')
-    return (
-      <>
-        <line className="empty" {...line} y1={top + 1} y2={top + 1} strokeDasharray="2 4" />
-        <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="2 4" />
-      </>
-    )
-  return <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="3 4" />
-}
-
 function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end: number; endWord: string }) {
   let taken = Number.NEGATIVE_INFINITY
   const years = bands.filter(({ x }) => {
@@ -160,13 +132,13 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
   })
   return (
     <>
-      <line className="tick" x1="0%" x2="100%" y1={top + tall + 4} y2={top + tall + 4} />
+      <line className="tick" x1="0%" x2="100%" y1={top + bandHeight + 4} y2={top + bandHeight + 4} />
       {years.map(({ from, x }) => (
-        <text key={from} x={`${x}%`} y={top + tall + 20}>
+        <text key={from} x={`${x}%`} y={top + bandHeight + 20}>
           {from.slice(0, 4)}
         </text>
       ))}
-      <text x="100%" y={top + tall + 20} textAnchor="end">
+      <text x="100%" y={top + bandHeight + 20} textAnchor="end">
         {endWord}
       </text>
     </>
@@ -176,8 +148,15 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
 /** What is still to come stands paler, behind a dashed edge. */
 const ToCome = ({ x }: { x: number }) => (
   <g>
-    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={tall + 2} />
-    <line className="to-come-edge" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 4} strokeDasharray="2 2" />
+    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={bandHeight + 2} />
+    <line
+      className="to-come-edge"
+      x1={`${x}%`}
+      x2={`${x}%`}
+      y1={top - 4}
+      y2={top + bandHeight + 4}
+      strokeDasharray="2 2"
+    />
   </g>
 )
 
@@ -188,7 +167,7 @@ const DayWord = ({ x, word, className }: { x: number; word: string; className: s
     className={className}
     x={`${x}%`}
     dx={x > 50 ? -5 : 5}
-    y={top + tall + 32}
+    y={top + bandHeight + 32}
     textAnchor={x > 50 ? 'end' : 'start'}
   >
     {word}
@@ -197,7 +176,7 @@ const DayWord = ({ x, word, className }: { x: number; word: string; className: s
 
 const Asked = ({ x, word }: { x: number; word: string }) => (
   <g>
-    <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 22} />
+    <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + bandHeight + 22} />
     <DayWord className="asked-word" x={x} word={word} />
   </g>
 )
