@@ -1,3 +1,4 @@
+import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
@@ -21,6 +22,7 @@ import { say } from '@/lib/model'
 import {
   type CompiledChange,
   contradictionsOf,
+  deferralsOf,
   findChange,
   forecastsAt,
   lifeOf,
@@ -49,6 +51,7 @@ export default dossierPage(pages.change, async (reading, { id }) => {
   )
   const forecasts = forecastsAt(momentAt(compiled, { on: today })).filter((one) => one.change === change)
   const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
+  const deferrals = deferralsOf(momentAt(compiled, { on: today })).filter((one) => one.change === id)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
@@ -69,6 +72,11 @@ export default dossierPage(pages.change, async (reading, { id }) => {
           <Section id="alterations" title={t('change.alterations')}>
             <ChangeAlterations reading={reading} change={change} />
           </Section>
+          {deferrals.length > 0 && (
+            <Section id="deferrals" title={t('deferral.title')}>
+              <Deferrals reading={reading} deferrals={deferrals} />
+            </Section>
+          )}
           {stands.length > 0 && (
             <Section id="positions" title={t('change.positions')}>
               <StanceChart reading={reading} stands={stands} what={say(record.title, locale).text} />
