@@ -3,11 +3,7 @@ import { compileDossier, deferralsOf, momentAt } from '@/lib/policy'
 import { change, emptyDossier, moves, report, rule } from '../../../support/dossiers'
 
 const act = change('act', { rule: 'arms', to: 'required', from: '2026-08-02' })
-const delay = change(
-  'delay',
-  { rule: 'arms', to: 'not_required' },
-  { rule: 'arms', to: 'required', from: '2027-12' },
-)
+const delay = change('delay', { rule: 'arms', to: 'not_required' }, { rule: 'arms', to: 'required', from: '2027-12' })
 const compiled = compileDossier(
   emptyDossier({
     rules: [rule('arms')],
