@@ -16,7 +16,7 @@ const languages = [
     works: 'In the works',
     also: 'Also applies',
     sure: 'How sure',
-    then: /as known on that day/,
+    knownThen: /as known on that day/,
   },
   {
     locale: 'ja',
@@ -28,11 +28,11 @@ const languages = [
     works: '検討中のこと',
     also: 'あわせて適用されるもの',
     sure: '確かさ',
-    then: /当日までに知られていた限り/,
+    knownThen: /当日までに知られていた限り/,
   },
 ] as const
 
-for (const { locale, asks, answer, noun, whole, abukuma, works, also, sure, then } of languages) {
+for (const { locale, asks, answer, noun, whole, abukuma, works, also, sure, knownThen } of languages) {
   test(`a journalist learns whether a warship may go to the Philippines, in two steps (${locale})`, async ({
     page,
   }) => {
@@ -59,7 +59,7 @@ for (const { locale, asks, answer, noun, whole, abukuma, works, also, sure, then
   }) => {
     const asked = 'item=h20&party=china&route=from-us&on=2025-08-20&known=2025-08-20'
     await page.goto(`/${locale}/us-chip-export-controls/ask?${asked}`)
-    await expect(page.locator('.verdict .answer')).toContainText(then)
+    await expect(page.locator('.verdict .answer')).toContainText(knownThen)
     await expect(page.locator('.verdict')).toContainText(sure)
     const csv = await page.locator('main a[href*="evidence.csv"]').getAttribute('href')
     const table = await (await request.get(csv ?? '')).text()
@@ -96,9 +96,9 @@ for (const { locale, asks, answer, noun, whole, abukuma, works, also, sure, then
     await page.goto(`/${locale}/japan-defence-transfers`)
     const cell = page.locator('.matrix tbody td a').first()
     const label = await cell.getAttribute('aria-label')
-    const row = await page.locator('.matrix tbody th').first().innerText()
-    expect(label).toContain((row.split(/[,、]/)[0] ?? '').trim())
-    expect(label).toContain((await cell.locator('.word').first().innerText()).trim())
+    const row = await page.locator('.matrix tbody th').first().textContent()
+    expect(label).toContain(((row ?? '').split(/[,、]/)[0] ?? '').trim())
+    expect(label).toContain(((await cell.locator('.word').first().textContent()) ?? '').trim())
     await page.locator('.past-table').focus()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#past-matrix$/)
