@@ -16,6 +16,8 @@ interface Props {
   /** The page, and what its address asks for. */
   path: string
   parameters: AskedParameters
+  /** Whether it is of the later side of a comparison. */
+  compared?: boolean
 }
 
 /** A moment without what it assumes. */
@@ -23,11 +25,11 @@ export const unassumed = ({ compiled, on, known }: Moment): Moment =>
   momentAt(compiled, { on, known: known ?? undefined })
 
 /** What is taken to be so, marked as that, and how to take each back. */
-export function AssumedNotes({ reading, assumed, there, path, parameters }: Props) {
+export function AssumedNotes({ reading, assumed, there, path, parameters, compared = false }: Props) {
   const { t, locale } = reading
   return assumed.map(({ change, day }) => (
     <p key={change} className="notice">
-      {t.rich('compare.assumed', {
+      {t.rich(compared ? 'compare.assumed' : 'whatIf.assumed', {
         change: () => <ChangeLink reading={reading} change={change} />,
         date: formatDate(day, locale),
         stage: stageWord(reading, lifeOf(unassumed(there), change)?.stage ?? 'floated').text,

@@ -84,12 +84,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
             {table.rows.map((row, down) => (
               <tr key={row.value.id} className={row.inner ? 'inner' : undefined}>
                 <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>
-                  {[row.value, ...(row.also ?? [])].map((value, at) => (
-                    <span key={value.id}>
-                      {at > 0 && t('unit.separator')}
-                      <Spoken said={valueName(value, locale)} locale={locale} />
-                    </span>
-                  ))}
+                  <LineNames reading={reading} line={row} />
                 </th>
                 {table.cells[down]?.map((cell, across) => (
                   <td
@@ -182,9 +177,10 @@ function moreOf(reading: Reading, { duties, next, doubt }: Cell): string | undef
   return told.length > 0 ? told.join('\n') : undefined
 }
 
-function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {
+function ColumnName({ reading, line }: { reading: Reading; line: Line }) {
+  const { locale, t } = reading
   const said = valueName(line.value, locale)
-  if (!line.inner) return <Spoken said={said} locale={locale} />
+  if (!line.inner) return <LineNames reading={reading} line={line} />
   // The group's own name stands above, but not on a phone.
   return (
     <>
@@ -195,3 +191,12 @@ function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: 
     </>
   )
 }
+
+/** The name of a row or a column; of several that answer alike all their names. */
+const LineNames = ({ reading: { t, locale }, line: { value, also = [] } }: { reading: Reading; line: Line }) =>
+  [value, ...also].map((one, at) => (
+    <span key={one.id}>
+      {at > 0 && t('unit.separator')}
+      <Spoken said={valueName(one, locale)} locale={locale} />
+    </span>
+  ))

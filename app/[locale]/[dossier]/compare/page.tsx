@@ -61,6 +61,7 @@ export default dossierPage(pages.compare, async (reading) => {
         assumed={assumed}
         there={to.moment}
         path={hrefTo(reading, 'compare')}
+        compared
         parameters={parameters}
       />
       <Within reading={reading} {...{ sides, parameters }} isCut={count > comparison.differences.length} />

@@ -4,6 +4,7 @@ import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unkn
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
+import type { DateText } from '@/lib/model'
 import {
   type Answer,
   answerShared,
@@ -40,6 +41,15 @@ function periodsOf({ compiled, question, moment: { on, known } }: Pick<Props, 'q
 }
 
 type Compiles = Pick<Reading, 'compiled'>
+
+/** Since when a question has had the answer that it has, whatever its rules; undefined where that is not told. */
+export function answerSince(
+  { compiled }: Reading,
+  question: Record<string, string>,
+  moment: Moment,
+): DateText | undefined {
+  return periodsOf({ compiled, question, moment })?.findLast(({ from }) => from <= moment.on)?.shown
+}
 
 /** The answer to a question over time, as known at the moment: a strip and its table. */
 export function CaseHistory({ reading, question, moment, answer }: Props & { answer: Answer }) {

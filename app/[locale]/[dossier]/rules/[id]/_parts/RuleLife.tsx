@@ -175,28 +175,22 @@ interface SaysProps {
 function Says({ reading, rows, scale, end, top }: SaysProps) {
   const { today } = reading
   let taken = 0
+  const bands = rows.map(({ from, disposition }, at) => {
+    const x = scale.place(from)
+    const width = scale.place(rows[at + 1]?.from ?? end) - x
+    const word = dispositionWord(reading, disposition).text
+    const needed = word.length * widthOfSign + 1
+    const isLast = at === rows.length - 1
+    const fits = x >= taken && (width >= needed || (isLast && x + needed <= 100))
+    const atEnd = !fits && isLast && 100 - needed >= taken
+    if (fits) taken = x + needed
+    return { from, disposition, x, width, word: fits || atEnd ? word : '', atEnd }
+  })
   return (
     <>
-      {rows.map(({ from, disposition }, at) => {
-        const x = scale.place(from)
-        const width = scale.place(rows[at + 1]?.from ?? end) - x
-        const word = dispositionWord(reading, disposition).text
-        const needed = word.length * widthOfSign + 1
-        const isLast = at === rows.length - 1
-        const fits = x >= taken && (width >= needed || (isLast && x + needed <= 100))
-        const atEnd = !fits && isLast && 100 - needed >= taken
-        if (fits) taken = x + needed
-        return (
-          <g key={from}>
-            <Band x={x} width={width} top={top} disposition={disposition} />
-            {(fits || atEnd) && (
-              <text className="key" x={`${atEnd ? 100 : x}%`} y={top - 5} textAnchor={atEnd ? 'end' : 'start'}>
-                {word}
-              </text>
-            )}
-          </g>
-        )
-      })}
+      {bands.map(({ from, disposition, x, width }) => (
+        <Band key={from} x={x} width={width} top={top} disposition={disposition} />
+      ))}
       {end > today && (
         <rect
           className="to-come"
@@ -206,6 +200,11 @@ function Says({ reading, rows, scale, end, top }: SaysProps) {
           height={top + bandHeight}
         />
       )}
+      {bands.map(({ from, x, word, atEnd }) => (
+        <text key={from} className="key" x={`${atEnd ? 100 : x}%`} y={top - 5} textAnchor={atEnd ? 'end' : 'start'}>
+          {word}
+        </text>
+      ))}
       <line
         className="asked"
         x1={`${scale.place(today)}%`}
