@@ -27,11 +27,11 @@ export function Masthead({ reader }: { reader: Reader }) {
                 date: formatDate(instantDay(edition.publishedAt), locale),
                 link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,
               })}
-        </span>
+        </span>{' '}
         <span>
           <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>,{' '}
           {zoneName(reader.timeZone, reader.today, locale)}
-        </span>
+        </span>{' '}
         <span>{t('site.counts', reader.counts)}</span>
       </div>
     </header>

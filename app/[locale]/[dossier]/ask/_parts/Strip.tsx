@@ -71,7 +71,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
               textAnchor={atEnd ? 'end' : 'start'}
             >
               {number}
-              {word && <tspan className="key-word"> {word}</tspan>}
+              {word && <tspan className="key-word"> {word}</tspan>}{' '}
             </text>
           ),
         )}
@@ -135,7 +135,7 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
       <line className="tick" x1="0%" x2="100%" y1={top + bandHeight + 4} y2={top + bandHeight + 4} />
       {years.map(({ from, x }) => (
         <text key={from} x={`${x}%`} y={top + bandHeight + 20}>
-          {from.slice(0, 4)}
+          {from.slice(0, 4)}{' '}
         </text>
       ))}
       <text x="100%" y={top + bandHeight + 20} textAnchor="end">

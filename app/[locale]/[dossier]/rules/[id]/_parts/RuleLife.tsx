@@ -108,7 +108,7 @@ function LaneDrawn({ reading, lane, title, scale, end, top }: LaneProps) {
   return (
     <g>
       <text className="key" x={`${begin}%`} y={top + 12} textAnchor={isLate ? 'end' : 'start'} dx={isLate ? -6 : 0}>
-        {title}
+        {title}{' '}
       </text>
       {placed.map(({ from, stage, x, x2 }) => (
         <line
@@ -130,7 +130,7 @@ function LaneDrawn({ reading, lane, title, scale, end, top }: LaneProps) {
           y={y + 16}
           textAnchor={atEnd ? 'end' : 'start'}
         >
-          {word}
+          {word}{' '}
         </text>
       ))}
       {lane.reports.map((day) => (
@@ -202,7 +202,7 @@ function Says({ reading, rows, scale, end, top }: SaysProps) {
       )}
       {bands.map(({ from, x, word, atEnd }) => (
         <text key={from} className="key" x={`${atEnd ? 100 : x}%`} y={top - 5} textAnchor={atEnd ? 'end' : 'start'}>
-          {word}
+          {word}{' '}
         </text>
       ))}
       <line
@@ -248,7 +248,7 @@ function Axis({
       <line className="tick" x1="0%" x2="100%" y1={top + 4} y2={top + 4} />
       {years.map(([year, day]) => (
         <text key={year} x={`${scale.place(day)}%`} y={top + 20}>
-          {year}
+          {year}{' '}
         </text>
       ))}
       <text className="now-word" x={`${now}%`} y={top + 20} textAnchor={isLate ? 'end' : 'start'} dx={isLate ? -4 : 4}>
