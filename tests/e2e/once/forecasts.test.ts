@@ -61,14 +61,16 @@ test('a strip ends on the last day that it tells of, and the chart of months say
 test('the score is short on a phone, and every place of the menu can be reached', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(`/en/${eu}/calendar?${pinned}`)
-  await page.locator('.dossier-nav').getByRole('link', { name: 'Scorecard' }).click()
+  await page.locator('.dossier-nav').getByRole('link', { name: 'More' }).click()
+  await page.locator('main').getByRole('link', { name: 'Forecasts', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scorecard of forecasts')
   const row = page.locator('table.scores tbody tr').first()
   await expect(row).toContainText('RTR')
   expect((await row.boundingBox())?.height).toBeLessThan(90)
   await expect(row.locator('td.nothing').first()).toBeHidden()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  await page.locator('.dossier-nav').getByRole('link', { name: 'Contradictions' }).click()
+  await page.locator('.dossier-nav').getByRole('link', { name: 'More' }).click()
+  await page.locator('main').getByRole('link', { name: 'Contradictions', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where the reports disagree')
 })
 
@@ -111,7 +113,7 @@ test('a rule tells what is still expected of the changes that alter it, and what
 
 test('a rule whose change was suspended before it applied has a history that says so', async ({ page }) => {
   await page.goto(`/en/${us}/rules/diffusion-tier-3?${pinned}`)
-  const rows = page.locator('section[aria-labelledby=history] tbody tr')
+  const rows = page.locator('section[aria-labelledby=history] > table tbody tr')
   await expect(rows).toHaveText([
     /13 January 2025.*Not stated in force, applies from 15 May 2025/,
     /13 May 2025.*Suspended/,
