@@ -23,12 +23,15 @@ interface Props {
 
 const mostRoomyColumns = 6
 const mostFittingColumns = 12
+/** A table of more cells than this says row and column in its headings alone: the page would weigh twice as much. */
+const mostLabelled = 500
 
 /** Two dimensions crossed; each answer is a link to its case. */
 export function Matrix({ reading, table, rows, columns, caption, asked, assumed = false }: Props) {
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
   const many = table.columns.length
+  const isLabelled = many * table.rows.length <= mostLabelled
   const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
   return (
     <>
@@ -99,7 +102,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                       <a
                         href={withQuery(ask, { ...cell.question, ...asked })}
                         title={moreOf(reading, cell)}
-                        aria-label={linkOf(reading, row, table.columns[across], cell)}
+                        aria-label={isLabelled ? linkOf(reading, row, table.columns[across], cell) : undefined}
                       >
                         <CellWords reading={reading} cell={cell} />
                       </a>
