@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from './support/test'
 
 /*
@@ -144,4 +145,26 @@ test('discredited reports are out of the timeline unless asked for, and say so o
   await page.goto('/en/japan-defence-transfers/timeline?discredited=only')
   await page.locator(`main a[href="${wrong}"]`).first().click()
   await expect(page.locator('.notice').filter({ hasText: 'Nothing that this report tells holds' })).toBeVisible()
+})
+
+test('a page weighs little: HTML and CSS of a page that readers come to first, as sent with brotli', async ({
+  request,
+}) => {
+  const sent = async (path: string) => {
+    const answer = await request.get(path, { headers: { 'accept-encoding': 'identity' } })
+    return brotliCompressSync(await answer.body()).length
+  }
+  const styles = [...(await (await request.get('/en')).text()).matchAll(/\/_next\/static[^"]*\.css/g)].map(String)
+  const css = await Promise.all([...new Set(styles)].map(sent))
+  const weightOf = async (path: string) => css.reduce((sum, bytes) => sum + bytes, await sent(path))
+  const japan = '/ja/japan-defence-transfers'
+  for (const path of [
+    '/ja',
+    `${japan}/ask?equipment=warship&recipient=philippines`,
+    `${japan}/reports/2023-08-23-kyodo-lethal-weapons-non-combat`,
+    '/en/eu-ai-act/rules/annex-iii-duties',
+  ])
+    expect(await weightOf(path), path).toBeLessThanOrEqual(25_000)
+  for (const dossier of ['japan-defence-transfers', 'us-chip-export-controls', 'eu-ai-act'])
+    expect(await weightOf(`/ja/${dossier}`), dossier).toBeLessThanOrEqual(40_000)
 })
