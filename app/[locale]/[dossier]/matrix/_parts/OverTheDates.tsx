@@ -1,14 +1,16 @@
-import { matrixTable } from '@/app/_components/matrix/matrix-table'
 import { DispositionGlyph } from '@/app/_components/words/Disposition'
 import type { Axes } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import type { Day } from '@/lib/model'
-import { momentAt, turningDayAsTold, turningDays } from '@/lib/policy'
+import { type Day, type Dimension, leavesOf } from '@/lib/model'
+import { decideTable, momentAt, turningDayAsTold, turningDays } from '@/lib/policy'
 import { formatShort } from '@/lib/words/dates'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 
-const most = { dates: 8, cells: 300 }
+/** So many small tables are shown, and so many cells are worked out to find which. */
+const most = { dates: 8, cells: 20_000 }
+
+const leafIds = ({ values }: Dimension): string[] => values.flatMap(leavesOf).map(({ id }) => id)
 
 interface Props extends Axes {
   reading: Reading
@@ -29,15 +31,16 @@ interface Drawn {
  */
 export function OverTheDates({ reading, rows, columns, fixed, parameters, known }: Props) {
   const { t, locale, compiled, present } = reading
+  const crossed = [
+    { dimension: rows.id, values: leafIds(rows) },
+    { dimension: columns.id, values: leafIds(columns) },
+  ] as const
+  const days = turningDays(compiled, { known }).filter((day) => isAskable(day, present))
+  if (crossed[0].values.length * crossed[1].values.length * days.length > most.cells) return null
   const drawn: Drawn[] = []
-  let size = 0
-  for (const day of turningDays(compiled, { known })) {
-    if (!isAskable(day, present)) continue
-    const table = matrixTable(momentAt(compiled, { on: day, known }), { rows, columns, fixed, groups: false })
-    size = table.rows.length * table.columns.length
-    if (size > most.cells) return null
-    const leaves = table.rows.flatMap(({ inner }, at) => (inner ? [] : [at]))
-    const cells = leaves.map((at) => (table.cells[at] ?? []).map(({ disposition }) => disposition))
+  for (const day of days) {
+    const decided = decideTable(momentAt(compiled, { on: day, known }), fixed, crossed)
+    const cells = decided.map((row) => row.map((cell) => cell?.disposition ?? null))
     if (JSON.stringify(cells) !== JSON.stringify(drawn.at(-1)?.cells)) drawn.push({ day, cells })
   }
   const shown = drawn.slice(-most.dates)
