@@ -28,7 +28,7 @@ test('the sourcing mark stands wherever a report is named', async ({ page }) => 
     await expect(page.locator('main table .mark').first(), path).toHaveText(/Partly inferred|Unverified/)
   }
   await page.goto('/en/search?q=warrant&kind=report&edition=1')
-  await expect(page.locator('.result .byline .mark').first()).toHaveText(/inferred|Unverified/)
+  await expect(page.locator('.result .says-who .mark').first()).toHaveText(/inferred|Unverified/)
 })
 
 test('a date is told by the word that fits its precision', async ({ page }) => {

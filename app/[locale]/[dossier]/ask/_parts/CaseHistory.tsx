@@ -73,7 +73,13 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
   )
   return (
     <>
-      <Strip reading={reading} stretches={rows} asked={moment.on} what={t('ask.history')} />
+      <Strip
+        reading={reading}
+        stretches={rows}
+        asked={moment.on}
+        until={moment.known ?? reading.today}
+        what={t('ask.history')}
+      />
       <HistoryTable reading={reading} rows={rows} />
     </>
   )

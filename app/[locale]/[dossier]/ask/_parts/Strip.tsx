@@ -18,6 +18,8 @@ interface Props {
   stretches: readonly Stretch[]
   /** The day asked about, marked on the strip. */
   asked?: Day | undefined
+  /** The last day of which anything is known: what lies behind it is to come. */
+  until: Day
   /** What the strip is about, for its description. */
   what: string
 }
@@ -27,8 +29,9 @@ const leastNumbered = 3.2
 const leastYears = 15
 
 /** A history as a strip; its numbers are those of the table below it. Bands differ in form as well as in colour. */
-export function Strip({ reading, stretches, asked, what }: Props) {
-  const { locale, t, today } = reading
+export function Strip({ reading, stretches, asked, until: today, what }: Props) {
+  const { locale, t } = reading
+  const now = today === reading.today ? t('history.now') : formatDate(today, locale)
   const [first] = stretches
   const last = stretches.at(-1)
   if (!first || !last) return null
@@ -47,7 +50,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     end > until
       ? t('history.onwards', { date: formatDate(told, locale) })
       : end === today
-        ? t('history.now')
+        ? now
         : formatDate(end, locale)
   const label = t('history.picture', {
     what,
@@ -81,7 +84,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
         {end > today && <ToCome x={scale.place(today)} />}
         <Years bands={bands} end={scale.place(end)} endWord={endWord} />
         {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
-          <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
+          <DayWord className="now-word" x={scale.place(today)} word={now} />
         )}
         {asked && !(asked === today && end === today) && <Asked x={scale.place(asked)} word={t('history.asked')} />}
       </svg>

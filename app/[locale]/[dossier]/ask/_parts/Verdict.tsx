@@ -74,6 +74,7 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
       <InTheWorks reading={reading} answer={answer} outlook={others} concerning={concerning} />
       <SilentLines reading={reading} silent={silent.filter(({ silenced }) => !doubtful.has(silenced.change))} />
       {sure && <p className="sure">{sure}</p>}
+      {moment.known !== null && <p className="label">{reading.t('ask.notesLater')}</p>}
     </div>
   )
 }

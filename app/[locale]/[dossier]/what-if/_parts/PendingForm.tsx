@@ -1,4 +1,4 @@
-import { Pins } from '@/app/_components/page/FormFields'
+import { DateField, Pins } from '@/app/_components/page/FormFields'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
@@ -40,10 +40,7 @@ export function PendingForm({ reading, assumed }: { reading: Reading; assumed: r
         </ul>
       </fieldset>
       <div className="fields">
-        <div className="field">
-          <label htmlFor="day">{t('whatIf.day')}</label>
-          <input type="date" id="day" name="day" defaultValue={today} />
-        </div>
+        <DateField reading={reading} name="day" label={t('whatIf.day')} value={today} />
         <button type="submit">{t('whatIf.show')}</button>
       </div>
     </form>
