@@ -129,9 +129,11 @@ function CellWords({ reading, cell: { disposition, moved, next } }: { reading: R
           …<span className="unseen-text">{t('matrix.tooWide')}</span>
         </span>
       ) : (
-        <Disposition value={disposition} reading={reading} />
+        <span className="nowrap">
+          <Disposition value={disposition} reading={reading} />
+          {moved && <span className="moved" />}
+        </span>
       )}
-      {moved && <span className="moved" />}
       {next && (
         <span className="comes">
           <DispositionGlyph value={next.disposition} /> {t('matrix.cellFrom', { date: formatShort(next.date, locale) })}
