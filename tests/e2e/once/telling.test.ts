@@ -67,7 +67,7 @@ test('what nobody knows is never told as plain: both readings, everywhere', asyn
   const last = page.locator('section[aria-labelledby=history] tbody tr').filter({ hasText: 'Not known' })
   await expect(last).toContainText('10 November 2026')
   await ask(page, { item: 'weak', party: 'other', on: '2026-11-09' })
-  await expect(verdict(page).locator('.answer')).toContainText(/On 9 November 2026:\s*Required/)
+  await expect(verdict(page).locator('.answer')).toContainText(/As of 9 November 2026:\s*Required/)
   await page.goto(`/en/telling/rules/affiliates?on=${day}`)
   await expect(page.locator('.norm')).toContainText('it is not known what this rule says on 22 November 2026')
   for (const path of ['/telling', '/telling/calendar', '/telling/changes/affiliates-rule', '']) {
@@ -119,7 +119,7 @@ test('a member is asked by its name and followed from value to value', async ({ 
 test('a group is asked by its name', async ({ page }) => {
   await ask(page, { item: 'strong', party: 'watched' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('May strong chips go to watched countries?')
-  await expect(verdict(page).locator('.answer')).toContainText(/On 22 November 2026:\s*Required/)
+  await expect(verdict(page).locator('.answer')).toContainText(/As of 22 November 2026:\s*Required/)
   await expect(page.getByLabel('Party').locator('optgroup[label="Groups"] option')).toHaveText(['Watched countries'])
   await expect(page.locator('#meanings').locator('..')).toContainText('ECCN 3A090.a')
 })

@@ -124,9 +124,9 @@ const isRuled = ({ disposition, cases }: Answer): boolean =>
 
 /** The day that is asked about, and by when it was known, where it is not simply today. */
 function whenAsked({ t, locale, present }: Reading, { on, known }: Moment): string {
-  if (known !== null && known === on) return t('ask.whenKnownThen', { date: formatOn(on, locale) })
-  if (known !== null) return t('ask.whenKnown', { date: formatOn(on, locale), known: formatDate(known, locale) })
-  return on === present ? 'none' : t('ask.when', { date: formatOn(on, locale) })
+  if (known !== null && known === on) return t('ask.whenKnownThen', { date: formatDate(on, locale) })
+  if (known !== null) return t('ask.whenKnown', { date: formatDate(on, locale), known: formatDate(known, locale) })
+  return on === present ? 'none' : t('ask.when', { date: formatDate(on, locale) })
 }
 
 /** The conditions that all cases share. */
