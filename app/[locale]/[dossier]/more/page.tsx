@@ -10,7 +10,7 @@ import { say } from '@/lib/model'
 const groups = {
   answers: ['matrix', 'compare'],
   changes: ['changes', 'calendar', 'scorecard'],
-  saying: ['actors', 'sources', 'contradictions'],
+  saying: ['actors', 'sources', 'contradictions', 'silences'],
 } as const
 
 export const generateMetadata = dossierMetadata(pages.more, ({ dossier, locale, t }) => ({
