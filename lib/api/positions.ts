@@ -1,3 +1,4 @@
+import { plainLanguage } from '@/lib/addresses/names'
 import {
   type BelongingTime,
   belongingTo,
@@ -116,7 +117,9 @@ export function positionsCsv({ positions }: Pick<PositionsForm, 'positions'>): s
       'on',
       'quote',
       'quote_language',
+      ...named('note'),
       'report',
+      'headline',
       'source',
       ...named('source'),
       'url',
@@ -136,7 +139,9 @@ export function positionsCsv({ positions }: Pick<PositionsForm, 'positions'>): s
       one.on,
       one.quote?.text ?? null,
       one.quote?.language ?? null,
+      ...(one.note === null ? locales.map(() => null) : inAll(one.note)),
       one.report,
+      say(one.headline, plainLanguage).text,
       one.source,
       ...inAll(one.publisher),
       one.url,

@@ -2,9 +2,11 @@ import { type TimeScale, timeScale } from '@/app/_components/over-time/time-scal
 import type { Reading } from '@/app/_reader/reading'
 import { type DateText, firstDay, lastDay, type Stance, say } from '@/lib/model'
 import type { Stand } from '@/lib/policy'
-import { formatDate } from '@/lib/words/dates'
+import { formatDate, formatShort } from '@/lib/words/dates'
 
 const row = 38
+/** Stances come in bursts: a few years of a long time hold most of them. */
+const widening = { longYears: 8, wideYears: 5 }
 /** What fits a narrow screen; a sign of Japanese is as wide as two Latin ones. */
 const widestName = 44
 
@@ -21,7 +23,7 @@ export function rangeOfStands(stands: readonly Stand[]): StanceRange | null {
   const [from] = dates.toSorted(by(firstDay))
   const until = dates.toSorted(by(lastDay)).at(-1)
   if (!from || !until || from === until) return null
-  return { from, until, scale: timeScale(firstDay(from), lastDay(until), dates.map(firstDay).sort()) }
+  return { from, until, scale: timeScale(firstDay(from), lastDay(until), dates.map(firstDay).sort(), widening) }
 }
 
 interface Props {
@@ -35,16 +37,18 @@ interface Props {
 
 /**
  * Where each actor stood on a change, over time; a table beside it says the same. Stances differ in form and word, not in colour.
- * A month or a year is drawn as long as it is.
+ * A month or a year is drawn as long as it is, a long quiet past narrower up to the year that is named.
  */
 export function StanceChart({ reading, stands, what, range: { from, until, scale } }: Props) {
   const { locale, t, records } = reading
   const rows = [...new Set(stands.map(({ position }) => position.actor))]
   const place = (day: string) => `${1 + scale.place(day) * 0.97}%`
   const height = rows.length * row + 24
+  const { breakAt } = scale
   const label = t('position.picture', { what, from: formatDate(from, locale), until: formatDate(until, locale) })
   return (
     <svg className="stances" width="100%" height={height} role="img" aria-label={label}>
+      {breakAt && <line className="tick" x1={place(breakAt)} x2={place(breakAt)} y1="20" y2={height - 14} />}
       {rows.map((id, at) => {
         const actor = records.actors.find((one) => one.id === id)
         const y = at * row + 26
@@ -69,10 +73,15 @@ export function StanceChart({ reading, stands, what, range: { from, until, scale
         )
       })}
       <text x="0" y={height - 2}>
-        {formatDate(from, locale)}
+        {formatShort(from, locale)}
       </text>
+      {breakAt && (
+        <text x={place(breakAt)} y={height - 2}>
+          {formatShort(breakAt.slice(0, 4), locale)}
+        </text>
+      )}
       <text x="100%" y={height - 2} textAnchor="end">
-        {formatDate(until, locale)}
+        {formatShort(until, locale)}
       </text>
     </svg>
   )

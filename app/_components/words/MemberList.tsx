@@ -21,8 +21,10 @@ export function MemberList({ reading, actor }: { reading: Reading; actor: Actor 
               {at > 0 && t('unit.clauseSeparator')}
               <BelongingFor reading={reading} who={<ActorLink reading={reading} actor={member} />} time={time} />
             </span>
-          ))}{' '}
-          <span className="soft">· {t('actor.memberCount', { count: counts.get(member.id) ?? 0 })}</span>
+          ))}
+          {counts.has(member.id) && (
+            <span className="soft"> · {t('actor.memberCount', { count: counts.get(member.id) ?? 0 })}</span>
+          )}
         </li>
       ))}
     </ul>

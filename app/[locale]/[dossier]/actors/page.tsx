@@ -9,7 +9,7 @@ import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { pages } from '@/lib/addresses/pages'
 import { type Actor, actorKinds, belongingTo, say } from '@/lib/model'
 import { standsOf } from '@/lib/policy'
-import { ActorEntry } from './_parts/ActorEntry'
+import { ActorEntries } from './_parts/ActorEntries'
 
 export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { dossier, locale, t, records } = reading
@@ -38,13 +38,7 @@ export default dossierPage(pages.actors, async (reading) => {
         if (actors.length === 0) return null
         return (
           <Section key={kind} id={`kind-${kind}`} title={t(`actors.kinds.${kind}`)}>
-            <ul className="index-list">
-              {actors.map((actor) => (
-                <li key={actor.id}>
-                  <ActorEntry reading={reading} actor={actor} />
-                </li>
-              ))}
-            </ul>
+            <ActorEntries reading={reading} actors={actors} />
           </Section>
         )
       })}

@@ -50,10 +50,10 @@ const BelongsTo = ({ reading, of }: { reading: Reading; of: NonNullable<Actor['o
 function countsInWords({ t, locale }: Reading, { id }: Actor, stands: readonly Stand[]): string {
   const dates = stands.map(({ date }) => date)
   const from = dates.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0]
-  const to = dates.toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1)).at(-1)
+  const until = dates.toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1)).at(-1)
   const counts = t('actor.counts', { count: stands.length })
-  if (!from || !to) return counts
+  if (!from || !until) return counts
   const ofMembers = t('actor.ofMembers', { count: stands.filter(({ position }) => position.actor !== id).length })
-  const time = { one: from === to ? 'yes' : 'no', from: formatDate(from, locale), to: formatDate(to, locale) }
+  const time = { one: from === until ? 'yes' : 'no', from: formatDate(from, locale), until: formatDate(until, locale) }
   return `${counts}${ofMembers}${t('actor.time', time)}`
 }

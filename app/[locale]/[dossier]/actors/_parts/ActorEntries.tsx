@@ -5,8 +5,40 @@ import type { Actor } from '@/lib/model'
 import { standsOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
+/** Actors, those of whom no report tells a position named at the end. */
+export function ActorEntries({ reading, actors }: { reading: Reading; actors: readonly Actor[] }) {
+  const speaking = actors.filter(({ id }) => standsOf(reading.records, { actor: id }).length > 0)
+  const quiet = actors.filter((actor) => !speaking.includes(actor))
+  return (
+    <>
+      {speaking.length > 0 && (
+        <ul className="index-list">
+          {speaking.map((actor) => (
+            <li key={actor.id}>
+              <ActorEntry reading={reading} actor={actor} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {quiet.length > 0 && (
+        <>
+          <p className="soft">{reading.t('actors.quiet')}</p>
+          <ul className="members">
+            {quiet.map((actor) => (
+              <li key={actor.id}>
+                <ActorLink reading={reading} actor={actor} />
+                <MemberList reading={reading} actor={actor} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
 /** An actor with how many positions reports tell of it, the last of them, and who belongs to it. */
-export function ActorEntry({ reading, actor }: { reading: Reading; actor: Actor }) {
+function ActorEntry({ reading, actor }: { reading: Reading; actor: Actor }) {
   const { t, locale, records } = reading
   const all = standsOf(records, { actor: actor.id })
   const own = all.filter(({ position }) => position.actor === actor.id)
