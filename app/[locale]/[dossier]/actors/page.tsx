@@ -48,7 +48,10 @@ export default dossierPage(pages.actors, async (reading) => {
         aside={stands.length > 0 && <PositionFiles reading={reading} count={stands.length} asked={{}} />}
       >
         {stands.length > 0 ? (
-          <Positions reading={reading} stands={stands.toReversed()} caption={t('actors.all')} on />
+          <details className="fold">
+            <summary>{t('actors.each', { count: stands.length })}</summary>
+            <Positions reading={reading} stands={stands.toReversed()} caption={t('actors.all')} on />
+          </details>
         ) : (
           <p className="soft">{t('actors.none')}</p>
         )}

@@ -51,9 +51,11 @@ function countsInWords({ t, locale }: Reading, { id }: Actor, stands: readonly S
   const dates = stands.map(({ date }) => date)
   const from = dates.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0]
   const until = dates.toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1)).at(-1)
-  const counts = t('actor.counts', { count: stands.length })
-  if (!from || !until) return counts
-  const ofMembers = t('actor.ofMembers', { count: stands.filter(({ position }) => position.actor !== id).length })
-  const time = { one: from === until ? 'yes' : 'no', from: formatDate(from, locale), until: formatDate(until, locale) }
-  return `${counts}${ofMembers}${t('actor.time', time)}`
+  return t('actor.counts', {
+    count: stands.length,
+    members: stands.filter(({ position }) => position.actor !== id).length,
+    one: from === until ? 'yes' : 'no',
+    from: from ? formatDate(from, locale) : '',
+    until: until ? formatDate(until, locale) : '',
+  })
 }
