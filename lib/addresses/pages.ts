@@ -1,7 +1,7 @@
 import { discreditedFilters, effectKinds, stages } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
-import { assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
+import { assumptions, assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
 
 /** A page below the language. All of them can be read at an earlier edition, and as on another day. */
 function page<Below extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -61,6 +61,8 @@ export const pages = {
     { ...moment, words: parameter.text() },
     { dimensions: 'dropEmpty' as const, asksForDay: true },
   ),
+  whatIf: page('/{dossier}/what-if', { ...assumptions, take: parameter.ids(), day: parameter.day() }),
+  grounds: page('/{dossier}/grounds'),
   calendar: page('/{dossier}/calendar'),
   scorecard: page('/{dossier}/scorecard'),
   contradictions: page('/{dossier}/contradictions'),

@@ -1,22 +1,6 @@
-import { golden as goldenEu } from '../support/golden/eu-ai-act'
-import { goldenUsChips } from '../support/golden/us-chips'
 import { expect, test } from './support/test'
 
 const japan = 'japan-defence-transfers'
-
-test('the golden verdicts of the other dossiers hold through the API', async ({ request }) => {
-  for (const [dossier, golden] of [
-    ['us-chip-export-controls', goldenUsChips],
-    ['eu-ai-act', goldenEu],
-  ] as const) {
-    expect(golden.length).toBeGreaterThanOrEqual(15)
-    for (const { case: kase, on, right, why } of golden) {
-      const query = new URLSearchParams({ ...kase, on })
-      const answer = await (await request.get(`/api/v1/dossiers/${dossier}/verdict?${query}`)).json()
-      expect(right, `${dossier}: ${why}`).toContain(answer.disposition)
-    }
-  }
-})
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

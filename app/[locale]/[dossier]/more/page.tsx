@@ -8,9 +8,9 @@ import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 
 const groups = {
-  answers: ['matrix', 'compare'],
+  answers: ['matrix', 'compare', 'what-if'],
   changes: ['changes', 'calendar', 'scorecard'],
-  saying: ['actors', 'sources', 'contradictions', 'silences'],
+  saying: ['actors', 'sources', 'grounds', 'contradictions', 'silences'],
 } as const
 
 export const generateMetadata = dossierMetadata(pages.more, ({ dossier, locale, t }) => ({

@@ -32,7 +32,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
         )}
       </h3>
       {date && (
-        <p className="byline">
+        <p className="says-who">
           <time dateTime={date}>{formatDate(date, locale)}</time>
           {publisher && (
             <>
@@ -44,7 +44,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
         </p>
       )}
       {found.reportedIn.length > 0 && (
-        <p className="byline">
+        <p className="says-who">
           {t.rich('search.reportsIn', { links: () => <ReportedIn reader={reader} found={found} /> })}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { rangeOfStands, StanceChart, StanceKey } from '@/app/_components/over-time/StanceChart'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
@@ -21,6 +22,7 @@ import { say } from '@/lib/model'
 import {
   type CompiledChange,
   contradictionsOf,
+  deferralsOf,
   findChange,
   forecastsAt,
   lifeOf,
@@ -48,6 +50,7 @@ export default dossierPage(pages.change, async (reading, { id }) => {
   const stands = standsOf(records, { change: id })
   const forecasts = forecastsAt(momentAt(compiled, { on: today })).filter((one) => one.change === change)
   const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
+  const deferrals = deferralsOf(momentAt(compiled, { on: today })).filter((one) => one.change === id)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
@@ -68,6 +71,11 @@ export default dossierPage(pages.change, async (reading, { id }) => {
           <Section id="alterations" title={t('change.alterations')}>
             <ChangeAlterations reading={reading} change={change} />
           </Section>
+          {deferrals.length > 0 && (
+            <Section id="deferrals" title={t('deferral.title')}>
+              <Deferrals reading={reading} deferrals={deferrals} />
+            </Section>
+          )}
           {stands.length > 0 && (
             <Section
               id="positions"

@@ -1,7 +1,6 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { Strip } from '@/app/_components/over-time/Strip'
 import { withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
@@ -32,7 +31,9 @@ import {
   statusOf,
   waitingHistory,
 } from '@/lib/policy'
+import { lanesOf } from './_parts/lanes'
 import { Norm } from './_parts/Norm'
+import { RuleLife } from './_parts/RuleLife'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
@@ -76,7 +77,12 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
           <Section id="history" title={t('rule.history')}>
             {rows.length > 0 ? (
               <>
-                <Strip reading={reading} stretches={rows} what={say(rule.title, locale).text} />
+                <RuleLife
+                  reading={reading}
+                  lanes={found ? lanesOf(moment, found) : []}
+                  rows={rows}
+                  what={say(rule.title, locale).text}
+                />
                 <HistoryTable reading={reading} rows={rows} />
               </>
             ) : (

@@ -1,4 +1,4 @@
-import { Pins } from '@/app/_components/page/FormFields'
+import { DateField, Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { StandsAsked } from '@/lib/policy'
 
@@ -17,26 +17,14 @@ export function TimeForm({ reading, actor, range }: Props) {
       <Pins reader={reading} />
       <div className="fields">
         {(['from', 'to'] as const).map((name) => (
-          <div className="field narrow" key={name}>
-            <label htmlFor={name}>{t(`timeline.${name}`)}</label>
-            <input
-              id={name}
-              name={name}
-              defaultValue={range[name]}
-              placeholder="2023-08"
-              maxLength={10}
-              aria-describedby="time-hint"
-            />
-          </div>
+          <DateField key={name} reading={reading} name={name} label={t(`timeline.${name}`)} value={range[name]} />
         ))}
         <div className="field">
           <button type="submit">{t('timeline.apply')}</button>
         </div>
         {(range.from || range.to) && <a href={page}>{t('actor.all')}</a>}
       </div>
-      <p className="label" id="time-hint">
-        {t('actor.hint')}
-      </p>
+      <p className="label">{t('actor.hint')}</p>
     </form>
   )
 }
