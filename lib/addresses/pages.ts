@@ -14,6 +14,9 @@ function page<Below extends string, Name extends string = never, More extends Pa
   return { path, parameters: all, isPage: true, absolute: true, ...(more as More) }
 }
 
+/** A time that a list is narrowed to, first and last day included. */
+const range = { from: parameter.date(), to: parameter.date() }
+
 /** What narrows a timeline, and the feed that follows it. */
 export const timelineFilter = {
   rule: parameter.id(),
@@ -22,8 +25,7 @@ export const timelineFilter = {
   stage: parameter.code(stages),
   effect: parameter.code(effectKinds),
   source: parameter.id(),
-  from: parameter.date(),
-  to: parameter.date(),
+  ...range,
   words: parameter.text(),
   discredited: parameter.code(discreditedFilters),
 }
@@ -64,8 +66,10 @@ export const pages = {
   calendar: page('/{dossier}/calendar'),
   scorecard: page('/{dossier}/scorecard'),
   contradictions: page('/{dossier}/contradictions'),
+  silences: page('/{dossier}/silences'),
   more: page('/{dossier}/more'),
   actors: page('/{dossier}/actors'),
+  actor: page('/{dossier}/actors/{id}', range),
   sources: page('/{dossier}/sources'),
 }
 

@@ -148,8 +148,8 @@ test('who took a step, our own headline, how an answer is founded, and a party o
   await expect(page.locator('.effect-list')).toContainText('Passed; by the Parliament')
   await ask(page, { item: 'strong', party: 'rival' })
   await expect(verdict(page).locator('.sure')).toContainText('Official text seen')
-  await page.goto(`/en/telling/actors?on=${day}`)
-  await expect(page.locator('main')).toContainText('the Greens, since May 2024')
+  await page.goto(`/en/telling/actors/jane?on=${day}`)
+  await expect(page.locator('main')).toContainText('Belongs to the Greens, since May 2024')
 })
 
 // The last of them: it publishes another edition.

@@ -10,7 +10,7 @@ import { say } from '@/lib/model'
 const groups = {
   answers: ['matrix', 'compare', 'what-if'],
   changes: ['changes', 'calendar', 'scorecard'],
-  saying: ['actors', 'sources', 'grounds', 'contradictions'],
+  saying: ['actors', 'sources', 'grounds', 'contradictions', 'silences'],
 } as const
 
 export const generateMetadata = dossierMetadata(pages.more, ({ dossier, locale, t }) => ({

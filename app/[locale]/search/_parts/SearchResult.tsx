@@ -67,12 +67,11 @@ const ReportedIn = ({ reader, found: { id, reportedIn } }: { reader: Reader; fou
     </span>
   ))
 
-const folders = { rule: 'rules', change: 'changes', report: 'reports' } as const
+const folders = { rule: 'rules', change: 'changes', actor: 'actors', report: 'reports' } as const
 
 function addressOf(reader: Reader, { kind, id, dossier }: FoundRecord): string | null {
   if (!dossier) return null
   if (kind === 'dossier' || kind === 'source') return siteHref(reader, dossier.id)
-  if (kind === 'actor') return withQuery(hrefTo({ ...reader, dossier }, 'timeline'), { actor: id })
   return hrefTo({ ...reader, dossier }, folders[kind], id)
 }
 
