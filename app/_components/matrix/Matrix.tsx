@@ -96,7 +96,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                   >
                     {assumed ? (
                       <span className="cell" title={moreOf(reading, cell)}>
-                        <CellWords reading={reading} cell={cell} />
+                        <CellWords reading={reading} cell={cell} brief={!isLabelled} />
                       </span>
                     ) : (
                       <a
@@ -104,7 +104,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                         title={moreOf(reading, cell)}
                         aria-label={isLabelled ? linkOf(reading, row, table.columns[across], cell) : undefined}
                       >
-                        <CellWords reading={reading} cell={cell} />
+                        <CellWords reading={reading} cell={cell} brief={!isLabelled} />
                       </a>
                     )}
                   </td>
@@ -119,8 +119,15 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
   )
 }
 
+interface CellProps {
+  reading: Reading
+  cell: Cell
+  /** Without what comes next, which the title of the cell has. */
+  brief: boolean
+}
+
 /** The answer of a cell, whether it is new, and what comes next. */
-function CellWords({ reading, cell: { disposition, moved, next } }: { reading: Reading; cell: Cell }) {
+function CellWords({ reading, cell: { disposition, moved, next }, brief }: CellProps) {
   const { t, locale } = reading
   return (
     <>
@@ -134,7 +141,7 @@ function CellWords({ reading, cell: { disposition, moved, next } }: { reading: R
           {moved && <span className="moved" />}
         </span>
       )}
-      {next && (
+      {next && !brief && (
         <span className="comes">
           <DispositionGlyph value={next.disposition} /> {t('matrix.cellFrom', { date: formatShort(next.date, locale) })}
         </span>

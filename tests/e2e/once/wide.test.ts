@@ -103,7 +103,7 @@ test('300,000 cases can be browsed: no page costs many times what another does, 
     for (const line of told) info.annotations.push({ type: 'times, size', description: line })
 
     const { body } = await ask('/en/wide/ask')
-    expect(body.toString()).toContain(`${wideCases.toLocaleString('en')} cases`)
+    expect(body.toString()).toContain(`${wideCases.toLocaleString('en')} combinations`)
     expect(body.toString()).toContain('/en/wide/ask?thing=thing-0"')
   } finally {
     await site.end()
