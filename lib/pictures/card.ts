@@ -24,6 +24,8 @@ export interface Card {
   /** What kind of page it is. */
   kicker: string
   heading: string
+  /** The question that `state` answers, where that is not the heading. */
+  asks?: string | undefined
   /** The answer or the state, by shape, word and colour, and what is said beside it. */
   state?: { glyph: Drawing; tone: string; word: string; beside?: string | undefined } | undefined
   /** Its history. */
@@ -55,6 +57,14 @@ export function cardSvg(card: Card): string {
   for (const line of heading.lines) {
     y += lead
     parts.push(text(line, { x: margin, y, size: heading.size, style: 'serif', fill: palette.ink }))
+  }
+  if (card.asks) {
+    const asked = fitLines(card.asks, card.language, { width: inner, most: 2, sizes: [34], style: 'sans' })
+    y += 22
+    for (const line of asked.lines) {
+      y += 46
+      parts.push(text(line, { x: margin, y, size: 34, style: 'sans', fill: palette.ink }))
+    }
   }
   if (card.state) {
     y += 74
@@ -171,5 +181,4 @@ function text(line: string, { x, y, size, style, fill, atEnd = false }: Setting)
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** As character data and as the value of an attribute in double quotes (XML 1.0). */
-export const escaped = (said: string): string =>
-  said.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+export const escaped = (said: string): string => said.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -27,6 +27,12 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
     })
 }
 
+/** The question with its blanks filled, as plain text. */
+export const questionInWords = (dossier: Dossier, question: Record<string, string>, locale: Locale): string =>
+  fillQuestion(dossier, question, locale)
+    .map(({ text }) => text)
+    .join('')
+
 function left(dimension: Dimension, language: Locale): Said {
   const said = dimensionInSentence(dimension, language)
   return said.language === language ? { ...said, text: `${writing[language].any}${said.text}` } : said

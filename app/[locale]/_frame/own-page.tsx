@@ -6,11 +6,12 @@ import { Markdown } from '@/app/_components/words/Markdown'
 import { pages } from '@/lib/addresses/pages'
 import type { Locale } from '@/lib/model'
 import { siteMetadata, sitePage } from './document'
+import { describeOfSite } from './listed'
 
 /** The pages that the site tells of itself, each a text in `content/pages`. */
 type OwnPage = 'about' | 'data' | 'method'
 
-export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], ({ t }) => ({ title: t(`pages.${name}`) }))
+export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], (reader) => describeOfSite(reader, name))
 
 export const ownPage = (name: OwnPage) =>
   sitePage(pages[name], async ({ locale, t }) => (

@@ -6,6 +6,7 @@ import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
 import { reportsWithPositions } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
@@ -14,10 +15,10 @@ import { type Actor, say } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 
 export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
-  const { dossier, locale, t, records } = reading
+  const { records } = reading
   const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
   return {
-    title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
+    ...describeOfDossier(reading, 'actors'),
     feeds: records.actors
       .filter(({ id }) => speaking.has(id))
       .map(({ id, name }) => ({ ...feedOfRecord(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),

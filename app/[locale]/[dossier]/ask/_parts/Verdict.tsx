@@ -56,11 +56,7 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
   const doubtful = new Set(answer.unsettled.map(({ change }) => change))
   return (
     <div className="verdict">
-      {isUnknown ? (
-        <p className="answer">{notKnown(reading, moment)}</p>
-      ) : (
-        <PlainAnswer reading={reading} answer={answer} moment={moment} />
-      )}
+      <AnswerSentence reading={reading} answer={answer} moment={moment} />
       <Members reading={reading} question={question} on={moment.on} />
       {answer.disposition === 'mixed' && (
         <Choices reading={reading} question={question} answer={answer} asked={asked} />
@@ -75,6 +71,13 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
       {sure && <p className="sure">{sure}</p>}
     </div>
   )
+}
+
+/** The answer in a sentence, or that nobody knows what holds. */
+export function AnswerSentence({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {
+  const isUnknown = isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))
+  if (isUnknown) return <p className="answer">{notKnown(reading, moment)}</p>
+  return <PlainAnswer reading={reading} answer={answer} moment={moment} />
 }
 
 /** That nobody knows what holds; as of then, where that is asked. */

@@ -1,0 +1,53 @@
+import { Strip } from '@/app/_components/over-time/Strip'
+import { shownAnswer } from '@/app/_reader/shown-answer'
+import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
+import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
+import { writing } from '@/lib/addresses/languages'
+import { valuesOf } from '@/lib/asking/read'
+import { type Card, stripWidth } from '@/lib/pictures/card'
+import { mostCases } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
+import { answerWord } from '@/lib/words/own-words'
+import { questionInWords } from '@/lib/words/sentence'
+import { type AskedReading, answeredQuestion } from './asked-question'
+import { rowsOfQuestion } from './CaseHistory'
+import { AnswerSentence } from './Verdict'
+
+/** The answer in the sentences that its page leads with. */
+export function answerInWords(reading: AskedReading, question: Record<string, string>): string {
+  const { answer, moment, cases } = answeredQuestion(reading, question)
+  if (!answer) return reading.t('ask.tooWide', { count: cases, most: mostCases })
+  return wordsOf(<AnswerSentence {...{ reading, answer, moment }} />, writing[reading.locale].space)
+}
+
+/** A question and its answer in short, as its picture leads with them. */
+export function headOfQuestion(
+  reading: AskedReading,
+  question: Record<string, string>,
+): Pick<Card, 'heading' | 'state'> {
+  const { answer, moment } = answeredQuestion(reading, question)
+  const heading = questionInWords(reading.dossier, question, reading.locale)
+  if (!answer) return { heading }
+  const { value, since } = shownAnswer(reading, answer, moment)
+  return { heading, state: pictured(reading, value, { word: answerWord(reading, value).text, since }) }
+}
+
+/** A question as a picture: in words, its answer and since when, and the strip of what was answered over time. */
+export function askCard(reading: AskedReading): Card {
+  const { t, locale } = reading
+  const question = valuesOf(reading)
+  const { on, known, moment, answer } = answeredQuestion(reading, question)
+  const { foot, ...frame } = framed(reading, on)
+  const asOf = known
+    ? t('preview.asOfKnown', { date: formatDate(on, locale), known: formatDate(known, locale) })
+    : foot[0]
+  const rows = (answer && rowsOfQuestion({ reading, question, moment, answer })) ?? []
+  return {
+    ...frame,
+    ...headOfQuestion(reading, question),
+    kicker: t('ask.title'),
+    strip: drawingOf(<Strip reading={reading} stretches={rows} asked={on} what={t('ask.history')} />, stripWidth),
+    note: answerInWords(reading, question),
+    foot: [asOf, foot[1]],
+  }
+}
