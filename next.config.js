@@ -8,7 +8,7 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm test` (both engines); a second check here would only slow the first start.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', '@resvg/resvg-js', 'pino', 'temporal-polyfill'],
+  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'pino', 'temporal-polyfill'],
   compress: false,
   // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
   // A form of the desk may be as long as `lib/press/gate/body.ts` lets through.

@@ -1,4 +1,4 @@
-import { faviconHandler } from '@/app/_server/icon'
+import { faviconHandler } from '@/app/_icons/icon-handler'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import { iconHandler } from '@/app/_server/icon'
+import { iconHandler } from '@/app/_icons/icon-handler'
 import { icons } from '@/lib/addresses/pictures'
 
 export const dynamic = 'force-dynamic'

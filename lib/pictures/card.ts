@@ -67,8 +67,9 @@ export function cardSvg(card: Card): string {
     }
   }
   if (card.state) {
-    y += 74
-    parts.push(stateAt(card.state, y))
+    const { markup, lines } = stateAt(card.state, y + 80)
+    y += 80 + (lines - 1) * 46
+    parts.push(markup)
   }
   if (card.strip) parts.push(stripAt(card, card.strip, footAt - 28 - card.strip.height * stripScale))
   else if (card.note) parts.push(...noteAt(card, card.note, y + 22))
@@ -89,21 +90,23 @@ function headOf({ site, belongsTo, kicker }: Card): string {
   ].join('')
 }
 
-function stateAt({ glyph, tone, word, beside }: NonNullable<Card['state']>, y: number): string {
+/** The state in a line; what is said beside it stands below where it has no room there, for a date must not be cut. */
+function stateAt({ glyph, tone, word, beside }: NonNullable<Card['state']>, y: number) {
   const [size, side] = [50, 30]
   const height = size * 0.74
   const scale = height / glyph.height
   const from = margin + glyph.width * scale + 18
   const said = fitLine(word, inner - (from - margin), size, 'serif')
   const behind = from + lengthOf(said, size, 'serif') + 18
-  const room = cardSize.width - margin - behind
-  return [
+  const hasRoom = !beside || behind + lengthOf(beside, side, 'sans') <= cardSize.width - margin
+  const place = hasRoom ? { x: behind, y } : { x: from, y: y + 46 }
+  const also = beside ? fitLine(beside, cardSize.width - margin - place.x, side, 'sans') : ''
+  const markup = [
     `<g color="${tone}" transform="translate(${margin} ${y - height}) scale(${round(scale)})">${glyph.inner}</g>`,
     text(said, { x: from, y, size, style: 'serif', fill: tone }),
-    beside && room > 150
-      ? text(fitLine(beside, room, side, 'sans'), { x: behind, y, size: side, style: 'sans', fill: palette.soft })
-      : '',
+    also && text(also, { ...place, size: side, style: 'sans', fill: palette.soft }),
   ].join('')
+  return { markup, lines: hasRoom ? 1 : 2 }
 }
 
 /** The colours and letters of the strip, which on pages stand in the style sheet. */
@@ -127,7 +130,7 @@ function stripAt({ language }: Card, { inner: markup, width, height }: Drawing, 
   // Where one sign of a line is Japanese the renderer sets all of it so: then all lines are, and look alike.
   const isMixed = runsOf(markup.replace(/<[^>]*>/g, ''), 'sans').some(({ family }) => family === lastFamily)
   const styles = stripStyles(isMixed ? lastFamily : labelFamily)
-  return `<style>${styles}</style><g transform="translate(${margin} ${round(y)}) scale(${stripScale})"><svg class="strip" xml:lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="visible">${markup}</svg></g>`
+  return `<style>${styles}</style><g transform="translate(${margin} ${round(y)}) scale(${stripScale})"><svg class="strip" xml:space="preserve" xml:lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="visible">${markup}</svg></g>`
 }
 
 function noteAt({ language }: Card, note: string, from: number): string[] {

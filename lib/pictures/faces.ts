@@ -43,7 +43,7 @@ function fontOf(one: Face): Font {
 }
 
 /** A stretch of a line that is set in one face. */
-export interface Run {
+export interface FaceRun {
   text: string
   family: string
   weight: number
@@ -52,8 +52,8 @@ export interface Run {
 }
 
 /** A line as stretches of one face each: the renderer would set a mixed one wholly in the last of its faces. */
-export function runsOf(text: string, style: Style): Run[] {
-  const runs: Run[] = []
+export function runsOf(text: string, style: Style): FaceRun[] {
+  const runs: FaceRun[] = []
   for (const sign of text) {
     const codePoint = sign.codePointAt(0) ?? 0
     const [first, last] = styles[style]

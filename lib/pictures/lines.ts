@@ -21,16 +21,18 @@ export interface Room {
 const notFirst = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)％]/u
 const notLast = /[\p{Ps}\p{Pi}]$/u
 const ellipsis = '…'
+/** No picture has room for more signs than this: they are not looked at. */
+const mostRead = 1000
 
 /** A text in the largest size at which it has room, words whole where they can be; past the smallest it is cut. */
 export function fitLines(text: string, language: string, room: Room): Lines {
-  const pieces = piecesOf(text, language)
+  const pieces = piecesOf(text.slice(0, mostRead), language)
   for (const size of room.sizes) {
-    const lines = broken(pieces, room.width / size, room.style)
+    const lines = broken(pieces, room.width / size, room)
     if (lines.length <= room.most) return { size, lines, isWhole: true }
   }
   const size = Math.min(...room.sizes)
-  const lines = broken(pieces, room.width / size, room.style)
+  const lines = broken(pieces, room.width / size, room)
   const kept = lines.slice(0, room.most)
   const last = kept.pop() ?? ''
   return { size, lines: [...kept, cut(last, room.width / size, room.style)], isWhole: false }
@@ -73,14 +75,21 @@ const belongs = (before: string, segment: string): boolean =>
   (!segment.startsWith(' ') && before !== ' ' && !wide.test(segment) && !wide.test(before.at(-1) ?? '')) ||
   before === ' '
 
-function broken(pieces: readonly string[], width: number, style: Style): string[] {
+function broken(pieces: readonly string[], width: number, { style, most }: Pick<Room, 'style' | 'most'>): string[] {
   const lines: string[] = []
   let line = ''
+  let taken = 0
   for (const piece of pieces.flatMap((one) => short(one, width, style))) {
-    if (line !== '' && widthOf(line + piece, style) > width) {
+    const wide = widthOf(piece, style)
+    if (line !== '' && taken + widthOf(piece.trimEnd(), style) > width) {
       lines.push(line.trimEnd())
-      line = piece.trimStart()
-    } else line += line === '' ? piece.trimStart() : piece
+      // One line more than there is room for tells that there is too much.
+      if (lines.length > most) return lines
+      line = ''
+    }
+    const set = line === '' ? piece.trimStart() : piece
+    taken = line === '' ? widthOf(set, style) : taken + wide
+    line += set
   }
   return line === '' ? lines : [...lines, line.trimEnd()]
 }

@@ -11,14 +11,24 @@ import { answerWord } from '@/lib/words/own-words'
 import { questionInWords } from '@/lib/words/sentence'
 import { type AskedReading, answeredQuestion } from './asked-question'
 import { rowsOfQuestion } from './CaseHistory'
+import { Choices } from './Choices'
 import { AnswerSentence } from './Verdict'
 
-/** The answer in the sentences that its page leads with. */
+/** The answer in the sentences that its page leads with; of one that depends, on what it does. */
 export function answerInWords(reading: AskedReading, question: Record<string, string>): string {
   const { answer, moment, cases } = answeredQuestion(reading, question)
   if (!answer) return reading.t('ask.tooWide', { count: cases, most: mostCases })
-  return wordsOf(<AnswerSentence {...{ reading, answer, moment }} />, writing[reading.locale].space)
+  const said = (
+    <>
+      <AnswerSentence {...{ reading, answer, moment }} />
+      {answer.disposition === 'mixed' && <Choices {...{ reading, question, answer }} asked={{}} />}
+    </>
+  )
+  return capitalised(wordsOf(said, writing[reading.locale].space))
 }
+
+/** As a sentence begins; pages leave that to their style sheet. */
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** A question and its answer in short, as its picture leads with them. */
 export function headOfQuestion(

@@ -33,7 +33,7 @@ export function ruleCard(reading: Reading, rule: Rule): Card {
     ...framed(reading),
     kicker: t('rule.kicker'),
     heading,
-    state: pictured(reading, value, { word: dispositionWord(reading, value).text, since }),
+    state: pictured(reading, value, { word: dispositionWord(reading, value).text, since: isUnknown ? null : since }),
     strip: drawingOf(<Strip reading={reading} stretches={rows} what={heading} />, stripWidth),
     note: ruleInWords(reading, rule),
   }

@@ -1,11 +1,11 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileHandler } from '@/app/_server/file'
 import { iconSizes, icons } from '@/lib/addresses/pictures'
 import { toIco } from '@/lib/pictures/ico'
 import { palette } from '@/lib/pictures/palette'
 import { toPng } from '@/lib/pictures/png'
-import { fileHandler } from './file'
 
 /** Sizes that a `favicon.ico` holds. */
 const favicons = [16, 32, 48]
