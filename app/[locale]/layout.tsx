@@ -26,9 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
     description: t('site.tagline'),
-    // The drawing itself is named by Next.
     icons: {
-      icon: { url: icons.favicon.path, sizes: '16x16 32x32 48x48', type: 'image/x-icon' },
+      icon: [
+        { url: icons.favicon.path, sizes: '16x16 32x32 48x48', type: 'image/x-icon' },
+        { url: files.icon.path, sizes: 'any', type: 'image/svg+xml' },
+      ],
       apple: { url: icons.appleTouch.path, sizes: '180x180', type: 'image/png' },
     },
     manifest: inLanguage(manifest.path, localeOf(locale)),

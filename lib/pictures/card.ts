@@ -1,5 +1,5 @@
 import { labelFamily, lastFamily, runsOf, type Style } from './faces'
-import { fitLine, fitLines, type Room } from './lines'
+import { fitLine, fitLines } from './lines'
 import { palette } from './palette'
 
 /** The size of every preview, as sites that show them ask for it. */
@@ -45,36 +45,51 @@ const stripScale = 1.7
 /** Pixels that the strip is laid out in before it is drawn larger, so that its words can be read in a small preview. */
 export const stripWidth = Math.floor(inner / stripScale)
 
-const headingRoom: Room = { width: inner, most: 3, sizes: [64, 58, 52, 46, 40, 36], style: 'serif' }
+const headingSizes = [64, 58, 52, 46, 40, 36, 32] as const
+/** From one line of a heading to the next, in parts of its size. */
+const leading = 1.2
+const note = { size: 31, lead: 43, above: 22, most: 4, least: 2 }
+const question = { size: 34, lead: 46, above: 22, most: 2 }
 
 /** The picture of a page as an SVG document, with text as text: `toPng` knows the fonts. */
 export function cardSvg(card: Card): string {
   const { width, height } = cardSize
-  const parts: string[] = [`<rect width="${width}" height="${height}" fill="${palette.paper}"/>`, headOf(card)]
-  const heading = fitLines(card.heading, card.language, { ...headingRoom, most: card.state || card.note ? 3 : 4 })
-  const lead = Math.round(heading.size * 1.2)
+  const body = [...bodyOf(card)].join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${palette.paper}"/>${headOf(card)}${body}${footOf(card)}</svg>`
+}
+
+/** What stands between head and foot, from above; the heading gets what the others leave it. */
+function* bodyOf(card: Card): Generator<string> {
+  const { language, strip } = card
+  const end = strip ? footAt - 28 - strip.height * stripScale : footAt
+  const asked = card.asks
+    ? fitLines(card.asks, language, { ...question, width: inner, sizes: [question.size], style: 'sans' }).lines
+    : []
+  const state = card.state && stateOf(card.state)
+  const others = [
+    asked.length > 0 ? question.above + asked.length * question.lead : 0,
+    state?.height ?? 0,
+    card.note && !strip ? note.above + note.least * note.lead : 0,
+  ]
+  const room = end - 14 - bodyAt - others.reduce((sum, one) => sum + one, 0)
+  const most = (size: number) => Math.max(1, Math.min(4, Math.floor(room / (size * leading))))
+  const heading = fitLines(card.heading, language, { width: inner, most, sizes: headingSizes, style: 'serif' })
   let y = bodyAt
   for (const line of heading.lines) {
-    y += lead
-    parts.push(text(line, { x: margin, y, size: heading.size, style: 'serif', fill: palette.ink }))
+    y += Math.round(heading.size * leading)
+    yield text(line, { x: margin, y, size: heading.size, style: 'serif', fill: palette.ink })
   }
-  if (card.asks) {
-    const asked = fitLines(card.asks, card.language, { width: inner, most: 2, sizes: [34], style: 'sans' })
-    y += 22
-    for (const line of asked.lines) {
-      y += 46
-      parts.push(text(line, { x: margin, y, size: 34, style: 'sans', fill: palette.ink }))
-    }
+  if (asked.length > 0) y += question.above
+  for (const line of asked) {
+    y += question.lead
+    yield text(line, { x: margin, y, size: question.size, style: 'sans', fill: palette.ink })
   }
-  if (card.state) {
-    const { markup, lines } = stateAt(card.state, y + 80)
-    y += 80 + (lines - 1) * 46
-    parts.push(markup)
+  if (state) {
+    yield state.at(y)
+    y += state.height
   }
-  if (card.strip) parts.push(stripAt(card, card.strip, footAt - 28 - card.strip.height * stripScale))
-  else if (card.note) parts.push(...noteAt(card, card.note, y + 22))
-  parts.push(footOf(card))
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`
+  if (strip) yield stripAt(card, strip, end)
+  else if (card.note) yield* noteAt(card, card.note, y + note.above)
 }
 
 function headOf({ site, belongsTo, kicker }: Card): string {
@@ -90,23 +105,41 @@ function headOf({ site, belongsTo, kicker }: Card): string {
   ].join('')
 }
 
-/** The state in a line; what is said beside it stands below where it has no room there, for a date must not be cut. */
-function stateAt({ glyph, tone, word, beside }: NonNullable<Card['state']>, y: number) {
-  const [size, side] = [50, 30]
-  const height = size * 0.74
-  const scale = height / glyph.height
-  const from = margin + glyph.width * scale + 18
-  const said = fitLine(word, inner - (from - margin), size, 'serif')
-  const behind = from + lengthOf(said, size, 'serif') + 18
-  const hasRoom = !beside || behind + lengthOf(beside, side, 'sans') <= cardSize.width - margin
-  const place = hasRoom ? { x: behind, y } : { x: from, y: y + 46 }
-  const also = beside ? fitLine(beside, cardSize.width - margin - place.x, side, 'sans') : ''
-  const markup = [
-    `<g color="${tone}" transform="translate(${margin} ${y - height}) scale(${round(scale)})">${glyph.inner}</g>`,
-    text(said, { x: from, y, size, style: 'serif', fill: tone }),
-    also && text(also, { ...place, size: side, style: 'sans', fill: palette.soft }),
-  ].join('')
-  return { markup, lines: hasRoom ? 1 : 2 }
+/** The sizes of an answer, and the step to it from what stands above. */
+const stateSizes = [50, 44, 38] as const
+const stateStep = 78
+const besideSize = 30
+const besideStep = 44
+
+/**
+ * The state in a line, set smaller where what is said beside it needs the room; below where even that is not enough, for a date
+ * must not be cut.
+ */
+function stateOf({ glyph, tone, word, beside = '' }: NonNullable<Card['state']>) {
+  const besideWidth = beside && lengthOf(beside, besideSize, 'sans') + 18
+  const placed = (size: number) => {
+    const side = size * 0.74
+    const from = margin + (glyph.width / glyph.height) * side + 18
+    return { size, side, from, end: from + lengthOf(word, size, 'serif') }
+  }
+  const right = cardSize.width - margin
+  const fitting = stateSizes.map(placed).find(({ end }) => end + Number(besideWidth) <= right)
+  const { size, side, from, end } = fitting ?? placed(Math.min(...stateSizes))
+  return {
+    height: fitting ? stateStep : stateStep + besideStep,
+    at: (above: number): string => {
+      const y = above + stateStep
+      const place = fitting ? { x: end + 18, y } : { x: from, y: y + besideStep }
+      return [
+        `<g color="${tone}" transform="translate(${margin} ${round(y - side)}) scale(${round(side / glyph.height)})">${glyph.inner}</g>`,
+        text(fitLine(word, right - from, size, 'serif'), { x: from, y, size, style: 'serif', fill: tone }),
+        beside &&
+          text(fitLine(beside, right - place.x, besideSize, 'sans'), {
+            ...{ ...place, size: besideSize, style: 'sans', fill: palette.soft },
+          }),
+      ].join('')
+    },
+  }
 }
 
 /** The colours and letters of the strip, which on pages stand in the style sheet. */
@@ -133,13 +166,12 @@ function stripAt({ language }: Card, { inner: markup, width, height }: Drawing, 
   return `<style>${styles}</style><g transform="translate(${margin} ${round(y)}) scale(${stripScale})"><svg class="strip" xml:space="preserve" xml:lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="visible">${markup}</svg></g>`
 }
 
-function noteAt({ language }: Card, note: string, from: number): string[] {
-  const [size, lead] = [31, 43]
-  const most = Math.max(1, Math.floor((footAt - 24 - from) / lead))
-  const { lines } = fitLines(note, language, { width: inner, most: Math.min(most, 4), sizes: [size], style: 'sans' })
-  return lines.map((line, at) =>
-    text(line, { x: margin, y: from + (at + 1) * lead, size, style: 'sans', fill: palette.soft }),
-  )
+function* noteAt({ language }: Card, said: string, from: number): Generator<string> {
+  const most = Math.min(note.most, Math.floor((footAt - 14 - from) / note.lead))
+  if (most < 1) return
+  const { lines } = fitLines(said, language, { width: inner, most, sizes: [note.size], style: 'sans' })
+  for (const [at, line] of lines.entries())
+    yield text(line, { x: margin, y: from + (at + 1) * note.lead, size: note.size, style: 'sans', fill: palette.soft })
 }
 
 function footOf({ foot: [left, right] }: Card): string {

@@ -10,8 +10,8 @@ export interface Lines {
 
 export interface Room {
   width: number
-  /** How many lines there may be. */
-  most: number
+  /** How many lines there may be at a size. */
+  most: number | ((size: number) => number)
   /** Font sizes that may be tried, the largest first. */
   sizes: readonly [number, ...number[]]
   style: Style
@@ -27,13 +27,14 @@ const mostRead = 1000
 /** A text in the largest size at which it has room, words whole where they can be; past the smallest it is cut. */
 export function fitLines(text: string, language: string, room: Room): Lines {
   const pieces = piecesOf(text.slice(0, mostRead), language)
+  const mostAt = (size: number) => (typeof room.most === 'number' ? room.most : room.most(size))
+  const linesAt = (size: number) => broken(pieces, room.width / size, { style: room.style, most: mostAt(size) })
   for (const size of room.sizes) {
-    const lines = broken(pieces, room.width / size, room)
-    if (lines.length <= room.most) return { size, lines, isWhole: true }
+    const lines = linesAt(size)
+    if (lines.length <= mostAt(size)) return { size, lines, isWhole: true }
   }
   const size = Math.min(...room.sizes)
-  const lines = broken(pieces, room.width / size, room)
-  const kept = lines.slice(0, room.most)
+  const kept = linesAt(size).slice(0, mostAt(size))
   const last = kept.pop() ?? ''
   return { size, lines: [...kept, cut(last, room.width / size, room.style)], isWhole: false }
 }
@@ -75,7 +76,7 @@ const belongs = (before: string, segment: string): boolean =>
   (!segment.startsWith(' ') && before !== ' ' && !wide.test(segment) && !wide.test(before.at(-1) ?? '')) ||
   before === ' '
 
-function broken(pieces: readonly string[], width: number, { style, most }: Pick<Room, 'style' | 'most'>): string[] {
+function broken(pieces: readonly string[], width: number, { style, most }: { style: Style; most: number }): string[] {
   const lines: string[] = []
   let line = ''
   let taken = 0

@@ -102,9 +102,7 @@ test('the canonical address keeps the day that is asked about, and by when it wa
   }
 })
 
-test('a picture of nothing is not found, of a retracted report gone, and of what makes no sense refused', async ({
-  request,
-}) => {
+test('a picture of nothing is not found, and of what makes no sense refused', async ({ request }) => {
   const status = async (path: string) => (await request.get(path)).status()
   for (const path of [
     '/de/preview.png',

@@ -43,6 +43,18 @@ describe('a card', () => {
     expect((found?.y ?? 0) + (found?.height ?? 0)).toBeLessThanOrEqual(cardSize.height)
   })
 
+  test('what stands in it does not overlap: a strip keeps clear of the longest heading and answer', () => {
+    const word = 'Only on conditions, case by case, as told'
+    const state = { glyph, tone: palette.permitted, word, beside: 'since 21 April 2026, as known then' }
+    const svg = cardSvg({ ...card, state, strip })
+    const lines = [...(svg.split('<style>')[0] ?? '').matchAll(/ y="([\d.]+)"[^>]* font-size="(\d+)"/g)].map(([, y]) =>
+      Number(y),
+    )
+    const body = lines.filter((y) => y < 600)
+    const stripTop = Number(/translate\(64 ([\d.]+)\) scale\(1.7\)/.exec(svg)?.[1])
+    expect(Math.max(...body)).toBeLessThan(stripTop)
+  })
+
   test('a day is never cut: it stands below an answer that leaves it no room', () => {
     const word = 'Only on conditions, case by case, as told'
     const svg = cardSvg({

@@ -5,27 +5,47 @@ import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
 import { writing } from '@/lib/addresses/languages'
 import { valuesOf } from '@/lib/asking/read'
 import { type Card, stripWidth } from '@/lib/pictures/card'
-import { mostCases } from '@/lib/policy'
+import { type Answer, mostCases } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
+import { dimensionInSentence, valueName } from '@/lib/words/names'
 import { answerWord } from '@/lib/words/own-words'
 import { questionInWords } from '@/lib/words/sentence'
 import { type AskedReading, answeredQuestion } from './asked-question'
 import { rowsOfQuestion } from './CaseHistory'
-import { Choices } from './Choices'
+import { choicesOf } from './choices-of'
 import { AnswerSentence } from './Verdict'
 
 /** The answer in the sentences that its page leads with; of one that depends, on what it does. */
 export function answerInWords(reading: AskedReading, question: Record<string, string>): string {
   const { answer, moment, cases } = answeredQuestion(reading, question)
   if (!answer) return reading.t('ask.tooWide', { count: cases, most: mostCases })
-  const said = (
-    <>
-      <AnswerSentence {...{ reading, answer, moment }} />
-      {answer.disposition === 'mixed' && <Choices {...{ reading, question, answer }} asked={{}} />}
-    </>
-  )
-  return capitalised(wordsOf(said, writing[reading.locale].space))
+  const { space } = writing[reading.locale]
+  const said = wordsOf(<AnswerSentence {...{ reading, answer, moment }} />, space)
+  const parts = answer.disposition === 'mixed' ? partsInWords(reading, question, answer) : null
+  return capitalised(parts ? [said, parts].join(space) : said)
 }
+
+/** Which values of a dimension have which answer: “By recipient: No (...); Yes (...).” */
+function partsInWords(reading: AskedReading, question: Record<string, string>, answer: Answer): string | null {
+  const { t, locale, compiled } = reading
+  const found = choicesOf(compiled, question, answer)
+  if (!found) return null
+  const parts = found.groups.map(({ disposition, values }) =>
+    t('preview.part', {
+      answer: answerWord(reading, disposition).text.replace(/[.。]$/u, ''),
+      values: values
+        .slice(0, mostNamed)
+        .map((value) => valueName(value, locale).text)
+        .concat(values.length > mostNamed ? t('unit.more', { count: values.length - mostNamed }) : [])
+        .join(t('unit.separator')),
+    }),
+  )
+  const dimension = dimensionInSentence(found.dimension, locale).text
+  return t('preview.parts', { dimension, parts: parts.join(t('preview.between')) })
+}
+
+/** So many values are named of one answer. */
+const mostNamed = 6
 
 /** As a sentence begins; pages leave that to their style sheet. */
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
