@@ -19,7 +19,7 @@ import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, say } from '@/lib/model'
 import { countCases, dayAsTold, forecastsAt, momentAt, statusOf } from '@/lib/policy'
 import { Norm } from './_parts/Norm'
-import { ruleCard, ruleInWords } from './_parts/RuleCard'
+import { headOfRule, ruleInWords } from './_parts/RuleCard'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
@@ -32,7 +32,7 @@ export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) =>
   return {
     title: say(rule.title, reading.locale).text,
     description: ruleInWords(reading, rule),
-    picture: { at: 'beside', alt: altOf(reading, ruleCard(reading, rule)) },
+    picture: { at: 'beside', alt: altOf(reading, headOfRule(reading, rule)) },
     feeds: [feedOfRecord(reading, 'rules', rule)],
   }
 })

@@ -17,25 +17,37 @@ export const ruleInWords = (reading: Reading, rule: Rule): string =>
     writing[reading.locale].space,
   )
 
+/** A rule's name, what it says in a word, and since when: as its picture leads with them. */
+export const headOfRule = (reading: Reading, rule: Rule): Pick<Card, 'heading' | 'state'> => headAt(reading, rule)
+
 /** A rule as a picture: its name, what it says and since when, and the strip of what it has said. */
 export function ruleCard(reading: Reading, rule: Rule): Card {
-  const { t, locale, compiled, today } = reading
+  const { rows, ...head } = headAt(reading, rule)
+  return {
+    ...framed(reading),
+    ...head,
+    kicker: reading.t('rule.kicker'),
+    strip: drawingOf(<Strip reading={reading} stretches={rows} what={head.heading} />, stripWidth),
+    note: ruleInWords(reading, rule),
+  }
+}
+
+function headAt(reading: Reading, rule: Rule) {
+  const { locale, compiled, today } = reading
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, rule.id)
   const found = findRule(compiled, rule.id)
   const rows = rowsOfRule(compiled, rule.id, moment)
   const isUnknown = found !== undefined && doubtOfRule(moment, found) !== null
   const value: ShownDisposition = isUnknown ? 'unknown' : (status?.disposition ?? silence(rows.length > 0))
-  const since =
-    isUnknown || !status ? null : dayAsTold(compiled, status.since, { rule: rule.id, change: status.change })
-  const heading = say(rule.title, locale).text
+  const since = status
+    ? dayAsTold(compiled, status.since, { rule: rule.id, change: status.change })
+    : (rows.findLast(({ from }) => from <= today)?.shown ?? null)
+  const word = dispositionWord(reading, value).text
   return {
-    ...framed(reading),
-    kicker: t('rule.kicker'),
-    heading,
-    state: pictured(reading, value, { word: dispositionWord(reading, value).text, since: isUnknown ? null : since }),
-    strip: drawingOf(<Strip reading={reading} stretches={rows} what={heading} />, stripWidth),
-    note: ruleInWords(reading, rule),
+    heading: say(rule.title, locale).text,
+    state: pictured(reading, value, { word, since: isUnknown ? null : since }),
+    rows,
   }
 }
 
