@@ -1,13 +1,27 @@
-import { usualAxes, usualFixed } from './matrix-plan'
+import { type Dimension, leavesOf } from '@/lib/model'
+import { countCases, standIn } from '@/lib/policy'
 import type { Reading } from './reading'
 
-/** The questions that a dossier puts first; without any the one that its matrix stands for, at the first row and column. */
-export function featuredOf(reading: Reading): Record<string, string>[] {
-  const { featured } = reading.dossier
-  if (featured) return featured
-  const axes = usualAxes(reading)
-  if (!axes) return []
-  const { rows, columns } = axes
-  const [row, column] = [rows.values[0]?.id ?? '', columns.values[0]?.id ?? '']
-  return [{ ...usualFixed(reading, axes), [rows.id]: row, [columns.id]: column }]
+/** A question on a front page stands for at most so many cases. */
+const mostCases = 400
+
+/**
+ * The questions that a dossier puts first, of those that can be answered quickly. Without any, the first leaf of each dimension,
+ * the last dimensions left open as far as that does not make too many cases.
+ */
+export function featuredOf({ dossier, compiled, today }: Reading): Record<string, string>[] {
+  const { featured } = dossier
+  if (featured)
+    return featured.filter((question) => {
+      const values = standIn(compiled, question, today)
+      return values === null || countCases(compiled, values) <= mostCases
+    })
+  const question: Record<string, string> = {}
+  for (const dimension of dossier.dimensions) {
+    if (Object.keys(question).length >= 2 && countCases(compiled, question) <= mostCases) break
+    question[dimension.id] = firstLeaf(dimension)
+  }
+  return [question]
 }
+
+const firstLeaf = ({ values }: Dimension): string => values.flatMap(leavesOf)[0]?.id ?? ''

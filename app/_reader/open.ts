@@ -52,13 +52,25 @@ async function makeReader({ asked, ...place }: AskedPlace, pinned?: number): Pro
   const today = readingDay(timeZone, edition, pinned)
   const present = todayIn(timeZone)
   const t = translator(locale)
-  return { ...place, locale, t, edition, newest, counts, today, present, pinned: { edition: pinned }, origin: root }
+  return {
+    ...place,
+    locale,
+    t,
+    edition,
+    newest,
+    counts,
+    timeZone,
+    today,
+    present,
+    pinned: { edition: pinned },
+    origin: root,
+  }
 }
 
 /** The dossier that is read; `Missing` when there is none of that id. A page and its head tags get the same. */
 export const openReading = cache(async (reader: Reader, id: string): Promise<Reading | Missing> => {
   const open = await findDossier(id, reader.pinned.edition)
-  if (open) return { ...reader, ...open, today: reader.pinned.on ?? open.today }
+  if (open) return { ...reader, ...open, timeZone: open.dossier.timeZone, today: reader.pinned.on ?? open.today }
   const { dossiers } = await openSite(reader.pinned.edition)
   const near = nearOnes(
     id,

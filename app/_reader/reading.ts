@@ -22,6 +22,8 @@ export interface Reader<Name extends string = never> {
   /** What the page may read of its address: the parameters that its row in the table has. */
   query: Query<Name>
   counts: Counts
+  /** In which days are told: that of the dossier that is read, else of the first. */
+  timeZone: string
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
   /** The current day there, whatever the address names. */

@@ -5,7 +5,7 @@ export { BadParameter } from '@/lib/asking/refusal'
 /** The address names something that is not published; the page answers 404. */
 export class Missing extends Error {
   constructor(
-    readonly kind: 'dossier' | 'report' | 'rule' | 'change' | 'page',
+    readonly kind: 'dossier' | 'report' | 'rule' | 'change' | 'actor' | 'page',
     readonly id: string,
     /** Addresses of what may have been meant. */
     readonly near: { href: string; title: string }[] = [],

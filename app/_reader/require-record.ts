@@ -3,10 +3,10 @@ import { nearOnes } from '@/lib/words/near'
 import { hrefTo, type Reading } from './reading'
 import { Missing } from './refusal'
 
-const folders = { report: 'reports', rule: 'rules', change: 'changes' } as const
+const folders = { report: 'reports', rule: 'rules', change: 'changes', actor: 'actors' } as const
 
 /** The record of this id; throws `Missing`, with what may have been meant, when there is none. */
-export function requireRecord<R extends { id: string; title?: Text; headline?: Text }>(
+export function requireRecord<R extends { id: string; title?: Text; headline?: Text; name?: Text }>(
   reading: Reading,
   kind: keyof typeof folders,
   records: readonly R[],
@@ -19,7 +19,7 @@ export function requireRecord<R extends { id: string; title?: Text; headline?: T
     records.map((record) => record.id),
   ).map((other) => {
     const record = records.find((candidate) => candidate.id === other)
-    const text = record?.title ?? record?.headline
+    const text = record?.title ?? record?.headline ?? record?.name
     return { href: hrefTo(reading, folders[kind], other), title: text ? say(text, reading.locale).text : other }
   })
   throw new Missing(kind, id, near)

@@ -6,8 +6,8 @@ import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries
 import { pathBelowLanguage } from '@/lib/addresses/address'
 import { type PageAddress, pages } from '@/lib/addresses/pages'
 import type { SitePage } from '@/lib/feeds/sitemap'
-import type { Instant } from '@/lib/model'
-import { changesOfRule } from '@/lib/model'
+import { belongingTo, changesOfRule, type DossierRecords, type Instant } from '@/lib/model'
+import { standsOf } from '@/lib/policy'
 import { instantDay } from '@/lib/words/dates'
 
 /** Every public page there is, with the day on which what it shows last changed. */
@@ -16,7 +16,7 @@ export async function listPages(): Promise<SitePage[]> {
   const [{ edition, dossiers }, ofDossiers, ofRecords, editions] = await Promise.all([
     openSite(),
     lastChangesOfDossiers(db),
-    lastChanges(db, ['rule', 'change', 'report']),
+    lastChanges(db, ['rule', 'change', 'actor', 'report']),
     editionMoments(db),
   ])
   const opened = (await Promise.all(dossiers.map(({ id }) => findDossier(id)))).filter((open) => open !== null)
@@ -41,11 +41,12 @@ const pageOf = (page: PageAddress, parts: Record<string, string>, at: Instant): 
   changed: instantDay(at),
 })
 
-type ChangedAt = (kind: 'rule' | 'change' | 'report', id: string) => Instant | undefined
+type ChangedAt = (kind: 'rule' | 'change' | 'actor' | 'report', id: string) => Instant | undefined
 
-/** The records of which this is the page; null where it is that of a dossier. A change moves by the reports about it, and a rule by its changes. */
+/** The records of which this is the page; null where it is that of a dossier. A change moves by the reports about it, a rule by its changes, and an actor by what reports say of it and its members. */
 function recordsOf(page: PageAddress, { records, compiled }: OpenDossier, changedAt: ChangedAt) {
   if (page === pages.report) return records.reports.map(({ id }) => ({ id, at: changedAt('report', id) }))
+  if (page === pages.actor) return records.actors.map(({ id }) => ({ id, at: lastSaidOf(id, records, changedAt) }))
   const moved = new Map(records.changes.map(({ id }) => [id, changedAt('change', id)]))
   for (const { id, effects, positions, expectations } of compiled.records.reports)
     for (const { change } of [...effects, ...positions, ...expectations])
@@ -56,6 +57,14 @@ function recordsOf(page: PageAddress, { records, compiled }: OpenDossier, change
     id,
     at: changesOfRule(records.changes, id).reduce((at, change) => later(at, moved.get(change)), changedAt('rule', id)),
   }))
+}
+
+function lastSaidOf(actor: string, records: DossierRecords, changedAt: ChangedAt): Instant | undefined {
+  const own = [actor, ...belongingTo(records.actors, actor).map((one) => one.actor.id)].map((id) =>
+    changedAt('actor', id),
+  )
+  const said = standsOf(records, { actor }).map(({ report }) => changedAt('report', report.id))
+  return [...own, ...said].reduce(later, undefined)
 }
 
 const later = (a: Instant | undefined, b: Instant | undefined) => (a === undefined || (b && b > a) ? b : a)

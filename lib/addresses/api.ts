@@ -28,6 +28,13 @@ const days = <Name extends string>(parameters: Readonly<Record<Name, Parameter>>
 const question = days({ ...moment, edition: pins.edition, ...assumptions })
 const crossed = days({ ...axes, ...question })
 const compared = days({ ...sides, ...assumptionsThere })
+const positions = {
+  actor: parameter.id('Only positions of this actor and of those who belonged to it on the date'),
+  change: parameter.id('Only positions on this change'),
+  from: parameter.date('Only positions of this day or later; of a month or a year from its first day'),
+  to: parameter.date('Only positions of this day or earlier; of a month or a year up to its last day'),
+  edition: pins.edition,
+}
 const open = { dimensions: 'dropEmpty' as const }
 const fixed = { dimensions: 'keepEmpty' as const }
 
@@ -40,6 +47,8 @@ export const api = {
   matrixTable: answer('dossiers/{dossier}/matrix.csv', crossed, fixed),
   compare: answer('dossiers/{dossier}/compare', compared, open),
   compareTable: answer('dossiers/{dossier}/compare.csv', compared, open),
+  positions: answer('dossiers/{dossier}/positions', positions),
+  positionsTable: answer('dossiers/{dossier}/positions.csv', positions),
   search: answer('search', {
     q: {
       ...parameter.text('Words, and phrases in quotes; 200 characters at the most'),

@@ -1,7 +1,7 @@
 import { discreditedFilters, effectKinds, stages } from '@/lib/model'
 import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
-import { assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
+import { assumptions, assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
 
 /** A page below the language. All of them can be read at an earlier edition, and as on another day. */
 function page<Below extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -14,6 +14,9 @@ function page<Below extends string, Name extends string = never, More extends Pa
   return { path, parameters: all, isPage: true, absolute: true, ...(more as More) }
 }
 
+/** A time that a list is narrowed to, first and last day included. */
+const range = { from: parameter.date(), to: parameter.date() }
+
 /** What narrows a timeline, and the feed that follows it. */
 export const timelineFilter = {
   rule: parameter.id(),
@@ -22,8 +25,7 @@ export const timelineFilter = {
   stage: parameter.code(stages),
   effect: parameter.code(effectKinds),
   source: parameter.id(),
-  from: parameter.date(),
-  to: parameter.date(),
+  ...range,
   words: parameter.text(),
   discredited: parameter.code(discreditedFilters),
 }
@@ -59,11 +61,15 @@ export const pages = {
     { ...moment, words: parameter.text() },
     { dimensions: 'dropEmpty' as const, asksForDay: true },
   ),
+  whatIf: page('/{dossier}/what-if', { ...assumptions, take: parameter.ids(), day: parameter.day() }),
+  grounds: page('/{dossier}/grounds'),
   calendar: page('/{dossier}/calendar'),
   scorecard: page('/{dossier}/scorecard'),
   contradictions: page('/{dossier}/contradictions'),
+  silences: page('/{dossier}/silences'),
   more: page('/{dossier}/more'),
   actors: page('/{dossier}/actors'),
+  actor: page('/{dossier}/actors/{id}', range),
   sources: page('/{dossier}/sources'),
 }
 

@@ -8,6 +8,7 @@ export const parameter = {
   number: (says?: string): Parameter => ({ kind: 'number', ...(says ? { says } : {}) }),
   id: (says?: string): Parameter => ({ kind: 'id', ...(says ? { says } : {}) }),
   assumption: (says?: string): Parameter => ({ kind: 'assumption', many: true, ...(says ? { says } : {}) }),
+  ids: (says?: string): Parameter => ({ kind: 'id', many: true, ...(says ? { says } : {}) }),
   code: (codes: readonly string[], says?: string): Parameter => ({ kind: 'code', codes, ...(says ? { says } : {}) }),
 }
 

@@ -29,6 +29,8 @@ export const dossierPictures = [
   'more',
   'actors',
   'sources',
+  'what-if',
+  'grounds',
 ] as const
 
 export type SitePicture = (typeof sitePictures)[number]
@@ -51,6 +53,7 @@ export const pictures = {
   report: picture('/{dossier}/reports/{id}'),
   rule: picture('/{dossier}/rules/{id}'),
   change: picture('/{dossier}/changes/{id}'),
+  actor: picture('/{dossier}/actors/{id}'),
   ask: picture('/{dossier}/ask', moment, { dimensions: 'dropEmpty' as const, asksForDay: true }),
 }
 

@@ -89,6 +89,7 @@ const answers = new Map<string, keyof typeof schemas>([
   ['verdict', 'Verdict'],
   ['matrix', 'Matrix'],
   ['compare', 'Comparison'],
+  ['positions', 'Positions'],
 ])
 
 function schemaOf(operationId: string) {
@@ -114,6 +115,12 @@ export const openApi = {
       'text/csv',
     ),
     [api.matrixTable.path]: get('matrixTable', 'Two dimensions crossed, as a table', 'text/csv'),
+    [api.positions.path]: get('positions', 'Who is reported to stand where, the oldest first'),
+    [api.positionsTable.path]: get(
+      'positionsTable',
+      'Who is reported to stand where, the oldest first, as a table',
+      'text/csv',
+    ),
     [api.search.path]: get('search', 'Records that hold all words, best first'),
     [api.compare.path]: get('compare', 'The cases that differ between two sides'),
     [api.compareTable.path]: get('compareTable', 'The cases that differ between two sides, as a table', 'text/csv'),

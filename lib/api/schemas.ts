@@ -6,6 +6,7 @@ import {
   pendingStages,
   sourcings,
   stages,
+  stances,
 } from '@/lib/model'
 import { directions } from '@/lib/policy'
 
@@ -44,6 +45,9 @@ const anyCase = saying('Per dimension one value', { type: 'object', additionalPr
 const disposition = oneOf(dispositions)
 const dispositionOrMixed = oneOf([...dispositions, 'mixed'])
 const counts = { type: 'object', additionalProperties: { type: 'integer' } }
+
+/** From when until when; what is null is open, and the last day is in it. */
+const time = object({ from: dateOrNull, until: dateOrNull })
 
 const given = {
   disposition: dispositionOrMixed,
@@ -181,6 +185,39 @@ export const schemas = {
       anyOf: [object({ before: orNull('Next'), after: orNull('Next') }), { type: 'null' }],
     }),
     change: nullable('string'),
+  }),
+  Positions: object({
+    dossier: text,
+    actor: nullable('string'),
+    members: saying(
+      'Who counts with the actor that is asked about, and in which times; empty without one',
+      list(object({ actor: text, name: words, times: list(time) })),
+    ),
+    change: nullable('string'),
+    from: dateOrNull,
+    to: dateOrNull,
+    edition: { type: 'integer' },
+    count: { type: 'integer' },
+    positions: list(ref('Position'), 'The oldest first'),
+  }),
+  Position: object({
+    actor: text,
+    name: words,
+    of: saying('To whom the actor belongs, and when', list(object({ actor: text, ...time.properties }))),
+    stance: oneOf(stances),
+    change: text,
+    title: words,
+    on: saying('The day, the month or the year of which it tells', date),
+    quote: { anyOf: [object({ text, language: text }), { type: 'null' }] },
+    note: { anyOf: [words, { type: 'null' }] },
+    report: text,
+    source: text,
+    publisher: words,
+    headline: words,
+    url: nullable('string'),
+    published: saying('A day, a month or a year, or an instant, as it is told', text),
+    sourcing: oneOf(sourcings),
+    discredited: saying('Nothing of the report holds, as others have shown since', { type: 'boolean' }),
   }),
   Problem: object(
     {

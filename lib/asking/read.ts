@@ -17,6 +17,7 @@ import { nearOnes } from '@/lib/words/near'
 import { askableDays, isAskable } from './days'
 import type { AskedAddress, Given, Query } from './query'
 import { BadParameter } from './refusal'
+import { typedDate } from './typed-date'
 
 /*
  * Reads parameters of an address. An empty one counts as left out, as forms send it; a bad one throws `BadParameter`.
@@ -52,13 +53,14 @@ export function dayOf<Name extends string>(
   { address, query }: AskedAddress<Name>,
   name: NoInfer<Name>,
 ): Day | undefined {
-  const text = textOf(query, name)
-  if (text === undefined) return undefined
+  const typed = textOf(query, name)
+  if (typed === undefined) return undefined
+  const text = typedDate(typed)
   if (address.parameters[name]?.kind !== 'date') {
-    if (!isDay(text)) throw new BadParameter(name, text, { code: 'badDay' })
+    if (!isDay(text)) throw new BadParameter(name, typed, { code: 'badDay' })
     return text
   }
-  if (!isDate(text)) throw new BadParameter(name, text, { code: 'badDate' })
+  if (!isDate(text)) throw new BadParameter(name, typed, { code: 'badDate' })
   return firstDay(text)
 }
 
@@ -84,9 +86,10 @@ export function knownOf<Name extends string>(asked: AskedAddress<Name>, name: No
 
 /** A day, a month or a year. */
 export function dateOf<Name extends string>(query: Query<Name>, name: NoInfer<Name>): DateText | undefined {
-  const text = textOf(query, name)
-  if (text !== undefined && !isDate(text)) throw new BadParameter(name, text, { code: 'badDate' })
-  return text
+  const typed = textOf(query, name)
+  const date = typed === undefined ? undefined : typedDate(typed)
+  if (date !== undefined && !isDate(date)) throw new BadParameter(name, typed ?? '', { code: 'badDate' })
+  return date
 }
 
 /** The number of an edition. */

@@ -21,19 +21,17 @@ interface FollowedRecord {
   title: Text
   /** The filter of the timeline that finds its reports. */
   parameter: 'rule' | 'change' | 'actor'
-  /** Its page, below the language: an actor stands on the page of all of them. */
+  /** Its page, below the language. */
   page: string
 }
 
 /** A record that has a feed of its own; null where there is none of that id. */
 export function recordOf(records: DossierRecords, folder: RecordFolder, id: string): FollowedRecord | null {
-  const dossier = records.dossier.id
+  const page = folderOf({ dossier: records.dossier.id, folder, id })
   if (folder === 'actors') {
     const actor = records.actors.find((one) => one.id === id)
-    return actor ? { title: actor.name, parameter: 'actor', page: `/${dossier}/actors#${id}` } : null
+    return actor ? { title: actor.name, parameter: 'actor', page } : null
   }
   const found = records[folder].find((one) => one.id === id)
-  if (!found) return null
-  const page = folderOf({ dossier, folder, id })
-  return { title: found.title, parameter: folder === 'rules' ? 'rule' : 'change', page }
+  return found ? { title: found.title, parameter: folder === 'rules' ? 'rule' : 'change', page } : null
 }

@@ -99,6 +99,9 @@ export function addDays(day: Day, days: number): Day {
 /** The same day of the calendar `years` later; the 29th of February becomes the 28th where there is none. */
 export const addYears = (day: Day, years: number): Day => Temporal.PlainDate.from(day).add({ years }).toString()
 
+/** The same day of the calendar `months` later; where that month is shorter, its last day. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
+
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return (Date.parse(b) - Date.parse(a)) / dayLength

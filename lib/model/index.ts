@@ -1,5 +1,6 @@
 export * from './altering'
 export * from './apply'
+export * from './belonging'
 export * from './bounds'
 export * from './day'
 export * from './discredited'

@@ -58,6 +58,18 @@ export function formatEnd(date: DateText, locale: Locale): string {
 /** A day with its weekday: “Sunday 22 November 2026”. */
 export const formatWeekday = (day: Day, locale: Locale): string => formatAs('weekday', day, locale)
 
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+/** What the time of a zone is called about a day, summer and winter alike: “Central European Time”, 「日本標準時」. */
+export function zoneName(timeZone: string, day: Day, locale: Locale): string {
+  const key = `${locale} ${timeZone}`
+  const format =
+    zones.get(key) ?? new Intl.DateTimeFormat(writing[locale].region, { timeZone, timeZoneName: 'longGeneric' })
+  zones.set(key, format)
+  const parts = format.formatToParts(Date.parse(day))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
 /** The month of a date: “August 2023”. */
 export const formatMonth = (date: DateText, locale: Locale): string => formatAs('month', date.slice(0, 7), locale)
 

@@ -23,10 +23,12 @@ export function dispositionWord(of: InWordsOf, value: ShownDisposition): Said {
   return own ? say(own, of.locale) : { text: translator(of.locale)(`disposition.${value}`), language: of.locale }
 }
 
-/** A disposition as the answer to a question: “Yes”, “No”, “Only on conditions”. */
+/** A disposition as the answer to a question, without the stop that ends it: “Yes”, “No”, “Only on conditions”. */
 export function answerWord(of: InWordsOf, value: ShownDisposition): Said {
   const own = wordingOf(of, value)?.answer
-  return own ? say(own, of.locale) : { text: translator(of.locale)(`answerWord.${value}`), language: of.locale }
+  return own
+    ? withoutStop(say(own, of.locale))
+    : { text: translator(of.locale)(`answerWord.${value}`), language: of.locale }
 }
 
 /** A stage of a change: “Before the committee”, else “Proposed”. */
@@ -34,3 +36,5 @@ export function stageWord({ locale, dossier }: InWordsOf, stage: Stage): Said {
   const own = dossier?.words?.stages?.[stage]
   return own ? say(own, locale) : { text: translator(locale)(`stage.${stage}`), language: locale }
 }
+
+const withoutStop = ({ text, language }: Said): Said => ({ text: text.replace(/[.。]$/u, ''), language })

@@ -9,19 +9,22 @@ export interface SentencePart extends Said {
 
 /**
  * The dossier's question with its blanks filled (`{equipment}` becomes the value asked about), in the language in which the
- * dossier has it. A blank without a value is left open: “any purpose”, 「どの目的」.
+ * dossier has it. A clause in brackets falls away while its blank is open; any other open blank is left so: “any purpose”,
+ * 「どの目的」. Where nothing is asked, the question as a whole, if the dossier has one.
  */
 export function fillQuestion(dossier: Dossier, question: Record<string, string>, locale: Locale): SentencePart[] {
+  const isAsked = (dimension: Dimension) => findAskable(dimension, question[dimension.id] ?? '') !== undefined
+  if (dossier.asks && !dossier.dimensions.some(isAsked)) return [{ ...say(dossier.asks, locale), value: false }]
   const template = dossier.question ? say(dossier.question, locale) : { text: blanksOf(dossier), language: locale }
-  return template.text
-    .split(/(\{[a-z0-9-]+\})/u)
+  const blankOf = (piece: string) => dossier.dimensions.find(({ id }) => piece === `{${id}}`)
+  return clausesOf(template.text, (id) => dossier.dimensions.some((one) => one.id === id && isAsked(one)))
+    .split(blank)
     .filter((piece) => piece !== '')
     .map((piece): SentencePart => {
-      const dimension = dossier.dimensions.find(({ id }) => piece === `{${id}}`)
+      const dimension = blankOf(piece)
       if (!dimension) return { text: piece, language: template.language, value: false }
-      const asked = question[dimension.id] ?? ''
-      const said = findAskable(dimension, asked)
-        ? nameOfValueInSentence(dimension, asked, template.language as Locale)
+      const said = isAsked(dimension)
+        ? nameOfValueInSentence(dimension, question[dimension.id] ?? '', template.language as Locale)
         : left(dimension, template.language as Locale)
       return { ...said, value: true }
     })
@@ -32,6 +35,15 @@ export const questionInWords = (dossier: Dossier, question: Record<string, strin
   fillQuestion(dossier, question, locale)
     .map(({ text }) => text)
     .join('')
+
+const blank = /(\{[a-z0-9-]+\})/u
+
+/** A template without the clauses whose blanks are all open, and without the brackets of the others. */
+const clausesOf = (template: string, isAsked: (id: string) => boolean): string =>
+  template.replace(/\[([^\][]*)\]/gu, (_, clause: string) => {
+    const ids = [...clause.matchAll(/\{([a-z0-9-]+)\}/gu)].map(([, id]) => id ?? '')
+    return ids.length === 0 || ids.some(isAsked) ? clause : ''
+  })
 
 function left(dimension: Dimension, language: Locale): Said {
   const said = dimensionInSentence(dimension, language)

@@ -5,7 +5,7 @@ import { search } from '@/db/dialect'
 import { recordKey } from '@/db/key'
 import { migrate } from '@/db/migrate'
 import { findRecord } from '@/db/queries/record'
-import { relatedReports, reportsWithPositions } from '@/db/queries/report'
+import { relatedReports } from '@/db/queries/report'
 import { searchCounts, searchRecords } from '@/db/queries/search'
 import { reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
 import { months, reports } from '@/db/schema'
@@ -43,7 +43,6 @@ const listed = async (edition?: number) => ({
   count: await timelineCount(db, { dossier: 'test', filter: {}, edition }),
   months: await reportsPerMonth(db, { dossier: null, filter: {}, edition }),
   related: await relatedReports(db, 'test', 'first', { edition }),
-  positions: await reportsWithPositions(db, 'test', { change: 'open', edition }),
   hits: await searchRecords(db, { kind: 'report', query: readSearch('KYODO', []), limit: 9, edition }),
   changes: await searchRecords(db, { kind: 'change', query: readSearch('door', []), limit: 9, edition }),
   counts: await searchCounts(db, { query: readSearch('door', []), edition }),

@@ -8,7 +8,7 @@ import { findDraft, listDrafts } from '@/db/queries/draft'
 import { currentEdition, listEditions } from '@/db/queries/edition'
 import { listOutbox } from '@/db/queries/outbox'
 import { findRecord, listDossiers, listRecords, listSources, loadDossier } from '@/db/queries/record'
-import { relatedReports, reportsWithPositions } from '@/db/queries/report'
+import { relatedReports } from '@/db/queries/report'
 import { listRevisions, recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
 import { searchRecords } from '@/db/queries/search'
 import { reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
@@ -45,7 +45,6 @@ const everythingPublic = async () =>
     await reportsPerMonth(db, { dossier: 'test', filter: {} }),
     await searchRecords(db, { kind: 'report', query: readSearch('unheard', []), limit: 9 }),
     await relatedReports(db, 'test', 'r1'),
-    await reportsWithPositions(db, 'test', { actor: 'komeito' }),
   ])
 
 beforeEach(async () => {

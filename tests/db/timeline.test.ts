@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { reportsWithPositions } from '@/db/queries/report'
 import {
   BadCursorError,
   reportsPerMonth,
@@ -105,12 +104,6 @@ describe('filters', () => {
     const months = await reportsPerMonth(db, { dossier: null, filter })
     expect(months.reduce((sum, month) => sum + month.reports, 0)).toBe(reports.filter(keep).length)
     expect(months.map(({ month }) => month)).toEqual(months.map(({ month }) => month).sort())
-  })
-
-  test('stances come oldest first', async () => {
-    const found = await reportsWithPositions(db, 'test', { change: 'close', actor: 'komeito' })
-    expect(found.map(({ id }) => id)).toEqual(expected((one) => n(one) % 5 === 0).reverse())
-    expect(await reportsWithPositions(db, 'test', { change: 'open' })).toEqual([])
   })
 })
 

@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { APIResponse } from '@playwright/test'
-import { golden } from '../support/golden/japan'
 import { expect, test, verdict } from './support/test'
 
 const path = '/api/v1/dossiers/japan-defence-transfers/verdict'
-
-test('the golden verdicts hold through the API and on the page of the case', async ({ page, request }) => {
-  const words = { prohibited: 'Prohibited', permitted: 'Permitted', conditional: 'Conditional' }
-  for (const [equipment, recipient, purpose, on, right] of golden) {
-    const asked = { equipment, recipient, purpose, on }
-    const { disposition } = await verdict(request, asked)
-    expect(right, JSON.stringify(asked)).toContain(disposition)
-    await page.goto(`/en/japan-defence-transfers/ask?${new URLSearchParams(asked)}`)
-    await expect(page.locator('main .disposition').first()).toContainText(words[disposition as keyof typeof words])
-  }
-})
 
 test('on the seed day the change is pending; with known=2023-07-04 its agreement is not yet known', async ({
   request,

@@ -99,9 +99,11 @@ test('pages name their feeds in the head and lead to them in the text', async ({
       await expect(page.locator(`main a[href="${folder}/${file}"]`), path).toHaveCount(1)
     }
   }
-  await page.goto(`/en/${dossier}/actors`)
   const ofActor = `/en/${dossier}/actors/komeito/feed.xml`
-  await expect(page.locator(`head link[rel=alternate][href$="${ofActor}"]`)).toHaveCount(1)
+  for (const path of ['actors', 'actors/komeito']) {
+    await page.goto(`/en/${dossier}/${path}`)
+    await expect(page.locator(`head link[rel=alternate][href$="${ofActor}"]`)).toHaveCount(1)
+  }
   await expect(page.locator(`main section a[href="${ofActor}"]`)).toHaveCount(1)
 })
 

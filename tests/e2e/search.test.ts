@@ -28,7 +28,7 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto('/ja')
-    await page.getByRole('searchbox').fill('輸出')
+    await page.getByRole('searchbox', { name: 'すべての記録を検索' }).fill('輸出')
     await page.getByRole('button', { name: '検索する' }).click()
     await page.waitForURL('**/ja/search?q=**')
     expect(await page.locator('main .result').count()).toBeGreaterThan(3)

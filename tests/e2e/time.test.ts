@@ -1,22 +1,6 @@
-import { golden as goldenEu } from '../support/golden/eu-ai-act'
-import { goldenUsChips } from '../support/golden/us-chips'
 import { expect, test } from './support/test'
 
 const japan = 'japan-defence-transfers'
-
-test('the golden verdicts of the other dossiers hold through the API', async ({ request }) => {
-  for (const [dossier, golden] of [
-    ['us-chip-export-controls', goldenUsChips],
-    ['eu-ai-act', goldenEu],
-  ] as const) {
-    expect(golden.length).toBeGreaterThanOrEqual(15)
-    for (const { case: kase, on, right, why } of golden) {
-      const query = new URLSearchParams({ ...kase, on })
-      const answer = await (await request.get(`/api/v1/dossiers/${dossier}/verdict?${query}`)).json()
-      expect(right, `${dossier}: ${why}`).toContain(answer.disposition)
-    }
-  }
-})
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -39,7 +23,7 @@ test.describe('without JavaScript', () => {
     await page.locator('input[name=from]').fill('2023-12-21')
     await page.locator('input[name=to]').fill('2023-12-22')
     await page.getByRole('button', { name: 'Compare' }).click()
-    await expect(page.locator('main')).toContainText('158 of 1,170 answers differ')
+    await expect(page.locator('main')).toContainText('188 of 1,170 answers differ')
     await expect(page.getByRole('link', { name: 'Weapons allowed within the five purposes' }).first()).toBeVisible()
     await page.getByRole('link', { name: /What changes on/ }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('26 March 2024')
@@ -61,7 +45,7 @@ test.describe('without JavaScript', () => {
     const then = { ...proposed, on: '2023-09-01', known: '2023-09-01' }
     await page.goto(`/en/${japan}/ask?${new URLSearchParams(then)}`)
     await expect(page.locator('.verdict')).toContainText(
-      /Would become\s*Conditional if “Weapons allowed within the five purposes”,\s*proposed 23 August 2023, is adopted/,
+      /If “Weapons allowed within the five purposes” goes through \(\s*proposed 23 August 2023\):\s*Conditional/,
     )
     const chips = '/en/us-chip-export-controls/ask'
     const listed = { item: 'other-item', party: 'listed-affiliate', route: 'from-us', on: '2026-11-22' }
@@ -75,7 +59,7 @@ test.describe('without JavaScript', () => {
     const before = { item: 'a800-h800', party: 'china', route: 'from-us', on: '2023-11-01' }
     await page.goto(`${chips}?${new URLSearchParams(before)}`)
     await expect(page.locator('.verdict')).toContainText(
-      /From 17 November 2023:\s*Prohibited, by “The rules of October 2023”,\s*decided 17 October 2023/,
+      /From 17 November 2023:\s*Presumed denied, by “The rules of October 2023”,\s*decided 17 October 2023/,
     )
     await page.goto('/en/us-chip-export-controls/rules/listed-affiliates?on=2026-11-09')
     await expect(page.locator('.norm')).toContainText(
@@ -89,12 +73,12 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto(`/en/${japan}/ask?equipment=weapon&recipient=ukraine&on=2023-09-01`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('May weapons go to Ukraine for any purpose?')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('May weapons go to Ukraine?')
     await expect(page.locator('.verdict')).toContainText(
-      /5 of the 65 cases: would become\s*Conditional if “Lethal arms for invaded countries”/,
+      /If “Lethal arms for invaded countries” goes through .*:\s*Conditional; for 5 of the 65 combinations/,
     )
     await page.goto(`/ja/${japan}/ask?equipment=weapon&recipient=ukraine`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('どの目的のために')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('武器をウクライナに移転できるか。')
     await page.goto('/en/eu-ai-act/ask')
     await expect(page.getByLabel('In the words of the news')).not.toHaveAttribute('placeholder', /lethal/)
   })
@@ -117,7 +101,7 @@ test.describe('without JavaScript', () => {
     await page.goto(`/en/${japan}?edition=1&on=2023-08-23`)
     await expect(page.locator('.pinned-note')).toContainText('23 August 2023')
     await expect(page.locator('#motion')).toBeVisible()
-    for (const name of ['Timeline', 'Rules', 'Changes', 'Calendar']) {
+    for (const name of ['Timeline', 'Rules', 'More', 'Ask']) {
       await page.locator('.dossier-nav').getByRole('link', { name }).click()
       await expect(page.locator('.pinned-note'), name).toContainText('edition 1')
       expect(new URL(page.url()).searchParams.get('on'), name).toBe('2023-08-23')
@@ -137,9 +121,9 @@ test('a matrix and a comparison as tables to keep', async ({ request }) => {
     return (await answer.text()).slice(1).trimEnd().split('\r\n')
   }
   const compared = await csv('compare.csv?from=2023-12-21&to=2023-12-22')
-  expect(compared.length).toBe(1 + 158)
+  expect(compared.length).toBe(1 + 188)
   const json = await (await request.get(`/api/v1/dossiers/${japan}/compare?from=2023-12-21&to=2023-12-22`)).json()
-  expect(json).toMatchObject({ cases: 1170, directions: { relaxes: 158 } })
+  expect(json).toMatchObject({ cases: 1170, directions: { relaxes: 163 } })
   expect(json.changes.map(({ change }: { change: string }) => change)).toContain('weapons-within-five-purposes')
   const matrix = await csv('matrix.csv?on=2023-12-22')
   const form = await (await request.get(`/api/v1/dossiers/${japan}/matrix?on=2023-12-22`)).json()

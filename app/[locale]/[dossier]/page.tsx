@@ -96,7 +96,7 @@ export default dossierPage(pages.dossier, async (reading) => {
             }
           >
             {moving.length > 0 ? (
-              <MotionList reading={reading} changes={moving.slice(0, most.moving)} />
+              <MotionList reading={reading} changes={moving.slice(0, most.moving)} brief />
             ) : (
               <p>{t('dossier.nothingMoves')}</p>
             )}

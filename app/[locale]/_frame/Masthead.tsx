@@ -1,7 +1,7 @@
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
 import { locales } from '@/lib/model'
-import { formatDate, formatWeekday, instantDay } from '@/lib/words/dates'
+import { formatDate, formatWeekday, instantDay, zoneName } from '@/lib/words/dates'
 
 const places = [
   ['dossiers', []],
@@ -27,8 +27,11 @@ export function Masthead({ reader }: { reader: Reader }) {
                 date: formatDate(instantDay(edition.publishedAt), locale),
                 link: (text) => <a href={siteHref(reader, 'editions', String(edition.number))}>{text}</a>,
               })}
-        </span>
-        <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>
+        </span>{' '}
+        <span>
+          <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>,{' '}
+          {zoneName(reader.timeZone, reader.today, locale)}
+        </span>{' '}
         <span>{t('site.counts', reader.counts)}</span>
       </div>
     </header>

@@ -19,7 +19,7 @@ export function Shell({ reader, children }: Props) {
     <div className="page">
       <a className="skip" href="#pages">
         {t('site.skip')}
-      </a>
+      </a>{' '}
       <Masthead reader={reader} />
       <main id="text" tabIndex={-1}>
         <PinnedNote reader={reader} />

@@ -33,6 +33,8 @@ const dossierTitles = {
   more: 'more.title',
   actors: 'actors.title',
   sources: 'sources.title',
+  'what-if': 'whatIf.title',
+  grounds: 'groundsPage.title',
 } as const
 
 type Listed = Pick<Described, 'title' | 'description'>

@@ -10,10 +10,12 @@ import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { shortTextOf } from '@/lib/asking/read'
-import { countCases, momentAt, mostCases, standIn } from '@/lib/policy'
+import { countCases, momentAt, standIn } from '@/lib/policy'
 import { findTerms, type TermFound } from '@/lib/terms/terms'
 
 const mostCharacters = 400
+/** A wider question is answered on its own page only. */
+const mostCases = 4000
 
 export const generateMetadata = siteMetadata(pages.askAll, (reader) => ({
   ...describeOfSite(reader, 'ask'),

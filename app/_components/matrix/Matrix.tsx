@@ -17,16 +17,21 @@ interface Props {
   caption: ReactNode
   /** Days that the cells' links carry on. */
   asked: { on?: string | undefined; known?: string | undefined }
+  /** Holds only under assumptions, so that no cell leads to an answer without them. */
+  assumed?: boolean
 }
 
 const mostRoomyColumns = 6
 const mostFittingColumns = 12
+/** A table of more cells than this says row and column in its headings alone: the page would weigh twice as much. */
+const mostLabelled = 500
 
 /** Two dimensions crossed; each answer is a link to its case. */
-export function Matrix({ reading, table, rows, columns, caption, asked }: Props) {
+export function Matrix({ reading, table, rows, columns, caption, asked, assumed = false }: Props) {
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
   const many = table.columns.length
+  const isLabelled = many * table.rows.length <= mostLabelled
   const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
   return (
     <>
@@ -82,38 +87,26 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
             {table.rows.map((row, down) => (
               <tr key={row.value.id} className={row.inner ? 'inner' : undefined}>
                 <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>
-                  {[row.value, ...(row.also ?? [])].map((value, at) => (
-                    <span key={value.id}>
-                      {at > 0 && t('unit.separator')}
-                      <Spoken said={valueName(value, locale)} locale={locale} />
-                    </span>
-                  ))}
+                  <LineNames reading={reading} line={row} />
                 </th>
                 {table.cells[down]?.map((cell, across) => (
                   <td
                     key={table.columns[across]?.value.id}
                     className={table.columns[across]?.inner ? 'inner' : undefined}
                   >
-                    <a
-                      href={withQuery(ask, { ...cell.question, ...asked })}
-                      title={moreOf(reading, cell)}
-                      aria-label={linkOf(reading, row, table.columns[across], cell)}
-                    >
-                      {cell.disposition === null ? (
-                        <span title={t('matrix.tooWide')}>
-                          …<span className="unseen-text">{t('matrix.tooWide')}</span>
-                        </span>
-                      ) : (
-                        <Disposition value={cell.disposition} reading={reading} />
-                      )}
-                      {cell.moved && <span className="moved" />}
-                      {cell.next && (
-                        <span className="comes">
-                          <DispositionGlyph value={cell.next.disposition} />{' '}
-                          {t('matrix.cellFrom', { date: formatShort(cell.next.date, locale) })}
-                        </span>
-                      )}
-                    </a>
+                    {assumed ? (
+                      <span className="cell" title={moreOf(reading, cell)}>
+                        <CellWords reading={reading} cell={cell} />
+                      </span>
+                    ) : (
+                      <a
+                        href={withQuery(ask, { ...cell.question, ...asked })}
+                        title={moreOf(reading, cell)}
+                        aria-label={isLabelled ? linkOf(reading, row, table.columns[across], cell) : undefined}
+                      >
+                        <CellWords reading={reading} cell={cell} />
+                      </a>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -122,6 +115,30 @@ export function Matrix({ reading, table, rows, columns, caption, asked }: Props)
         </table>
       </section>
       <span id="past-matrix" tabIndex={-1} />
+    </>
+  )
+}
+
+/** The answer of a cell, whether it is new, and what comes next. */
+function CellWords({ reading, cell: { disposition, moved, next } }: { reading: Reading; cell: Cell }) {
+  const { t, locale } = reading
+  return (
+    <>
+      {disposition === null ? (
+        <span title={t('matrix.tooWide')}>
+          …<span className="unseen-text">{t('matrix.tooWide')}</span>
+        </span>
+      ) : (
+        <span className="nowrap">
+          <Disposition value={disposition} reading={reading} />
+          {moved && <span className="moved" />}
+        </span>
+      )}
+      {next && (
+        <span className="comes">
+          <DispositionGlyph value={next.disposition} /> {t('matrix.cellFrom', { date: formatShort(next.date, locale) })}
+        </span>
+      )}
     </>
   )
 }
@@ -165,9 +182,10 @@ function moreOf(reading: Reading, { duties, next, doubt }: Cell): string | undef
   return told.length > 0 ? told.join('\n') : undefined
 }
 
-function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: Line }) {
+function ColumnName({ reading, line }: { reading: Reading; line: Line }) {
+  const { locale, t } = reading
   const said = valueName(line.value, locale)
-  if (!line.inner) return <Spoken said={said} locale={locale} />
+  if (!line.inner) return <LineNames reading={reading} line={line} />
   // The group's own name stands above, but not on a phone.
   return (
     <>
@@ -178,3 +196,12 @@ function ColumnName({ reading: { locale, t }, line }: { reading: Reading; line: 
     </>
   )
 }
+
+/** The name of a row or a column; of several that answer alike all their names. */
+const LineNames = ({ reading: { t, locale }, line: { value, also = [] } }: { reading: Reading; line: Line }) =>
+  [value, ...also].map((one, at) => (
+    <span key={one.id}>
+      {at > 0 && t('unit.separator')}
+      <Spoken said={valueName(one, locale)} locale={locale} />
+    </span>
+  ))

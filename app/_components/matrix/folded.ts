@@ -1,50 +1,63 @@
 import type { Cell, Line, MatrixTable } from './matrix-table'
 
-/** A matrix whose identical rows stand together: below a group that answers alike it alone is left, and neighbours that do are one row. */
+/**
+ * A matrix whose identical rows stand together: below a group that answers alike it alone is left, and neighbours that do are one
+ * row; columns likewise. What nothing is followed of is left out.
+ */
 export function folded(table: MatrixTable): MatrixTable {
-  const rows: Line[] = []
-  const cells: Cell[][] = []
-  for (let at = 0; at < table.rows.length; at++) {
-    const row = table.rows[at] as Line
-    const own = table.cells[at] as Cell[]
-    const below = countBelow(table.rows, at)
-    const isAlike = (down: number) => saidBy(table.cells[down] as Cell[]) === saidBy(own)
+  const down = foldLines(table.rows, table.cells)
+  const across = foldLines(table.columns, transposed(down.cells, table.columns.length))
+  return { ...table, rows: down.lines, columns: across.lines, cells: transposed(across.cells, down.lines.length) }
+}
+
+const transposed = (cells: readonly (readonly Cell[])[], width: number): Cell[][] =>
+  Array.from({ length: width }, (_, at) => cells.map((line) => line[at] as Cell))
+
+function foldLines(lines: readonly Line[], cells: readonly (readonly Cell[])[]): { lines: Line[]; cells: Cell[][] } {
+  const kept: Line[] = []
+  const keptCells: Cell[][] = []
+  let before: Line | undefined
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line
+    const own = [...(cells[at] as readonly Cell[])]
+    if (own.length > 0 && own.every(({ disposition }) => disposition === 'untracked')) continue
+    const below = countBelow(lines, at)
     const held = Array.from({ length: below }, (_, n) => at + 1 + n)
-    if (below > 0 && held.every(isAlike)) {
-      rows.push({ ...row, inner: false })
-      cells.push(own)
-      at += below
-      continue
+    const said = saidBy(own)
+    const isWhole = below > 0 && held.every((one) => saidBy(cells[one] as readonly Cell[]) === said)
+    const last = kept.at(-1)
+    const isLeaf = isWhole || below === 0
+    if (last && isLeaf && before === last && isSibling(lines, at, last) && saidBy(keptCells.at(-1) as Cell[]) === said)
+      last.also = [...(last.also ?? []), line.value]
+    else {
+      kept.push({ ...line, inner: line.inner && !isWhole })
+      keptCells.push(own)
     }
-    const last = rows.at(-1)
-    const isNeighbour = last && !last.inner && !row.inner && last.depth === row.depth && isSibling(table.rows, at)
-    if (isNeighbour && saidBy(cells.at(-1) as Cell[]) === saidBy(own)) {
-      last.also = [...(last.also ?? []), row.value]
-      continue
-    }
-    rows.push({ ...row })
-    cells.push(own)
+    before = isLeaf ? kept.at(-1) : undefined
+    if (isWhole) at += below
   }
-  return { ...table, rows, cells }
+  return { lines: kept, cells: keptCells }
 }
 
-const countBelow = (rows: readonly Line[], at: number): number => {
-  const depth = rows[at]?.depth ?? 0
-  const end = rows.findIndex((row, later) => later > at && row.depth <= depth)
-  return (end === -1 ? rows.length : end) - at - 1
+/** How many lines stand below one, in its group. */
+function countBelow(lines: readonly Line[], at: number): number {
+  const depth = lines[at]?.depth ?? 0
+  const end = lines.findIndex((line, later) => later > at && line.depth <= depth)
+  return (end === -1 ? lines.length : end) - at - 1
 }
 
-/** Whether the row before it, of those at its depth, stands in the same group. */
-function isSibling(rows: readonly Line[], at: number): boolean {
-  const depth = rows[at]?.depth ?? 0
+/** Whether a line stands in the same group as one before it. */
+function isSibling(lines: readonly Line[], at: number, other: Line): boolean {
+  const depth = lines[at]?.depth ?? 0
+  if (other.depth !== depth) return false
   for (let before = at - 1; before >= 0; before--) {
-    const row = rows[before] as Line
-    if (row.depth < depth) return false
-    if (row.depth === depth) return true
+    const line = lines[before] as Line
+    if (line.value === other.value) return true
+    if (line.depth < depth) return false
   }
   return false
 }
 
-/** All that a row says, as one text. */
+/** All that a line says, as one text. */
 const saidBy = (cells: readonly Cell[]): string =>
   JSON.stringify(cells.map(({ disposition, moved, duties, next, doubt }) => [disposition, moved, duties, next, doubt]))

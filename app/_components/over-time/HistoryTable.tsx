@@ -55,7 +55,7 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
             <tr key={row.from}>
               <th scope="row" className="date">
                 <span>
-                  <span className="strip-key">{at + 1}</span>
+                  <span className="strip-key">{at + 1}</span>{' '}
                   <time dateTime={row.shown}>{formatDate(row.shown, locale)}</time>
                 </span>
               </th>

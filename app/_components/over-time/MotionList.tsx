@@ -9,13 +9,20 @@ import { formatDate } from '@/lib/words/dates'
 import { stageWord } from '@/lib/words/own-words'
 import { ToCome } from './ToCome'
 
+interface ListProps {
+  reading: Reading
+  changes: readonly InMotion[]
+  /** Without the notes on them. */
+  brief?: boolean
+}
+
 /** Changes that may still alter a rule: how far each is, since when, and who reported last. */
-export function MotionList({ reading, changes }: { reading: Reading; changes: readonly InMotion[] }) {
+export function MotionList({ reading, changes, brief = false }: ListProps) {
   const coming = comingDates(momentAt(reading.compiled, { on: reading.today }))
   return (
     <ul className="motion">
       {changes.map((moving) => (
-        <MotionItem key={moving.change.id} reading={reading} moving={moving} coming={coming} />
+        <MotionItem key={moving.change.id} reading={reading} moving={moving} coming={coming} brief={brief} />
       ))}
     </ul>
   )
@@ -25,9 +32,10 @@ interface ItemProps {
   reading: Reading
   moving: InMotion
   coming: readonly Coming[]
+  brief: boolean
 }
 
-function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
+function MotionItem({ reading, moving: { change, life }, coming, brief }: ItemProps) {
   const { locale, t, dossier, today } = reading
   const last = lastReport(change.effects, today)
   return (
@@ -49,7 +57,7 @@ function MotionItem({ reading, moving: { change, life }, coming }: ItemProps) {
             <Sourcing report={last} t={t} />
           </p>
         )}
-        {change.change.note && (
+        {change.change.note && !brief && (
           <p>
             <Spoken said={say(change.change.note, locale)} locale={locale} />
           </p>

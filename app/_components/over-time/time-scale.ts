@@ -6,19 +6,30 @@ export interface TimeScale {
   breakAt: Day | null
 }
 
-const yearsWide = 14
+/** Of how long a stretch the quiet past is drawn narrower, and how many of its last years are drawn wide. */
+interface Widening {
+  longYears: number
+  wideYears: number
+}
+
+const usualWidening: Widening = { longYears: 25, wideYears: 14 }
 const quietShare = 28
 
 /**
  * A scale from the first day to the last. When most turning days lie in the last years of a long stretch, those years get most
  * of the room; otherwise days are evenly spaced.
  */
-export function timeScale(first: Day, last: Day, turns: readonly Day[]): TimeScale {
+export function timeScale(
+  first: Day,
+  last: Day,
+  turns: readonly Day[],
+  { longYears, wideYears }: Widening = usualWidening,
+): TimeScale {
   const total = Math.max(1, daysBetween(first, last))
   const linear: TimeScale = { place: (day) => clamp((daysBetween(first, day) / total) * 100), breakAt: null }
-  const recent = turns.filter((day) => day > first && day > yearsBack(last, yearsWide))
+  const recent = turns.filter((day) => day > first && day > yearsBack(last, wideYears))
   const [earliest] = recent
-  if (total < 25 * 365 || recent.length < 2 || !earliest) return linear
+  if (total < longYears * 365 || recent.length < 2 || !earliest) return linear
   const breakAt = `${Number(earliest.slice(0, 4)) - 1}-01-01`
   if (breakAt <= first) return linear
   const quiet = Math.max(1, daysBetween(first, breakAt))

@@ -1,5 +1,6 @@
 import { pinsOf, type Reader, type Reading } from '@/app/_reader/reading'
 import { type Dimension, type Group, type Locale, type Member, walkValues } from '@/lib/model'
+import { formatDate } from '@/lib/words/dates'
 import { translator } from '@/lib/words/messages'
 import { valueName } from '@/lib/words/names'
 
@@ -9,24 +10,41 @@ interface DayFieldsProps {
   known: string | undefined
 }
 
+interface DateFieldProps {
+  reading: Pick<Reading, 't' | 'locale'>
+  name: string
+  label: string
+  value: string | undefined
+  hint?: string
+}
+
+/** A date as people write it: 2023-08-23, 23 August 2023, August 2023. */
+export const DateField = ({ reading: { t, locale }, name, label, value, hint }: DateFieldProps) => (
+  <div className="field">
+    <label htmlFor={name}>{label}</label>
+    <input
+      id={name}
+      name={name}
+      defaultValue={value === undefined ? '' : formatDate(value, locale)}
+      placeholder={t('matrix.dateHint')}
+      title={hint}
+      maxLength={40}
+      autoComplete="off"
+    />
+  </div>
+)
+
 /** The day asked about, and by which day what counts had to be known. */
-export const DayFields = ({ reading: { t, present }, on, known }: DayFieldsProps) => (
+export const DayFields = ({ reading, on, known }: DayFieldsProps) => (
   <>
-    <div className="field">
-      <label htmlFor="on">{t('matrix.on')}</label>
-      <input type="date" id="on" name="on" defaultValue={on} />
-    </div>
-    <div className="field">
-      <label htmlFor="known">{t('matrix.known')}</label>
-      <input
-        type="date"
-        id="known"
-        name="known"
-        max={present}
-        defaultValue={known ?? ''}
-        title={t('matrix.knownHint')}
-      />
-    </div>
+    <DateField reading={reading} name="on" label={reading.t('matrix.on')} value={on} />
+    <DateField
+      reading={reading}
+      name="known"
+      label={reading.t('matrix.known')}
+      value={known}
+      hint={reading.t('matrix.knownHint')}
+    />
   </>
 )
 

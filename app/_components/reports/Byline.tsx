@@ -8,7 +8,7 @@ export function Byline({ reading, report }: { reading: Reading; report: Report }
   const { locale, t, sources } = reading
   const source = sources.get(report.source)
   return (
-    <p className="byline">
+    <p className="says-who">
       {source ? <Words text={source.name} locale={locale} /> : report.source}
       {report.attribution.map((link) => (
         <Citing key={say(link.who, locale).text} reading={reading} link={link} />

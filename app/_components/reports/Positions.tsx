@@ -1,15 +1,10 @@
-import { ChangeLink } from '@/app/_components/words/RecordLink'
+import { ActorLink, ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { type Position, publishedDate, type Report } from '@/lib/model'
+import type { Reading } from '@/app/_reader/reading'
+import type { Stand } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { directionOf } from '@/lib/words/direction'
 import { ReportLink } from './ReportLink'
-
-export interface Stand {
-  report: Report
-  position: Position
-}
 
 interface Props {
   reading: Reading
@@ -24,7 +19,7 @@ interface Props {
 
 /** Who stands where, with dates: stances change. */
 export function Positions({ reading, stands, caption, on = false, actor: withActor = true }: Props) {
-  const { locale, t, records, dossier } = reading
+  const { locale, t } = reading
   return (
     <table className="plain stack">
       <caption className="unseen-text">{caption}</caption>
@@ -38,16 +33,12 @@ export function Positions({ reading, stands, caption, on = false, actor: withAct
         </tr>
       </thead>
       <tbody>
-        {stands.map(({ report, position }) => {
-          const actor = records.actors.find(({ id }) => id === position.actor)
-          const date = position.on ?? publishedDate(report.published, dossier.timeZone)
+        {stands.map(({ report, position, date }) => {
           return (
-            <tr key={`${report.id} ${position.actor} ${position.change} ${position.stance}`}>
+            <tr key={`${report.id} ${position.actor} ${position.change} ${position.stance} ${date}`}>
               {withActor && (
                 <th scope="row">
-                  <a href={withQuery(hrefTo(reading, 'timeline'), { actor: position.actor })}>
-                    {actor ? <Words text={actor.name} locale={locale} /> : position.actor}
-                  </a>
+                  <ActorLink reading={reading} actor={position.actor} />
                 </th>
               )}
               <td data-column={t('position.stance')}>

@@ -99,7 +99,10 @@ export const dossierSchema = z.strictObject({
   summary: textSchema.optional(),
   jurisdiction: wordSchema.optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Asia/Tokyo'),
+  // With a blank for each dimension, {item}; a clause in [brackets] falls away while its blank is open.
   question: lineSchema.optional(),
+  // The same as a whole, when nothing is chosen: “What may be exported, and to whom?”
+  asks: lineSchema.optional(),
   default: z.enum(spokenByDefault).default('unstated'),
   // What the dossier does not follow: a fact about it, never about the law.
   untracked: listOf(z.strictObject({ scope: scopeSchema, note: textSchema.optional() })).optional(),

@@ -109,6 +109,8 @@ interface ScopePlace {
   id: string
   path: Path
   one?: boolean
+  /** Whether members may be named in a list too. */
+  members?: boolean
 }
 
 export function checkScope(
@@ -117,7 +119,7 @@ export function checkScope(
   dossier: Pick<Dossier, 'dimensions'>,
   found: Findings,
 ): void {
-  const { kind, id, path, one = false } = place
+  const { kind, id, path, one = false, members = one } = place
   for (const [dimensionId, values] of Object.entries(scope)) {
     const dimension = dossier.dimensions.find((candidate) => candidate.id === dimensionId)
     if (!dimension) {
@@ -127,7 +129,7 @@ export function checkScope(
     }
     const ids = new Set([...walkValues(dimension.values)].map(({ value }) => value.id))
     for (const group of dimension.groups ?? []) ids.add(group.id)
-    if (one) for (const member of dimension.members ?? []) ids.add(member.id)
+    if (members) for (const member of dimension.members ?? []) ids.add(member.id)
     values.forEach((value, at) => {
       const field = one ? [...path, dimensionId] : [...path, dimensionId, at]
       if (!ids.has(value)) found.unknown(kind, id, field, `value of ${dimensionId}`, value, ids)

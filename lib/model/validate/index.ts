@@ -34,7 +34,7 @@ export function validateDossier(
   }
   for (const change of records.changes) {
     checkChange(change, rules, ids.report, found)
-    const place = { kind: 'change', id: change.id, path: ['concerns'] } as const
+    const place = { kind: 'change', id: change.id, path: ['concerns'], members: true } as const
     checkScope(place, change.concerns ?? {}, records.dossier, found)
   }
   for (const actor of records.actors) checkActor(actor, ids.actor, found)

@@ -47,6 +47,12 @@ export function stepsOf(moment: Moment, changeId: string): Step[] {
   return change ? stepsKnown(change, moment.limits.known).steps.filter(({ on }) => on <= moment.limits.on) : []
 }
 
+/** The steps of a change that are dated ahead of the moment and still stand, in the order of its life. */
+export function stepsToCome(moment: Moment, changeId: string): Step[] {
+  const change = findChange(moment.compiled, changeId)
+  return change ? stepsKnown(change, moment.limits.known).steps.filter(({ on }) => on > moment.limits.on) : []
+}
+
 /** All that is told of the steps of a change by the moment, by its days, with why what is no step is none. */
 export function movesOf(moment: Moment, changeId: string): { move: Move; dropped: Dropped | null }[] {
   const change = findChange(moment.compiled, changeId)

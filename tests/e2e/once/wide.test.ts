@@ -50,6 +50,7 @@ const pages = [
   '/en/wide/scorecard',
   '/en/wide/sources',
   '/en/wide/actors',
+  '/en/wide/silences',
   '/en/editions',
   '/en/editions/3',
   '/en/search?q=rule',

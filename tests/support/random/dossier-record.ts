@@ -92,6 +92,7 @@ export const anyDossierRecord = (id: string): fc.Arbitrary<Dossier> =>
         jurisdiction: maybe(fc.constantFrom('JP', 'EU', 'US-CA', '日本')),
         timeZone: fc.constantFrom(...timeZones),
         question: maybe(anyText),
+        asks: maybe(anyText),
         default: fc.constantFrom(...spokenByDefault),
         untracked: maybe(fc.array(record({ scope: anyScope(dimensions), note: maybe(anyText) }), { maxLength: 2 })),
         words: maybe(anyWording),

@@ -8,7 +8,6 @@ import {
   type Compiled,
   casesOf,
   changesInMotion,
-  decisionsOn,
   forecastsAt,
   lifeOf,
   momentAt,
@@ -21,7 +20,6 @@ import {
   expectPublishersUsed,
   expectSummaries,
 } from '../../support/dossier-checks'
-import { type Golden, golden } from '../../support/golden/eu-ai-act'
 
 let content: ContentTree
 let records: DossierRecords
@@ -35,11 +33,6 @@ const ask = (kase: Case, on: string, known?: string) => verdictOf(momentAt(compi
 const pending = (kase: Case, on: string) =>
   ask(kase, on).pending.map(({ change, stage, to, from }) => [change, stage, to, from])
 const stage = (change: string, on: string) => lifeOf(momentAt(compiled, { on }), change)?.stage
-
-const table = golden.map((row): [string, string, Golden] => [Object.values(row.case).join(', '), row.on, row])
-test.each(table)('%s (%s)', (_, on, { case: kase, known, right, why }) => {
-  expect(right, why).toContain(decisionsOn(momentAt(compiled, { on, known }), { ...kase }).disposition)
-})
 
 describe('the delay of the high-risk duties', () => {
   const employment = { operator: 'large-provider', obligation: 'requirements', system: 'employment' }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { lastDay } from '@/lib/model'
-import { formatDate, formatEnd, formatMonth, formatOn, formatWeekday, formatWithinMonth } from '@/lib/words/dates'
+import {
+  formatDate,
+  formatEnd,
+  formatMonth,
+  formatOn,
+  formatWeekday,
+  formatWithinMonth,
+  zoneName,
+} from '@/lib/words/dates'
 
 describe('dates in words', () => {
   it.each([
@@ -48,4 +56,13 @@ describe('dates in words', () => {
   ])('%s ends on %s', (date, day) => {
     expect(lastDay(date)).toBe(day)
   })
+})
+
+it('a zone is named alike in summer and winter', () => {
+  for (const day of ['2026-01-15', '2026-07-15'])
+    expect(['Asia/Tokyo', 'Europe/Brussels'].map((zone) => zoneName(zone, day, 'en'))).toEqual([
+      'Japan Standard Time',
+      'Central European Time',
+    ])
+  expect(zoneName('Asia/Tokyo', '2026-07-15', 'ja')).toBe('日本標準時')
 })

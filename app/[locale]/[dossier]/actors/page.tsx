@@ -1,18 +1,16 @@
-import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
+import { PositionFiles } from '@/app/_components/reports/PositionFiles'
 import { Positions } from '@/app/_components/reports/Positions'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
-import { database } from '@/db/client'
-import { reportsWithPositions } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
-import { folderOf } from '@/lib/feeds/followed'
-import { type Actor, say } from '@/lib/model'
-import { formatDate } from '@/lib/words/dates'
+import { type Actor, actorKinds, belongingTo, say } from '@/lib/model'
+import { standsOf } from '@/lib/policy'
+import { ActorEntries } from './_parts/ActorEntries'
 
 export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   const { records } = reading
@@ -25,63 +23,50 @@ export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
   }
 })
 
+/** Who plays a part, persons under their party; then all positions, newest first. */
 export default dossierPage(pages.actors, async (reading) => {
   const { locale, t, dossier, records } = reading
-  const { db } = await database()
-  const reports = await reportsWithPositions(db, dossier.id, { edition: reading.pinned.edition })
-  const actors = records.actors
-    .map((actor) => ({
-      actor,
-      stands: reports.flatMap((report) =>
-        report.positions.filter((position) => position.actor === actor.id).map((position) => ({ report, position })),
-      ),
-    }))
-    .filter(({ stands }) => stands.length > 0)
+  const stands = standsOf(records)
+  const heads = headsAmong(records.actors)
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('actors.title')} small>
         <p className="standfirst">{t('actors.intro')}</p>
       </Head>
-      {actors.map(({ actor, stands }) => (
-        <Section
-          key={actor.id}
-          id={actor.id}
-          title={<Words text={actor.name} locale={locale} />}
-          aside={
-            <p className="label">
-              {t(`actorKind.${actor.kind}`)} · <BelongsTo reading={reading} actor={actor} />
-              <a href={withQuery(hrefTo(reading, 'timeline'), { actor: actor.id })}>{t('actors.inTimeline')}</a> ·{' '}
-              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'actors', id: actor.id })} />
-            </p>
-          }
-        >
-          <Positions
-            reading={reading}
-            stands={stands}
-            caption={t('actors.caption', { who: say(actor.name, locale).text })}
-            on
-            actor={false}
-          />
-        </Section>
-      ))}
+      {kindsInOrder.map((kind) => {
+        const actors = heads.filter((actor) => actor.kind === kind)
+        if (actors.length === 0) return null
+        return (
+          <Section key={kind} id={`kind-${kind}`} title={t(`actors.kinds.${kind}`)}>
+            <ActorEntries reading={reading} actors={actors} />
+          </Section>
+        )
+      })}
+      <Section
+        id="positions"
+        title={t('actors.all')}
+        aside={stands.length > 0 && <PositionFiles reading={reading} count={stands.length} asked={{}} />}
+      >
+        {stands.length > 0 ? (
+          <details className="fold">
+            <summary>{t('actors.each', { count: stands.length })}</summary>
+            <Positions reading={reading} stands={stands.toReversed()} caption={t('actors.all')} on />
+          </details>
+        ) : (
+          <p className="soft">{t('actors.none')}</p>
+        )}
+      </Section>
+      <Citation reader={reading} what={`${t('actors.title')}: ${say(dossier.title, locale).text}`} />
     </>
   )
 })
 
-/** The party of a person, or parties over time. */
-function BelongsTo({ reading: { t, locale, records }, actor: { of = [] } }: { reading: Reading; actor: Actor }) {
-  return of.map(({ actor: id, from, until }) => {
-    const party = records.actors.find((one) => one.id === id)
-    return (
-      <span key={`${id} ${from}`}>
-        {t.rich('actors.of', {
-          times: from && until ? 'between' : from ? 'from' : until ? 'until' : 'always',
-          who: () => (party ? <Words text={party.name} locale={locale} /> : id),
-          from: from ? formatDate(from, locale) : '',
-          until: until ? formatDate(until, locale) : '',
-        })}
-        {' · '}
-      </span>
-    )
-  })
+const kindsInOrder = [...actorKinds].sort((a, b) => Number(a === 'person') - Number(b === 'person'))
+
+/** Those that belong to nobody else; all others stand under one of them. */
+function headsAmong(actors: readonly Actor[]): Actor[] {
+  const ids = new Set(actors.map(({ id }) => id))
+  const heads = actors.filter(({ of = [] }) => !of.some(({ actor }) => ids.has(actor)))
+  const placed = new Set([...heads, ...heads.flatMap(({ id }) => belongingTo(actors, id).map(({ actor }) => actor))])
+  return actors.filter((actor) => heads.includes(actor) || !placed.has(actor))
 }

@@ -21,6 +21,7 @@ import {
   countSources,
   evidenceFor,
   groundsOf,
+  loadOf,
   type Moment,
   mostCases,
   outlookOf,
@@ -37,6 +38,7 @@ import { answeredQuestion, askedQuestion } from './_parts/asked-question'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
+import { HangsOn } from './_parts/HangsOn'
 import { Meanings } from './_parts/Meanings'
 import { NewsWords } from './_parts/NewsWords'
 import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
@@ -77,7 +79,7 @@ export default dossierPage(pages.ask, async (reading) => {
       {words && <NewsWords reading={reading} words={words} found={found} question={question} asked={asked} />}
       <VerdictBox
         {...{ reading, question, answer, moment, silent, outlook, asked }}
-        concerning={values ? changesConcerning(moment, values) : []}
+        concerning={changesConcerning(moment, question)}
         sure={howSure(reading, answer, moment)}
       />
       <KnownByMonth reading={reading} known={known} />
@@ -161,6 +163,7 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
   const isSilent = answer.disposition !== 'untracked' && !isOpen(answer, answerShared(decisions))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
+  const load = loadOf(moment, question, answer)
   const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
   const isTold = (id: string) => id === change || silent.some(({ silenced }) => silenced.change === id)
   return (
@@ -193,6 +196,7 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
           ) : (
             <p className="soft">{t('ask.noEvidence')}</p>
           )}
+          {load && <HangsOn reading={reading} load={load} />}
         </Section>
       )}
       <SilentSections reading={reading} silent={silent} moment={moment} />

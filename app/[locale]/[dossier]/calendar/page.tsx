@@ -1,3 +1,4 @@
+import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
@@ -9,7 +10,7 @@ import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
-import { comingDates, type Forecast, forecastsAt, momentAt, unsettledChanges } from '@/lib/policy'
+import { comingDates, deferralsOf, type Forecast, forecastsAt, momentAt, unsettledChanges } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ComingDates } from './_parts/ComingDates'
 
@@ -25,6 +26,7 @@ export default dossierPage(pages.calendar, async (reading) => {
   const open = forecasts.filter(({ state }) => state === 'open').sort(byClosing)
   const moved = forecasts.filter((one) => one.moved !== null && firstDay(one.moved.to) > today).sort(byClosing)
   const coming = comingDates(moment)
+  const deferrals = deferralsOf(moment)
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('calendar.title')} small>
@@ -43,6 +45,11 @@ export default dossierPage(pages.calendar, async (reading) => {
       <Section id="coming" title={t('calendar.coming')}>
         {coming.length > 0 ? <ComingDates reading={reading} coming={coming} /> : <p>{t('calendar.noDates')}</p>}
       </Section>
+      {deferrals.length > 0 && (
+        <Section id="deferrals" title={t('deferral.title')}>
+          <Deferrals reading={reading} deferrals={deferrals} />
+        </Section>
+      )}
       <Section
         id="open"
         title={t('calendar.open')}

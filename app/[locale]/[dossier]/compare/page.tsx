@@ -1,3 +1,5 @@
+import { type AskedParameters, AssumedNotes } from '@/app/_components/differences/AssumedNotes'
+import { Explained } from '@/app/_components/differences/Explained'
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
@@ -19,9 +21,8 @@ import { answersMoved, turningDayAsTold, turningDaysAround } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
-import { AssumedNotes, assumedInWords, type CompareParameters, WhatIf } from './_parts/Assumed'
+import { assumedInWords, WhatIf } from './_parts/Assumed'
 import { CompareForm } from './_parts/CompareForm'
-import { Explained } from './_parts/Explained'
 import { OtherChanges } from './_parts/OtherChanges'
 
 /** Changes that are told of with their answers; any more are named. */
@@ -56,7 +57,14 @@ export default dossierPage(pages.compare, async (reading) => {
         </p>
       </Head>
       <CompareForm reading={reading} sides={sides} assumed={assumed} />
-      <AssumedNotes reading={reading} assumed={assumed} there={to.moment} parameters={parameters} />
+      <AssumedNotes
+        reading={reading}
+        assumed={assumed}
+        there={to.moment}
+        path={hrefTo(reading, 'compare')}
+        compared
+        parameters={parameters}
+      />
       <Within reading={reading} {...{ sides, parameters }} isCut={count > comparison.differences.length} />
       <Steps reading={reading} sides={sides} />
       {[...new Set([sides.from.known, sides.to.known])].map((known) => (
@@ -88,7 +96,7 @@ async function compared(reading: CompareReading): Promise<Compared> {
   return found
 }
 
-function parametersOf({ from, to, values }: ComparedSides, assume: readonly string[]): CompareParameters {
+function parametersOf({ from, to, values }: ComparedSides, assume: readonly string[]): AskedParameters {
   const of = (name: 'from' | 'to', { on, known, edition }: Side) => ({
     [name]: on,
     [`${name}Known`]: known,
@@ -114,7 +122,7 @@ function sideInWords(reading: CompareReading, name: 'from' | 'to', { on, known, 
 interface WithinProps {
   reading: Reading
   sides: ComparedSides
-  parameters: CompareParameters
+  parameters: AskedParameters
   isCut: boolean
 }
 

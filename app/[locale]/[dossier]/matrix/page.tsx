@@ -21,6 +21,7 @@ import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { nearOnes } from '@/lib/words/near'
 import { MatrixForm } from './_parts/MatrixForm'
+import { OverTheDates } from './_parts/OverTheDates'
 import { TurningDays } from './_parts/TurningDays'
 
 export const generateMetadata = dossierMetadata(pages.matrix, (reading) => {
@@ -90,6 +91,7 @@ export default dossierPage(pages.matrix, async (reading) => {
         asked={{ on: on === today ? undefined : on, known }}
       />
       <MatrixLegend table={table} reading={reading} />
+      <OverTheDates reading={reading} {...axes} fixed={fixed} parameters={parameters} known={known} />
       <p className="pager label">
         <a href={data('matrix')}>{t('matrix.json')}</a>
         <a href={data('matrix.csv')} download>

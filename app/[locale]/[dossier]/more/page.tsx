@@ -8,9 +8,9 @@ import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 
 const groups = {
-  answers: ['matrix', 'compare'],
+  answers: ['matrix', 'compare', 'what-if'],
   changes: ['changes', 'calendar', 'scorecard'],
-  saying: ['actors', 'sources', 'contradictions'],
+  saying: ['actors', 'sources', 'grounds', 'contradictions', 'silences'],
 } as const
 
 export const generateMetadata = dossierMetadata(pages.more, (reading) => describeOfDossier(reading, 'more'))

@@ -32,7 +32,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
         )}
       </h3>
       {date && (
-        <p className="byline">
+        <p className="says-who">
           <time dateTime={date}>{formatDate(date, locale)}</time>
           {publisher && (
             <>
@@ -44,7 +44,7 @@ export function SearchResult({ reader, found }: { reader: Reader; found: FoundRe
         </p>
       )}
       {found.reportedIn.length > 0 && (
-        <p className="byline">
+        <p className="says-who">
           {t.rich('search.reportsIn', { links: () => <ReportedIn reader={reader} found={found} /> })}
         </p>
       )}
@@ -67,12 +67,11 @@ const ReportedIn = ({ reader, found: { id, reportedIn } }: { reader: Reader; fou
     </span>
   ))
 
-const folders = { rule: 'rules', change: 'changes', report: 'reports' } as const
+const folders = { rule: 'rules', change: 'changes', actor: 'actors', report: 'reports' } as const
 
 function addressOf(reader: Reader, { kind, id, dossier }: FoundRecord): string | null {
   if (!dossier) return null
   if (kind === 'dossier' || kind === 'source') return siteHref(reader, dossier.id)
-  if (kind === 'actor') return withQuery(hrefTo({ ...reader, dossier }, 'timeline'), { actor: id })
   return hrefTo({ ...reader, dossier }, folders[kind], id)
 }
 

@@ -1,4 +1,3 @@
-import { Strip } from '@/app/_components/over-time/Strip'
 import { shownAnswer } from '@/app/_reader/shown-answer'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
@@ -13,6 +12,7 @@ import { questionInWords } from '@/lib/words/sentence'
 import { type AskedReading, answeredQuestion } from './asked-question'
 import { rowsOfQuestion } from './CaseHistory'
 import { choicesOf } from './choices-of'
+import { Strip } from './Strip'
 import { AnswerSentence } from './Verdict'
 
 /** The answer in the sentences that its page leads with; of one that depends, on what it does. */
@@ -20,7 +20,7 @@ export function answerInWords(reading: AskedReading, question: Record<string, st
   const { answer, moment, cases } = answeredQuestion(reading, question)
   if (!answer) return reading.t('ask.tooWide', { count: cases, most: mostCases })
   const { space } = writing[reading.locale]
-  const said = wordsOf(<AnswerSentence {...{ reading, answer, moment }} />, space)
+  const said = wordsOf(<AnswerSentence {...{ reading, question, answer, moment }} />, space)
   const parts = answer.disposition === 'mixed' ? partsInWords(reading, question, answer) : null
   return capitalised(parts ? [said, parts].join(space) : said)
 }
@@ -76,7 +76,10 @@ export function askCard(reading: AskedReading): Card {
     ...frame,
     ...headOfQuestion(reading, question),
     kicker: t('ask.title'),
-    strip: drawingOf(<Strip reading={reading} stretches={rows} asked={on} what={t('ask.history')} />, stripWidth),
+    strip: drawingOf(
+      <Strip reading={reading} stretches={rows} asked={on} until={known ?? reading.today} what={t('ask.history')} />,
+      stripWidth,
+    ),
     note: answerInWords(reading, question),
     foot: [asOf, foot[1]],
   }

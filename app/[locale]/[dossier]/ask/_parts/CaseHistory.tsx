@@ -1,10 +1,10 @@
 import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { Strip } from '@/app/_components/over-time/Strip'
 import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
+import type { DateText } from '@/lib/model'
 import {
   type Answer,
   answerShared,
@@ -18,6 +18,7 @@ import {
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord } from '@/lib/words/own-words'
+import { Strip } from './Strip'
 import { isOpen } from './UnsettledLines'
 
 /** The history of a question whose cases differ in more ways than this is not told. */
@@ -55,6 +56,15 @@ export function rowsOfQuestion({ reading, question, moment, answer }: Props & { 
   )
 }
 
+/** Since when a question has had the answer that it has, whatever its rules; undefined where that is not told. */
+export function answerSince(
+  { compiled }: Reading,
+  question: Record<string, string>,
+  moment: Moment,
+): DateText | undefined {
+  return periodsOf({ compiled, question, moment })?.findLast(({ from }) => from <= moment.on)?.shown
+}
+
 /** The answer to a question over time, as known at the moment: a strip and its table. */
 export function CaseHistory({ reading, question, moment, answer }: Props & { answer: Answer }) {
   const { t } = reading
@@ -70,7 +80,13 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
     )
   return (
     <>
-      <Strip reading={reading} stretches={rows} asked={moment.on} what={t('ask.history')} />
+      <Strip
+        reading={reading}
+        stretches={rows}
+        asked={moment.on}
+        until={moment.known ?? reading.today}
+        what={t('ask.history')}
+      />
       <HistoryTable reading={reading} rows={rows} />
     </>
   )

@@ -15,6 +15,7 @@ import {
   sharedDecision,
 } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
+import { answerSince } from './CaseHistory'
 import { Choices } from './Choices'
 import { ComesNext } from './ComesNext'
 import { Duties } from './Duties'
@@ -56,7 +57,7 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
   const doubtful = new Set(answer.unsettled.map(({ change }) => change))
   return (
     <div className="verdict">
-      <AnswerSentence reading={reading} answer={answer} moment={moment} />
+      <AnswerSentence reading={reading} question={question} answer={answer} moment={moment} />
       <Members reading={reading} question={question} on={moment.on} />
       {answer.disposition === 'mixed' && (
         <Choices reading={reading} question={question} answer={answer} asked={asked} />
@@ -69,15 +70,21 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
       <InTheWorks reading={reading} answer={answer} outlook={others} concerning={concerning} />
       <SilentLines reading={reading} silent={silent.filter(({ silenced }) => !doubtful.has(silenced.change))} />
       {sure && <p className="sure">{sure}</p>}
+      {moment.known !== null && <p className="label">{reading.t('ask.notesLater')}</p>}
     </div>
   )
 }
 
 /** The answer in a sentence, or that nobody knows what holds. */
-export function AnswerSentence({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {
+export function AnswerSentence({
+  reading,
+  question,
+  answer,
+  moment,
+}: Pick<Props, 'reading' | 'question' | 'answer' | 'moment'>) {
   const isUnknown = isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))
   if (isUnknown) return <p className="answer">{notKnown(reading, moment)}</p>
-  return <PlainAnswer reading={reading} answer={answer} moment={moment} />
+  return <PlainAnswer {...{ reading, question, answer, moment }} />
 }
 
 /** That nobody knows what holds; as of then, where that is asked. */
@@ -89,17 +96,20 @@ function notKnown({ t, locale }: Reading, { on, known }: Moment): string {
 }
 
 /** Yes, no or only on conditions, since when, and by which rule. */
-function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answer' | 'moment'>) {
+function PlainAnswer({ reading, question, answer, moment }: Pick<Props, 'reading' | 'question' | 'answer' | 'moment'>) {
   const { locale, t } = reading
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   const isTold = answer.disposition !== 'untracked' && (answer.verdict !== null || shared.rule !== null)
-  const since = shared.since && shared.rule ? dayAsTold(reading.compiled, shared.since, shared, moment.known) : null
+  const since =
+    shared.since && shared.rule
+      ? dayAsTold(reading.compiled, shared.since, shared, moment.known)
+      : isRuled(answer) && answerSince(reading, question, moment)
   return (
     <>
       <p className="answer">
         {t.rich('ask.answer', {
           when: whenAsked(reading, moment),
-          since: since === null ? 'none' : formatDate(since, locale),
+          since: since ? formatDate(since, locale) : 'none',
           answer: () => <AnswerWord value={answer.disposition} reading={reading} />,
         })}
         <Unverified reading={reading} moment={moment} change={shared.change} />
@@ -116,11 +126,15 @@ function PlainAnswer({ reading, answer, moment }: Pick<Props, 'reading' | 'answe
   )
 }
 
+/** Whether rules give all cases of a question one answer, be it different rules. */
+const isRuled = ({ disposition, cases }: Answer): boolean =>
+  disposition !== 'mixed' && cases.every(({ decision }) => decision.rule !== null)
+
 /** The day that is asked about, and by when it was known, where it is not simply today. */
 function whenAsked({ t, locale, present }: Reading, { on, known }: Moment): string {
-  if (known !== null && known === on) return t('ask.whenKnownThen', { date: formatOn(on, locale) })
-  if (known !== null) return t('ask.whenKnown', { date: formatOn(on, locale), known: formatDate(known, locale) })
-  return on === present ? 'none' : t('ask.when', { date: formatOn(on, locale) })
+  if (known !== null && known === on) return t('ask.whenKnownThen', { date: formatDate(on, locale) })
+  if (known !== null) return t('ask.whenKnown', { date: formatDate(on, locale), known: formatDate(known, locale) })
+  return on === present ? 'none' : t('ask.when', { date: formatDate(on, locale) })
 }
 
 /** The conditions that all cases share. */

@@ -1,4 +1,6 @@
+import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
+import { rangeOfStands, StanceChart, StanceKey } from '@/app/_components/over-time/StanceChart'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
@@ -6,6 +8,7 @@ import { Head } from '@/app/_components/page/Head'
 import { RailSection, Section } from '@/app/_components/page/Section'
 import { Contradictions } from '@/app/_components/reports/Contradictions'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { PositionFiles } from '@/app/_components/reports/PositionFiles'
 import { Positions } from '@/app/_components/reports/Positions'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
@@ -14,18 +17,19 @@ import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
-import { database } from '@/db/client'
-import { reportsWithPositions } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 import {
   type CompiledChange,
   contradictionsOf,
+  deferralsOf,
   findChange,
   forecastsAt,
   lifeOf,
   momentAt,
+  type Stand,
+  standsOf,
   unsettledChanges,
 } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
@@ -33,7 +37,8 @@ import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { changeCard, changeInWords } from './_parts/ChangeCard'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { Concerns } from './_parts/Concerns'
-import { StanceChart } from './_parts/StanceChart'
+
+const fewestDrawn = 3
 
 export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
@@ -49,13 +54,10 @@ export default dossierPage(pages.change, async (reading, { id }) => {
   const { locale, t, dossier, records, compiled, today } = reading
   const record = requireRecord(reading, 'change', records.changes, id)
   const change = findChange(compiled, id) as CompiledChange
-  const { db } = await database()
-  const reports = await reportsWithPositions(db, dossier.id, { change: id, edition: reading.pinned.edition })
-  const stands = reports.flatMap((report) =>
-    report.positions.filter((position) => position.change === id).map((position) => ({ report, position })),
-  )
+  const stands = standsOf(records, { change: id })
   const forecasts = forecastsAt(momentAt(compiled, { on: today })).filter((one) => one.change === change)
   const contradictions = contradictionsOf(momentAt(compiled, { on: today }), change)
+  const deferrals = deferralsOf(momentAt(compiled, { on: today })).filter((one) => one.change === id)
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
@@ -76,9 +78,18 @@ export default dossierPage(pages.change, async (reading, { id }) => {
           <Section id="alterations" title={t('change.alterations')}>
             <ChangeAlterations reading={reading} change={change} />
           </Section>
+          {deferrals.length > 0 && (
+            <Section id="deferrals" title={t('deferral.title')}>
+              <Deferrals reading={reading} deferrals={deferrals} />
+            </Section>
+          )}
           {stands.length > 0 && (
-            <Section id="positions" title={t('change.positions')}>
-              <StanceChart reading={reading} stands={stands} what={say(record.title, locale).text} />
+            <Section
+              id="positions"
+              title={t('change.positions')}
+              aside={<PositionFiles reading={reading} count={stands.length} asked={{ change: id }} />}
+            >
+              <Stances reading={reading} stands={stands} what={say(record.title, locale).text} />
               <Positions reading={reading} stands={stands} caption={t('change.positions')} />
             </Section>
           )}
@@ -120,6 +131,20 @@ export default dossierPage(pages.change, async (reading, { id }) => {
     </>
   )
 })
+
+/** A few stances, or those of one date, need no picture: the table says them. */
+function Stances({ reading, stands, what }: { reading: Reading; stands: readonly Stand[]; what: string }) {
+  const range = rangeOfStands(stands)
+  if (!range || stands.length < fewestDrawn) return null
+  return (
+    <figure>
+      <StanceChart reading={reading} stands={stands} what={what} range={range} />
+      <figcaption>
+        <StanceKey reading={reading} />
+      </figcaption>
+    </figure>
+  )
+}
 
 function Standing({ reading, id }: { reading: Reading; id: string }) {
   const { locale, t, compiled, today } = reading

@@ -1,14 +1,11 @@
+import { type AskedParameters, unassumed } from '@/app/_components/differences/AssumedNotes'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Assumed, assumedInAddress } from '@/lib/api/assumed'
 import { mostAssumed } from '@/lib/asking/assumptions'
 import { pendingStages, say } from '@/lib/model'
-import { changesInMotion, lifeOf, type Moment, momentAt } from '@/lib/policy'
+import { changesInMotion, type Moment } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
-import { stageWord } from '@/lib/words/own-words'
-
-/** What a comparison asks for, as its address says it. */
-export type CompareParameters = Record<string, string | readonly string[] | undefined>
 
 const mostNamed = 2
 
@@ -27,46 +24,21 @@ export function assumedInWords({ t, locale, records }: Reading, assumed: readonl
   return t('compare.assuming', { changes })
 }
 
-interface Props {
+interface WhatIfProps {
   reading: Reading
   assumed: readonly Assumed[]
   /** The later side. */
   there: Moment
-  parameters: CompareParameters
-}
-
-/** The later side without what it assumes. */
-const plain = ({ compiled, on, known }: Moment): Moment => momentAt(compiled, { on, known: known ?? undefined })
-
-/** What the later side takes to be so, marked as that, and how to take each back. */
-export function AssumedNotes({ reading, assumed, there, parameters }: Props) {
-  const { t, locale } = reading
-  return assumed.map(({ change, day }) => (
-    <p key={change} className="notice">
-      {t.rich('compare.assumed', {
-        change: () => <ChangeLink reading={reading} change={change} />,
-        date: formatDate(day, locale),
-        stage: stageWord(reading, lifeOf(plain(there), change)?.stage ?? 'floated').text,
-      })}{' '}
-      <a
-        href={withQuery(hrefTo(reading, 'compare'), {
-          ...parameters,
-          assume: assumedInAddress(assumed.filter((one) => one.change !== change)),
-        })}
-      >
-        {t('compare.unassume')}
-      </a>
-    </p>
-  ))
+  parameters: AskedParameters
 }
 
 const mostOffered = 30
 
 /** The changes that are pending on the later side, each as something to assume from its day on. */
-export function WhatIf({ reading, assumed, there, parameters }: Props) {
+export function WhatIf({ reading, assumed, there, parameters }: WhatIfProps) {
   const { t, locale } = reading
   const isAssumed = (id: string) => assumed.some(({ change }) => change === id)
-  const pending = changesInMotion(plain(there)).filter(
+  const pending = changesInMotion(unassumed(there)).filter(
     ({ change, life }) =>
       pendingStages.includes(life.stage) && change.change.alterations.length > 0 && !isAssumed(change.id),
   )

@@ -1,7 +1,8 @@
-import { EditionField } from '@/app/_components/page/FormFields'
+import { DateField, EditionField, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Assumed, assumedInAddress } from '@/lib/api/assumed'
 import type { ComparedSides, Side } from '@/lib/asking/question'
+import { dimensionName } from '@/lib/words/names'
 
 interface Props {
   reading: Reading
@@ -12,7 +13,7 @@ interface Props {
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
 export function CompareForm({ reading, sides, assumed }: Props) {
-  const { t } = reading
+  const { t, dossier, locale } = reading
   return (
     <form action={hrefTo(reading, 'compare')} method="get" className="sides">
       {(['from', 'to'] as const).map((name) => (
@@ -21,9 +22,20 @@ export function CompareForm({ reading, sides, assumed }: Props) {
           <SideFields reading={reading} name={name} side={sides[name]} />
         </fieldset>
       ))}
-      {Object.entries(sides.values).map(([dimension, value]) => (
-        <input key={dimension} type="hidden" name={dimension} value={value} />
-      ))}
+      <fieldset>
+        <legend>{t('compare.narrowedTo')}</legend>
+        <div className="fields">
+          {dossier.dimensions.map((dimension) => (
+            <div className="field" key={dimension.id}>
+              <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
+              <select id={dimension.id} name={dimension.id} defaultValue={sides.values[dimension.id] ?? ''}>
+                <option value="">{t('matrix.any')}</option>
+                <ValueOptions dimension={dimension} locale={locale} />
+              </select>
+            </div>
+          ))}
+        </div>
+      </fieldset>
       {assumedInAddress(assumed).map((one) => (
         <input key={one} type="hidden" name="assume" value={one} />
       ))}
@@ -33,24 +45,17 @@ export function CompareForm({ reading, sides, assumed }: Props) {
 }
 
 function SideFields({ reading, name, side }: { reading: Reading; name: 'from' | 'to'; side: Side }) {
-  const { t, present } = reading
+  const { t } = reading
   return (
     <div className="fields">
-      <div className="field">
-        <label htmlFor={name}>{t('compare.on')}</label>
-        <input type="date" id={name} name={name} defaultValue={side.on} />
-      </div>
-      <div className="field">
-        <label htmlFor={`${name}Known`}>{t('matrix.known')}</label>
-        <input
-          type="date"
-          id={`${name}Known`}
-          name={`${name}Known`}
-          max={present}
-          defaultValue={side.known ?? ''}
-          title={t('matrix.knownHint')}
-        />
-      </div>
+      <DateField reading={reading} name={name} label={t('compare.on')} value={side.on} />
+      <DateField
+        reading={reading}
+        name={`${name}Known`}
+        label={t('matrix.known')}
+        value={side.known}
+        hint={t('matrix.knownHint')}
+      />
       <EditionField reading={reading} name={`${name}Edition`} value={side.edition} />
     </div>
   )

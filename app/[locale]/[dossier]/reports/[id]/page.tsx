@@ -21,7 +21,7 @@ import { citeInWords } from '@/lib/citation/work'
 import { summaryIn } from '@/lib/content/summary'
 import { reportNode } from '@/lib/linked-data'
 import { headingOf, publishedDate, say } from '@/lib/model'
-import { momentAt, outcomeOf } from '@/lib/policy'
+import { momentAt, outcomeOf, standsIn } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ReportEffects } from './_parts/ReportEffects'
 import { ReportFacts } from './_parts/ReportFacts'
@@ -97,12 +97,7 @@ export default dossierPage(pages.report, async (reading, { id }) => {
           </Section>
           {report.positions.length > 0 && (
             <Section id="positions" title={t('report.positions')}>
-              <Positions
-                reading={reading}
-                stands={report.positions.map((position) => ({ report, position }))}
-                caption={t('report.positions')}
-                on
-              />
+              <Positions reading={reading} stands={standsIn(report, dossier)} caption={t('report.positions')} on />
             </Section>
           )}
           {report.expectations.length > 0 && (

@@ -1,6 +1,5 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { Strip } from '@/app/_components/over-time/Strip'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
@@ -17,9 +16,11 @@ import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, say } from '@/lib/model'
-import { countCases, dayAsTold, forecastsAt, momentAt, statusOf } from '@/lib/policy'
+import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf } from '@/lib/policy'
+import { lanesOf } from './_parts/lanes'
 import { Norm } from './_parts/Norm'
 import { headOfRule, ruleInWords } from './_parts/RuleCard'
+import { RuleLife } from './_parts/RuleLife'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
@@ -43,6 +44,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
   const since = status && dayAsTold(compiled, status.since, { rule: id, change: status.change })
+  const found = findRule(compiled, id)
   const rows = rowsOfRule(compiled, id, moment)
   const changes = new Set(changesOfRule(records.changes, id))
   const expected = forecastsAt(moment).filter(
@@ -66,7 +68,12 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
           <Section id="history" title={t('rule.history')}>
             {rows.length > 0 ? (
               <>
-                <Strip reading={reading} stretches={rows} what={say(rule.title, locale).text} />
+                <RuleLife
+                  reading={reading}
+                  lanes={found ? lanesOf(moment, found) : []}
+                  rows={rows}
+                  what={say(rule.title, locale).text}
+                />
                 <HistoryTable reading={reading} rows={rows} />
               </>
             ) : (

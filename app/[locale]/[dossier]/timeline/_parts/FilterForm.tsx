@@ -1,4 +1,4 @@
-import { Pins } from '@/app/_components/page/FormFields'
+import { DateField, Pins } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
 import { discreditedFilters, effectKinds, say, stages, type Text } from '@/lib/model'
@@ -23,16 +23,13 @@ export function FilterForm({ reading, parameters }: { reading: Reading; paramete
             <Choice key={name} reading={reading} name={name as FilterName} options={options} given={parameters} />
           ))}
           {(['from', 'to'] as const).map((name) => (
-            <div className="field" key={name}>
-              <label htmlFor={name}>{t(`timeline.${name}`)}</label>
-              <input
-                id={name}
-                name={name}
-                defaultValue={parameters[name]}
-                placeholder="2023-08-23"
-                inputMode="numeric"
-              />
-            </div>
+            <DateField
+              key={name}
+              reading={reading}
+              name={name}
+              label={t(`timeline.${name}`)}
+              value={parameters[name]}
+            />
           ))}
           <div className="field">
             <label htmlFor="words">{t('timeline.words')}</label>

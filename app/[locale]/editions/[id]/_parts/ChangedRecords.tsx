@@ -1,6 +1,6 @@
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { Section } from '@/app/_components/page/Section'
-import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
+import { type Reader, siteHref } from '@/app/_reader/reading'
 import type { Tally } from '@/db/edition-summary'
 import type { RecordKey } from '@/db/key'
 import type { RecordChange, RecordTitle } from '@/db/queries/revision'
@@ -115,7 +115,6 @@ const titleOf = (record: AnyRecord): Text =>
 /** The page on which a record can be read; null where there is none. */
 function hrefOfRecord(reader: Reader, { kind, dossier, id }: RecordKey): string | null {
   if (kind === 'dossier') return siteHref(reader, id)
-  if (kind === 'actor') return withQuery(siteHref(reader, dossier, 'timeline'), { actor: id })
   if (kind === 'source') return null
   return siteHref(reader, dossier, `${kind}s`, id)
 }

@@ -1,11 +1,10 @@
 import { boxInWords } from '@/app/_components/words/box-words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Change } from '@/lib/model'
-import { countCases } from '@/lib/policy'
 
 /** The cases that a change is about though it alters no rule, with the way to ask about them. */
 export function Concerns({ reading, change: { concerns } }: { reading: Reading; change: Change }) {
-  const { t, compiled } = reading
+  const { t } = reading
   if (!concerns) return null
   const asked = Object.entries(concerns).flatMap(([dimension, [only, ...more]]): [string, string][] =>
     only !== undefined && more.length === 0 ? [[dimension, only]] : [],
@@ -13,7 +12,7 @@ export function Concerns({ reading, change: { concerns } }: { reading: Reading; 
   return (
     <p>
       {t('change.concerns', {
-        cases: boxInWords(reading, { values: concerns, cases: countCases(compiled, concerns) }),
+        cases: boxInWords(reading, { values: concerns }),
       })}{' '}
       <a href={withQuery(hrefTo(reading, 'ask'), Object.fromEntries(asked))}>{t('change.concernsAsk')}</a>
     </p>

@@ -1,4 +1,3 @@
-import { Strip } from '@/app/_components/over-time/Strip'
 import type { Reading } from '@/app/_reader/reading'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
@@ -8,6 +7,7 @@ import { type Card, stripWidth } from '@/lib/pictures/card'
 import { dayAsTold, doubtOfRule, findRule, momentAt, statusOf } from '@/lib/policy'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 import { Norm } from './Norm'
+import { RuleLife } from './RuleLife'
 import { rowsOfRule } from './rule-history'
 
 /** What the rule says, in the sentence that its page leads with. */
@@ -27,7 +27,7 @@ export function ruleCard(reading: Reading, rule: Rule): Card {
     ...framed(reading),
     ...head,
     kicker: reading.t('rule.kicker'),
-    strip: drawingOf(<Strip reading={reading} stretches={rows} what={head.heading} />, stripWidth),
+    strip: drawingOf(<RuleLife reading={reading} lanes={[]} rows={rows} what={head.heading} />, stripWidth),
     note: ruleInWords(reading, rule),
   }
 }

@@ -1,8 +1,9 @@
+import { Band, bandHeight } from '@/app/_components/over-time/Band'
+import { reachOf, timeScale } from '@/app/_components/over-time/time-scale'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
-import { reachOf, timeScale } from './time-scale'
 
 /** A stretch of the strip: what held from a day on, until the next stretch begins. */
 export interface Stretch {
@@ -17,18 +18,20 @@ interface Props {
   stretches: readonly Stretch[]
   /** The day asked about, marked on the strip. */
   asked?: Day | undefined
+  /** The last day of which anything is known: what lies behind it is to come. */
+  until: Day
   /** What the strip is about, for its description. */
   what: string
 }
 
 const top = 18
-const tall = 12
 const leastNumbered = 3.2
 const leastYears = 15
 
 /** A history as a strip; its numbers are those of the table below it. Bands differ in form as well as in colour. */
-export function Strip({ reading, stretches, asked, what }: Props) {
-  const { locale, t, today } = reading
+export function Strip({ reading, stretches, asked, until: today, what }: Props) {
+  const { locale, t } = reading
+  const now = today === reading.today ? t('history.now') : formatDate(today, locale)
   const [first] = stretches
   const last = stretches.at(-1)
   if (!first || !last) return null
@@ -47,7 +50,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     end > until
       ? t('history.onwards', { date: formatDate(told, locale) })
       : end === today
-        ? t('history.now')
+        ? now
         : formatDate(end, locale)
   const label = t('history.picture', {
     what,
@@ -58,7 +61,7 @@ export function Strip({ reading, stretches, asked, what }: Props) {
     <figure>
       <svg className="strip" width="100%" height="64" role="img" aria-label={label}>
         {bands.map(({ number, x, width, disposition }) => (
-          <Band key={number} x={x} width={width} disposition={disposition} />
+          <Band key={number} x={x} width={width} top={top} disposition={disposition} />
         ))}
         {labelsOf(bands.map((band) => ({ ...band, word: dispositionWord(reading, band.disposition).text }))).map(
           ({ number, word, x, atEnd }) => (
@@ -71,17 +74,17 @@ export function Strip({ reading, stretches, asked, what }: Props) {
               textAnchor={atEnd ? 'end' : 'start'}
             >
               {number}
-              {word && <tspan className="key-word"> {word}</tspan>}
+              {word && <tspan className="key-word"> {word}</tspan>}{' '}
             </text>
           ),
         )}
         {bands.slice(1).map(({ number, x }) => (
-          <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + tall + 3} />
+          <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + bandHeight + 3} />
         ))}
         {end > today && <ToCome x={scale.place(today)} />}
         <Years bands={bands} end={scale.place(end)} endWord={endWord} />
         {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
-          <DayWord className="now-word" x={scale.place(today)} word={t('history.now')} />
+          <DayWord className="now-word" x={scale.place(today)} word={now} />
         )}
         {asked && !(asked === today && end === today) && <Asked x={scale.place(asked)} word={t('history.asked')} />}
       </svg>
@@ -123,34 +126,6 @@ function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[]
   })
 }
 
-/** Full height: prohibited; two thirds with a line on top: required; half: conditional; thin: free; dashed: not stated; blank: not followed; dotted above and below: not known. */
-function Band({ x, width, disposition }: { x: number; width: number; disposition: ShownDisposition }) {
-  const at = { x: `${x}%`, width: `${Math.max(width, 0.15)}%` }
-  const line = { x1: `${x}%`, x2: `${x + width}%` }
-  const base = top + tall
-  if (disposition === 'prohibited') return <rect className="band prohibited" {...at} y={top} height={tall} />
-  if (disposition === 'required')
-    return (
-      <>
-        <rect className="band required" {...at} y={top + 5} height={tall - 5} />
-        <rect className="band required" {...at} y={top} height={2} />
-      </>
-    )
-  if (disposition === 'conditional')
-    return <rect className="band conditional" {...at} y={top + tall / 2} height={tall / 2} />
-  if (disposition === 'permitted') return <rect className="band permitted" {...at} y={base - 3} height={3} />
-  if (disposition === 'not_required') return <line className="hollow" {...line} y1={base - 2} y2={base - 2} />
-  if (disposition === 'untracked') return null
-  if (disposition === 'unknown')
-    return (
-      <>
-        <line className="empty" {...line} y1={top + 1} y2={top + 1} strokeDasharray="2 4" />
-        <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="2 4" />
-      </>
-    )
-  return <line className="empty" {...line} y1={base - 1} y2={base - 1} strokeDasharray="3 4" />
-}
-
 function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end: number; endWord: string }) {
   let taken = Number.NEGATIVE_INFINITY
   const years = bands.filter(({ x }) => {
@@ -160,13 +135,13 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
   })
   return (
     <>
-      <line className="tick" x1="0%" x2="100%" y1={top + tall + 4} y2={top + tall + 4} />
+      <line className="tick" x1="0%" x2="100%" y1={top + bandHeight + 4} y2={top + bandHeight + 4} />
       {years.map(({ from, x }) => (
-        <text key={from} x={`${x}%`} y={top + tall + 20}>
-          {from.slice(0, 4)}
+        <text key={from} x={`${x}%`} y={top + bandHeight + 20}>
+          {from.slice(0, 4)}{' '}
         </text>
       ))}
-      <text x="100%" y={top + tall + 20} textAnchor="end">
+      <text x="100%" y={top + bandHeight + 20} textAnchor="end">
         {endWord}
       </text>
     </>
@@ -176,8 +151,15 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
 /** What is still to come stands paler, behind a dashed edge. */
 const ToCome = ({ x }: { x: number }) => (
   <g>
-    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={tall + 2} />
-    <line className="to-come-edge" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 4} strokeDasharray="2 2" />
+    <rect className="to-come" x={`${x}%`} width={`${100 - x}%`} y={top - 1} height={bandHeight + 2} />
+    <line
+      className="to-come-edge"
+      x1={`${x}%`}
+      x2={`${x}%`}
+      y1={top - 4}
+      y2={top + bandHeight + 4}
+      strokeDasharray="2 2"
+    />
   </g>
 )
 
@@ -188,7 +170,7 @@ const DayWord = ({ x, word, className }: { x: number; word: string; className: s
     className={className}
     x={`${x}%`}
     dx={x > 50 ? -5 : 5}
-    y={top + tall + 32}
+    y={top + bandHeight + 32}
     textAnchor={x > 50 ? 'end' : 'start'}
   >
     {word}
@@ -197,7 +179,7 @@ const DayWord = ({ x, word, className }: { x: number; word: string; className: s
 
 const Asked = ({ x, word }: { x: number; word: string }) => (
   <g>
-    <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + tall + 22} />
+    <line className="asked" x1={`${x}%`} x2={`${x}%`} y1={top - 4} y2={top + bandHeight + 22} />
     <DayWord className="asked-word" x={x} word={word} />
   </g>
 )
