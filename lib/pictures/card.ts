@@ -106,7 +106,9 @@ function headOf({ site, belongsTo, kicker }: Card): string {
 }
 
 /** The sizes of an answer, and the step to it from what stands above. */
-const stateSizes = [50, 44, 38] as const
+const stateSizes = [50, 44, 38, 34, 30] as const
+/** It is not set smaller than this only so that something stands beside it. */
+const leastBeside = 38
 const stateStep = 78
 const besideSize = 30
 const besideStep = 44
@@ -123,8 +125,11 @@ function stateOf({ glyph, tone, word, beside = '' }: NonNullable<Card['state']>)
     return { size, side, from, end: from + lengthOf(word, size, 'serif') }
   }
   const right = cardSize.width - margin
-  const fitting = stateSizes.map(placed).find(({ end }) => end + Number(besideWidth) <= right)
-  const { size, side, from, end } = fitting ?? placed(Math.min(...stateSizes))
+  const all = stateSizes.map(placed)
+  const fitting = all
+    .filter(({ size }) => !beside || size >= leastBeside)
+    .find(({ end }) => end + Number(besideWidth) <= right)
+  const { size, side, from, end } = fitting ?? all.find((one) => one.end <= right) ?? placed(Math.min(...stateSizes))
   return {
     height: fitting ? stateStep : stateStep + besideStep,
     at: (above: number): string => {

@@ -4,7 +4,11 @@ import { dossier, pages, seed } from './support/pages'
 import { expect, test } from './support/test'
 
 const asked = `/${dossier}/ask?equipment=warship&recipient=philippines&on=2024-03-01&known=2024-03-01`
-const more = [`/${dossier}/more`, `/${dossier}/actors`, `/${dossier}/sources`, '/ask?words=lethal+arms', asked]
+const more = [
+  ...['more', 'actors', 'actors/komeito', 'sources', 'what-if', 'grounds'].map((place) => `/${dossier}/${place}`),
+  '/ask?words=lethal+arms',
+  asked,
+]
 
 /** Width and height of a PNG (W3C PNG, section 11.2.1). */
 async function pictureIn(answer: APIResponse) {
@@ -19,7 +23,7 @@ for (const locale of locales)
     request,
   }) => {
     const seen = new Map<string, string>()
-    for (const path of [...pages, ...more]) {
+    for (const path of new Set([...pages, ...more])) {
       const at = `/${locale}${path}`
       await page.goto(at)
       const tags = await page.evaluate(() =>

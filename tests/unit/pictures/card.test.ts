@@ -43,6 +43,14 @@ describe('a card', () => {
     expect((found?.y ?? 0) + (found?.height ?? 0)).toBeLessThanOrEqual(cardSize.height)
   })
 
+  test('a long answer is set smaller before it is cut', () => {
+    const word = 'On conditions: by a review of each case or a licence exception'
+    const state = { glyph, tone: '#000', word, beside: 'since 15 January 2026' }
+    const svg = cardSvg({ ...card, language: english, heading: 'x', state })
+    expect(svg).toContain(`>${word}<`)
+    expect(svg).toContain('>since 15 January 2026<')
+  })
+
   test('what stands in it does not overlap: a strip keeps clear of the longest heading and answer', () => {
     const word = 'Only on conditions, case by case, as told'
     const state = { glyph, tone: palette.permitted, word, beside: 'since 21 April 2026, as known then' }
