@@ -21,7 +21,7 @@ describe('a strip', () => {
   })
 })
 
-test('Japanese signs take nearly twice the room of Latin ones', () => {
+it('Japanese signs take nearly twice the room of Latin ones', () => {
   expect(signsOf('Duty applies')).toBe(12)
   expect(signsOf('義務あり')).toBeCloseTo(7.2)
   expect(signsOf('')).toBe(0)
