@@ -75,7 +75,7 @@ test('a description says what the page says', async ({ page }) => {
   }
   const words = async (selector: string) =>
     ((await page.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' ').trim()
-  expect(await said(`/en${asked}`)).toMatch(/^On 1 March 2024, as known on that day: \S/)
+  expect(await said(`/en${asked}`)).toMatch(/^As of 1 March 2024, as known on that day: \S/)
   expect(await said(`/en/${dossier}/ask?equipment=warship&recipient=ukraine&purpose=minesweeping`)).toMatch(
     /^(Yes|No|Only on conditions)\b.*\./,
   )
