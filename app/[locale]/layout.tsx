@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { localeOf, usualLocale } from '@/lib/model'
+import { files } from '@/lib/addresses/feeds'
+import { icons, manifest } from '@/lib/addresses/pictures'
+import { type Locale, localeOf, usualLocale } from '@/lib/model'
 import { translator } from '@/lib/words/messages'
 import '@/app/_styles/site.css'
 
@@ -21,8 +23,23 @@ export const viewport: Viewport = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
   const t = translator(localeOf(locale))
-  return { title: { template: `%s · ${t('site.name')}`, default: t('site.name') }, description: t('site.tagline') }
+  return {
+    title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
+    description: t('site.tagline'),
+    icons: {
+      icon: [
+        { url: icons.favicon.path, sizes: '16x16 32x32 48x48', type: 'image/x-icon' },
+        { url: files.icon.path, sizes: 'any', type: 'image/svg+xml' },
+      ],
+      apple: { url: icons.appleTouch.path, sizes: '180x180', type: 'image/png' },
+    },
+    manifest: inLanguage(manifest.path, localeOf(locale)),
+  }
 }
+
+/** A file that there is in each language; in the usual one it need not be asked for. */
+const inLanguage = (path: string, locale: Locale): string =>
+  locale === usualLocale ? path : `${path}?language=${locale}`
 
 /** The document; masthead and footer are drawn by each page, which knows its own address. */
 export default async function PublicLayout({ children, params }: Props) {
@@ -34,7 +51,7 @@ export default async function PublicLayout({ children, params }: Props) {
           rel="search"
           type="application/opensearchdescription+xml"
           title={translator(localeOf(locale))('site.name')}
-          href={localeOf(locale) === usualLocale ? '/opensearch.xml' : `/opensearch.xml?language=${locale}`}
+          href={inLanguage(files.openSearch.path, localeOf(locale))}
         />
         {children}
       </body>

@@ -19,6 +19,7 @@ const news = reportKinds.filter((kind) => kind !== 'analysis')
 export const generateMetadata = siteMetadata(pages.home, ({ t }) => ({
   title: `${t('site.name')}: ${t('home.title')}`,
   description: t('home.intro'),
+  picture: { at: 'beside', alt: t('home.title') },
 }))
 
 export default sitePage(pages.home, async (reader) => {

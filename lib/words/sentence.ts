@@ -30,6 +30,12 @@ export function fillQuestion(dossier: Dossier, question: Record<string, string>,
     })
 }
 
+/** The question with its blanks filled, as plain text. */
+export const questionInWords = (dossier: Dossier, question: Record<string, string>, locale: Locale): string =>
+  fillQuestion(dossier, question, locale)
+    .map(({ text }) => text)
+    .join('')
+
 const blank = /(\{[a-z0-9-]+\})/u
 
 /** A template without the clauses whose blanks are all open, and without the brackets of the others. */

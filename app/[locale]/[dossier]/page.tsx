@@ -12,6 +12,7 @@ import { Words } from '@/app/_components/words/Words'
 import { featuredOf } from '@/app/_reader/featured'
 import { hrefTo } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
@@ -20,12 +21,14 @@ import { pendingStages, say } from '@/lib/model'
 import { changesInMotion, comingDates, momentAt, unsettledChanges } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/words/names'
 import { DossierRail } from './_parts/DossierRail'
+import { aboutDossier, dossierCard } from './_parts/dossier-card'
 
 const most = { featured: 3, dates: 5, moving: 3, reports: 5 }
 
-export const generateMetadata = dossierMetadata(pages.dossier, ({ dossier, locale }) => ({
-  title: say(dossier.title, locale).text,
-  description: dossier.summary && say(dossier.summary, locale).text,
+export const generateMetadata = dossierMetadata(pages.dossier, (reading) => ({
+  title: say(reading.dossier.title, reading.locale).text,
+  description: aboutDossier(reading),
+  picture: { at: 'beside', alt: altOf(reading, dossierCard(reading)) },
 }))
 
 /** What holds now, what comes next, what is in motion, what was reported last. */

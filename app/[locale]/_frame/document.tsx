@@ -32,13 +32,13 @@ interface Props<P> {
 type SiteParts = Record<'locale', string>
 type DossierParts = Record<'locale' | 'dossier', string>
 /** An address below a language, and one below a dossier. */
-type SiteAddress = Address<`/{locale}${string}`>
-type DossierAddress = Address<`/{locale}/{dossier}${string}`>
+export type SiteAddress = Address<`/{locale}${string}`>
+export type DossierAddress = Address<`/{locale}/{dossier}${string}`>
 type Drawing<A extends Address, R> = (place: R, parts: PartsOf<A>) => Promise<ReactElement>
 type Telling<A extends Address, R> = (place: R, parts: PartsOf<A>) => Described | Promise<Described>
 
 /** Where pages stand: in a dossier, or outside of all. */
-interface Ground<P extends SiteParts, R extends Reader> {
+export interface Ground<P extends SiteParts, R extends Reader> {
   /** What pages there know; `Missing` when there is no such place. */
   enter(reader: Reader, parts: P): Promise<R | Missing>
   /** The feed of all that there is. */
@@ -47,12 +47,12 @@ interface Ground<P extends SiteParts, R extends Reader> {
   dimensionsOf(place: R): string[]
 }
 
-const siteGround: Ground<SiteParts, Reader> = {
+export const siteGround: Ground<SiteParts, Reader> = {
   enter: async (reader) => reader,
   feedOf: ({ t }) => ({ folder: '', title: t('site.name') }),
   dimensionsOf: () => [],
 }
-const dossierGround: Ground<DossierParts, Reading> = {
+export const dossierGround: Ground<DossierParts, Reading> = {
   enter: (reader, { dossier }) => openReading(reader, dossier),
   feedOf: ({ dossier, locale }) => ({ folder: `/${dossier.id}`, title: say(dossier.title, locale).text }),
   dimensionsOf: ({ dossier }) => dossier.dimensions.map(({ id }) => id),
@@ -111,7 +111,7 @@ function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Re
 }
 
 /** What a page may read: of its address only what its row in the table has. Throws `BadParameter` where there is more. */
-function readAt<R extends Reader, Read extends R>(
+export function readAt<R extends Reader, Read extends R>(
   { dimensionsOf }: Pick<Ground<never, R>, 'dimensionsOf'>,
   address: Address,
   place: R,
@@ -126,7 +126,7 @@ type Arrival<R> =
   | { reader: Reader; place: R | undefined; refusal: BadParameter | Missing }
 
 /** What an address leads to. A bad parameter counts before a missing place. */
-async function arrive<P extends SiteParts, R extends Reader>(
+export async function arrive<P extends SiteParts, R extends Reader>(
   ground: Ground<P, R>,
   address: Address,
   parts: P,

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
-import { pinsOf, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
+import { type Pinned, pinsOf, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
+import { writing } from '@/lib/addresses/languages'
+import { type DossierPicture, pictureFile, type SitePicture } from '@/lib/addresses/pictures'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { folderOf, type RecordFolder } from '@/lib/feeds/followed'
 import { feedForms } from '@/lib/feeds/forms'
-import { locales, say, type Text } from '@/lib/model'
+import { type Locale, locales, say, type Text } from '@/lib/model'
+import { cardSize } from '@/lib/pictures/card'
 
 export interface NamedFeed {
   folder: string
@@ -20,10 +23,25 @@ export const feedOfRecord = (
   { id, title }: { id: string; title: Text },
 ): NamedFeed => ({ folder: folderOf({ dossier: dossier.id, folder, id }), title: say(title, locale).text })
 
+/** The picture of a page: that of its own folder, or of the site or dossier it is in, there perhaps one of a page. */
+export interface Pictured {
+  /** What it says, for those who do not see it. */
+  alt: string
+  /** Where it stands. */
+  at: 'beside' | SitePicture | DossierPicture
+  /** What it is read at, where that is not simply what the page is. */
+  readAt?: Pinned
+}
+
 /** What a page says of itself. */
 export interface Described {
   title: string
-  description?: string | undefined
+  /** In a sentence or two, of its own words. */
+  description: string
+  /** Left out, that of the site or the dossier. */
+  picture?: Pictured
+  /** When what it tells came out, where it tells one thing. */
+  published?: string
   /** The part of the query that makes this a document of its own. */
   query?: string
   /** Feeds of what this page is about, below the language; beside the one of all, of the dossier or the site. */
@@ -32,21 +50,56 @@ export interface Described {
   isIndexed?: boolean
 }
 
-/** Head tags of a page: title, canonical address, the other language, feeds. */
-export function headTags(reader: Reader, { title, description, ...described }: Described, all: NamedFeed): Metadata {
-  const { query = '', feeds = [], isIndexed = true } = described
+/** Head tags of a page: title, description, canonical address, the other language, feeds, and how a link to it is shown. */
+export function headTags(reader: Reader, told: Described, all: NamedFeed): Metadata {
+  const { title, description, query = '', feeds = [], isIndexed = true } = told
+  const place = placeOf(reader, query, [...feeds, all])
   return {
     title,
     description,
-    ...placeOf(reader, query, [...feeds, all]),
+    ...place,
+    ...previewOf(reader, told, { all, url: place.alternates.canonical }),
     ...(isIndexed ? {} : { robots: { index: false, follow: true } }),
   }
 }
 
+/** How a link to the page is shown elsewhere (the Open Graph protocol, and what X makes of it). */
+function previewOf(reader: Reader, told: Described, { all, url }: { all: NamedFeed; url: string }): Metadata {
+  const { locale, t } = reader
+  const { title, description, published } = told
+  const image = { url: pictureOf(reader, told, all.folder), alt: told.picture?.alt ?? all.title }
+  const shared = {
+    ...{ title, description, url, siteName: t('site.name'), locale: territoryOf(locale) },
+    alternateLocale: locales.filter((one) => one !== locale).map(territoryOf),
+    images: [{ ...image, ...cardSize, type: 'image/png' }],
+  }
+  return {
+    openGraph: published ? { ...shared, type: 'article', publishedTime: published } : { ...shared, type: 'website' },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
+  }
+}
+
+/** A language as the protocol writes it: `en_GB`. */
+const territoryOf = (locale: Locale): string => writing[locale].region.replace('-', '_')
+
+function pictureOf(reader: Reader, { picture, query = '' }: Described, folder: string): string {
+  const { origin, locale, path, pinned } = reader
+  const isBeside = picture?.at === 'beside'
+  const page = isBeside || !picture ? '' : withQuery('', { page: picture.at })
+  const asked = withPins(isBeside ? query : page, { ...pinned, ...picture?.readAt })
+  return `${origin}/${locale}${isBeside ? path : folder}/${pictureFile}${asked}`
+}
+
+/** A query with what is pinned behind it; empty values stay, for they may say something. */
+function withPins(query: string, pinned: Pinned): string {
+  const pins = withQuery('', pinsOf({ pinned }))
+  return query === '' || pins === '' ? query + pins : `${query}&${pins.slice(1)}`
+}
+
 /** Where the page stands: its one address, its other language, its feeds. What an edition showed is not for an index. */
-function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
+function placeOf(reader: Reader, query: string, feeds: NamedFeed[]) {
   const { locale, path, origin } = reader
-  const own = withQuery(`${path}${query}`, pinsOf(reader))
+  const own = `${path}${withPins(query, reader.pinned)}`
   const languages = Object.fromEntries(locales.map((one) => [one, `${origin}/${one}${own}`]))
   const types = Object.fromEntries(
     feedFiles.map((file) => {
@@ -58,7 +111,7 @@ function placeOf(reader: Reader, query: string, feeds: NamedFeed[]): Metadata {
   )
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
   return {
-    alternates: { canonical: languages[locale], languages, types },
+    alternates: { canonical: `${origin}/${locale}${own}`, languages, types },
     ...(isPinned ? { robots: { index: false } } : {}),
   }
 }

@@ -8,11 +8,12 @@ import type { Reader } from '@/app/_reader/reading'
 import { pages } from '@/lib/addresses/pages'
 import type { Locale } from '@/lib/model'
 import { siteMetadata, sitePage } from './document'
+import { describeOfSite } from './listed'
 
 /** The pages that the site tells of itself, each a text in `content/pages`. */
 type OwnPage = 'about' | 'data' | 'method'
 
-export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], ({ t }) => ({ title: t(`pages.${name}`) }))
+export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], (reader) => describeOfSite(reader, name))
 
 /** A text of the site; `below` draws what stands under it. */
 export const ownPage = (name: OwnPage, below?: (reader: Reader) => ReactNode) =>

@@ -7,6 +7,7 @@ import { featuredOf } from '@/app/_reader/featured'
 import { openAll } from '@/app/_reader/open'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { shortTextOf } from '@/lib/asking/read'
 import { countCases, momentAt, standIn } from '@/lib/policy'
@@ -16,7 +17,10 @@ const mostCharacters = 400
 /** A wider question is answered on its own page only. */
 const mostCases = 4000
 
-export const generateMetadata = siteMetadata(pages.askAll, ({ t }) => ({ title: t('ask.title'), isIndexed: false }))
+export const generateMetadata = siteMetadata(pages.askAll, (reader) => ({
+  ...describeOfSite(reader, 'ask'),
+  isIndexed: false,
+}))
 
 /** A question in the reader's own words, asked of every dossier that knows some of them; the one that knows most stands first. */
 export default sitePage(pages.askAll, async (reader) => {

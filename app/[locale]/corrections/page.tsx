@@ -3,6 +3,7 @@ import { Head } from '@/app/_components/page/Head'
 import { Corrections } from '@/app/_components/reports/Corrections'
 import { openSite } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
 import { listCorrections } from '@/db/queries/correction'
 import { pages } from '@/lib/addresses/pages'
@@ -11,9 +12,9 @@ import { say } from '@/lib/model'
 
 const most = 100
 
-export const generateMetadata = siteMetadata(pages.corrections, ({ t }) => ({
-  title: t('correction.title'),
-  feeds: [{ folder: '/corrections', title: t('correction.title') }],
+export const generateMetadata = siteMetadata(pages.corrections, (reader) => ({
+  ...describeOfSite(reader, 'corrections'),
+  feeds: [{ folder: '/corrections', title: reader.t('correction.title') }],
 }))
 
 export default sitePage(pages.corrections, async (reader) => {

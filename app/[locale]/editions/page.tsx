@@ -1,6 +1,7 @@
 import { Head } from '@/app/_components/page/Head'
 import { siteHref, withQuery } from '@/app/_reader/reading'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { listEditions } from '@/db/queries/edition'
@@ -11,7 +12,7 @@ import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50
 
-export const generateMetadata = siteMetadata(pages.editions, ({ t }) => ({ title: t('edition.title') }))
+export const generateMetadata = siteMetadata(pages.editions, (reader) => describeOfSite(reader, 'editions'))
 
 export default sitePage(pages.editions, async (reader) => {
   const { locale, t, edition } = reader

@@ -3,13 +3,14 @@ import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { openSite } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { recordFolders } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
 
-export const generateMetadata = siteMetadata(pages.feeds, ({ t }) => ({
-  title: t('feeds.title'),
-  feeds: [{ folder: '/corrections', title: t('correction.title') }],
+export const generateMetadata = siteMetadata(pages.feeds, (reader) => ({
+  ...describeOfSite(reader, 'feeds'),
+  feeds: [{ folder: '/corrections', title: reader.t('correction.title') }],
 }))
 
 export default sitePage(pages.feeds, async (reader) => {

@@ -6,6 +6,7 @@ import { BadParameter } from '@/app/_reader/refusal'
 import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
 import { openSite } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import type { Query } from '@/lib/asking/query'
@@ -16,11 +17,13 @@ import { SearchFacets } from './_parts/SearchFacets'
 import { SearchResult } from './_parts/SearchResult'
 import { TermList, TermsRead } from './_parts/SearchTerms'
 
-export const generateMetadata = siteMetadata(pages.search, async ({ t, query, pinned }) => {
+export const generateMetadata = siteMetadata(pages.search, async (reader) => {
+  const { t, query, pinned } = reader
   const { dossiers } = await openSite(pinned.edition)
   const { q, kind, dossier, page } = readAsked(query, dossiers)
   return {
-    title: q ? t('search.titleFor', { words: q }) : t('search.title'),
+    ...describeOfSite(reader, 'search'),
+    ...(q && { title: t('search.titleFor', { words: q }) }),
     query: withQuery('', { q, kind, dossier, page: page > 1 ? String(page) : undefined }),
     isIndexed: q === undefined,
   }

@@ -59,3 +59,10 @@ export function reachOf(first: Day, lastTurn: Day, today: Day, asked: Day = toda
   if (lastTurn < until) return { until, end: until }
   return { until, end: addDays(until, Math.max(1, Math.round(daysBetween(first, until) * roomShare))) }
 }
+
+/** The length of a word in Latin signs: Japanese ones are nearly twice as wide. */
+export const signsOf = (word: string): number =>
+  [...word].reduce(
+    (sum, sign) => sum + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uff60]/u.test(sign) ? 1.8 : 1),
+    0,
+  )

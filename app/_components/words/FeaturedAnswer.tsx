@@ -1,5 +1,6 @@
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { answerShared, answerTo, dayAsTold, type Moment, sharedDecision, turningDayAsTold } from '@/lib/policy'
+import { shownAnswer } from '@/app/_reader/shown-answer'
+import { answerTo, type Moment, turningDayAsTold } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { AnswerWord } from './Disposition'
 import { Question } from './Question'
@@ -14,13 +15,7 @@ interface Props {
 export function FeaturedAnswer({ reading, question, moment }: Props) {
   const { t, locale, compiled, dossier } = reading
   const answer = answerTo(moment, question)
-  const decisions = answer.cases.map(({ decision }) => decision)
-  const shared = sharedDecision(decisions)
-  const isUnknown =
-    answer.disposition !== 'mixed' &&
-    answer.unsettled.some(({ wouldBe }) => wouldBe.disposition !== answerShared(decisions).disposition)
-  const since =
-    !isUnknown && shared.since && shared.rule ? dayAsTold(compiled, shared.since, shared, moment.known) : null
+  const { value, since } = shownAnswer(reading, answer, moment)
   const { next } = answer
   return (
     <>
@@ -31,7 +26,7 @@ export function FeaturedAnswer({ reading, question, moment }: Props) {
       {t.rich('ask.answer', {
         when: 'none',
         since: since === null ? 'none' : formatDate(since, locale),
-        answer: () => <AnswerWord value={isUnknown ? 'unknown' : answer.disposition} reading={reading} />,
+        answer: () => <AnswerWord value={value} reading={reading} />,
       })}
       {next && next.disposition !== 'mixed' && next.disposition !== answer.disposition && (
         <span className="soft">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reachOf } from '@/app/_components/over-time/time-scale'
+import { reachOf, signsOf } from '@/app/_components/over-time/time-scale'
 
 describe('a strip', () => {
   const today = '2026-11-22'
@@ -19,4 +19,10 @@ describe('a strip', () => {
     const turnedToday = reachOf(today, today, today)
     expect(turnedToday.end > turnedToday.until).toBe(true)
   })
+})
+
+it('Japanese signs take nearly twice the room of Latin ones', () => {
+  expect(signsOf('Duty applies')).toBe(12)
+  expect(signsOf('義務あり')).toBeCloseTo(7.2)
+  expect(signsOf('')).toBe(0)
 })

@@ -51,6 +51,11 @@ test.each([
   ['/en/%61rms/', '/en/arms'],
   ['/en/about?mc_cid=1', '/en/about'],
   ['/icon.svg?icon.0cw6.svg', '/icon.svg'],
+  ['/ja/arms/preview.png?utm_source=x&page=timeline&on=', '/ja/arms/preview.png?page=timeline'],
+  [
+    '/en/arms/ask/preview.png?purpose=x&on=2024-01-01&equipment=&known=2023-01-01',
+    '/en/arms/ask/preview.png?known=2023-01-01&on=2024-01-01&purpose=x',
+  ],
 ])('%s is %s', (target, expected) => {
   expect(canonical(target)).toBe(expected)
 })

@@ -54,7 +54,7 @@ test('what is no page says so in words or as a problem, and costs no render eith
   for (const path of [
     '/en/arms/rules/none/feed.xml',
     '/en/nowhere/cite.bib',
-    '/favicon.ico',
+    '/favicon.png',
     '/feeds/en/site/feed.xml',
   ])
     expect((await ask(path)).status, path).toBe(404)

@@ -6,17 +6,17 @@ import { Positions } from '@/app/_components/reports/Positions'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { type Actor, actorKinds, belongingTo, say } from '@/lib/model'
 import { standsOf } from '@/lib/policy'
 import { ActorEntries } from './_parts/ActorEntries'
 
 export const generateMetadata = dossierMetadata(pages.actors, (reading) => {
-  const { dossier, locale, t, records } = reading
+  const { records } = reading
   const speaking = new Set(records.reports.flatMap(({ positions }) => positions.map(({ actor }) => actor)))
   return {
-    title: `${t('actors.title')}: ${say(dossier.title, locale).text}`,
-    description: t('actors.intro'),
+    ...describeOfDossier(reading, 'actors'),
     feeds: records.actors
       .filter(({ id }) => speaking.has(id))
       .map(({ id, name }) => ({ ...feedOfRecord(reading, 'actors', { id, title: name }), files: ['feed.xml'] })),

@@ -1,4 +1,3 @@
-import { cache } from 'react'
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
@@ -9,24 +8,21 @@ import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
-import type { NamesOf } from '@/lib/addresses/address'
+import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { pages } from '@/lib/addresses/pages'
-import { knownOf, onOf, shortTextOf, valuesOf } from '@/lib/asking/read'
+import { knownOf, onOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import {
   type Answer,
   answerShared,
-  answerTo,
   type CaseClass,
   changesConcerning,
   classesOf,
-  countCases,
   countSources,
   evidenceFor,
   groundsOf,
   loadOf,
   type Moment,
-  momentAt,
   mostCases,
   outlookOf,
   type Prospect,
@@ -34,12 +30,11 @@ import {
   type Silenced,
   sharedDecision,
   silentAmong,
-  standIn,
   verdictOf,
 } from '@/lib/policy'
-import { findTerms } from '@/lib/terms/terms'
-import { fillQuestion } from '@/lib/words/sentence'
+import { answerInWords, headOfQuestion } from './_parts/AskCard'
 import { AskForm } from './_parts/AskForm'
+import { answeredQuestion, askedQuestion } from './_parts/asked-question'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
 import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
@@ -54,20 +49,20 @@ import { VerdictBox } from './_parts/Verdict'
 export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   const { question, title } = askedQuestion(reading)
   const parameters = { ...question, on: onOf(reading, 'on'), known: knownOf(reading, 'known') }
-  return { title, query: withQuery('', parameters) }
+  return {
+    title,
+    description: answerInWords(reading, question),
+    picture: { at: 'beside', alt: altOf(reading, headOfQuestion(reading, question)) },
+    query: withQuery('', parameters),
+  }
 })
 
 export default dossierPage(pages.ask, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading
   const { question, title, words, found } = askedQuestion(reading)
-  const on = onOf(reading, 'on') ?? today
-  const known = knownOf(reading, 'known')
-  const moment = momentAt(compiled, { on, known })
+  const { on, known, moment, values, cases, answer } = answeredQuestion(reading, question)
   const asked = { on: on === today ? undefined : on, known }
-  const values = standIn(compiled, question, on)
-  const cases = values ? countCases(compiled, values) : 1
-  if (cases > mostCases) return <TooWide {...{ reading, question, on, known, words, cases, asked }} />
-  const answer = answerTo(moment, question)
+  if (!answer) return <TooWide {...{ reading, question, on, known, words, cases, asked }} />
   const silent = silentIn(moment, answer)
   const outlook = outlookOf(moment, question)
   const classes = values ? classesOf(compiled, values) : []
@@ -140,23 +135,6 @@ function TooWide({ reading, question, on, known, words, cases, asked }: TooWideP
     </>
   )
 }
-
-const mostCharacters = 400
-
-/**
- * The question at the values of the address, and in words as `title`. Dimensions that it leaves open are as its news words name
- * them, the first value of each.
- */
-const askedQuestion = cache((reading: Reading<NamesOf<typeof pages.ask>>) => {
-  const words = shortTextOf(reading.query, 'words', mostCharacters)
-  const found = words ? findTerms(reading.dossier, words) : []
-  const question = valuesOf(reading)
-  for (const { dimension, value } of found) question[dimension.id] ??= value.id
-  const title = fillQuestion(reading.dossier, question, reading.locale)
-    .map(({ text }) => text)
-    .join('')
-  return { question, title, words, found }
-})
 
 /** Rules on the question that are suspended; where no rule decides also those that were ended or taken back. */
 function silentIn(moment: Moment, { rules, cases }: Answer): Silent {

@@ -7,15 +7,14 @@ import { Section } from '@/app/_components/page/Section'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, deferralsOf, type Forecast, forecastsAt, momentAt, unsettledChanges } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ComingDates } from './_parts/ComingDates'
 
-export const generateMetadata = dossierMetadata(pages.calendar, ({ dossier, locale, t }) => ({
-  title: `${t('calendar.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.calendar, (reading) => describeOfDossier(reading, 'calendar'))
 
 export default dossierPage(pages.calendar, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading

@@ -5,15 +5,13 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
-import { say } from '@/lib/model'
 import { changesInMotion, lifeOf, momentAt } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { stageWord } from '@/lib/words/own-words'
 
-export const generateMetadata = dossierMetadata(pages.changes, ({ dossier, locale, t }) => ({
-  title: `${t('change.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.changes, (reading) => describeOfDossier(reading, 'changes'))
 
 export default dossierPage(pages.changes, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading

@@ -9,6 +9,7 @@ import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Compared, compareSides, type OpenSide } from '@/app/_server/comparison'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { assumedIn, assumedInAddress } from '@/lib/api/assumed'
@@ -28,7 +29,7 @@ import { OtherChanges } from './_parts/OtherChanges'
 const mostTold = 30
 
 export const generateMetadata = dossierMetadata(pages.compare, (reading) => ({
-  title: `${reading.t('compare.title')}: ${say(reading.dossier.title, reading.locale).text}`,
+  ...describeOfDossier(reading, 'compare'),
   query: withQuery('', parametersOf(sidesOf(reading), textsOf(reading.query, 'assume').toSorted())),
 }))
 

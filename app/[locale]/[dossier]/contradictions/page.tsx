@@ -5,13 +5,14 @@ import { Contradictions } from '@/app/_components/reports/Contradictions'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { allContradictions, momentAt } from '@/lib/policy'
 
-export const generateMetadata = dossierMetadata(pages.contradictions, ({ dossier, locale, t }) => ({
-  title: `${t('contradiction.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.contradictions, (reading) =>
+  describeOfDossier(reading, 'contradictions'),
+)
 
 export default dossierPage(pages.contradictions, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading

@@ -7,6 +7,7 @@ import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { evidenceFor, type Grounds, groundsOf, momentAt, reportsOnce, statusOf } from '@/lib/policy'
@@ -14,9 +15,7 @@ import { evidenceFor, type Grounds, groundsOf, momentAt, reportsOnce, statusOf }
 const order: readonly Grounds[] = ['unverified', 'single', 'independent', 'official']
 const mostReports = 3
 
-export const generateMetadata = dossierMetadata(pages.grounds, ({ dossier, locale, t }) => ({
-  title: `${t('groundsPage.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.grounds, (reading) => describeOfDossier(reading, 'grounds'))
 
 /** How well what each rule says today is founded, the weakest first. */
 export default dossierPage(pages.grounds, async (reading) => {

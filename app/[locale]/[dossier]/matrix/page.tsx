@@ -12,6 +12,7 @@ import { type Axes, usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter, Missing } from '@/app/_reader/refusal'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { dimensionOf, isNamed, knownOf, onOf, textOf, valuesOf } from '@/lib/asking/read'
@@ -23,9 +24,21 @@ import { MatrixForm } from './_parts/MatrixForm'
 import { OverTheDates } from './_parts/OverTheDates'
 import { TurningDays } from './_parts/TurningDays'
 
-export const generateMetadata = dossierMetadata(pages.matrix, ({ dossier, locale, t }) => ({
-  title: `${t('matrix.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.matrix, (reading) => {
+  const [on, known] = [onOf(reading, 'on'), knownOf(reading, 'known')]
+  return { ...describeOfDossier(reading, 'matrix', on), query: askedIn(reading, { on, known }) }
+})
+
+/** What of the address makes this a matrix of its own; a dimension that it leaves open on purpose is named as empty. */
+function askedIn(reading: MatrixReading, moment: Record<'on' | 'known', string | undefined>): string {
+  const { query, dossier } = reading
+  const axes = { rows: textOf(query, 'rows'), columns: textOf(query, 'columns') }
+  const parts = { rowsFrom: textOf(query, 'rowsFrom'), columnsFrom: textOf(query, 'columnsFrom') }
+  const values = valuesOf(reading)
+  const opened = dossier.dimensions.flatMap(({ id }) => (isNamed(reading, id) && !values[id] ? [`${id}=`] : []))
+  const said = withQuery('', { ...axes, ...values, ...parts, ...moment })
+  return opened.length === 0 ? said : `${said || '?'}${said && '&'}${opened.join('&')}`
+}
 
 export default dossierPage(pages.matrix, async (reading) => {
   const { locale, t, dossier, compiled, today, query } = reading

@@ -4,8 +4,8 @@ import { Words } from '@/app/_components/words/Words'
 import { usualAxes } from '@/app/_reader/matrix-plan'
 import { hrefTo, siteHref } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
-import { say } from '@/lib/model'
 
 const groups = {
   answers: ['matrix', 'compare', 'what-if'],
@@ -13,9 +13,7 @@ const groups = {
   saying: ['actors', 'sources', 'grounds', 'contradictions', 'silences'],
 } as const
 
-export const generateMetadata = dossierMetadata(pages.more, ({ dossier, locale, t }) => ({
-  title: `${t('more.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.more, (reading) => describeOfDossier(reading, 'more'))
 
 /** Every page of the dossier that has no tab of its own, each with what it is for. One dimension alone has no matrix. */
 export default dossierPage(pages.more, async (reading) => {

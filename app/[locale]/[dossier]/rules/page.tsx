@@ -4,14 +4,12 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
-import { say } from '@/lib/model'
 import { dayAsTold, doubtOfRule, findRule, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
-export const generateMetadata = dossierMetadata(pages.rules, ({ dossier, locale, t }) => ({
-  title: `${t('rule.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.rules, (reading) => describeOfDossier(reading, 'rules'))
 
 export default dossierPage(pages.rules, async (reading) => {
   const { locale, t, dossier, records, compiled, today } = reading

@@ -7,14 +7,13 @@ import { ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { say } from '@/lib/model'
 import { type Forecast, forecastsAt, momentAt } from '@/lib/policy'
 import { ScoreTable } from './_parts/ScoreTable'
 
-export const generateMetadata = dossierMetadata(pages.scorecard, ({ dossier, locale, t }) => ({
-  title: `${t('scorecard.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.scorecard, (reading) => describeOfDossier(reading, 'scorecard'))
 
 export default dossierPage(pages.scorecard, async (reading) => {
   const { locale, t, dossier, compiled, today } = reading

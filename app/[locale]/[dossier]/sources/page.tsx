@@ -2,14 +2,13 @@ import { Head } from '@/app/_components/page/Head'
 import { SourceLink } from '@/app/_components/reports/Attribution'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
-import { publishedDate, say } from '@/lib/model'
+import { publishedDate } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
-export const generateMetadata = dossierMetadata(pages.sources, ({ dossier, locale, t }) => ({
-  title: `${t('sources.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.sources, (reading) => describeOfDossier(reading, 'sources'))
 
 export default dossierPage(pages.sources, async (reading) => {
   const { locale, t, dossier, records, sources } = reading

@@ -7,6 +7,7 @@ import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
 import { readFilter } from '@/app/_reader/timeline-filter'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
@@ -20,9 +21,7 @@ import { TimelineMonths } from './_parts/TimelineMonths'
 
 const pageSize = 30
 
-export const generateMetadata = dossierMetadata(pages.timeline, ({ dossier, locale, t }) => ({
-  title: `${t('timeline.title')}: ${say(dossier.title, locale).text}`,
-}))
+export const generateMetadata = dossierMetadata(pages.timeline, (reading) => describeOfDossier(reading, 'timeline'))
 
 export default dossierPage(pages.timeline, async (reading) => {
   const { locale, t, dossier, pinned } = reading

@@ -12,6 +12,7 @@ import { Words } from '@/app/_components/words/Words'
 import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { assumedIn, assumedInAddress } from '@/lib/api/assumed'
@@ -27,7 +28,7 @@ const mostTold = 12
 type WhatIfReading = Reading<NamesOf<typeof pages.whatIf>>
 
 export const generateMetadata = dossierMetadata(pages.whatIf, (reading) => ({
-  title: `${reading.t('whatIf.title')}: ${say(reading.dossier.title, reading.locale).text}`,
+  ...describeOfDossier(reading, 'what-if'),
   query: withQuery('', { assume: takenOf(reading).toSorted() }),
 }))
 

@@ -5,6 +5,7 @@ import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { Missing } from '@/app/_reader/refusal'
 import { findDossier } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
+import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { editionInWords } from '@/app/[locale]/editions/_parts/edition-words'
 import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
@@ -20,7 +21,7 @@ import { EditionMoves, type Moved } from './_parts/EditionMoves'
 
 export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
-  return { title: reader.t('edition.number', { number }) }
+  return describeOfSite(reader, 'edition', number)
 })
 
 export default sitePage(pages.edition, async (reader, { id }) => {

@@ -14,6 +14,7 @@ import { folderOf } from '@/lib/feeds/followed'
 import { belongingTo, say } from '@/lib/model'
 import { standsOf } from '@/lib/policy'
 import { ActorHead } from './_parts/ActorHead'
+import { actorInWords } from './_parts/actor-card'
 import { StancesByChange } from './_parts/StancesByChange'
 import { TimeForm } from './_parts/TimeForm'
 
@@ -23,7 +24,8 @@ export const generateMetadata = dossierMetadata(pages.actor, (reading, { id }) =
   const name = say(actor.name, locale).text
   return {
     title: `${name}: ${say(dossier.title, locale).text}`,
-    description: actor.note && say(actor.note, locale).text,
+    description: actorInWords(reading, actor),
+    picture: { at: 'beside', alt: name },
     feeds: [feedOfRecord(reading, 'actors', { id, title: actor.name })],
   }
 })

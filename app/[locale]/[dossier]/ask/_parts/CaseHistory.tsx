@@ -1,5 +1,5 @@
 import { unknownSince } from '@/app/_components/over-time/expected-days'
-import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
+import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
@@ -42,6 +42,20 @@ function periodsOf({ compiled, question, moment: { on, known } }: Pick<Props, 'q
 
 type Compiles = Pick<Reading, 'compiled'>
 
+/** The periods of a question, and since when nobody knows its answer; null where its cases differ in too many ways. */
+export function rowsOfQuestion({ reading, question, moment, answer }: Props & { answer: Answer }): HistoryRow[] | null {
+  const { compiled } = reading
+  const periods = periodsOf({ compiled, question, moment })
+  if (!periods || periods.length === 0) return periods && []
+  return withUnknown(
+    periods.map(({ from, shown, until, value }) => ({
+      ...{ from, shown, until, ...value },
+      delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
+    })),
+    unknownOf(answer, moment),
+  )
+}
+
 /** Since when a question has had the answer that it has, whatever its rules; undefined where that is not told. */
 export function answerSince(
   { compiled }: Reading,
@@ -53,10 +67,10 @@ export function answerSince(
 
 /** The answer to a question over time, as known at the moment: a strip and its table. */
 export function CaseHistory({ reading, question, moment, answer }: Props & { answer: Answer }) {
-  const { t, compiled } = reading
-  const periods = periodsOf({ compiled, question, moment })
-  if (!periods) return <p className="soft">{t('ask.tooWide')}</p>
-  if (periods.length === 0)
+  const { t } = reading
+  const rows = rowsOfQuestion({ reading, question, moment, answer })
+  if (!rows) return <p className="soft">{t('ask.tooWide')}</p>
+  if (rows.length === 0)
     return (
       <p className="soft">
         {answer.disposition === 'untracked'
@@ -64,13 +78,6 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
           : t('history.never', { known: moment.known ? 'yes' : 'no' })}
       </p>
     )
-  const rows = withUnknown(
-    periods.map(({ from, shown, until, value }) => ({
-      ...{ from, shown, until, ...value },
-      delay: value.rule === null ? undefined : delayOf(compiled, value, value.rule),
-    })),
-    unknownOf(answer, moment),
-  )
   return (
     <>
       <Strip

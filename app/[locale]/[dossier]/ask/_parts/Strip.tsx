@@ -1,5 +1,5 @@
 import { Band, bandHeight } from '@/app/_components/over-time/Band'
-import { reachOf, timeScale } from '@/app/_components/over-time/time-scale'
+import { reachOf, signsOf, timeScale } from '@/app/_components/over-time/time-scale'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
@@ -113,7 +113,7 @@ function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[]
   let taken = 0
   return bands.flatMap((band, at): (Labelled & { atEnd: boolean })[] => {
     const { x, width, word } = band
-    const needed = (word.length + 3) * widthOfSign
+    const needed = (signsOf(word) + 3) * widthOfSign
     const isLast = at === bands.length - 1
     if (width >= needed) {
       taken = x + needed

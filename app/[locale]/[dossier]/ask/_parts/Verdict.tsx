@@ -57,11 +57,7 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
   const doubtful = new Set(answer.unsettled.map(({ change }) => change))
   return (
     <div className="verdict">
-      {isUnknown ? (
-        <p className="answer">{notKnown(reading, moment)}</p>
-      ) : (
-        <PlainAnswer reading={reading} question={question} answer={answer} moment={moment} />
-      )}
+      <AnswerSentence reading={reading} question={question} answer={answer} moment={moment} />
       <Members reading={reading} question={question} on={moment.on} />
       {answer.disposition === 'mixed' && (
         <Choices reading={reading} question={question} answer={answer} asked={asked} />
@@ -77,6 +73,18 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
       {moment.known !== null && <p className="label">{reading.t('ask.notesLater')}</p>}
     </div>
   )
+}
+
+/** The answer in a sentence, or that nobody knows what holds. */
+export function AnswerSentence({
+  reading,
+  question,
+  answer,
+  moment,
+}: Pick<Props, 'reading' | 'question' | 'answer' | 'moment'>) {
+  const isUnknown = isOpen(answer, answerShared(answer.cases.map(({ decision }) => decision)))
+  if (isUnknown) return <p className="answer">{notKnown(reading, moment)}</p>
+  return <PlainAnswer {...{ reading, question, answer, moment }} />
 }
 
 /** That nobody knows what holds; as of then, where that is asked. */

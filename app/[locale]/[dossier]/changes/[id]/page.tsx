@@ -16,6 +16,7 @@ import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
@@ -33,6 +34,7 @@ import {
 } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { ChangeAlterations } from './_parts/ChangeAlterations'
+import { changeCard, changeInWords } from './_parts/ChangeCard'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { Concerns } from './_parts/Concerns'
 
@@ -40,7 +42,12 @@ const fewestDrawn = 3
 
 export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) => {
   const change = requireRecord(reading, 'change', reading.records.changes, id)
-  return { title: say(change.title, reading.locale).text, feeds: [feedOfRecord(reading, 'changes', change)] }
+  return {
+    title: say(change.title, reading.locale).text,
+    description: changeInWords(reading, change),
+    picture: { at: 'beside', alt: altOf(reading, changeCard(reading, change)) },
+    feeds: [feedOfRecord(reading, 'changes', change)],
+  }
 })
 
 export default dossierPage(pages.change, async (reading, { id }) => {

@@ -10,9 +10,7 @@ import { RelatedReports } from '@/app/_components/reports/RelatedReports'
 import { Summary } from '@/app/_components/reports/Summary'
 import { Words } from '@/app/_components/words/Words'
 import { citedReport } from '@/app/_reader/cited'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { Retracted } from '@/app/_reader/refusal'
-import { requireRecord } from '@/app/_reader/require-record'
+import { hrefTo } from '@/app/_reader/reading'
 import { findWithdrawal } from '@/app/_server/retraction'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
@@ -22,26 +20,26 @@ import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
 import { summaryIn } from '@/lib/content/summary'
 import { reportNode } from '@/lib/linked-data'
-import { headingOf, publishedDate, type Report, say } from '@/lib/model'
+import { headingOf, publishedDate, say } from '@/lib/model'
 import { momentAt, outcomeOf, standsIn } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { ReportEffects } from './_parts/ReportEffects'
 import { ReportFacts } from './_parts/ReportFacts'
+import { reportInWords, requireReport } from './_parts/report-card'
 import { SinceRetracted } from './_parts/SinceRetracted'
 
 const mostCorrections = 20
 
 export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) => {
   const report = requireReport(reading, id)
-  return { title: say(headingOf(report), reading.locale).text, description: summaryIn(report, reading.locale).text }
+  const heading = say(headingOf(report), reading.locale).text
+  return {
+    title: heading,
+    description: reportInWords(reading, report),
+    picture: { at: 'beside', alt: heading },
+    published: report.published,
+  }
 })
-
-/** The report; throws `Retracted` for one that no longer counts, and `Missing` for none. */
-function requireReport(reading: Reading, id: string): Report {
-  const found = reading.compiled.records.reports.find((report) => report.id === id)
-  if (found?.retracted) throw new Retracted(found)
-  return found ?? requireRecord(reading, 'report', reading.records.reports, id)
-}
 
 export default dossierPage(pages.report, async (reading, { id }) => {
   const { locale, t, dossier, sources, compiled, today, pinned, newest } = reading

@@ -1,7 +1,5 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
-import { unknownSince } from '@/app/_components/over-time/expected-days'
-import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { withUnknown } from '@/app/_components/over-time/unknown-rows'
+import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
@@ -13,36 +11,31 @@ import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, say } from '@/lib/model'
-import {
-  type Compiled,
-  countCases,
-  dayAsTold,
-  delayOf,
-  doubtOfRule,
-  findRule,
-  forecastsAt,
-  momentAt,
-  ruleHistory,
-  silencedBy,
-  statusOf,
-  waitingHistory,
-} from '@/lib/policy'
+import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf } from '@/lib/policy'
 import { lanesOf } from './_parts/lanes'
 import { Norm } from './_parts/Norm'
+import { headOfRule, ruleInWords } from './_parts/RuleCard'
 import { RuleLife } from './_parts/RuleLife'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
+import { rowsOfRule } from './_parts/rule-history'
 
 const mostReports = 30
 
 export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) => {
   const rule = requireRecord(reading, 'rule', reading.records.rules, id)
-  return { title: say(rule.title, reading.locale).text, feeds: [feedOfRecord(reading, 'rules', rule)] }
+  return {
+    title: say(rule.title, reading.locale).text,
+    description: ruleInWords(reading, rule),
+    picture: { at: 'beside', alt: altOf(reading, headOfRule(reading, rule)) },
+    feeds: [feedOfRecord(reading, 'rules', rule)],
+  }
 })
 
 export default dossierPage(pages.rule, async (reading, { id }) => {
@@ -52,9 +45,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const status = statusOf(moment, id)
   const since = status && dayAsTold(compiled, status.since, { rule: id, change: status.change })
   const found = findRule(compiled, id)
-  const doubt = found ? doubtOfRule(moment, found) : null
-  const unknown = doubt && { since: unknownSince(doubt.overdue), change: doubt.overdue.change.id }
-  const rows = withUnknown(historyOf(compiled, id), unknown)
+  const rows = rowsOfRule(compiled, id, moment)
   const changes = new Set(changesOfRule(records.changes, id))
   const expected = forecastsAt(moment).filter(
     ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),
@@ -136,19 +127,3 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
 
 const newestFirst = <R extends { published: string }>(reports: readonly R[]): R[] =>
   [...reports].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
-
-/** The periods of a rule: while a change in force let it wait, then what it said. */
-function historyOf(compiled: Compiled, id: string): HistoryRow[] {
-  const quiet: Pick<HistoryRow, 'disposition' | 'conditions'> = { disposition: 'unstated', conditions: [] }
-  const waiting = waitingHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
-    const stopped = value?.from === null ? value.stage : undefined
-    return { ...period, ...quiet, change: value?.change ?? null, stopped, appliesFrom: value?.from ?? undefined }
-  })
-  const spoken = ruleHistory(compiled, id).map(({ value, ...period }): HistoryRow => {
-    const silenced = value ? null : silencedBy(momentAt(compiled, { on: period.from }), id)
-    return value
-      ? { ...period, ...value, delay: delayOf(compiled, value, id) }
-      : { ...period, ...quiet, change: silenced?.change ?? null, stopped: silenced?.stage }
-  })
-  return [...waiting, ...spoken]
-}

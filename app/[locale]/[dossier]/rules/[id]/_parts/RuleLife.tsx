@@ -1,6 +1,6 @@
 import { Band, bandHeight } from '@/app/_components/over-time/Band'
 import type { HistoryRow } from '@/app/_components/over-time/HistoryTable'
-import { reachOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
+import { reachOf, signsOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
@@ -153,7 +153,7 @@ function stageLabels(stages: readonly Placed[]): (Placed & { atEnd: boolean })[]
   let left = 100
   const kept: (Placed & { atEnd: boolean })[] = []
   for (const stage of stages.toReversed()) {
-    const needed = stage.word.length * widthOfSign + 1.5
+    const needed = signsOf(stage.word) * widthOfSign + 1.5
     const atEnd = stage.x + needed > 100
     const [from, to] = atEnd ? [stage.x - needed, stage.x] : [stage.x, stage.x + needed]
     if (to > left || from < 0) continue
@@ -179,7 +179,7 @@ function Says({ reading, rows, scale, end, top }: SaysProps) {
     const x = scale.place(from)
     const width = scale.place(rows[at + 1]?.from ?? end) - x
     const word = dispositionWord(reading, disposition).text
-    const needed = word.length * widthOfSign + 1
+    const needed = signsOf(word) * widthOfSign + 1
     const isLast = at === rows.length - 1
     const fits = x >= taken && (width >= needed || (isLast && x + needed <= 100))
     const atEnd = !fits && isLast && 100 - needed >= taken
