@@ -1,7 +1,7 @@
 import type { DateText } from '@/lib/model'
-import { type Answer, answerShared, dayAsTold, type Moment, sharedDecision } from '@/lib/policy'
+import { type Answer, answerShared, type Moment } from '@/lib/policy'
 import type { ShownDisposition } from '@/lib/words/own-words'
-import type { Reading } from './reading'
+import { answerSince } from './answer-history'
 
 /** An answer in short: what it is, and since when, as finely as it is told. */
 export interface ShownAnswer {
@@ -10,13 +10,16 @@ export interface ShownAnswer {
 }
 
 /** What is shown of an answer in a line; not known where it hangs on a suspension of which nobody knows whether it is over. */
-export function shownAnswer({ compiled }: Pick<Reading, 'compiled'>, answer: Answer, moment: Moment): ShownAnswer {
-  const decisions = answer.cases.map(({ decision }) => decision)
-  const shared = sharedDecision(decisions)
+export function shownAnswer(moment: Moment, question: Record<string, string>, answer: Answer): ShownAnswer {
+  const { disposition, cases, unsettled } = answer
+  const decisions = cases.map(({ decision }) => decision)
   const isUnknown =
-    answer.disposition !== 'mixed' &&
-    answer.unsettled.some(({ wouldBe }) => wouldBe.disposition !== answerShared(decisions).disposition)
+    disposition !== 'mixed' &&
+    unsettled.some(({ wouldBe }) => wouldBe.disposition !== answerShared(decisions).disposition)
   if (isUnknown) return { value: 'unknown', since: null }
-  const since = shared.since && shared.rule ? dayAsTold(compiled, shared.since, shared, moment.known) : null
-  return { value: answer.disposition, since }
+  return { value: disposition, since: isRuled(answer) ? (answerSince(moment, question)?.since ?? null) : null }
 }
+
+/** Whether rules give all cases of a question one answer, be it different rules. */
+export const isRuled = ({ disposition, cases }: Answer): boolean =>
+  disposition !== 'mixed' && cases.every(({ decision }) => decision.rule !== null)

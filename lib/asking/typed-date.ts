@@ -1,4 +1,5 @@
 import { languages } from '@/lib/addresses/names'
+import { isDay } from '@/lib/model'
 
 const mostSigns = 40
 
@@ -22,13 +23,34 @@ const pad = (number: number): string => String(number).padStart(2, '0')
 const isoOf = (year: string, month?: number, day?: number): string =>
   [year, ...(month === undefined ? [] : [pad(month)]), ...(day === undefined ? [] : [pad(day)])].join('-')
 
+/** The year before the first one of each era of Japan since 1912. */
+const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911 }
+
+/** With the year of an era as a year of the common calendar: 令和5年 is 2023年. */
+const inCommonYears = (text: string): string =>
+  text.replace(
+    /(令和|平成|昭和|大正)(元|\d{1,2})年/gu,
+    (_, era: string, year: string) => `${(eras[era] ?? 0) + (year === '元' ? 1 : Number(year))}年`,
+  )
+
+const mostWords = 80
+
+/** The first whole day that a text names, in the ways of `typedDate`; undefined where it names none. */
+export function dayIn(text: string): string | undefined {
+  const plainText = inCommonYears(text.normalize('NFKC'))
+  const written = /\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})/u.exec(plainText)
+  const words = plainText.split(/[\s,?]+/u).slice(0, mostWords)
+  const told = [written?.[0] ?? '', ...words.map((_, at) => words.slice(at, at + 3).join(' '))]
+  return told.map(typedDate).find((date) => isDay(date))
+}
+
 /**
  * A date as people type it, as `2023-08-23`, `2023-08` or `2023`: 2023/8/23, 2023.8.23, 2023年8月23日, 23 August 2023, Aug 23, 2023,
  * August 2023. Day and month in figures without a year in front are left as they are, for they are read either way; so is all else.
  */
 export function typedDate(text: string): string {
   if (text.length > mostSigns) return text
-  const typed = text.normalize('NFKC').trim()
+  const typed = inCommonYears(text.normalize('NFKC').trim())
   const figures = /^(\d{4})(?:[-/.年] ?(\d{1,2})(?:[-/.月] ?(\d{1,2})日?|月)?|年)?$/u.exec(typed)
   if (figures) {
     const [, year = '', month, day] = figures

@@ -107,7 +107,7 @@ export default dossierPage(pages.dossier, async (reading) => {
             aside={
               <ToList
                 href={hrefTo(reading, 'timeline')}
-                text={t('dossier.allReports', { count: records.reports.length })}
+                text={t('dossier.allReports', { count: records.reports.length - compiled.discredited.size })}
               />
             }
           >

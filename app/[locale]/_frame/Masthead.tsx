@@ -29,7 +29,8 @@ export function Masthead({ reader }: { reader: Reader }) {
               })}
         </span>{' '}
         <span>
-          <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>,{' '}
+          <time dateTime={reader.today}>{formatWeekday(reader.today, locale)}</time>
+          {t('unit.separator')}
           {zoneName(reader.timeZone, reader.today, locale)}
         </span>{' '}
         <span>{t('site.counts', reader.counts)}</span>

@@ -9,9 +9,13 @@ import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
+import { isAskable } from '@/lib/asking/days'
 import { shortTextOf } from '@/lib/asking/read'
+import { dayIn } from '@/lib/asking/typed-date'
 import { countCases, momentAt, standIn } from '@/lib/policy'
 import { findTerms, type TermFound } from '@/lib/terms/terms'
+import { unreadWords } from '@/lib/terms/unread'
+import { formatDate } from '@/lib/words/dates'
 
 const mostCharacters = 400
 /** A wider question is answered on its own page only. */
@@ -31,6 +35,8 @@ export default sitePage(pages.askAll, async (reader) => {
     .map((reading) => ({ reading, found: words ? firstOfEach(findTerms(reading.dossier, words)) : [] }))
     .filter(({ found }) => found.length > 0)
     .sort((a, b) => b.found.length - a.found.length)
+    // Who knows fewer of the words reads another question.
+    .filter(({ found }, _, all) => found.length === all[0]?.found.length)
   return (
     <>
       <Head kicker={t('ask.title')} title={words ?? t('home.ask')} small />
@@ -77,15 +83,26 @@ const firstOfEach = (found: readonly TermFound[]): TermFound[] => [
 
 /** The question as one dossier reads it, with its answer in a line; the whole answer is a page of its own. */
 function AskedHere({ reading, found, words }: { reading: Reading; found: readonly TermFound[]; words: string }) {
-  const { t, compiled, today } = reading
+  const { t, locale, compiled, dossier, today, present } = reading
+  const on = dayIn(words) ?? today
+  const isFar = !isAskable(on, present)
+  const unread = unreadWords(dossier, words)
   const question = Object.fromEntries(found.map(({ dimension, value }) => [dimension.id, value.id]))
-  const values = standIn(compiled, question, today)
+  const values = standIn(compiled, question, on)
   const isWide = values !== null && countCases(compiled, values) > mostCases
   return (
     <>
+      <p className="label">
+        {t('ask.asOf', { date: formatDate(isFar ? today : on, locale) })}
+        {unread.length > 0 && ` ${t('ask.wordsUnread', { words: unread.join(t('unit.separator')) })}`}
+      </p>
       {!isWide && (
         <p className="featured">
-          <FeaturedAnswer reading={reading} question={question} moment={momentAt(compiled, { on: today })} />
+          <FeaturedAnswer
+            reading={reading}
+            question={question}
+            moment={momentAt(compiled, { on: isFar ? today : on })}
+          />
         </p>
       )}
       <p className="label">

@@ -19,7 +19,7 @@ export function MatrixLegend({ table, reading }: { table: MatrixTable; reading: 
             <Disposition value={disposition} reading={reading} />
             {disposition === 'none'
               ? null
-              : ` ${t(`dispositionMeaning.${disposition as Exclude<ShownDisposition, 'none'>}`)}`}
+              : `${t('unit.colon')}${t(`dispositionMeaning.${disposition as Exclude<ShownDisposition, 'none'>}`)}`}
           </li>
         ))}
       {table.cells.flat().some(({ moved }) => moved) && (

@@ -122,7 +122,11 @@ export function matrixTable(moment: Moment, { rows, columns, fixed, groups, with
       const decisions = decided[at]?.[place] ?? null
       const doubts = restored.flatMap((one) => doubtOf(one.change, decisions, one.decided[at]?.[place] ?? null) ?? [])
       const next = decisions && nextOfCell(moment, question)
-      return { question, ...answerIn(decisions, yearAgo, doubts[0] ?? null), next: next && nextIn(moment, next) }
+      return {
+        question,
+        ...answerIn(decisions, yearAgo, doubts[0] ?? null),
+        next: next && next.disposition !== decisions?.disposition ? nextIn(moment, next) : null,
+      }
     }),
   )
   return { rows: down, columns: across, cells, parts }

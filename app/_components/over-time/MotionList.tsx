@@ -37,7 +37,7 @@ interface ItemProps {
 
 function MotionItem({ reading, moving: { change, life }, coming, brief }: ItemProps) {
   const { locale, t, dossier, today } = reading
-  const last = lastReport(change.effects, today)
+  const last = lastReport(change.effects, today, reading.compiled.discredited)
   return (
     <li>
       <StageMark stage={life.stage} reading={reading} />
@@ -67,6 +67,13 @@ function MotionItem({ reading, moving: { change, life }, coming, brief }: ItemPr
   )
 }
 
-function lastReport(effects: InMotion['change']['effects'], today: Day): Report | undefined {
-  return effects.filter(({ told }) => told.day <= today).sort((a, b) => b.told.first - a.told.first)[0]?.report
+/** The last report on a change of which anything holds. */
+function lastReport(
+  effects: InMotion['change']['effects'],
+  today: Day,
+  discredited: ReadonlySet<string>,
+): Report | undefined {
+  return effects
+    .filter(({ told, report }) => told.day <= today && !discredited.has(report.id))
+    .sort((a, b) => b.told.first - a.told.first)[0]?.report
 }

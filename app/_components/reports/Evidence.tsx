@@ -70,7 +70,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
         <a href={hrefTo(reading, 'reports', report.id)}>
           <Words text={headingOf(report)} locale={locale} />
         </a>
-        {', '}
+        {t('unit.separator')}
         <time dateTime={date}>{formatDate(date, locale)}</time>{' '}
         {stage &&
           (effect.kind === 'moves' && effect.stage ? (

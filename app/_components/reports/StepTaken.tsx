@@ -3,8 +3,10 @@ import type { Reading } from '@/app/_reader/reading'
 import type { Effect } from '@/lib/model'
 
 /** What happened in a step, in the terms of the field, and who took it: “Passed: the European Parliament”. */
-export function StepTaken({ reading, effect: { event, by } }: { reading: Reading; effect: Effect }) {
+export function StepTaken({ reading, effect }: { reading: Reading; effect: Effect }) {
   const { t } = reading
+  const { by } = effect
+  const event = effect.event === 'other' ? undefined : effect.event
   if (!event && !by) return null
   return (
     <span className="soft">

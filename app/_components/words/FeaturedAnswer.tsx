@@ -15,7 +15,7 @@ interface Props {
 export function FeaturedAnswer({ reading, question, moment }: Props) {
   const { t, locale, compiled, dossier } = reading
   const answer = answerTo(moment, question)
-  const { value, since } = shownAnswer(reading, answer, moment)
+  const { value, since } = shownAnswer(moment, question, answer)
   const { next } = answer
   return (
     <>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { typedDate } from '@/lib/asking/typed-date'
+import { dayIn, typedDate } from '@/lib/asking/typed-date'
 import { formatDate } from '@/lib/words/dates'
 import { anyDay } from '../../support/dossiers'
 
@@ -16,6 +16,8 @@ test.each([
   ['August 23, 2023', '2023-08-23'],
   ['aug 2023', '2023-08'],
   [' 2023 ', '2023'],
+  ['令和5年8月23日', '2023-08-23'],
+  ['平成元年', '1989'],
 ])('%s is %s', (typed, date) => {
   expect(typedDate(typed)).toBe(date)
 })
@@ -48,4 +50,16 @@ test('of any text it makes a date or leaves it', () => {
       if (read !== text) expect(read).toMatch(/^\d{4}(?:-\d{2}){0,2}$/)
     }),
   )
+})
+
+test.each([
+  ['H20 chips to China on 20 August 2025?', '2025-08-20'],
+  ['2025年8月20日にH20を中国へ', '2025-08-20'],
+  ['令和7年8月20日のH20', '2025-08-20'],
+  ['on 2025-08-20 to China', '2025-08-20'],
+  ['in 2022', undefined],
+  ['31 February 2024', undefined],
+  ['the 5 purposes of 2023', undefined],
+])('of %s the day is %s', (text, day) => {
+  expect(dayIn(text)).toBe(day)
 })

@@ -24,7 +24,7 @@ export function dossierCard(reading: Reading): Card {
   const [first] = featuredOf(reading)
   if (!first) return { ...card, note: aboutDossier(reading) }
   const moment = momentAt(compiled, { on: today })
-  const { value, since } = shownAnswer(reading, answerTo(moment, first), moment)
+  const { value, since } = shownAnswer(moment, first, answerTo(moment, first))
   const word = answerWord(reading, value).text
   return { ...card, asks: questionInWords(dossier, first, locale), state: pictured(reading, value, { word, since }) }
 }

@@ -6,7 +6,9 @@ import { Section } from '@/app/_components/page/Section'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
+import { mostTold } from '@/app/_reader/answer-history'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
+import { withoutNotes } from '@/app/_reader/without-notes'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { pages } from '@/lib/addresses/pages'
@@ -32,12 +34,13 @@ import {
   silentAmong,
   verdictOf,
 } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 import { answerInWords, headOfQuestion } from './_parts/AskCard'
 import { AskForm } from './_parts/AskForm'
 import { answeredQuestion, askedQuestion } from './_parts/asked-question'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
-import { CaseHistory, mostTold, StepThrough } from './_parts/CaseHistory'
+import { CaseHistory, StepThrough } from './_parts/CaseHistory'
 import { HangsOn } from './_parts/HangsOn'
 import { Meanings } from './_parts/Meanings'
 import { NewsWords } from './_parts/NewsWords'
@@ -47,8 +50,8 @@ import { isOpen } from './_parts/UnsettledLines'
 import { VerdictBox } from './_parts/Verdict'
 
 export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
-  const { question, title } = askedQuestion(reading)
-  const parameters = { ...question, on: onOf(reading, 'on'), known: knownOf(reading, 'known') }
+  const { question, title, day } = askedQuestion(reading)
+  const parameters = { ...question, on: onOf(reading, 'on') ?? day, known: knownOf(reading, 'known') }
   return {
     title,
     description: answerInWords(reading, question),
@@ -57,10 +60,11 @@ export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   }
 })
 
-export default dossierPage(pages.ask, async (reading) => {
+export default dossierPage(pages.ask, async (asking) => {
+  const { question, title, words, found, day } = askedQuestion(asking)
+  const { on, known, moment, values, cases, answer } = answeredQuestion(asking, question, day)
+  const reading = known === undefined ? asking : withoutNotes(asking)
   const { locale, t, dossier, compiled, today } = reading
-  const { question, title, words, found } = askedQuestion(reading)
-  const { on, known, moment, values, cases, answer } = answeredQuestion(reading, question)
   const asked = { on: on === today ? undefined : on, known }
   if (!answer) return <TooWide {...{ reading, question, on, known, words, cases, asked }} />
   const silent = silentIn(moment, answer)
@@ -94,7 +98,13 @@ export default dossierPage(pages.ask, async (reading) => {
         <aside className="rail">
           <StepThrough {...{ reading, question, moment }} />
           <Meanings reading={reading} question={question} />
-          <Citation reader={reading} what={title} on={on} query={{ ...question, known }} rail />
+          <Citation
+            reader={reading}
+            what={known === undefined ? title : t('ask.citedKnown', { title, date: formatDate(known, locale) })}
+            on={on}
+            query={{ ...question, known }}
+            rail
+          />
           <TakeAway
             reading={reading}
             query={{ ...question, ...asked, ...pinsOf(reading) }}

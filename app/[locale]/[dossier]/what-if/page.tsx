@@ -60,7 +60,7 @@ export default dossierPage(pages.whatIf, async (reading) => {
         <p className="standfirst">{t('whatIf.intro')}</p>
       </Head>
       <AssumedNotes reading={reading} assumed={assumed} there={there} path={path} parameters={parameters} />
-      <PendingForm reading={reading} assumed={assumed} />
+      <PendingForm reading={reading} assumed={assumed} day={onOf(reading, 'day') ?? today} />
       {comparison && (
         <Section id="differs" title={t('whatIf.differs')}>
           {comparison.groups.length === 0 && <p>{t('whatIf.same')}</p>}

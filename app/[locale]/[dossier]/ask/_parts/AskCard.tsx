@@ -58,7 +58,7 @@ export function headOfQuestion(
   const { answer, moment } = answeredQuestion(reading, question)
   const heading = questionInWords(reading.dossier, question, reading.locale)
   if (!answer) return { heading }
-  const { value, since } = shownAnswer(reading, answer, moment)
+  const { value, since } = shownAnswer(moment, question, answer)
   return { heading, state: pictured(reading, value, { word: answerWord(reading, value).text, since }) }
 }
 

@@ -2,27 +2,14 @@ import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { type HistoryRow, HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { type UnknownSince, withUnknown } from '@/app/_components/over-time/unknown-rows'
 import { RailSection } from '@/app/_components/page/Section'
+import { periodsOf } from '@/app/_reader/answer-history'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { isAskable } from '@/lib/asking/days'
-import type { DateText } from '@/lib/model'
-import {
-  type Answer,
-  answerShared,
-  classesOf,
-  delayOf,
-  historyOf,
-  type Moment,
-  memberTurns,
-  standIn,
-  unsettledChanges,
-} from '@/lib/policy'
+import { type Answer, answerShared, delayOf, type Moment, unsettledChanges } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord } from '@/lib/words/own-words'
 import { Strip } from './Strip'
 import { isOpen } from './UnsettledLines'
-
-/** The history of a question whose cases differ in more ways than this is not told. */
-export const mostTold = 100
 
 interface Props {
   reading: Reading
@@ -30,22 +17,10 @@ interface Props {
   moment: Moment
 }
 
-/** What was answered over time, members followed from value to value; null where the cases differ in too many ways. */
-function periodsOf({ compiled, question, moment: { on, known } }: Pick<Props, 'question' | 'moment'> & Compiles) {
-  const days = [on, ...memberTurns(compiled, question)]
-  const isWide = days.some((day) => {
-    const values = standIn(compiled, question, day)
-    return values !== null && classesOf(compiled, values).length > mostTold
-  })
-  return isWide ? null : historyOf(compiled, question, { known: known ?? undefined })
-}
-
-type Compiles = Pick<Reading, 'compiled'>
-
 /** The periods of a question, and since when nobody knows its answer; null where its cases differ in too many ways. */
 export function rowsOfQuestion({ reading, question, moment, answer }: Props & { answer: Answer }): HistoryRow[] | null {
   const { compiled } = reading
-  const periods = periodsOf({ compiled, question, moment })
+  const periods = periodsOf(moment, question)
   if (!periods || periods.length === 0) return periods && []
   return withUnknown(
     periods.map(({ from, shown, until, value }) => ({
@@ -54,15 +29,6 @@ export function rowsOfQuestion({ reading, question, moment, answer }: Props & { 
     })),
     unknownOf(answer, moment),
   )
-}
-
-/** Since when a question has had the answer that it has, whatever its rules; undefined where that is not told. */
-export function answerSince(
-  { compiled }: Reading,
-  question: Record<string, string>,
-  moment: Moment,
-): DateText | undefined {
-  return periodsOf({ compiled, question, moment })?.findLast(({ from }) => from <= moment.on)?.shown
 }
 
 /** The answer to a question over time, as known at the moment: a strip and its table. */
@@ -105,9 +71,9 @@ const byDay = (a: UnknownSince, b: UnknownSince): number => (a.since < b.since ?
 
 /** Links to the answer before and after, to today, and to what was known on the very day. */
 export function StepThrough({ reading, question, moment }: Props) {
-  const { t, locale, today, present, compiled } = reading
+  const { t, locale, today, present } = reading
   const known = moment.known ?? undefined
-  const periods = periodsOf({ compiled, question, moment }) ?? []
+  const periods = periodsOf(moment, question) ?? []
   const at = periods.findLastIndex(({ from }) => from <= moment.on)
   const before = at > 0 ? periods[at - 1] : undefined
   const after = periods[at + 1]

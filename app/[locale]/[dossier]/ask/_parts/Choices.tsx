@@ -1,4 +1,4 @@
-import { AnswerWord } from '@/app/_components/words/Disposition'
+import { Disposition } from '@/app/_components/words/Disposition'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer } from '@/lib/policy'
 import { dimensionInSentence, valueName } from '@/lib/words/names'
@@ -26,8 +26,8 @@ export function Choices({ reading, question, answer, asked }: Props) {
       <ul>
         {found.groups.map(({ disposition, values }) => (
           <li key={disposition}>
-            <AnswerWord value={disposition} reading={reading} />
-            {t('rule.colon')}
+            <Disposition value={disposition} reading={reading} />
+            {t('unit.colon')}
             {values.slice(0, mostOffered).map((value, at) => (
               <span key={value.id}>
                 {at > 0 && t('unit.separator')}

@@ -33,16 +33,22 @@ export function SilentLines({ reading, silent }: { reading: Reading; silent: Sil
                   ...parts,
                   answer: () => <Disposition value={alteration.to} reading={reading} />,
                 })}
-            {rule.note && (
-              <>
-                {' '}
-                <Words text={rule.note} locale={locale} />
-              </>
-            )}
+            <RuleNote reading={reading} id={rule.id} />
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** What an editor notes on a rule. */
+function RuleNote({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
+  const note = records.rules.find((rule) => rule.id === id)?.note
+  return note === undefined ? null : (
+    <>
+      {' '}
+      <Words text={note} locale={locale} />
+    </>
   )
 }
 

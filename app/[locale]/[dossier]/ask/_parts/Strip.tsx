@@ -1,5 +1,5 @@
 import { Band, bandHeight } from '@/app/_components/over-time/Band'
-import { reachOf, signsOf, timeScale } from '@/app/_components/over-time/time-scale'
+import { reachOf, signsOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
 import type { Reading } from '@/app/_reader/reading'
 import type { DateText, Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
@@ -82,7 +82,7 @@ export function Strip({ reading, stretches, asked, until: today, what }: Props) 
           <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + bandHeight + 3} />
         ))}
         {end > today && <ToCome x={scale.place(today)} />}
-        <Years bands={bands} end={scale.place(end)} endWord={endWord} />
+        <Years years={yearsOf(bands, scale)} end={scale.place(end)} endWord={endWord} />
         {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
           <DayWord className="now-word" x={scale.place(today)} word={now} />
         )}
@@ -126,9 +126,19 @@ function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[]
   })
 }
 
-function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end: number; endWord: string }) {
+/** The years in which something changed, each where it begins. */
+const yearsOf = (bands: readonly { from: Day }[], scale: TimeScale) =>
+  [...new Set(bands.map(({ from }) => from.slice(0, 4)))].map((year) => ({ year, x: scale.place(`${year}-01-01`) }))
+
+interface YearsProps {
+  years: readonly { year: string; x: number }[]
+  end: number
+  endWord: string
+}
+
+function Years({ years: all, end, endWord }: YearsProps) {
   let taken = Number.NEGATIVE_INFINITY
-  const years = bands.filter(({ x }) => {
+  const years = all.filter(({ x }) => {
     const fits = x - taken >= leastYears && x <= end - leastYears
     if (fits) taken = x
     return fits
@@ -136,9 +146,9 @@ function Years({ bands, end, endWord }: { bands: { from: Day; x: number }[]; end
   return (
     <>
       <line className="tick" x1="0%" x2="100%" y1={top + bandHeight + 4} y2={top + bandHeight + 4} />
-      {years.map(({ from, x }) => (
-        <text key={from} x={`${x}%`} y={top + bandHeight + 20}>
-          {from.slice(0, 4)}{' '}
+      {years.map(({ year, x }) => (
+        <text key={year} x={`${x}%`} y={top + bandHeight + 20}>
+          {year}{' '}
         </text>
       ))}
       <text x="100%" y={top + bandHeight + 20} textAnchor="end">

@@ -3,19 +3,12 @@ import { Unverified } from '@/app/_components/reports/ReportLink'
 import { AnswerWord } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
+import { answerSince } from '@/app/_reader/answer-history'
 import type { Reading } from '@/app/_reader/reading'
+import { isRuled } from '@/app/_reader/shown-answer'
 import { firstDay } from '@/lib/model'
-import {
-  type Answer,
-  answerShared,
-  type Concerning,
-  dayAsTold,
-  type Moment,
-  type Prospect,
-  sharedDecision,
-} from '@/lib/policy'
+import { type Answer, answerShared, type Concerning, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
-import { answerSince } from './CaseHistory'
 import { Choices } from './Choices'
 import { ComesNext } from './ComesNext'
 import { Duties } from './Duties'
@@ -65,7 +58,7 @@ export function VerdictBox({ reading, question, answer, moment, silent, outlook,
       {answer.disposition === 'untracked' && <Untracked reading={reading} question={question} on={moment.on} />}
       <UnsettledLines {...told} />
       {!isUnknown && <OnTerms reading={reading} answer={answer} />}
-      <Duties reading={reading} answer={answer} />
+      {answer.disposition !== 'prohibited' && <Duties reading={reading} answer={answer} />}
       <ComesNext {...told} question={question} />
       <InTheWorks reading={reading} answer={answer} outlook={others} concerning={concerning} />
       <SilentLines reading={reading} silent={silent.filter(({ silenced }) => !doubtful.has(silenced.change))} />
@@ -100,16 +93,13 @@ function PlainAnswer({ reading, question, answer, moment }: Pick<Props, 'reading
   const { locale, t } = reading
   const shared = sharedDecision(answer.cases.map(({ decision }) => decision))
   const isTold = answer.disposition !== 'untracked' && (answer.verdict !== null || shared.rule !== null)
-  const since =
-    shared.since && shared.rule
-      ? dayAsTold(reading.compiled, shared.since, shared, moment.known)
-      : isRuled(answer) && answerSince(reading, question, moment)
+  const told = isRuled(answer) ? answerSince(moment, question) : null
   return (
     <>
       <p className="answer">
         {t.rich('ask.answer', {
           when: whenAsked(reading, moment),
-          since: since ? formatDate(since, locale) : 'none',
+          since: told ? formatDate(told.since, locale) : 'none',
           answer: () => <AnswerWord value={answer.disposition} reading={reading} />,
         })}
         <Unverified reading={reading} moment={moment} change={shared.change} />
@@ -119,16 +109,15 @@ function PlainAnswer({ reading, question, answer, moment }: Pick<Props, 'reading
           <Says reading={reading} {...shared} />
         </p>
       )}
+      {told && told.terms !== told.since && (
+        <p className="label">{t('ask.onTerms', { date: formatDate(told.terms, locale) })}</p>
+      )}
       {answer.disposition !== 'mixed' && answer.cases.length > 1 && (
         <p className="label">{t('ask.agree', { count: answer.cases.length })}</p>
       )}
     </>
   )
 }
-
-/** Whether rules give all cases of a question one answer, be it different rules. */
-const isRuled = ({ disposition, cases }: Answer): boolean =>
-  disposition !== 'mixed' && cases.every(({ decision }) => decision.rule !== null)
 
 /** The day that is asked about, and by when it was known, where it is not simply today. */
 function whenAsked({ t, locale, present }: Reading, { on, known }: Moment): string {

@@ -15,7 +15,7 @@ import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
-import { changesOfRule, say } from '@/lib/model'
+import { changesOfRule, firstDay, publishedDate, say } from '@/lib/model'
 import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf } from '@/lib/policy'
 import { lanesOf } from './_parts/lanes'
 import { Norm } from './_parts/Norm'
@@ -51,8 +51,10 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
     ({ state, change: { change } }) => (state === 'open' || state === 'overdue') && changes.has(change.id),
   )
   // What is only about other rules of the same change is no evidence here.
-  const reports = records.reports.filter(({ effects }) =>
-    effects.some(({ change, rules }) => changes.has(change) && (rules === undefined || rules.includes(id))),
+  const reports = records.reports.filter(
+    ({ effects, published }) =>
+      firstDay(publishedDate(published, dossier.timeZone)) <= today &&
+      effects.some(({ change, rules }) => changes.has(change) && (rules === undefined || rules.includes(id))),
   )
   return (
     <>

@@ -8,8 +8,15 @@ import { pendingStages } from '@/lib/model'
 import { changesInMotion, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
+interface Props {
+  reading: Reading
+  assumed: readonly Assumed[]
+  /** The day that the form proposes. */
+  day: string
+}
+
 /** The pending changes that alter a rule, each to tick, and the day from which what is ticked is taken to be in force: a plain GET form. */
-export function PendingForm({ reading, assumed }: { reading: Reading; assumed: readonly Assumed[] }) {
+export function PendingForm({ reading, assumed, day }: Props) {
   const { t, locale, compiled, today } = reading
   const taken = new Set(assumed.map(({ change }) => change))
   const pending = changesInMotion(momentAt(compiled, { on: today })).filter(
@@ -40,7 +47,7 @@ export function PendingForm({ reading, assumed }: { reading: Reading; assumed: r
         </ul>
       </fieldset>
       <div className="fields">
-        <DateField reading={reading} name="day" label={t('whatIf.day')} value={today} />
+        <DateField reading={reading} name="day" label={t('whatIf.day')} value={day} />
         <button type="submit">{t('whatIf.show')}</button>
       </div>
     </form>

@@ -236,8 +236,8 @@ function Axis({
   const now = scale.place(today)
   const next = days.find((day) => day > today)
   let taken = Number.NEGATIVE_INFINITY
-  const years = [...new Map(days.map((day) => [day.slice(0, 4), day])).entries()].filter(([, day]) => {
-    const x = scale.place(day)
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))].filter((year) => {
+    const x = scale.place(`${year}-01-01`)
     const fits = x - taken >= leastApart && Math.abs(x - now) >= leastApart && x <= 100 - leastApart
     if (fits) taken = x
     return fits
@@ -246,8 +246,8 @@ function Axis({
   return (
     <>
       <line className="tick" x1="0%" x2="100%" y1={top + 4} y2={top + 4} />
-      {years.map(([year, day]) => (
-        <text key={year} x={`${scale.place(day)}%`} y={top + 20}>
+      {years.map((year) => (
+        <text key={year} x={`${scale.place(`${year}-01-01`)}%`} y={top + 20}>
           {year}{' '}
         </text>
       ))}

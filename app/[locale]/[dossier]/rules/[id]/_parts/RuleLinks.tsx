@@ -49,8 +49,18 @@ export const RuleBasis = ({ reading: { locale, t }, rule }: { reading: Reading; 
             <Words text={instrument} locale={locale} />
           )}
           {provision && <span className="soft">, {provision}</span>}
-          {official && <span className="mark"> {t('basis.official')}</span>}
-          {sourcing && <span className="mark"> {t(`basis.${sourcing}`)}</span>}
+          {official && (
+            <>
+              {' '}
+              <span className="mark">{t('basis.official')}</span>
+            </>
+          )}
+          {sourcing && (
+            <>
+              {' '}
+              <span className="mark">{t(`basis.${sourcing}`)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>
