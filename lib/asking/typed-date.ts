@@ -1,5 +1,5 @@
 import { languages } from '@/lib/addresses/names'
-import { isDay } from '@/lib/model'
+import { isDate, isDay } from '@/lib/model'
 
 const mostSigns = 40
 
@@ -67,3 +67,6 @@ export function typedDate(text: string): string {
   if (day !== undefined && !/^\d{1,2}$/u.test(day)) return text
   return isoOf(year, month[0], day === undefined ? undefined : Number(day))
 }
+
+/** Of words that were not understood those that are no date. */
+export const withoutDates = (words: readonly string[]): string[] => words.filter((word) => !isDate(typedDate(word)))

@@ -11,7 +11,7 @@ import { describeOfSite } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { isAskable } from '@/lib/asking/days'
 import { shortTextOf } from '@/lib/asking/read'
-import { dayIn } from '@/lib/asking/typed-date'
+import { dayIn, withoutDates } from '@/lib/asking/typed-date'
 import { countCases, momentAt, standIn } from '@/lib/policy'
 import { findTerms, type TermFound } from '@/lib/terms/terms'
 import { unreadWords } from '@/lib/terms/unread'
@@ -86,7 +86,7 @@ function AskedHere({ reading, found, words }: { reading: Reading; found: readonl
   const { t, locale, compiled, dossier, today, present } = reading
   const on = dayIn(words) ?? today
   const isFar = !isAskable(on, present)
-  const unread = unreadWords(dossier, words)
+  const unread = withoutDates(unreadWords(dossier, words))
   const question = Object.fromEntries(found.map(({ dimension, value }) => [dimension.id, value.id]))
   const values = standIn(compiled, question, on)
   const isWide = values !== null && countCases(compiled, values) > mostCases

@@ -19,7 +19,12 @@ export function FeaturedAnswer({ reading, question, moment }: Props) {
   const { next } = answer
   return (
     <>
-      <a href={withQuery(hrefTo(reading, 'ask'), question)}>
+      <a
+        href={withQuery(hrefTo(reading, 'ask'), {
+          ...question,
+          on: moment.on === reading.today ? undefined : moment.on,
+        })}
+      >
         <Question dossier={dossier} question={question} locale={locale} />
       </a>
       <br />

@@ -1,5 +1,6 @@
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { withoutDates } from '@/lib/asking/typed-date'
 import type { TermFound } from '@/lib/terms/terms'
 import { unreadWords } from '@/lib/terms/unread'
 import { dimensionName, valueName } from '@/lib/words/names'
@@ -15,7 +16,7 @@ interface Props {
 /** How a question in news words was read, and what was not; where words fit several values, links to the other readings. */
 export function NewsWords({ reading, words, found, question, asked }: Props) {
   const { locale, t, dossier } = reading
-  const unread = unreadWords(dossier, words)
+  const unread = withoutDates(unreadWords(dossier, words))
   if (found.length === 0) return <p className="notice">{t('ask.wordsNothing', { words })}</p>
   return (
     <ul className="read-as label">
