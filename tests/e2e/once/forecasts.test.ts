@@ -42,7 +42,7 @@ test('a date is told by the word that fits its precision', async ({ page }) => {
 test('the front page says what a change in force still brings', async ({ page }) => {
   await page.goto('/en?on=2026-11-22')
   const next = page.locator('.home-dossier').first().locator('.next-dates')
-  await expect(next).toContainText(/2 December 2026 in 10 days:.* becomes/)
+  await expect(next).toContainText(/2 December 2026 in 10 days: .*: Duty applies/)
 })
 
 test('a strip ends on the last day that it tells of, and the chart of months says what it leaves out', async ({

@@ -46,7 +46,7 @@ test('what comes next is told with its month and its change, and that nothing is
     /From December 2027:\s*Prohibited, by “Licence act”,\s*in force since 1 February 2024/,
   )
   await ask(page, { item: 'strong', party: 'ally' })
-  await expect(verdict(page).locator('.next')).toContainText('Nothing that is known changes this later.')
+  await expect(verdict(page).locator('.next')).toContainText('No later change is known.')
   await ask(page, { item: 'strong' })
   await expect(verdict(page).locator('.next')).toContainText('From December 2027 some of it changes')
   await page.goto(`/en/telling/rules/licence?on=${day}`)
@@ -165,8 +165,11 @@ test('an answer that rests on records nobody saw is marked where it is given', a
   writeFiles(folder, writeContent({ sources: [...sources, gazette], dossiers }))
   const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
   expect(code, stderr).toBe(0)
-  await ask(page, { item: 'strong', party: 'rival' })
-  await expect(verdict(page).locator('.answer .mark')).toHaveText('Unverified')
+  const marked = async () => {
+    await ask(page, { item: 'strong', party: 'rival' })
+    return verdict(page).locator('.answer .mark').allTextContents()
+  }
+  await expect.poll(marked).toEqual(['Unverified'])
   await expect(verdict(page).locator('.sure')).toContainText('Unverified')
   await page.goto(`/en/telling/rules/licence?on=${day}`)
   await expect(page.locator('.norm .mark')).toHaveText('Unverified')

@@ -89,6 +89,8 @@ const templateDatabase = 'rulewire_untouched'
 
 /** Keeps a site that is not running as what `ownSite` begins with. */
 export async function keepAsTemplate(engine: string, { RULEWIRE_DATA = '', DATABASE_URL }: Env): Promise<void> {
+  // What an earlier run left would be laid beneath.
+  rmSync(templateFolder(engine), { recursive: true, force: true })
   cpSync(RULEWIRE_DATA, templateFolder(engine), { recursive: true })
   if (DATABASE_URL)
     await onServer(
