@@ -9,7 +9,7 @@ import { ownSite } from '../support/serve'
 import { expect, test } from '../support/test'
 
 /** How many times the processor time of a miss of the first dossier's page a miss may cost, and bytes a page may have. */
-const mostTimes = 30
+const mostTimes = 20
 const mostBytes = 400_000
 /** Seconds of processor time after which a request is given up. */
 const most = 30
