@@ -8,7 +8,7 @@ import { contentWith, wideCases, wideDossier, wideDossierMoved } from '../../sup
 import { ownSite } from '../support/serve'
 import { expect, test } from '../support/test'
 
-/** How many times the processor time of a miss of the first dossier's page a miss may cost, and bytes a page may have. */
+/** How many times the processor time of a miss of the first dossier's timeline a miss may cost, and bytes a page may have. */
 const mostTimes = 20
 const mostBytes = 400_000
 /** Seconds of processor time after which a request is given up. */
@@ -85,7 +85,7 @@ test('300,000 cases can be browsed: no page costs many times what another does, 
     const ask = (path: string) => watchedRequest(site, { path, most, headers: { 'accept-encoding': 'identity' } })
     const misses = async (days: readonly number[]) => {
       let sum = 0
-      for (const day of days) sum += (await ask(`/en/japan-defence-transfers?on=2026-03-${day}`)).seconds
+      for (const day of days) sum += (await ask(`/en/japan-defence-transfers/timeline?on=2026-03-${day}`)).seconds
       return sum / days.length
     }
     await misses([10, 11, 12, 13, 14, 15, 16, 17])
