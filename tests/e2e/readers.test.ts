@@ -113,10 +113,16 @@ test('the text comes before the navigation, and a dossier has five tabs', async 
     return text && tabs ? text.compareDocumentPosition(tabs) & Node.DOCUMENT_POSITION_FOLLOWING : 0
   })
   expect(order).toBeGreaterThan(0)
-  await expect(page.locator('.dossier-nav a')).toHaveText(['Now', 'Ask', 'Timeline', 'Rules', 'More'])
+  await expect(page.locator('.dossier-nav a')).toHaveText([
+    'Now',
+    'Ask',
+    'Timeline',
+    'Rules',
+    'More pages of this dossier',
+  ])
   const [tabs, text] = [await page.locator('.dossier-nav').boundingBox(), await page.locator('main').boundingBox()]
   expect((tabs?.y ?? 0) < (text?.y ?? 0)).toBe(true)
-  await page.getByRole('link', { name: 'More', exact: true }).click()
+  await page.locator('.dossier-nav').getByRole('link', { name: 'More' }).click()
   for (const place of ['Matrix', 'What if', 'How sure', 'Forecasts'])
     await expect(page.locator('main').getByRole('link', { name: place, exact: true })).toBeVisible()
 })

@@ -28,6 +28,7 @@ export function DossierNav({ reading }: { reading: Reading }) {
                 aria-current={isItself ? 'page' : isHere ? 'true' : undefined}
               >
                 {t(`nav.${tab}`)}
+                {tab === 'more' && <span className="unseen-text">{t('nav.moreOf')}</span>}
               </a>
             </li>
           )
