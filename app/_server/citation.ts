@@ -79,8 +79,8 @@ function citationHandler<A extends Address, P extends DossierAsked>(
       const dimensions = open.dossier.dimensions.map(({ id }) => id)
       const query = readQuery(address, parameters, address.dimensions ? dimensions : [])
       const today = onOf({ address: citation, query, present: open.present }, 'on') ?? open.today
-      const place = { ...open, locale, t: translator(locale), origin: await origin(), today, address, query }
-      const found = tell(place as unknown as Opened<A>, asked)
+      const place: Opened<A> = { ...open, locale, t: translator(locale), origin: await origin(), today, address, query }
+      const found = tell(place, asked)
       if (found === 'retracted') return inWords(410, 'The report was retracted.')
       return found ? answer(found, file) : inWords(404, nothing)
     } catch (error) {
