@@ -5,4 +5,5 @@
 export * from './schema/desk'
 export * from './schema/drafts'
 export * from './schema/editions'
+export * from './schema/events'
 export * from './schema/lists'

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
-import { mayAct, type Role } from '@/lib/auth/roles'
+import { mayAct, mayActSomewhere, type Role } from '@/lib/auth/roles'
 import { type ActionState, type DeskAction, isRefused, refused } from './action-state'
 import { setStatus } from './answer-status'
 import { holdForm } from './held-form'
@@ -36,7 +36,9 @@ export interface DeskRequest<T> extends SignedInUser {
   formData: FormData
 }
 
-export interface DeskActionOptions {
+export interface DeskActionOptions<T> {
+  /** The dossier in which the role is needed ('' : for the whole site), by what was sent; left out: anywhere. */
+  dossier?: (data: T) => string | Promise<string>
   whilePasswordIsNew?: boolean
   /** Where to go when nobody is signed in; left out: the form is given back. */
   whileSignedOut?: string
@@ -52,17 +54,18 @@ export function deskAction<S extends z.ZodType>(
   schema: S,
   role: Role,
   handle: Handle<z.infer<S>>,
-  { whilePasswordIsNew = false, whileSignedOut }: DeskActionOptions = {},
+  { dossier, whilePasswordIsNew = false, whileSignedOut }: DeskActionOptions<z.infer<S>> = {},
 ): DeskAction {
   const act = async (formData: FormData): Promise<ActionState | 'signed out'> => {
     const found = (await currentUser()) ?? (await signInOnTheWay(formData))
     if (found === null) return whileSignedOut === undefined ? 'signed out' : { ok: true, to: whileSignedOut }
     if (typeof found === 'string') return refused([found], formData)
     if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
-    if (!mayAct(found.user.role, role))
-      return refused([`Your role (${found.user.role}) may not do this: it takes an ${role}.`], formData)
+    if (!mayActSomewhere(found.user, role)) return refused([needsRole(role)], formData)
     const parsed = schema.safeParse(Object.fromEntries(formData))
     if (!parsed.success) return refused(['Some fields need another look.'], formData, errorsOf(parsed.error))
+    const within = await dossier?.(parsed.data)
+    if (within !== undefined && !mayAct(found.user, role, within)) return refused([needsRole(role, within)], formData)
     return handle({ ...found, data: parsed.data, formData })
   }
 
@@ -88,6 +91,9 @@ export function deskAction<S extends z.ZodType>(
   }
   return action
 }
+
+const needsRole = (role: Role, dossier?: string): string =>
+  `Nothing was stored: this takes ${role === 'reviewer' ? 'a' : 'an'} ${role}${dossier ? ` of “${dossier}”` : dossier === '' ? ' of the whole site' : ''}, and you are none. Ask an administrator.`
 
 const passwordNote =
   'This account needs a new password first, so nothing was stored. Set it in another tab (/admin/account), then send this form once more.'

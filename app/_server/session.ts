@@ -5,7 +5,7 @@ import { database } from '@/db/client'
 import { touchSession } from '@/db/commands/session'
 import { findSession, type Session } from '@/db/queries/session'
 import type { User } from '@/db/queries/user'
-import { mayAct, type Role } from '@/lib/auth/roles'
+import { mayAct, mayActSomewhere, type Role } from '@/lib/auth/roles'
 import { now } from './clock'
 import { namedSession } from './session-cookie'
 
@@ -31,13 +31,18 @@ export const currentUser = cache(async (): Promise<SignedInUser | null> => {
 })
 
 /**
- * The signed-in user, who must have at least this role: else a redirect to the sign-in, or a 403. Every page and handler
- * of the desk begins with it; actions have it from `deskAction`.
+ * The signed-in user, who must have at least this role in the dossier ('' : for the whole site; left out: anywhere): else a
+ * redirect to the sign-in, or a 403. Every page and handler of the desk begins with it; actions have it from `deskAction`.
  */
-export async function requireRole(role: Role, { whilePasswordIsNew = false } = {}): Promise<SignedInUser> {
+export async function requireRole(
+  role: Role,
+  dossier?: string,
+  { whilePasswordIsNew = false } = {},
+): Promise<SignedInUser> {
   const signedIn = await currentUser()
   if (!signedIn) redirect('/admin/sign-in')
   if (signedIn.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
-  if (!mayAct(signedIn.user.role, role)) forbidden()
+  const { user } = signedIn
+  if (!(dossier === undefined ? mayActSomewhere(user, role) : mayAct(user, role, dossier))) forbidden()
   return signedIn
 }

@@ -7,7 +7,7 @@ import { type DraftEntry, listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { listUsers } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
-import { mayAct } from '@/lib/auth/roles'
+import { mayActSomewhere } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { DiscardedDrafts } from './_components/DiscardedDrafts'
 import { EditionRows } from './_components/EditionRows'
@@ -61,7 +61,7 @@ export default async function DeskPage({
       <section className="desk-section">
         <h2>My drafts</h2>
         <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
-        {mine.length > 0 && mayAct(user.role, 'editor') ? (
+        {mine.length > 0 && mayActSomewhere(user, 'editor') ? (
           <p>
             <a href={`/admin/publish?${mine.map(({ id }) => `draft=${id}`).join('&')}`}>
               Review and publish all of mine

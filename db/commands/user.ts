@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
-import { users } from '@/db/schema'
-import { findUser, foldLogin, type Role, type User } from '../queries/user'
+import { dossierRoles, users } from '@/db/schema'
+import { findUser, foldLogin, type Role, type SiteRole, type User, withRoles } from '../queries/user'
 import { writeAudit } from './audit'
 import { endSessionsOf } from './session'
 
@@ -18,9 +18,9 @@ interface By {
 /** Creates a user; the login is kept in its folded form. Refuses a login that is taken. */
 export async function createUser(
   tx: Tx,
-  given: By & { login: string; name: string; role: Role; passwordHash: string | null; mustChangePassword?: boolean },
+  given: By & { login: string; name: string; role: SiteRole; passwordHash: string | null; mustChangePassword?: boolean },
 ): Promise<{ ok: true; user: User } | { ok: false; reason: 'login-taken' }> {
-  const user: User = {
+  const user = {
     id: randomUUID(),
     login: foldLogin(given.login),
     name: given.name,
@@ -38,7 +38,7 @@ export async function createUser(
   if (made.length === 0) return { ok: false, reason: 'login-taken' }
   const detail = { login: user.login, role: user.role }
   await writeAudit(tx, { at: given.at, by: given.by, action: 'user.create', subject: user.id, detail })
-  return { ok: true, user }
+  return { ok: true, user: { ...user, dossierRoles: {} } }
 }
 
 /** Sets a password hash and ends the user's sessions, but for the one that asks. */
@@ -51,9 +51,32 @@ export async function setPassword(
   return change(tx, { user, at, by }, { passwordHash, mustChangePassword }, 'user.password')
 }
 
-export async function setRole(tx: Tx, { user, role, at, by }: By & { user: string; role: Role }): Promise<UserChange> {
+/** Gives a role for the whole site; `none` leaves what single dossiers give. */
+export async function setRole(
+  tx: Tx,
+  { user, role, at, by }: By & { user: string; role: SiteRole },
+): Promise<UserChange> {
   if (role !== 'admin' && (await isLastAdmin(tx, user))) return { ok: false, reason: 'last-admin' }
   return change(tx, { user, at, by }, { role }, 'user.role')
+}
+
+/** Gives a role in one dossier beside the one for the site, or takes it away (null). */
+export async function setDossierRole(
+  tx: Tx,
+  { user, dossier, role, at, by }: By & { user: string; dossier: string; role: Role | null },
+): Promise<UserChange> {
+  const found = await findUser(tx, user)
+  if (!found) return { ok: false, reason: 'unknown' }
+  if (role === null)
+    await tx.delete(dossierRoles).where(and(eq(dossierRoles.userId, user), eq(dossierRoles.dossier, dossier)))
+  else
+    await tx
+      .insert(dossierRoles)
+      .values({ userId: user, dossier, role })
+      .onConflictDoUpdate({ target: [dossierRoles.userId, dossierRoles.dossier], set: { role } })
+  const detail = { dossier, role, before: found.dossierRoles[dossier] ?? null }
+  await writeAudit(tx, { at, by, action: 'user.dossier-role', subject: user, detail })
+  return { ok: true, user: (await findUser(tx, user)) ?? found }
 }
 
 /** Shuts a user out at once: their sessions end with the same transaction. */
@@ -76,7 +99,7 @@ async function change(
   const [changed] = await tx.update(users).set(set).where(eq(users.id, user)).returning()
   if (!changed) return { ok: false, reason: 'unknown' }
   await writeAudit(tx, { at, by, action, subject: user, detail: set.role ? { role: set.role } : null })
-  return { ok: true, user: changed }
+  return { ok: true, user: await withRoles(tx, changed) }
 }
 
 async function isLastAdmin(tx: Tx, user: string): Promise<boolean> {

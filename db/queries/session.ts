@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { sessions, users } from '@/db/schema'
-import type { User } from './user'
+import { type User, withRoles } from './user'
 
 export interface Session {
   id: string
@@ -28,7 +28,7 @@ export async function findSession(
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, id), counts(at), isNull(users.disabledAt)))
-  return found ?? null
+  return found ? { session: found.session, user: await withRoles(db, found.user) } : null
 }
 
 /** The sessions of a user that still count, those seen last first. */

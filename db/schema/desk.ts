@@ -1,5 +1,5 @@
-import { foreignKey, index, t, table, unique } from '@/db/dialect'
-import { roles } from '@/lib/auth/roles'
+import { foreignKey, index, primaryKey, t, table, unique } from '@/db/dialect'
+import { roles, siteRoles } from '@/lib/auth/roles'
 
 /* The desk: who works there, on what, and what they did. */
 
@@ -9,13 +9,24 @@ export const users = table(
     id: t.id().primaryKey(),
     login: t.text().notNull(),
     name: t.text().notNull(),
-    role: t.oneOf(roles).notNull(),
+    /** For the whole site; `none`: only where a dossier gives one. */
+    role: t.oneOf(siteRoles).notNull(),
     passwordHash: t.text(),
     mustChangePassword: t.bool().notNull(),
     createdAt: t.instant().notNull(),
     disabledAt: t.instant(),
   },
   (row) => [unique('users_login').on(row.login)],
+)
+
+/** Roles for one dossier, beside the one for the site: the higher of the two counts. */
+export const dossierRoles = table(
+  'dossier_roles',
+  { userId: t.id().notNull(), dossier: t.id().notNull(), role: t.oneOf(roles).notNull() },
+  (row) => [
+    primaryKey({ columns: [row.userId, row.dossier] }),
+    foreignKey({ name: 'dossier_roles_user', columns: [row.userId], foreignColumns: [users.id] }),
+  ],
 )
 
 export const sessions = table(
@@ -36,7 +47,7 @@ export const sessions = table(
   ],
 )
 
-/** Who did what to what, and when; only ever added to. */
+/** Who did what to what, and when; only ever added to. Triggers refuse UPDATE and DELETE. */
 export const audit = table(
   'audit',
   {
@@ -47,7 +58,11 @@ export const audit = table(
     subject: t.text().notNull(),
     detail: t.json<unknown>(),
   },
-  (row) => [index('audit_by_time').on(row.at, row.id)],
+  (row) => [
+    index('audit_by_time').on(row.at, row.id),
+    index('audit_by_person').on(row.by, row.at),
+    index('audit_by_subject').on(row.subject, row.at),
+  ],
 )
 
 /** What is still to be told to others; written in the same transaction as what happened. */

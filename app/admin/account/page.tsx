@@ -10,7 +10,7 @@ import { changePassword, signOut, signOutEverywhere } from './action'
 export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
-  const { user, session } = await requireRole('author', { whilePasswordIsNew: true })
+  const { user, session } = await requireRole('author', undefined, { whilePasswordIsNew: true })
   const { db } = await database()
   const sessions = await listSessions(db, user.id)
   return (

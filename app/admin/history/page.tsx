@@ -65,7 +65,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
           <button type="submit">Edit in a draft</button>
         </DeskForm>
       )}
-      {kind === 'report' && published && mayAct(user.role, 'editor') ? (
+      {kind === 'report' && published && mayAct(user, 'editor', key.dossier) ? (
         <CorrectionLinks dossier={key.dossier} report={published.record} />
       ) : null}
       <section className="desk-section">

@@ -34,7 +34,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       <PublishForm
         drafts={pairs.map(({ draft }) => draft)}
         isReady={problems.length === 0 && stale.length === 0 && large.length === 0}
-        mayPublish={mayAct(user.role, 'editor')}
+        mayPublish={pairs.every(({ draft }) => mayAct(user, 'editor', draft.dossier))}
       />
     </main>
   )

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts, editions, head } from '@/db/schema'
+import type { AskedDraft } from '../../asked-draft'
 import type { Database } from '../../client'
 import { recordKey } from '../../key'
 import { writeAudit } from '../audit'
@@ -24,12 +25,6 @@ interface Publisher {
   by: string
   at: string
   reason: string
-}
-
-/** A draft in the version that the publisher has looked at: another one is not published. */
-export interface AskedDraft {
-  id: string
-  version: number
 }
 
 /**
