@@ -18,7 +18,13 @@ interface By {
 /** Creates a user; the login is kept in its folded form. Refuses a login that is taken. */
 export async function createUser(
   tx: Tx,
-  given: By & { login: string; name: string; role: SiteRole; passwordHash: string | null; mustChangePassword?: boolean },
+  given: By & {
+    login: string
+    name: string
+    role: SiteRole
+    passwordHash: string | null
+    mustChangePassword?: boolean
+  },
 ): Promise<{ ok: true; user: User } | { ok: false; reason: 'login-taken' }> {
   const user = {
     id: randomUUID(),
