@@ -2,6 +2,7 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { database } from './db/client'
+import { watchDue } from './db/due'
 import { prepare, sessionSecret } from './db/prepare'
 import { type WatchedState, watchState } from './db/stamp'
 import { explain } from './lib/explain'
@@ -101,6 +102,7 @@ async function start(settings: Settings): Promise<void> {
   process.env.AUTH_TRUST_HOST = 'true'
   const opened = await database()
   const notices = await prepare(opened, join(process.cwd(), 'content'), new Date().toISOString())
+  const due = await watchDue(opened, () => new Date().toISOString())
   // Only development has a use for upgraded connections: elsewhere Next listens for them where none come.
   const httpServer = dev ? front.server : new Server()
   const app = next({ dev, dir: process.cwd(), httpServer, hostname: settings.host, port })
@@ -122,6 +124,7 @@ async function start(settings: Settings): Promise<void> {
     await front.close()
     await printed
     state.stop()
+    due.stop()
     metrics?.close()
     await Promise.resolve(opened.close()).finally(() => process.exit(0))
   }

@@ -36,7 +36,10 @@ export async function saveDraft(
     key: RecordKey
     /** null: the record is to be removed. */
     data: unknown
+    /** Whose copy it is. */
     author: string
+    /** Who saves it; left out: its author. */
+    by?: string | undefined
     at: string
     version?: number | undefined
     note?: string | null | undefined
@@ -87,7 +90,7 @@ async function createDraft(tx: Tx, { key, data, author, at, note = null, attempt
 }
 
 async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<SavedDraft> {
-  const { id, data, author, at, version, note, attempt } = given
+  const { id, data, author, by = author, at, version, note, attempt } = given
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -95,11 +98,14 @@ async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<Saved
       version: sql`${drafts.version} + 1`,
       updatedAt: at,
       lastAttempt: attempt ?? null,
+      savedBy: by,
+      ...beginning,
       ...(note === undefined ? {} : { note }),
     })
     .where(
       and(
         eq(drafts.id, id),
+        // Whoever took it over meanwhile has it now.
         eq(drafts.author, author),
         version === undefined ? undefined : eq(drafts.version, version),
         attempt === undefined ? undefined : or(isNull(drafts.lastAttempt), ne(drafts.lastAttempt, attempt)),
@@ -112,6 +118,9 @@ async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<Saved
   const again = attempt !== undefined && draft.author === author && (await lastAttemptOf(tx, id)) === attempt
   return again && isSameRecord(draft.data, data) ? { ok: true, draft } : { ok: false, conflict: draft }
 }
+
+/** What was said of the text before this one is not said of this one. */
+const beginning = { state: 'draft', stateBy: null, stateAt: null } as const
 
 async function lastAttemptOf(tx: Tx, id: string): Promise<string | null> {
   const [found] = await tx.select({ attempt: drafts.lastAttempt }).from(drafts).where(eq(drafts.id, id))
@@ -134,14 +143,16 @@ export async function rebaseDraft(
       baseRevision: onto,
       version: sql`${drafts.version} + 1`,
       updatedAt: at,
-      ...(data === undefined ? {} : { ...textColumns(data), lastAttempt: null }),
+      ...beginning,
+      ...(data === undefined ? {} : { ...textColumns(data), savedBy: by, lastAttempt: null }),
     })
     .where(eq(drafts.id, id))
   await writeAudit(tx, { at, by, action: 'draft.rebase', subject: id, detail: { onto } })
   return requireDraft(tx, id)
 }
 
-async function requireDraft(tx: Tx, id: string): Promise<Draft> {
+/** The draft of that id. Throws `DraftGoneError`. */
+export async function requireDraft(tx: Tx, id: string): Promise<Draft> {
   const found = await findDraft(tx, id)
   if (!found) throw new DraftGoneError([id])
   return found

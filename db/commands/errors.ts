@@ -57,6 +57,14 @@ export interface StaleDraft {
   version: number
 }
 
+/** A draft that may not be published yet. */
+export interface WithheldDraft {
+  id: string
+  key: RecordKey
+  /** The instant before which it may not be; absent: nobody but whoever publishes it has looked at it. */
+  embargo?: string
+}
+
 /** Why nothing was published. */
 export interface PublishRefusal {
   ok: false
@@ -66,13 +74,23 @@ export interface PublishRefusal {
   gone: string[]
   /** Drafts in another version than was asked for. */
   stale: StaleDraft[]
+  /** Drafts under an embargo, and those that a second person has to look at. */
+  withheld: WithheldDraft[]
 }
 
 /** Thrown inside a publishing transaction, so that it leaves no trace; `publish` turns it back into an answer. */
 export class PublishRefusedError extends Error {
   readonly refusal: PublishRefusal
   constructor(given: Partial<Omit<PublishRefusal, 'ok'>>) {
-    const refusal: PublishRefusal = { ok: false, conflicts: [], problems: [], gone: [], stale: [], ...given }
+    const refusal: PublishRefusal = {
+      ok: false,
+      conflicts: [],
+      problems: [],
+      gone: [],
+      stale: [],
+      withheld: [],
+      ...given,
+    }
     super(linesOf(refusal).join('\n'))
     this.name = 'PublishRefusedError'
     this.refusal = refusal
@@ -95,7 +113,8 @@ export class ContentError extends Error implements Instructive {
   }
 }
 
-function linesOf({ conflicts, problems, gone, stale }: PublishRefusal): string[] {
+/** A line in English for each reason of a refusal, without an address. */
+export function linesOf({ conflicts, problems, gone, stale, withheld }: PublishRefusal): string[] {
   return [
     ...problems.map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`),
     ...conflicts.map(({ key, base, current }) =>
@@ -104,6 +123,11 @@ function linesOf({ conflicts, problems, gone, stale }: PublishRefusal): string[]
         : `${key.kind} ${key.id}: was published by someone else meanwhile`,
     ),
     ...stale.map(({ key }) => `${key.kind} ${key.id}: was saved again meanwhile: look at it once more`),
+    ...withheld.map(({ key, embargo }) =>
+      embargo === undefined
+        ? `${key.kind} ${key.id}: a second person has to approve it first`
+        : `${key.kind} ${key.id}: is under an embargo until ${embargo}`,
+    ),
     ...gone.map((draft) => `draft ${draft}: was published or discarded meanwhile`),
   ]
 }

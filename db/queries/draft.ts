@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
-import { discardedDrafts, drafts } from '@/db/schema'
+import { type DraftState, discardedDrafts, drafts } from '@/db/schema'
 import type { RecordKind } from '@/lib/model'
 import type { RecordKey } from '../key'
 
@@ -20,15 +20,30 @@ export interface DraftEntry {
   title: string
   /** Length of its text as it is stored. */
   bytes: number
+  /** It may not be published before this instant. */
+  embargo: string | null
+  /** Who has last changed its text; null: its author. */
+  savedBy: string | null
 }
 
+/** Where a draft stands, beside what lists tell of it and of one that was discarded. */
+export interface DraftProgress {
+  state: DraftState
+  /** Who brought it there, and when. */
+  stateBy: string | null
+  stateAt: string | null
+}
+
+/** What lists tell of a draft that is open. */
+export interface OpenDraft extends DraftEntry, DraftProgress {}
+
 /** A working copy of one record by one author; data null: the record is to be removed. */
-export interface Draft extends DraftEntry {
+export interface Draft extends OpenDraft {
   data: unknown
 }
 
 /** Drafts, those touched last first; `author` is a user's id. */
-export async function listDrafts(db: Db, { author }: { author?: string } = {}): Promise<DraftEntry[]> {
+export async function listDrafts(db: Db, { author }: { author?: string } = {}): Promise<OpenDraft[]> {
   const found = await db
     .select(entry)
     .from(drafts)
@@ -44,7 +59,7 @@ export async function findDraft(db: Db, id: string): Promise<Draft | null> {
 }
 
 /** What lists tell of one draft, however large it is; null when there is none of that id. */
-export async function findDraftEntry(db: Db, id: string): Promise<DraftEntry | null> {
+export async function findDraftEntry(db: Db, id: string): Promise<OpenDraft | null> {
   const [found] = await db.select(entry).from(drafts).where(eq(drafts.id, id))
   return found ? titled(found) : null
 }
@@ -62,7 +77,7 @@ export async function readDraftStart(db: Db, { id, length }: { id: string; lengt
 export async function draftOfAttempt(
   db: Db,
   { author, attempt }: { author: string; attempt: string },
-): Promise<DraftEntry | null> {
+): Promise<OpenDraft | null> {
   const [found] = await db
     .select(entry)
     .from(drafts)
@@ -71,7 +86,7 @@ export async function draftOfAttempt(
 }
 
 /** Everyone's drafts of one record, oldest first. */
-export async function draftsOfRecord(db: Db, key: RecordKey): Promise<DraftEntry[]> {
+export async function draftsOfRecord(db: Db, key: RecordKey): Promise<OpenDraft[]> {
   const found = await db
     .select(entry)
     .from(drafts)
@@ -108,7 +123,7 @@ export async function listDiscarded(
 export async function findDiscarded(
   db: Db,
   { id, at }: { id: string; at: string },
-): Promise<(Draft & DiscardedEntry) | null> {
+): Promise<(DiscardedEntry & { data: unknown }) | null> {
   const [found] = await db
     .select({ ...discarded, data: discardedDrafts.data })
     .from(discardedDrafts)
@@ -135,8 +150,15 @@ const columns = (from: typeof drafts | typeof discardedDrafts) => ({
   updatedAt: from.updatedAt,
   title: from.title,
   bytes: from.bytes,
+  embargo: from.embargo,
+  savedBy: from.savedBy,
 })
-const entry = columns(drafts)
+const entry = {
+  ...columns(drafts),
+  state: drafts.state,
+  stateBy: drafts.stateBy,
+  stateAt: drafts.stateAt,
+}
 const whole = { ...entry, data: drafts.data }
 const discarded = {
   ...columns(discardedDrafts),

@@ -28,6 +28,8 @@ const workingCopy = {
   lastAttempt: t.text(),
   /** It may not be published before this instant; null: whenever one likes. */
   embargo: t.instant(),
+  /** Who has last changed its text; null: its author. */
+  savedBy: t.id(),
 }
 
 /** Where a draft stands on its way to readers. Saving it takes it back to the first. */

@@ -141,3 +141,28 @@ export function instantOf(published: string, timeZone: string): Instant {
   if (published.includes('T')) return Temporal.Instant.from(published).toString()
   return Temporal.PlainDate.from(firstDay(published)).toZonedDateTime({ timeZone }).toInstant().toString()
 }
+
+/** What a time on the clocks of a zone is: one instant, the first of two, or none because the clocks are put forward past it. */
+export type LocalTime =
+  | { ok: true; instant: Instant; isFirstOfTwo: boolean }
+  | { ok: false; reason: 'unreadable' | 'skipped' }
+
+/** Reads a local time (`2026-03-29T09:00`) in a time zone; the instant is ISO UTC with milliseconds. */
+export function localTimeIn(text: string, timeZone: string): LocalTime {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return { ok: false, reason: 'unreadable' }
+  let time: Temporal.PlainDateTime
+  try {
+    time = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+  } catch {
+    return { ok: false, reason: 'unreadable' }
+  }
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    time.toZonedDateTime(timeZone, { disambiguation }),
+  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime]
+  if (!earlier.toPlainDateTime().equals(time)) return { ok: false, reason: 'skipped' }
+  return {
+    ok: true,
+    instant: new Date(earlier.epochMilliseconds).toISOString(),
+    isFirstOfTwo: !earlier.equals(later),
+  }
+}

@@ -51,7 +51,7 @@ describe('discarding', () => {
     expect(await findDraft(db, draft.id)).toBeNull()
     expect(await listDrafts(db)).toEqual([])
     expect(await draftsOfRecord(db, key)).toEqual([])
-    const { data, ...entry } = draft
+    const { data, state: _, stateBy: _by, stateAt: _at, ...entry } = draft
     expect(await listDiscarded(db, { at })).toEqual([{ ...entry, discardedBy: bob.id, discardedAt: at }])
     expect(await findDiscarded(db, { id: draft.id, at })).toMatchObject({ data })
     expect(await restoring(draft)).toEqual({ ok: true, draft })
@@ -186,6 +186,7 @@ describe('publishing takes the version that was looked at', () => {
     expect(await publishing(other, draft)).toEqual({
       ok: false,
       conflicts: [],
+      withheld: [],
       problems: [],
       gone: [],
       stale: [{ id: draft.id, key, asked: 1, version: 2 }],

@@ -9,6 +9,7 @@ import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../er
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
+import { withheldDrafts } from './withheld'
 
 export { type Conflict, type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 
@@ -60,6 +61,8 @@ export async function publishDrafts(
     return [{ id, key: recordKey(draft.kind, draft.dossier, draft.recordId), asked: version, version: draft.version }]
   })
   if (gone.length > 0 || stale.length > 0) throw new PublishRefusedError({ gone, stale })
+  const withheld = await withheldDrafts(tx, taken, publisher)
+  if (withheld.length > 0) throw new PublishRefusedError({ withheld })
   const records = [...byId.keys()]
     .sort((a, b) => ids.indexOf(a) - ids.indexOf(b))
     .flatMap((id): Asked[] => {

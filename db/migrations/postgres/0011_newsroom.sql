@@ -81,7 +81,9 @@ CREATE TABLE "events" (
 );
 --> statement-breakpoint
 ALTER TABLE "discarded_drafts" ADD COLUMN "embargo" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "discarded_drafts" ADD COLUMN "saved_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "drafts" ADD COLUMN "embargo" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "drafts" ADD COLUMN "saved_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "drafts" ADD COLUMN "state" text COLLATE "C" DEFAULT 'draft' NOT NULL;--> statement-breakpoint
 ALTER TABLE "drafts" ADD COLUMN "state_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "drafts" ADD COLUMN "state_at" text COLLATE "C";--> statement-breakpoint

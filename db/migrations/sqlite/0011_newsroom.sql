@@ -94,7 +94,9 @@ CREATE INDEX `events_of_dossier` ON `events` (`dossier`,`at`);--> statement-brea
 CREATE INDEX `events_of_record` ON `events` (`record_kind`,`dossier`,`record_id`,`at`);--> statement-breakpoint
 CREATE INDEX `events_of_edition` ON `events` (`edition`);--> statement-breakpoint
 ALTER TABLE `discarded_drafts` ADD `embargo` text;--> statement-breakpoint
+ALTER TABLE `discarded_drafts` ADD `saved_by` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `embargo` text;--> statement-breakpoint
+ALTER TABLE `drafts` ADD `saved_by` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `state` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `state_by` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `state_at` text;--> statement-breakpoint
