@@ -1,6 +1,6 @@
 import type { Database } from './client'
-import { publishDue } from './commands/schedule'
-import { nextDue } from './queries/schedule'
+import { publishDue } from './commands/newsroom/schedule'
+import { nextDue } from './queries/newsroom/schedule'
 
 /** Milliseconds between two looks at what is due; one look is one short query. */
 const every = 5_000

@@ -4,6 +4,8 @@ export interface Refused {
   fieldErrors: Record<string, string[]>
   formErrors: string[]
   values: Record<string, string>
+  /** Set where sending the same once more does something else (`conflict`), or where nothing arrived (`unsent`). */
+  because?: 'conflict' | 'unsent'
 }
 
 /** A form whose page stays open was stored. */

@@ -7,6 +7,7 @@ import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
 import { DraftGoneError } from '@/db/commands/draft'
 import { restoreDraft } from '@/db/commands/draft-discard'
+import { markRead } from '@/db/commands/newsroom/notice'
 import { findDraftEntry, listDiscarded } from '@/db/queries/draft'
 
 /** Brings a discarded draft back to the desk of its author. */
@@ -38,3 +39,10 @@ export const bringBack = deskAction(
     redirect(`/admin/drafts/${there.id}`)
   },
 )
+
+/** Marks all notices of the signed-in person as read. */
+export const readNotices = deskAction(z.object({}), 'author', async ({ user }) => {
+  const { write } = await database()
+  await write((tx) => markRead(tx, { user: user.id, at: now() }))
+  redirect('/admin?notice=read')
+})

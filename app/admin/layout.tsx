@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { setStatus } from '@/app/_server/answer-status'
 import { heldForm } from '@/app/_server/held-form'
 import { currentUser } from '@/app/_server/session'
+import { database } from '@/db/client'
+import { countUnread } from '@/db/queries/newsroom/notice'
 import { deskLanguage } from '@/lib/addresses/names'
 import '@/app/_styles/site.css'
 import './desk.css'
@@ -19,11 +21,14 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 }
 
+const unreadOf = async (user: string) => countUnread((await database()).db, user)
+
 /** The frame of the desk. It decides nothing: every page and action asks for its role itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   // With the database away there is nobody; the page itself says what is wrong.
   const signedIn = await currentUser().catch(() => null)
   // The page would send a stranger to the sign-in, and a form that came with this very request would be lost.
+  const unread = signedIn ? await unreadOf(signedIn.user.id).catch(() => 0) : 0
   const held = signedIn ? null : heldForm()
   if (held) setStatus(held.signedOut ? 401 : 503)
   return (
@@ -39,7 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           {signedIn ? (
             <>
               <nav aria-label="Desk">
-                <a href="/admin">Desk</a>
+                <a href="/admin">Desk{unread > 0 ? ` (${unread})` : ''}</a>
                 <a href="/admin/reports">Reports</a>
                 <a href="/admin/records">Rules and records</a>
                 <a href="/admin/contradictions">Contradictions</a>

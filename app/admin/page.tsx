@@ -3,21 +3,28 @@ import { now } from '@/app/_server/clock'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
-import { type DraftEntry, listDiscarded, listDrafts } from '@/db/queries/draft'
+import { listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
+import { listNotices } from '@/db/queries/newsroom/notice'
+import { listSettled, listWaiting } from '@/db/queries/newsroom/schedule'
 import { listUsers } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
-import { mayActSomewhere } from '@/lib/auth/roles'
+import { mayAct, mayActSomewhere } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
-import { DiscardedDrafts } from './_components/DiscardedDrafts'
 import { EditionRows } from './_components/EditionRows'
-import { KeptTexts } from './_components/KeptTexts'
-import { Moment } from './_components/Moment'
+import { DiscardedDrafts } from './_home/DiscardedDrafts'
+import { DraftTable } from './_home/DraftTable'
+import { KeptTexts } from './_home/KeptTexts'
+import { Notices } from './_home/Notices'
+import { Scheduled } from './_home/Scheduled'
 
 export const metadata: Metadata = { title: 'Desk' }
 
-const notices: Record<string, string> = {
+const said: Record<string, string> = {
   password: 'The password is changed; every other session has ended.',
+  scheduled: 'The time is set. It is published then, and you are told if it cannot be.',
+  cancelled: 'The publication is called off; its drafts stay as they are.',
+  read: 'The notices are marked as read.',
   discarded: 'The draft is discarded. It can be brought back from below for 30 days.',
 }
 
@@ -30,17 +37,22 @@ export default async function DeskPage({
   const { user } = await requireRole('author')
   const { notice = '', edition } = await searchParams
   const { db } = await database()
-  const [drafts, discarded, editions, users, { dossiers }] = await Promise.all([
+  const [drafts, discarded, editions, users, notices, waiting, settled, { dossiers }] = await Promise.all([
     listDrafts(db),
     listDiscarded(db, { author: user.id, at: now() }),
     listEditions(db, { limit: 5 }),
     listUsers(db),
+    listNotices(db, { user: user.id, unread: true, limit: 50 }),
+    listWaiting(db),
+    listSettled(db, { limit: 5 }),
     openSite(),
   ])
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const mine = drafts.filter(({ author }) => author === user.id)
   const others = drafts.filter(({ author }) => author !== user.id)
-  const said = edition ? `Edition ${edition} is published.` : notices[notice]
+  const toReview = others.filter(({ state, dossier }) => state === 'in-review' && mayAct(user, 'reviewer', dossier))
+  const approved = drafts.filter(({ state, dossier }) => state === 'approved' && mayAct(user, 'editor', dossier))
+  const done = edition ? `Edition ${edition} is published.` : said[notice]
   return (
     <main id="main">
       <header className="desk-head">
@@ -53,11 +65,28 @@ export default async function DeskPage({
           ))}
         </p>
       </header>
-      {said ? (
+      {done ? (
         <p className="notice" role="status">
-          {said}
+          {done}
         </p>
       ) : null}
+      <Notices notices={notices} names={names} />
+      {toReview.length > 0 ? (
+        <section className="desk-section">
+          <h2>Waiting for review ({toReview.length})</h2>
+          <DraftTable drafts={toReview} names={names} />
+        </section>
+      ) : null}
+      {approved.length > 0 ? (
+        <section className="desk-section">
+          <h2>Approved, to be published ({approved.length})</h2>
+          <DraftTable drafts={approved} names={names} />
+          <p>
+            <a href={`/admin/publish?${approved.map(({ id }) => `draft=${id}`).join('&')}`}>Review and publish them</a>
+          </p>
+        </section>
+      ) : null}
+      <Scheduled waiting={waiting} settled={settled} drafts={drafts} names={names} user={user} />
       <section className="desk-section">
         <h2>My drafts</h2>
         <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
@@ -80,42 +109,5 @@ export default async function DeskPage({
         <EditionRows editions={editions} names={names} />
       </section>
     </main>
-  )
-}
-
-function DraftTable({ drafts, names, empty }: { drafts: DraftEntry[]; names: Map<string, string>; empty: string }) {
-  if (drafts.length === 0) return <p className="hint">{empty}</p>
-  return (
-    <table className="plain stack">
-      <thead>
-        <tr>
-          <th scope="col">Record</th>
-          <th scope="col">Kind</th>
-          <th scope="col">By</th>
-          <th scope="col">Saved</th>
-          <th scope="col">
-            <span className="unseen-text">Do</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {drafts.map((draft) => (
-          <tr key={draft.id}>
-            <td>
-              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
-              {draft.baseRevision === null ? <span className="hint"> new</span> : null}
-            </td>
-            <td data-column="Kind">{draft.kind}</td>
-            <td data-column="By">{names.get(draft.author) ?? draft.author}</td>
-            <td data-column="Saved">
-              <Moment at={draft.updatedAt} />
-            </td>
-            <td>
-              <a href={`/admin/publish?draft=${draft.id}`}>Review</a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

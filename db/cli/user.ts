@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '@/lib/auth/password'
-import { type Role, roles } from '@/lib/auth/roles'
+import { roles, type SiteRole, siteRoles } from '@/lib/auth/roles'
 import type { Database, Db } from '../client'
 import { writeAudit } from '../commands/audit'
 import { endSessionsOf } from '../commands/session'
-import { createUser, disableUser, enableUser, setPassword, setRole, type UserChange } from '../commands/user'
+import {
+  createUser,
+  disableUser,
+  enableUser,
+  setDossierRole,
+  setPassword,
+  setRole,
+  type UserChange,
+} from '../commands/user'
+import { recordKey } from '../key'
+import { findRecord } from '../queries/record'
 import { listSessions } from '../queries/session'
 import { findUserByLogin, listUsers, type User } from '../queries/user'
 import { columns } from './columns'
@@ -19,7 +29,9 @@ interface Use extends Database {
   world: World
   login: string
   name: string | undefined
-  role: Role
+  role: SiteRole
+  /** The one dossier in which a role is given; undefined: for the whole site. */
+  dossier: string | undefined
 }
 
 /** Each use with the arguments that it takes after its name. */
@@ -36,27 +48,33 @@ const uses: Record<string, { takes: string[]; run(use: Use): Promise<void> }> = 
 const names = Object.keys(uses)
 
 export const userVerb: Verb = {
-  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE | user list`,
-  summary: `make a user, give one a new password (shown once), change a role, shut one out at once and let one in again;
+  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE|none [--dossier ID] | user list`,
+  summary: `make a user, give one a new password (shown once), change a role (for the site, or in one dossier), shut one out at once and let one in again;
       list users, or the sessions of one; end all sessions of one`,
   async run(args, world) {
     const [action = '', ...rest] = args
     const use = Object.hasOwn(uses, action) ? uses[action] : undefined
     if (!use)
       throw new UsageError(action ? `“${action}” is none of ${names.join(', ')}` : `${names.join(' or ')} is missing`)
-    const { positionals, values } = readArgs(rest, use.takes, { name: { type: 'string' }, role: { type: 'string' } })
-    if (action !== 'add' && Object.keys(values).length > 0) throw new UsageError('--name and --role belong to user add')
+    const { positionals, values } = readArgs(rest, use.takes, {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      dossier: { type: 'string' },
+    })
+    const { dossier, ...ofAdd } = values
+    if (action !== 'add' && Object.keys(ofAdd).length > 0) throw new UsageError('--name and --role belong to user add')
+    if (action !== 'role' && dossier !== undefined) throw new UsageError('--dossier belongs to user role')
     const [login = '', given] = positionals
     const role = readRole(given ?? values.role ?? 'author')
     const { name } = values
-    await withDatabase((database) => use.run({ ...database, world, login, name, role }))
+    await withDatabase((database) => use.run({ ...database, world, login, name, role, dossier }))
     return 0
   },
 }
 
-function readRole(text: string): Role {
-  const role = roles.find((one) => one === text)
-  if (!role) throw new UsageError(`“${text}” is no role: it must be one of ${roles.join(', ')}`)
+function readRole(text: string): SiteRole {
+  const role = siteRoles.find((one) => one === text)
+  if (!role) throw new UsageError(`“${text}” is no role: it must be one of ${siteRoles.join(', ')}`)
   return role
 }
 
@@ -81,8 +99,16 @@ async function reset({ db, write, world, login }: Use): Promise<void> {
   world.out(`${user.login}, new password: ${password}`)
 }
 
-async function changeRole({ db, write, world, login, role }: Use): Promise<void> {
+async function changeRole({ db, write, world, login, role, dossier }: Use): Promise<void> {
   const user = await requireUser(db, login)
+  if (dossier !== undefined) {
+    if (!(await findRecord(db, recordKey('dossier', dossier, dossier))))
+      throw new VerbRefusedError(`There is no dossier “${dossier}”.`)
+    const given = role === 'none' ? null : role
+    settled(await write((tx) => setDossierRole(tx, { user: user.id, dossier, role: given, at: world.now(), by })), user)
+    world.out(`${user.login} is ${role} of ${dossier} from now on (was ${user.dossierRoles[dossier] ?? 'none'}).`)
+    return
+  }
   settled(await write((tx) => setRole(tx, { user: user.id, role, at: world.now(), by })), user)
   world.out(`${user.login} is ${role} from now on (was ${user.role}).`)
 }
@@ -100,9 +126,9 @@ async function enable({ db, write, world, login }: Use): Promise<void> {
 }
 
 async function list({ db, world }: Use): Promise<void> {
-  const rows = (await listUsers(db)).map(({ login, role, name, createdAt, disabledAt }) => [
+  const rows = (await listUsers(db)).map(({ login, role, dossierRoles, name, createdAt, disabledAt }) => [
     login,
-    role,
+    [role, ...Object.entries(dossierRoles).map(([dossier, one]) => `${dossier}: ${one}`)].join(', '),
     name,
     disabledAt ? `disabled ${disabledAt}` : `since ${createdAt}`,
   ])

@@ -5,6 +5,7 @@ import { type DraftEntry, findDiscarded, findDraft, restorableSince } from '../q
 import { writeAudit } from './audit'
 import { requireRoom, type SavedDraft } from './draft'
 import { DraftGoneError } from './errors'
+import { tell } from './newsroom/notice'
 
 /**
  * Takes a draft away and returns what lists tell of it; null when it was gone already. It can be restored for 30 days. What
@@ -20,6 +21,8 @@ export async function discardDraft(
   await tx.insert(discardedDrafts).values({ ...gone, discardedBy: by, discardedAt: at })
   const { data: _, firstAttempt: _first, lastAttempt: _last, ...entry } = gone
   await writeAudit(tx, { at, by, action: 'draft.discard', subject: id, detail: entry })
+  const draft = { id, title: gone.title || gone.recordId }
+  await tell(tx, { to: [gone.author], kind: 'discarded', by, at, draft })
   return entry
 }
 

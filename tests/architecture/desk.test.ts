@@ -22,7 +22,7 @@ describe.each(pages.filter((file) => !file.startsWith(door)))('%s', (file) => {
     const source = read(file)
     const body = /export default async function \w+\([\s\S]*?\) \{\n\s*([^\n]+)/.exec(source)?.[1]
     expect(body, 'first statement of the page').toMatch(
-      /^(const \w+ = |const \{[^}]*\} = )?await requireRole\('(author|editor|admin)'/,
+      /^(const \w+ = |const \{[^}]*\} = )?await requireRole\('(author|reviewer|editor|admin)'/,
     )
   })
 
@@ -45,7 +45,7 @@ describe.each(serverFiles.filter((file) => !file.startsWith(door)))('%s', (file)
       .split('deskAction(')
       .slice(1)
       .filter((call) => !call.startsWith('\n}'))
-    for (const call of calls) expect(call).toMatch(/'(author|editor|admin)'/)
+    for (const call of calls) expect(call).toMatch(/'(author|reviewer|editor|admin)'/)
   })
 })
 

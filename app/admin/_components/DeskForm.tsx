@@ -15,6 +15,7 @@ import {
   useTransition,
 } from 'react'
 import { type ActionState, type DeskAction, isRefused } from '@/app/_server/action-state'
+import { useAutosave } from './autosave'
 import { dropKept, hasKept } from './kept-text'
 import { leavesPage, useUnsaved } from './leaving'
 import { sayUnsent } from './sending'
@@ -46,7 +47,7 @@ interface Props {
   className?: string
   /** Address of the page on which the form stands: a form sent without scripts comes back there. */
   page?: string
-  /** Under which name what is typed is kept in the browser until it is stored, and for whom. */
+  /** Under which name what is typed is kept in the browser until it is stored, and for whom; it is saved by itself then. */
   keep?: { user: string; name: string }
   /** The user whom the form signs out. */
   signsOut?: string
@@ -94,12 +95,19 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
     })
   }
 
+  const autosave = useAutosave({ form, isOn: keep !== undefined, state, saving, unsaved, send })
+
   useEffect(() => {
     const waiting = next.current
     if (saving || waiting === undefined || !form.current) return
     next.current = undefined
     send(form.current, waiting)
   })
+
+  const typed = () => {
+    unsaved.note()
+    autosave()
+  }
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -115,8 +123,8 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
         ref={form}
         action={submit}
         onSubmit={onSubmit}
-        onInput={unsaved.note}
-        onChange={unsaved.note}
+        onInput={typed}
+        onChange={typed}
         className={className}
         aria-busy={saving || undefined}
         noValidate
@@ -134,12 +142,22 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
 const answerTo = (error: unknown, isKept: boolean): ActionState =>
   isRedirectError(error)
     ? { ok: true, to: getURLFromRedirectError(error) }
-    : { ok: false, formErrors: [sayUnsent(error, isKept)], fieldErrors: {}, values: {} }
+    : { ok: false, formErrors: [sayUnsent(error, isKept)], fieldErrors: {}, values: {}, because: 'unsent' }
 
 const dropQuestion =
   'There is text on this computer that you have not saved. Sign out and drop it? To keep it, cancel, and save your drafts first.'
 
 function Refusal({ state }: { state: ActionState }) {
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useEffect(() => {
+    if (!isRefused(state)) return
+    // A field is called what stands above it.
+    const called = Object.keys(state.fieldErrors).map((name) => [
+      name,
+      document.querySelector(`label[for="${CSS.escape(`f-${name}`)}"]`)?.textContent,
+    ])
+    setLabels(Object.fromEntries(called.filter(([, label]) => label)))
+  }, [state])
   if (!isRefused(state)) return null
   const wrong = Object.entries(state.fieldErrors)
   return (
@@ -151,7 +169,7 @@ function Refusal({ state }: { state: ActionState }) {
         <ul>
           {wrong.map(([name, errors]) => (
             <li key={name}>
-              <a href={`#f-${name}`}>{name}</a> {errors.join('; ')}
+              <a href={`#f-${name}`}>{labels[name] ?? name.replaceAll('.', ' ')}</a> {errors.join('; ')}
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ export interface FieldProps {
   value?: string
   errors?: string[]
   lang?: string
-  type?: 'text' | 'password' | 'url'
+  type?: 'text' | 'password' | 'url' | 'datetime-local'
   autoComplete?: string
   /** A choice instead of a line of text. */
   options?: Option[]

@@ -1,4 +1,5 @@
 import { fieldName, type Problem } from '@/lib/model'
+import { fieldLabel } from './field-label'
 
 const mostShown = 100
 
@@ -16,7 +17,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
           const name = fieldName(problem.path)
           return (
             <li key={`${problem.kind} ${problem.id} ${name} ${problem.message}`}>
-              <a href={`#f-${name}`}>{name || problem.kind}</a> {problem.message}
+              <a href={`#f-${name}`}>{name ? fieldLabel(name) : problem.kind}</a> {problem.message}
             </li>
           )
         })}

@@ -1,5 +1,6 @@
+import type { DraftEntry } from '@/db/queries/draft'
 import { deskLanguage } from '@/lib/addresses/names'
-import { type Actor, type Change, type Source, say, type Text } from '@/lib/model'
+import { type Actor, type Change, type RecordKind, type Source, say, type Text } from '@/lib/model'
 import { type Compiled, lifeOf, momentAt } from '@/lib/policy'
 import type { Option } from './Field'
 
@@ -26,6 +27,14 @@ export function changeOptions(compiled: Compiled, today: string): Option[] {
     .map((change) => ({ ...named(change.id, change.title), group: group(change) }))
     .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || byLabel(a, b))
 }
+
+/** The options with the records of a kind that are only drafts yet. */
+export const withDrafts = (options: Option[], drafts: readonly DraftEntry[], kind: RecordKind): Option[] => [
+  ...options,
+  ...drafts
+    .filter((draft) => draft.kind === kind && !options.some(({ value }) => value === draft.recordId))
+    .map(({ recordId, title }) => ({ value: recordId, label: `${title} (draft)`, group: 'In drafts' })),
+]
 
 export const words = (list: readonly string[]): Option[] =>
   list.map((word) => ({ value: word, label: word.replaceAll('_', ' ') }))

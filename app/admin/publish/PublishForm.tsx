@@ -5,36 +5,61 @@ import { publish } from './action'
 import { addressOf } from './publication'
 
 interface Props {
+  /** Those that are ready. */
   drafts: readonly Draft[]
-  /** Whether nothing stands in the way. */
-  isReady: boolean
+  /** How many cannot go along. */
+  leftOut: number
   mayPublish: boolean
+  /** The time zone on whose clocks a time is set. */
+  zone: string
 }
 
-/** The button that publishes the drafts as one edition, for those who may. */
-export const PublishForm = ({ drafts, isReady, mayPublish }: Props) => (
+/** The buttons that publish what is ready as one edition, now or at a set time, for those who may. */
+export const PublishForm = ({ drafts, leftOut, mayPublish, zone }: Props) => (
   <section className="desk-section">
     <h2>Publish as one edition</h2>
-    {mayPublish ? (
+    {drafts.length === 0 ? (
+      <p className="notice">Nothing is ready: see beside each record what is still to be put right.</p>
+    ) : mayPublish ? (
       <DeskForm action={publish} page={addressOf(drafts)}>
         {drafts.map(({ id, version }) => (
           <input key={id} type="hidden" name={`draft.${id}`} value={version} />
         ))}
+        <input type="hidden" name="zone" value={zone} />
+        {leftOut > 0 ? (
+          <p className="notice">
+            {sayCount(drafts.length)} will be published; {sayCount(leftOut)} stay drafts.
+          </p>
+        ) : null}
         <Field
           name="reason"
           label="Why"
           hint="A short line for the history, for readers to see; it is also the note of correction on a published report that says something else now without a note of its own"
         />
         <p>
-          <button type="submit" disabled={!isReady}>
+          <button type="submit" name="when" value="now">
             Publish
           </button>
         </p>
+        <details>
+          <summary>At a set time…</summary>
+          <Field
+            name="time"
+            type="datetime-local"
+            label={`When, on the clocks of ${zone}`}
+            hint="What was saved again by then, or is unsound by then, is held, and you and its author are told"
+          />
+          <button type="submit" name="when" value="later" className="quiet">
+            Publish at that time
+          </button>
+        </details>
       </DeskForm>
     ) : (
       <p className="notice">
-        Your role is author: an editor publishes what you have written. It stands on every editor’s desk.
+        An editor publishes what you have written. Hand it in from its draft: it then waits on their desks.
       </p>
     )}
   </section>
 )
+
+const sayCount = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`

@@ -3,14 +3,23 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
-import { deskAction, refused } from '@/app/_server/desk-action'
-import { database } from '@/db/client'
+import { deskAction, goOn, refused } from '@/app/_server/desk-action'
+import type { AskedDraft } from '@/db/asked-draft'
+import { type Database, database } from '@/db/client'
 import { rebaseDraft } from '@/db/commands/draft'
+import { cancelSchedule, schedulePublication } from '@/db/commands/newsroom/schedule'
 import { publish as publishAll } from '@/db/commands/publish/publish'
-import { findDraft } from '@/db/queries/draft'
-import { fieldName } from '@/lib/model'
+import { findDraft, findDraftEntry } from '@/db/queries/draft'
+import { findSchedule } from '@/db/queries/newsroom/schedule'
+import { mayAct } from '@/lib/auth/roles'
+import { fieldName, isTimeZone, localTimeIn } from '@/lib/model'
+import { fieldLabel } from '../_components/field-label'
+import { sayLocalTime } from '../_components/local-time'
 
 const publishForm = z.looseObject({
+  when: z.enum(['now', 'later']).default('now'),
+  time: z.string().trim().default(''),
+  zone: z.string().default('UTC'),
   reason: z.string().trim().min(1, 'is missing: say in a line why').max(500, 'may have 500 characters at most'),
 })
 
@@ -21,6 +30,14 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   )
   if (drafts.length === 0) return refused(['Nothing was chosen.'], formData)
   const opened = await database()
+  const entries = await Promise.all(drafts.map(({ id }) => findDraftEntry(opened.db, id)))
+  const closed = entries.find((entry) => entry && !mayAct(user, 'editor', entry.dossier))
+  if (closed)
+    return refused(
+      [`Nothing was published: this takes an editor of “${closed.dossier || 'the whole site'}”.`],
+      formData,
+    )
+  if (form.when === 'later') return scheduleAll(opened, { ...form, drafts, by: user.id }, formData)
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
     const gone = result.gone.length > 0 ? ['One of these drafts is gone: it was published or discarded meanwhile.'] : []
@@ -30,10 +47,50 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
     const conflicts = result.conflicts.map(
       ({ key }) => `“${key.id}” was published by someone else meanwhile: reload to see both texts.`,
     )
-    const problems = result.problems.map(({ id, path, message }) => `${id}: ${fieldName(path)} ${message}`)
-    return refused([...gone, ...stale, ...conflicts, ...problems], formData)
+    const problems = result.problems.map(({ id, path, message }) => `${id}: ${fieldLabel(fieldName(path))} ${message}`)
+    const withheld = result.withheld.map(({ key, embargo }) =>
+      embargo === undefined
+        ? `“${key.id}” needs a second person’s approval first.`
+        : `“${key.id}” is under an embargo until ${embargo}.`,
+    )
+    return refused([...gone, ...stale, ...conflicts, ...withheld, ...problems], formData)
   }
   redirect(`/admin?edition=${result.edition}`)
+})
+
+interface Later {
+  time: string
+  zone: string
+  reason: string
+  drafts: AskedDraft[]
+  by: string
+}
+
+/** Sets the time at which drafts are published. */
+async function scheduleAll(opened: Database, { time, zone, reason, drafts, by }: Later, formData: FormData) {
+  if (!isTimeZone(zone)) return refused(['This is not a form of the desk.'], formData)
+  const read = localTimeIn(time, zone)
+  if (!read.ok) return refused([], formData, { time: [sayLocalTime(read.reason, zone)] })
+  const at = now()
+  if (read.instant <= at)
+    return refused([], formData, { time: ['has passed already: publish now, or set a later time'] })
+  const given = { due: read.instant, localTime: time, zone, drafts, reason, by, at }
+  await opened.write((tx) => schedulePublication(tx, given))
+  return goOn('/admin?notice=scheduled')
+}
+
+const cancelForm = z.object({ schedule: z.string() })
+
+/** Calls off a publication that waits for its time. */
+export const cancel = deskAction(cancelForm, 'editor', async ({ data: form, user, formData }) => {
+  const { db, write } = await database()
+  const schedule = await findSchedule(db, form.schedule)
+  const entries = await Promise.all((schedule?.drafts ?? []).map(({ id }) => findDraftEntry(db, id)))
+  if (schedule && entries.some((entry) => entry && !mayAct(user, 'editor', entry.dossier)))
+    return refused(['Your role does not allow this.'], formData)
+  const done = schedule && (await write((tx) => cancelSchedule(tx, { id: schedule.id, by: user.id, at: now() })))
+  if (!done) return refused(['It was published, held or called off already.'], formData)
+  redirect('/admin?notice=cancelled')
 })
 
 const keepForm = z.object({ draft: z.string(), onto: z.string() })
@@ -42,7 +99,8 @@ const keepForm = z.object({ draft: z.string(), onto: z.string() })
 export const keepMine = deskAction(keepForm, 'author', async ({ data: form, user, formData }) => {
   const opened = await database()
   const draft = await findDraft(opened.db, form.draft)
-  if (draft?.author !== user.id) return refused(['This draft is not yours, or it is gone.'], formData)
+  if (!draft || !(draft.author === user.id || mayAct(user, 'editor', draft.dossier)))
+    return refused(['This draft is not yours, or it is gone.'], formData)
   const onto = form.onto === '' ? null : Number(form.onto)
   await opened.write((tx) => rebaseDraft(tx, { id: draft.id, by: user.id, at: now(), onto }))
   redirect(`/admin/publish?draft=${draft.id}`)

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
+import { database } from '@/db/client'
+import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
-import { Problems } from '../_components/Problems'
 import { AnswersMoved } from './AnswersMoved'
 import { Conflict } from './Conflict'
 import { PublishForm } from './PublishForm'
@@ -12,29 +13,36 @@ export const metadata: Metadata = { title: 'Publish' }
 
 type Asked = Promise<{ draft?: string | string[] }>
 
-/** What a publication would do: records, conflicts, problems, the answers that move; and the button for it. */
+/** An edition put together by ticking: records, conflicts, problems, the answers that move; and the buttons for it. */
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
   const { draft: asked = [] } = await searchParams
-  const { pairs, large, stale, checks } = await readPublication([asked].flat())
-  if (pairs.length === 0 && large.length === 0) return <NothingToPublish />
-  const problems = checks.flatMap((check) => check.problems)
+  const { db } = await database()
+  const [publication, users] = await Promise.all([readPublication([asked].flat(), user.id), listUsers(db)])
+  const { pairs, leftOut, stale, checks } = publication
+  if (pairs.length === 0 && leftOut.length === 0) return <NothingToPublish />
+  const drafts = pairs.map(({ draft }) => draft)
+  const zones = checks.flatMap(({ compiled }) => compiled?.dossier.timeZone ?? [])
   return (
     <main id="main">
       <header className="desk-head">
         <h1>Publish</h1>
-        <p className="hint">All of this becomes public at once, as one edition, or none of it.</p>
+        <p className="hint">What is ready becomes public at once, as one edition, or none of it.</p>
       </header>
-      <RecordsToPublish pairs={pairs} large={large} />
+      <RecordsToPublish
+        publication={publication}
+        user={user}
+        names={new Map(users.map(({ id, name }) => [id, name]))}
+      />
       {stale.map((pair) => (
         <Conflict key={pair.draft.id} pair={pair} isOwn={pair.draft.author === user.id} />
       ))}
-      <Problems problems={problems} />
       <AnswersMoved checks={checks} />
       <PublishForm
-        drafts={pairs.map(({ draft }) => draft)}
-        isReady={problems.length === 0 && stale.length === 0 && large.length === 0}
-        mayPublish={pairs.every(({ draft }) => mayAct(user, 'editor', draft.dossier))}
+        drafts={drafts}
+        leftOut={leftOut.length}
+        mayPublish={drafts.every(({ dossier }) => mayAct(user, 'editor', dossier))}
+        zone={zones[0] ?? 'UTC'}
       />
     </main>
   )

@@ -1,13 +1,14 @@
 import 'server-only'
-import { checkDrafts } from '@/app/_server/draft-check'
-import { database } from '@/db/client'
-import { recordKey } from '@/db/key'
-import { type Draft, type DraftEntry, findDraft, findDraftEntry } from '@/db/queries/draft'
+import { now } from '@/app/_server/clock'
+import { checkDrafts } from '@/app/_server/drafts/draft-check'
+import { type DraftAlong, mostTogether, neededBy, withNeeded } from '@/app/_server/drafts/needed-drafts'
+import { type Db, database } from '@/db/client'
+import { withheldDrafts } from '@/db/commands/publish/withheld'
+import { keyText, recordKey } from '@/db/key'
+import { type Draft, findDraft, findDraftEntry, listDrafts, type OpenDraft } from '@/db/queries/draft'
 import { findRecord, type Published } from '@/db/queries/record'
 import { fitsForm } from '@/lib/forms/report'
-import { mostBytes, type RecordKind } from '@/lib/model'
-
-const mostDrafts = 200
+import { mostBytes, type Problem, type RecordKind } from '@/lib/model'
 
 /** A draft beside what is public of its record; null where nothing is. */
 export interface Pair {
@@ -15,24 +16,147 @@ export interface Pair {
   published: Published<RecordKind> | null
 }
 
+/** A draft that cannot go along, and why; the others can. */
+export interface LeftOut {
+  draft: OpenDraft
+  problems: Problem[]
+  /** In words, where it is no matter of its text. */
+  why: string[]
+}
+
 /** What a publication of drafts would do. */
 export interface Publication {
+  /** Those that can be published. */
   pairs: Pair[]
-  /** Those that are too large to be published: of them only what lists tell. */
-  large: DraftEntry[]
+  leftOut: LeftOut[]
   /** Those whose record was published again since they began. */
   stale: Pair[]
+  /** Ids of those that were not asked for and go along, because others need them; with the title of one that does. */
+  along: Map<string, string>
+  /** Other open drafts of the same dossiers. */
+  others: OpenDraft[]
   /** What each dossier that they touch says of them. */
   checks: Awaited<ReturnType<typeof checkDrafts>>[]
 }
 
-/** Reads the drafts asked for and checks them together; those that are gone are left out. */
-export async function readPublication(ids: string[]): Promise<Publication> {
-  const { drafts, large } = await draftsOf(ids)
-  const pairs = await Promise.all(drafts.map(async (draft) => ({ draft, published: await publishedOf(draft) })))
-  const stale = pairs.filter(({ draft, published }) => (published?.revision ?? null) !== draft.baseRevision)
+/**
+ * Reads the drafts asked for with those that they need, and checks them together. One that is unsound, too large, based on
+ * another text than what is public, or withheld is left out with those that need it, and keeps no other from being published.
+ */
+export async function readPublication(ids: string[], publisher: string): Promise<Publication> {
+  const { db } = await database()
+  const open = await listDrafts(db)
+  const asked = await entriesOf(db, ids)
+  const entries = await withNeeded(db, asked, open)
+  const along = new Map(entries.flatMap(({ entry, needer }) => (needer ? [[entry.id, needer] as const] : [])))
+  const { pairs: all, leftOut } = await readTexts(db, entries)
+  const stale = all.filter(({ draft, published }) => (published?.revision ?? null) !== draft.baseRevision)
+  const withheld = await withheldDrafts(
+    db,
+    all.map(({ draft }) => draft),
+    { by: publisher, at: now() },
+  )
+  const reasons = new Map(stale.map(({ draft }) => [draft.id, ['Its record was published again since it began.']]))
+  for (const { id, embargo } of withheld)
+    reasons.set(id, [
+      ...(reasons.get(id) ?? []),
+      embargo
+        ? `It is under an embargo until ${embargo.slice(0, 16).replace('T', ' ')} UTC.`
+        : 'A second person has to approve it first.',
+    ])
+  const records = new Map<string, string>()
+  for (const { draft } of all) {
+    const key = keyText(recordKey(draft.kind, draft.dossier, draft.recordId))
+    const twin = records.get(key)
+    if (twin)
+      reasons.set(draft.id, [
+        ...(reasons.get(draft.id) ?? []),
+        `“${twin}” is a draft of the same record: publish one of them at a time.`,
+      ])
+    else records.set(key, draft.title)
+  }
+  const kept = all.filter(({ draft }) => !reasons.has(draft.id))
+  leftOut.push(
+    ...all.flatMap(({ draft }) => {
+      const why = reasons.get(draft.id)
+      return why ? [{ draft, problems: [], why }] : []
+    }),
+  )
+  const sound = await soundOf(
+    kept,
+    entries.map(({ entry }) => entry),
+  )
+  const dossiers = new Set(entries.map(({ entry }) => entry.dossier))
+  const listed = new Set(entries.map(({ entry }) => entry.id))
+  return {
+    ...sound,
+    leftOut: [...leftOut, ...sound.leftOut],
+    stale,
+    along,
+    others: open
+      .filter(({ id, dossier }) => !listed.has(id) && (dossiers.has(dossier) || dossier === ''))
+      .slice(0, mostTogether),
+  }
+}
+
+async function entriesOf(db: Db, ids: string[]): Promise<OpenDraft[]> {
+  const found = await Promise.all([...new Set(ids)].slice(0, mostTogether).map((id) => findDraftEntry(db, id)))
+  return found.flatMap((entry) => entry ?? [])
+}
+
+async function readTexts(db: Db, entries: DraftAlong[]): Promise<{ pairs: Pair[]; leftOut: LeftOut[] }> {
+  const pairs: Pair[] = []
+  const leftOut: LeftOut[] = []
+  for (const { entry } of entries) {
+    const draft = entry.bytes > mostBytes(entry.kind) ? null : await findDraft(db, entry.id)
+    if (draft && (draft.kind !== 'report' || fitsForm(draft.data)))
+      pairs.push({ draft, published: await findRecord(db, recordKey(draft.kind, draft.dossier, draft.recordId)) })
+    else
+      leftOut.push({
+        draft: entry,
+        problems: [],
+        why: [`It is too large to be published: more text than a ${entry.kind} may have, or too long a list.`],
+      })
+  }
+  return { pairs, leftOut }
+}
+
+/** Takes out the drafts that are unsound, and those that need them, until what is left is sound together. */
+async function soundOf(
+  given: Pair[],
+  listed: readonly OpenDraft[],
+): Promise<Pick<Publication, 'pairs' | 'leftOut' | 'checks'>> {
+  let pairs = given
+  const leftOut: LeftOut[] = []
+  for (;;) {
+    const checks = await checksOf(pairs.map(({ draft }) => draft))
+    const problems = checks.flatMap((check) => check.problems)
+    if (problems.length === 0) return { pairs, leftOut, checks }
+    const blamed = pairs.filter(({ draft }) => problems.some(({ id }) => id === draft.recordId))
+    // What nobody is to blame for alone keeps all of them from being published.
+    const out = blamed.length > 0 ? blamed : pairs
+    leftOut.push(
+      ...out.map(({ draft }) => ({
+        draft,
+        problems: blamed.length > 0 ? problems.filter(({ id }) => id === draft.recordId) : problems,
+        why: [],
+      })),
+    )
+    pairs = pairs.filter((pair) => !out.includes(pair))
+    const ids = new Set(out.map(({ draft }) => draft.id))
+    const gone = listed.filter(({ id }) => ids.has(id))
+    const needy = pairs.filter(({ draft }) => neededBy(draft, gone, []).length > 0)
+    leftOut.push(
+      ...needy.map(({ draft }) => ({ draft, problems: [], why: ['It needs a draft that cannot be published yet.'] })),
+    )
+    pairs = pairs.filter((pair) => !needy.includes(pair))
+    if (pairs.length === 0) return { pairs, leftOut, checks }
+  }
+}
+
+async function checksOf(drafts: Draft[]) {
   const dossiers = [...new Set(drafts.map(({ dossier }) => dossier).filter((id) => id !== ''))]
-  const checks = await Promise.all(
+  return Promise.all(
     (dossiers.length > 0 ? dossiers : ['']).map((id) =>
       checkDrafts(
         id,
@@ -40,25 +164,8 @@ export async function readPublication(ids: string[]): Promise<Publication> {
       ),
     ),
   )
-  return { pairs, large, stale, checks }
-}
-
-async function draftsOf(ids: string[]): Promise<{ drafts: Draft[]; large: DraftEntry[] }> {
-  const { db } = await database()
-  const found = await Promise.all([...new Set(ids)].slice(0, mostDrafts).map((id) => findDraftEntry(db, id)))
-  const entries = found.flatMap((entry) => entry ?? [])
-  const large = entries.filter(({ bytes, kind }) => bytes > mostBytes(kind))
-  const read = await Promise.all(entries.filter((entry) => !large.includes(entry)).map(({ id }) => findDraft(db, id)))
-  const drafts = read.flatMap((draft) => draft ?? [])
-  const isHeld = ({ kind, data }: Draft) => kind !== 'report' || fitsForm(data)
-  return { drafts: drafts.filter(isHeld), large: [...large, ...drafts.filter((draft) => !isHeld(draft))] }
-}
-
-async function publishedOf({ kind, dossier, recordId }: Draft): Promise<Published<RecordKind> | null> {
-  const { db } = await database()
-  return findRecord(db, recordKey(kind, dossier, recordId))
 }
 
 /** The address at which these drafts are published. */
-export const addressOf = (drafts: readonly Draft[]): string =>
+export const addressOf = (drafts: readonly { id: string }[]): string =>
   `/admin/publish?${drafts.map(({ id }) => `draft=${id}`).join('&')}`

@@ -41,6 +41,10 @@ test('roles are changed, users and their sessions listed', async () => {
     stderr: expect.stringContaining('last administrator'),
   })
   expect(await run('user', 'role', 'nobody', 'editor')).toMatchObject({ code: 1 })
+  expect(await run('user', 'role', 'bob', 'editor', '--dossier', 'nowhere')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no dossier “nowhere”'),
+  })
   const { stdout } = await run('user', 'list')
   expect(stdout).toMatch(/^LOGIN +ROLE +NAME\nann +admin +Ann +since .+\nbob +author +Bob B\. +since .+\n$/)
   expect(await run('user', 'sessions', 'bob')).toMatchObject({ code: 0, stdout: 'bob is signed in nowhere.\n' })

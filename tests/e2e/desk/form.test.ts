@@ -81,7 +81,7 @@ test('Enter does in every field of every form what the form is for', async ({ de
     await saved(page)
   }
   await page.reload()
-  expect(await enterEverywhere(page)).toEqual(['Save'])
+  expect(await enterEverywhere(page)).toEqual(['Save', 'Set the embargo'])
 
   await page.goto(`/admin/publish?draft=${draft.split('/').at(-1)}`)
   await page.getByLabel('Why').press('Enter')
@@ -158,7 +158,7 @@ test('the form has just the fields of its shape, in every language', async ({ de
   const reports = read.ok ? read.content.dossiers.flatMap(({ reports }) => reports) : []
   const page = await deskOf('editor')
   await draftOf(page, 'report', fullReport.dossier, fullReport.id)
-  const controls = page.locator('form:has([name="version"]) :is(input:not([type="hidden"]), textarea, select)')
+  const controls = page.locator('form:has([name="lists"]) :is(input:not([type="hidden"]), textarea, select)')
   const shown = await controls.evaluateAll((found) =>
     found.map((control) => [control.getAttribute('name') ?? '', Reflect.get(control, 'value') as string]),
   )

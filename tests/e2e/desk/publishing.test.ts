@@ -83,7 +83,7 @@ test('nobody publishes by address or by replaying the action: not signed out, no
   const author = await deskOf('author')
   await author.goto(`/admin/publish?draft=${draft}`)
   await expect(author.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
-  expect(await replay(await cookiesOf(author))).toContain('may not do this')
+  expect(await replay(await cookiesOf(author))).toContain('this takes an editor')
   expect(await replay('')).toContain('signed out')
   expect(await editionNow(request)).toBe(before)
 

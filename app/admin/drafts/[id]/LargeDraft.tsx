@@ -7,7 +7,7 @@ import { DiscardForm } from './DiscardForm'
 const length = 20_000
 
 /** A draft that no form can hold, from before there were bounds: it can be read, as far as a page goes, and discarded. */
-export async function LargeDraft({ draft, own }: { draft: DraftEntry; own: boolean }) {
+export async function LargeDraft({ draft, mayDiscard }: { draft: DraftEntry; mayDiscard: boolean }) {
   const { db } = await database()
   const start = await readDraftStart(db, { id: draft.id, length })
   return (
@@ -27,7 +27,7 @@ export async function LargeDraft({ draft, own }: { draft: DraftEntry; own: boole
       </p>
       <pre className="file">{start}</pre>
       {start.length >= length ? <p className="hint">The text goes on; this is its beginning.</p> : null}
-      {own ? <DiscardForm id={draft.id} /> : null}
+      {mayDiscard ? <DiscardForm id={draft.id} /> : null}
     </main>
   )
 }

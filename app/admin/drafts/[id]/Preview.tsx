@@ -1,4 +1,4 @@
-import type { DraftCheck } from '@/app/_server/draft-check'
+import type { DraftCheck } from '@/app/_server/drafts/draft-check'
 import type { Draft } from '@/db/queries/draft'
 import { locales } from '@/lib/model'
 import { Moved } from '../../_components/Moved'

@@ -1,11 +1,11 @@
-import type { DraftCheck } from '@/app/_server/draft-check'
+import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import type { Draft } from '@/db/queries/draft'
 import { listsSign } from '@/lib/forms/report'
 import { type Problem, reportKinds, sourcings } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field, Hidden } from '../../_components/Field'
-import { sourceOptions, words } from '../../_components/options'
+import { sourceOptions, withDrafts, words } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
@@ -15,27 +15,34 @@ import { EnterSaves, SaveButtons } from './SaveButtons'
 interface Props {
   draft: Draft
   problems: Problem[]
-  check: DraftCheck
-  own: boolean
+  check: OneDraftCheck
+  /** Id of the person who writes in it; null: it is only read. */
+  writer: string | null
 }
 
 /** The report editor: plain fields first, then the lists of attribution, effects, positions and expectations. */
-export function ReportForm({ draft, problems, check, own }: Props) {
-  const { id, author, version } = draft
+export function ReportForm({ draft, problems, check, writer }: Props) {
+  const { id, version } = draft
   const form = fieldsOf(draft.data, problems)
   const { field } = form
-  const keep = own ? { user: author, name: `draft ${id}` } : undefined
+  const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (
     <DeskForm action={saveReport} page={`/admin/drafts/${id}`} {...(keep ? { keep } : {})}>
-      <fieldset disabled={!own}>
+      <fieldset disabled={writer === null}>
         <legend className="unseen-text">Report</legend>
         <EnterSaves />
         <input type="hidden" name="draft" value={id} />
+        <input type="hidden" name="writer" value={writer ?? ''} />
         <Version value={version} />
         <Attempt />
         <Hidden name="lists" value={listsSign(draft.data)} />
         <div className="grid">
-          <Field {...field('source')} label="Publisher" options={sourceOptions(check.sources)} empty="Choose…" />
+          <Field
+            {...field('source')}
+            label="Publisher"
+            options={withDrafts(sourceOptions(check.sources), check.inDrafts, 'source')}
+            empty="Choose…"
+          />
           <Field {...field('published')} label="Published" hint="2023-08-23, 2023-08, or an instant with its offset" />
           <Field {...field('kind')} label="Kind" options={words(reportKinds)} empty="news" />
           <Field {...field('sourcing')} label="Sourcing" options={words(sourcings)} empty="unseen" />

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import type { DraftCheck } from '@/app/_server/draft-check'
+import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { certainties, effectKinds, stages, stances } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
 import { FormItems } from '../../_components/FormItems'
-import { actorOptions, changeOptions, sourceOptions, words } from '../../_components/options'
+import { actorOptions, changeOptions, sourceOptions, withDrafts, words } from '../../_components/options'
 import { type ReportFields, TextFields } from './fields'
 
 interface ListsProps {
   form: ReportFields
   version: number
-  check: DraftCheck
+  check: OneDraftCheck
 }
 
 interface ListProps {
@@ -22,9 +22,10 @@ interface ListProps {
 }
 
 export function ReportLists({ form, version, check }: ListsProps) {
-  const changes = check.compiled ? changeOptions(check.compiled, check.today) : []
-  const sources = sourceOptions(check.sources)
-  const actors = actorOptions(check.compiled?.records.actors ?? [])
+  const { compiled, inDrafts, today } = check
+  const changes = withDrafts(compiled ? changeOptions(compiled, today) : [], inDrafts, 'change')
+  const sources = withDrafts(sourceOptions(check.sources), inDrafts, 'source')
+  const actors = withDrafts(actorOptions(compiled?.records.actors ?? []), inDrafts, 'actor')
   // One key for all: an item is told apart by its place in the list, which `FormItems` knows, and never by its name.
   /** A list in the form: each item with its own fields and a button to take it out; one more at the end. */
   const list = ({ path, many, title, add, children }: ListProps) => (

@@ -8,14 +8,15 @@ import { saveYaml } from './action'
 import { SaveButtons } from './SaveButtons'
 
 /** Rules, changes, actors, publishers and the dossier itself are edited in their file form. */
-export function YamlForm({ draft, own }: { draft: Draft; own: boolean }) {
-  const { id, author, kind, data } = draft
+export function YamlForm({ draft, writer }: { draft: Draft; writer: string | null }) {
+  const { id, kind, data } = draft
   if (data === null) return <p className="notice">This draft removes the record.</p>
   const text = recordText(data)
-  if (!own) return <pre className="file">{text}</pre>
+  if (writer === null) return <pre className="file">{text}</pre>
   return (
-    <DeskForm action={saveYaml} page={`/admin/drafts/${id}`} keep={{ user: author, name: `draft ${id}` }}>
+    <DeskForm action={saveYaml} page={`/admin/drafts/${id}`} keep={{ user: writer, name: `draft ${id}` }}>
       <input type="hidden" name="draft" value={id} />
+      <input type="hidden" name="writer" value={writer} />
       <Version value={draft.version} />
       <Attempt />
       <Field

@@ -11,41 +11,53 @@ import { DraftGoneError, saveDraft } from '@/db/commands/draft'
 import { discardDraft } from '@/db/commands/draft-discard'
 import { recordKey } from '@/db/key'
 import { type Draft, draftOfAttempt, findDraft, findDraftEntry } from '@/db/queries/draft'
-import { findUser } from '@/db/queries/user'
+import { findUser, type User } from '@/db/queries/user'
 import type { Applied } from '@/lib/forms/fields'
 import { readRecordText } from '@/lib/forms/file-form'
 import { applyReportForm, readIntent } from '@/lib/forms/report'
 import { isSameRecord } from '@/lib/model'
 import { conflictOf } from './conflict'
+import { rightsOn } from './rights'
 
 const saveForm = z.object({
   draft: z.string(),
   version: z.coerce.number().int(),
   intent: z.string().default('save'),
+  // Whose form it is: another person may be signed in by now.
+  writer: z.string(),
 })
 
 const goneNote = 'This draft is gone: it was published or discarded. Copy what you need from here.'
 
-/** The session is another person's than the form's: somebody else has signed in here, or has been handed the address. */
-async function someoneElses(db: Db, { author }: Draft, user: string): Promise<string> {
-  const [theirs, own] = await Promise.all([findUser(db, author), findUser(db, user)])
+/** The session is another person's than the form's: somebody else has signed in here. */
+async function anothersForm(db: Db, { writer, user }: Sent): Promise<string> {
+  const theirs = await findUser(db, writer)
   return (
-    `You are signed in as ${own?.name ?? 'someone else'}, and this draft is ${theirs?.name ?? 'another person'}’s, so nothing was ` +
-    'stored. Sign in as its author in another tab, and send this form again.'
+    `You are signed in as ${user.name}, and this form is ${theirs?.name ?? 'another person'}’s, so nothing was ` +
+    'stored. Sign in as them in another tab, and send this form again.'
+  )
+}
+
+/** The draft is not, or no longer, one in which this person may write. */
+async function notTheirs(db: Db, { author }: Draft): Promise<string> {
+  const theirs = await findUser(db, author)
+  return (
+    `This draft is ${theirs?.name ?? 'another person'}’s, so nothing was stored. What you typed is still here: ` +
+    'begin a draft of your own of the record, or ask for this one to be handed to you.'
   )
 }
 
 /** Saves the report editor's form into the draft, whatever state it is in: validation informs, it never holds back a save. */
 export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData }) => {
   const fields = [...formData].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  return store({ ...form, author: user.id, formData }, 'intent', ({ data }) =>
+  return store({ ...form, user, formData }, 'intent', ({ data }) =>
     applyReportForm(data, fields, readIntent(form.intent)),
   )
 })
 
 /** Saves a record written in its file form. */
 export const saveYaml = deskAction(saveForm.extend({ text: z.string() }), 'author', async ({ data, user, formData }) =>
-  store({ ...data, author: user.id, formData }, 'text', (draft) =>
+  store({ ...data, user, formData }, 'text', (draft) =>
     readRecordText(data.text, Object(draft.data), { kind: draft.kind, id: draft.recordId }),
   ),
 )
@@ -54,7 +66,8 @@ interface Sent {
   draft: string
   version: number
   intent: string
-  author: string
+  writer: string
+  user: User
   formData: FormData
 }
 
@@ -63,13 +76,15 @@ interface Sent {
  * for the author. A form that comes a second time is stored once, and one that changes nothing stores nothing.
  */
 async function store(sent: Sent, field: string, put: (draft: Draft) => Applied): Promise<ActionState> {
-  const { author, formData, version } = sent
+  const { user, formData, version } = sent
   const { write } = await database()
   const attempt = attemptOf(formData)
   const saved = await write(async (tx) => {
     const draft = await findDraft(tx, sent.draft)
     if (!draft) return { refusal: refused([goneNote], formData) }
-    if (draft.author !== author) return { refusal: refused([await someoneElses(tx, draft, author)], formData) }
+    if (sent.writer !== user.id) return { refusal: refused([await anothersForm(tx, sent)], formData) }
+    if (!rightsOn(user, draft).write) return { refusal: refused([await notTheirs(tx, draft)], formData) }
+    const { author } = draft
     const again = attempt ? await draftOfAttempt(tx, { author, attempt }) : null
     if (again?.id === draft.id) return { draft }
     if (draft.version !== version) return { refusal: conflictOf(draft, formData) }
@@ -84,7 +99,7 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
     const { data } = applied
     if (isSameRecord(data, draft.data)) return { draft }
     const key = recordKey(draft.kind, draft.dossier, draft.recordId)
-    const result = await saveDraft(tx, { id: draft.id, key, data, author, at: now(), version, attempt })
+    const result = await saveDraft(tx, { id: draft.id, key, data, author, by: user.id, at: now(), version, attempt })
     return result.ok ? { draft: result.draft } : { refusal: conflictOf(result.conflict, formData) }
   })
   if (saved.refusal) return saved.refusal
@@ -100,7 +115,7 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
 export const discard = deskAction(z.object({ draft: z.string() }), 'author', async ({ data: form, user, formData }) => {
   const { db, write } = await database()
   const draft = await findDraftEntry(db, form.draft)
-  if (draft && draft.author !== user.id) return refused(['This draft belongs to someone else.'], formData)
+  if (draft && !rightsOn(user, draft).write) return refused(['This draft belongs to someone else.'], formData)
   if (draft)
     await write((tx) => discardDraft(tx, { id: draft.id, by: user.id, at: now() })).catch((error: unknown) => {
       if (!(error instanceof DraftGoneError)) throw error

@@ -13,7 +13,8 @@ const longest = 400
  * the place of that, unless a list of the draft is another one by now.
  */
 export function conflictOf(draft: Draft, formData: FormData): Refused {
-  if (draft.kind === 'report' && formData.get('lists') !== listsSign(draft.data)) return refused([listsNote], formData)
+  if (draft.kind === 'report' && formData.get('lists') !== listsSign(draft.data))
+    return { ...refused([listsNote], formData), because: 'conflict' }
   const others = draft.kind === 'report' ? othersOf(draft.data, formData) : { text: [said(recordText(draft.data))] }
   const refusal = refused(
     [
@@ -24,7 +25,7 @@ export function conflictOf(draft: Draft, formData: FormData): Refused {
     others,
   )
   refusal.values.version = String(draft.version)
-  return refusal
+  return { ...refusal, because: 'conflict' }
 }
 
 /** Fields of a list are told apart by their place in it: where the list is another one by now, they would be put into others. */

@@ -1,32 +1,69 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { checkDraft } from '@/app/_server/draft-check'
+import { now } from '@/app/_server/clock'
+import { checkDraft } from '@/app/_server/drafts/draft-check'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
-import { findDraft, findDraftEntry } from '@/db/queries/draft'
+import { visitDraft } from '@/db/commands/newsroom/visit'
+import { findDraft, findDraftEntry, type OpenDraft } from '@/db/queries/draft'
+import { listComments } from '@/db/queries/newsroom/comment'
+import { listVisitors } from '@/db/queries/newsroom/visit'
+import { listUsers } from '@/db/queries/user'
+import { mayAct } from '@/lib/auth/roles'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems } from '../../_components/Problems'
-import { DiscardForm } from './DiscardForm'
+import { Company } from './Company'
 import { LargeDraft } from './LargeDraft'
 import { Preview } from './Preview'
 import { ReportForm } from './ReportForm'
+import { Comments } from './review/Comments'
+import { ReviewPanel } from './review/ReviewPanel'
+import { rightsOn } from './rights'
 import { YamlForm } from './YamlForm'
 
 export const metadata: Metadata = { title: 'Draft' }
+
+/** The drafts without which this one cannot be published. */
+function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
+  if (drafts.length === 0) return null
+  return (
+    <p className="hint">
+      Published together with{' '}
+      {drafts.map(({ id, title }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <a href={`/admin/drafts/${id}`}>{title}</a>
+        </span>
+      ))}
+      , which it names.
+    </p>
+  )
+}
 
 /** The editor of one draft: its form, what is wrong with it so far, and what readers will get. */
 export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
   const { user } = await requireRole('author')
   const { id } = await params
-  const { db } = await database()
+  const { db, write } = await database()
   const entry = (await findDraftEntry(db, id)) ?? notFound()
-  const own = entry.author === user.id
+  const rights = rightsOn(user, entry)
   const draft = entry.bytes > mostBytes(entry.kind) ? null : await findDraft(db, id)
-  if (!draft || (draft.kind === 'report' && !fitsForm(draft.data))) return <LargeDraft draft={entry} own={own} />
-  const check = await checkDraft(draft)
-  const form = { draft, problems: check.problems, check }
+  if (!draft || (draft.kind === 'report' && !fitsForm(draft.data)))
+    return <LargeDraft draft={entry} mayDiscard={rights.write} />
+  const at = now()
+  await write((tx) => visitDraft(tx, { draft: id, user: user.id, at })).catch(() => undefined)
+  const [check, comments, users, visitors] = await Promise.all([
+    checkDraft(draft),
+    listComments(db, id),
+    listUsers(db),
+    listVisitors(db, { draft: id, except: user.id, at }),
+  ])
+  const names = new Map(users.map((one) => [one.id, one.name]))
+  const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
+  const zone = check.compiled?.dossier.timeZone ?? 'UTC'
+  const form = { draft, problems: check.problems, check, writer: rights.write ? user.id : null }
   return (
     <main id="main">
       <header className="desk-head">
@@ -39,9 +76,13 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           <Moment at={draft.updatedAt} />, version {draft.version}.
         </p>
       </header>
-      {own ? null : (
+      <Company draft={id} version={draft.version} others={visitors.map(({ name }) => name)} />
+      {rights.own ? null : (
         <p className="notice" role="status">
-          This draft belongs to someone else: you can read and review it, not write in it.
+          This draft is {names.get(draft.author) ?? 'someone else'}’s:{' '}
+          {rights.write
+            ? 'what you save in it is saved as yours, and it stays theirs.'
+            : 'you can read it, not write in it.'}
         </p>
       )}
       {check.published !== null && check.published.revision !== draft.baseRevision ? (
@@ -54,24 +95,18 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
         <div>
           <Problems problems={check.problems} />
           {draft.kind === 'report' && draft.data !== null ? (
-            <ReportForm {...form} own={own} />
+            <ReportForm {...form} />
           ) : (
-            <YamlForm draft={draft} own={own} />
+            <YamlForm draft={draft} writer={form.writer} />
           )}
         </div>
         <aside>
           <Preview draft={draft} check={check} />
-          {own ? <DiscardForm id={draft.id} /> : <ReviewLink id={draft.id} />}
+          <Along drafts={check.along} />
+          <ReviewPanel draft={draft} rights={rights} user={user} names={names} writers={writers} zone={zone} />
+          <Comments draft={draft} comments={comments} names={names} mayComment={rights.own || rights.review} />
         </aside>
       </div>
     </main>
   )
 }
-
-const ReviewLink = ({ id }: { id: string }) => (
-  <p className="buttons">
-    <a className="button" href={`/admin/publish?draft=${id}`}>
-      Review and publish
-    </a>
-  </p>
-)

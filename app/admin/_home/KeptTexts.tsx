@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type KeptForm, listKept, writeKept } from './kept-text'
-import { Moment } from './Moment'
+import { type KeptForm, listKept, writeKept } from '../_components/kept-text'
+import { Moment } from '../_components/Moment'
 
 /** What this person typed on this computer and did not save, whether its form is still there or not. */
 export function KeptTexts({ user }: { user: string }) {

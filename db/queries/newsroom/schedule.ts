@@ -1,8 +1,8 @@
 import { asc, desc, eq, min, ne } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { type ScheduleState, schedules } from '@/db/schema'
-import type { AskedDraft } from '../asked-draft'
-import { atMost } from './limit'
+import type { AskedDraft } from '../../asked-draft'
+import { atMost } from '../limit'
 
 /** A publication at a set time, and what became of it. */
 export interface Schedule {

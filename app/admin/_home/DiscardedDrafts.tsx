@@ -1,7 +1,7 @@
 import type { DiscardedEntry } from '@/db/queries/draft'
+import { DeskForm } from '../_components/DeskForm'
+import { Moment } from '../_components/Moment'
 import { bringBack } from '../action'
-import { DeskForm } from './DeskForm'
-import { Moment } from './Moment'
 
 /** Drafts that were thrown away in the last thirty days, each with the way back. */
 export function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) {

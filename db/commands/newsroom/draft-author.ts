@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts } from '@/db/schema'
-import type { Draft } from '../queries/draft'
-import { writeAudit } from './audit'
-import { requireDraft, type SavedDraft } from './draft'
+import type { Draft } from '../../queries/draft'
+import { writeAudit } from '../audit'
+import { requireDraft, type SavedDraft } from '../draft'
 import { tell } from './notice'
 
 /**

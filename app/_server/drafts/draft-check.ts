@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
-import type { Draft } from '@/db/queries/draft'
+import { type Draft, findDraft, listDrafts, type OpenDraft } from '@/db/queries/draft'
 import { findRecord, listSources, type Published } from '@/db/queries/record'
 import {
   applyEdits,
@@ -13,8 +13,9 @@ import {
   validateDossier,
 } from '@/lib/model'
 import { type Compiled, compileDossier, type DifferencesFrom, differencesOfPublishing } from '@/lib/policy'
-import { now, todayIn } from './clock'
-import { findDossier } from './site'
+import { now, todayIn } from '../clock'
+import { findDossier } from '../site'
+import { withNeeded } from './needed-drafts'
 
 /** What can be said of drafts before they are published. */
 export interface DraftCheck {
@@ -31,11 +32,30 @@ export interface DraftCheck {
   today: string
 }
 
-/** Checks one draft on its own against what is public. */
-export async function checkDraft(draft: Draft): Promise<DraftCheck & { published: Published<RecordKind> | null }> {
+/** One draft as it stands beside what is public and beside other drafts. */
+export interface OneDraftCheck extends DraftCheck {
+  published: Published<RecordKind> | null
+  /** Drafts of new records that it names: it is published together with them. */
+  along: OpenDraft[]
+  /** All drafts of new records that a draft of this dossier can name. */
+  inDrafts: OpenDraft[]
+}
+
+/** Checks one draft against what is public, together with the drafts of new records that it names. */
+export async function checkDraft(draft: Draft): Promise<OneDraftCheck> {
   const { db } = await database()
   const published = await findRecord(db, recordKey(draft.kind, draft.dossier, draft.recordId))
-  return { ...(await checkDrafts(draft.dossier, [draft])), published }
+  const open = await listDrafts(db)
+  const inDrafts = open.filter(
+    ({ id, dossier, baseRevision }) =>
+      baseRevision === null && id !== draft.id && (dossier === draft.dossier || dossier === ''),
+  )
+  const together = (await withNeeded(db, [draft], inDrafts)).slice(1).map(({ entry }) => entry)
+  const texts = await Promise.all(together.map(({ id }) => findDraft(db, id)))
+  const check = await checkDrafts(draft.dossier, [draft, ...texts.flatMap((text) => text ?? [])])
+  // What is wrong with another draft is said there.
+  const problems = check.problems.filter(({ id }) => !together.some(({ recordId }) => recordId === id))
+  return { ...check, problems, published, along: together, inDrafts }
 }
 
 /** Checks drafts of one dossier, and of publishers, as if they were published together. */

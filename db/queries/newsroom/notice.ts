@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { type NoticeKind, notices } from '@/db/schema'
-import { atMost } from './limit'
+import { atMost } from '../limit'
 
 /** What one person is told at the desk: what was done to a draft, by whom, and the words that came with it. */
 export interface Notice {

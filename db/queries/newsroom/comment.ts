@@ -4,7 +4,7 @@ import { comments } from '@/db/schema'
 import type { RecordKind } from '@/lib/model'
 
 /** What was said of a draft, at one of its fields or of the whole. */
-export interface Comment {
+export interface DraftComment {
   id: string
   draftId: string
   kind: RecordKind
@@ -20,6 +20,6 @@ export interface Comment {
 }
 
 /** All comments on a draft, oldest first, those that are resolved too; they stay when the draft is gone. */
-export async function listComments(db: Db, draftId: string): Promise<Comment[]> {
+export async function listComments(db: Db, draftId: string): Promise<DraftComment[]> {
   return db.select().from(comments).where(eq(comments.draftId, draftId)).orderBy(asc(comments.at), asc(comments.id))
 }
