@@ -9,7 +9,7 @@ import { mayAct, mayActSomewhere, type Role } from '@/lib/auth/roles'
 import { type ActionState, type DeskAction, isRefused, refused } from './action-state'
 import { setStatus } from './answer-status'
 import { holdForm } from './held-form'
-import { currentUser, type SignedInUser } from './session'
+import { auditRefusal, currentUser, type SignedInUser } from './session'
 import { signInOnTheWay } from './sign-in-on-the-way'
 import { sayFailure } from './storage-failure'
 
@@ -61,11 +61,17 @@ export function deskAction<S extends z.ZodType>(
     if (found === null) return whileSignedOut === undefined ? 'signed out' : { ok: true, to: whileSignedOut }
     if (typeof found === 'string') return refused([found], formData)
     if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
-    if (!mayActSomewhere(found.user, role)) return refused([needsRole(role)], formData)
+    if (!mayActSomewhere(found.user, role)) {
+      await auditRefusal(found, role)
+      return refused([needsRole(role)], formData)
+    }
     const parsed = schema.safeParse(Object.fromEntries(formData))
     if (!parsed.success) return refused(['Some fields need another look.'], formData, errorsOf(parsed.error))
     const within = await dossier?.(parsed.data)
-    if (within !== undefined && !mayAct(found.user, role, within)) return refused([needsRole(role, within)], formData)
+    if (within !== undefined && !mayAct(found.user, role, within)) {
+      await auditRefusal(found, role, within)
+      return refused([needsRole(role, within)], formData)
+    }
     return handle({ ...found, data: parsed.data, formData })
   }
 

@@ -1,7 +1,9 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { database } from '@/db/client'
+import { writeAudit } from '@/db/commands/audit'
 import { touchSession } from '@/db/commands/session'
 import { findSession, type Session } from '@/db/queries/session'
 import type { User } from '@/db/queries/user'
@@ -43,6 +45,21 @@ export async function requireRole(
   if (!signedIn) redirect('/admin/sign-in')
   if (signedIn.user.mustChangePassword && !whilePasswordIsNew) redirect('/admin/account')
   const { user } = signedIn
-  if (!(dossier === undefined ? mayActSomewhere(user, role) : mayAct(user, role, dossier))) forbidden()
-  return signedIn
+  if (dossier === undefined ? mayActSomewhere(user, role) : mayAct(user, role, dossier)) return signedIn
+  await auditRefusal(signedIn, role, dossier)
+  forbidden()
+}
+
+/** Notes that a signed-in person was refused for want of a role; where that cannot be noted the refusal stands all the same. */
+export async function auditRefusal({ user }: SignedInUser, needs: Role, dossier?: string): Promise<void> {
+  const { write } = await database()
+  const detail = {
+    needs,
+    has: user.role,
+    dossier: dossier ?? null,
+    page: (await headers()).get('referer')?.slice(0, 300) ?? null,
+  }
+  await write((tx) => writeAudit(tx, { at: now(), by: user.id, action: 'refused', subject: user.id, detail })).catch(
+    () => undefined,
+  )
 }

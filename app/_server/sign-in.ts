@@ -50,8 +50,10 @@ export async function checkSignIn({ login, password, userAgent, address, userSee
   if (right === 'busy') return { ok: false, reason: 'busy' }
   if (!user || !right || user.disabledAt !== null) {
     const { login: subject } = attempt
-    const failed = { at, by: user?.id ?? '', action: 'session.refuse', subject, detail: { address } }
-    await write((tx) => writeAudit(tx, failed))
+    // Of names that nobody has there may be any number: they are in the log only, and without what was sent.
+    if (user)
+      await write((tx) => writeAudit(tx, { at, by: user.id, action: 'session.refuse', subject, detail: { address } }))
+    else console.warn(`Sign-in refused: no such account, from ${networkOf(address)}`)
     return { ok: false, reason: 'wrong' }
   }
   const expiresAt = new Date(Date.parse(at) + sessionDays * 24 * 60 * 60 * 1000).toISOString()

@@ -6,6 +6,7 @@ import { currentUser } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { countUnread } from '@/db/queries/newsroom/notice'
 import { deskLanguage } from '@/lib/addresses/names'
+import { mayAct } from '@/lib/auth/roles'
 import '@/app/_styles/site.css'
 import './desk.css'
 import './desk-forms.css'
@@ -49,6 +50,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 <a href="/admin/records">Rules and records</a>
                 <a href="/admin/contradictions">Contradictions</a>
                 <a href="/admin/editions">Editions</a>
+                {mayAct(signedIn.user, 'admin') ? <a href="/admin/audit">Audit log</a> : null}
               </nav>
               <div className="who">
                 <a href="/admin/account">{signedIn.user.name}</a>

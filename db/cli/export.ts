@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { type ContentTree, writeContent } from '@/lib/content'
 import type { DossierRecords } from '@/lib/model'
 import type { Db } from '../client'
+import { writeAudit } from '../commands/audit'
 import { makeFolder } from '../files'
 import { currentEditionNumber } from '../queries/edition'
 import { listDossiers, listSources, loadDossier } from '../queries/record'
@@ -12,10 +13,15 @@ import { readArgs, type Verb, VerbRefusedError } from './verb'
 export const exportVerb: Verb = {
   usage: 'export DIR [--prune]',
   summary: 'write what is public as a content folder; --prune deletes files of records that are not',
-  async run(args, { out }) {
+  async run(args, { out, now }) {
     const { positionals, values } = readArgs(args, ['DIR'], { prune: { type: 'boolean', default: false } })
     const [dir = ''] = positionals
-    const { edition, content } = await withDatabase(({ db }) => readPublic(db))
+    const { edition, content } = await withDatabase(async ({ db, write }) => {
+      const read = await readPublic(db)
+      const subject = `edition ${read.edition}`
+      await write((tx) => writeAudit(tx, { at: now(), by: 'command-line', action: 'export', subject, detail: null }))
+      return read
+    })
     const files = writeContent(content)
     const stale = staleFiles(dir, files)
     if (stale.length > 0 && !values.prune)

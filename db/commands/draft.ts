@@ -15,7 +15,7 @@ import {
   tooDeepMessage,
   tooLargeMessage,
 } from '@/lib/model'
-import { writeAudit } from './audit'
+import { auditWriting, writeAudit } from './audit'
 import { DraftGoneError, DraftTooLargeError } from './errors'
 
 export { DraftGoneError, DraftTooLargeError } from './errors'
@@ -44,6 +44,8 @@ export async function saveDraft(
     version?: number | undefined
     note?: string | null | undefined
     attempt?: string | undefined
+    /** The audit log tells of it otherwise: one of many. */
+    isOneOfMany?: boolean | undefined
   },
 ): Promise<SavedDraft> {
   requireRoom(given.key.kind, given.key.id, given.data)
@@ -52,7 +54,8 @@ export async function saveDraft(
 
 type Given = Parameters<typeof saveDraft>[1]
 
-async function createDraft(tx: Tx, { key, data, author, at, note = null, attempt }: Given): Promise<SavedDraft> {
+async function createDraft(tx: Tx, given: Given): Promise<SavedDraft> {
+  const { key, data, author, at, note = null, attempt } = given
   const published = await findRecord(tx, key)
   const draft = {
     id: randomUUID(),
@@ -72,7 +75,17 @@ async function createDraft(tx: Tx, { key, data, author, at, note = null, attempt
     lastAttempt: attempt ?? null,
   }
   const [made] = await tx.insert(drafts).values(draft).onConflictDoNothing().returning({ id: drafts.id })
-  if (made) return { ok: true, draft: await requireDraft(tx, made.id) }
+  if (made) {
+    if (!given.isOneOfMany)
+      await writeAudit(tx, {
+        at,
+        by: given.by ?? author,
+        action: 'draft.create',
+        subject: made.id,
+        detail: { ...key, note },
+      })
+    return { ok: true, draft: await requireDraft(tx, made.id) }
+  }
   if (attempt !== undefined) {
     const sameRequest = and(eq(drafts.author, author), eq(drafts.firstAttempt, attempt))
     const [before] = await tx.select({ id: drafts.id }).from(drafts).where(sameRequest)
@@ -113,7 +126,10 @@ async function updateDraft(tx: Tx, given: Given & { id: string }): Promise<Saved
     )
     .returning({ id: drafts.id })
   const draft = await requireDraft(tx, id)
-  if (saved) return { ok: true, draft }
+  if (saved) {
+    await auditWriting(tx, { draft: id, by, at, detail: given.key })
+    return { ok: true, draft }
+  }
   // A key that comes back with another text is no repetition: nothing is acknowledged that is not stored.
   const again = attempt !== undefined && draft.author === author && (await lastAttemptOf(tx, id)) === attempt
   return again && isSameRecord(draft.data, data) ? { ok: true, draft } : { ok: false, conflict: draft }

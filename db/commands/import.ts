@@ -4,6 +4,7 @@ import { keyText, type RecordKey, recordKey } from '@/db/key'
 import { records } from '@/db/schema'
 import type { ContentTree } from '@/lib/content'
 import { type AnyRecord, isSameRecord } from '@/lib/model'
+import { writeAudit } from './audit'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
 import { DraftsInTheWayError } from './errors'
@@ -53,7 +54,7 @@ export async function importDrafts(
   for (const { key, data } of listContent(content)) {
     const row = published.get(keyText(key))
     if (row && isSameRecord(row.data, data)) continue
-    const draft = { key, data, author, at, note }
+    const draft = { key, data, author, at, note, isOneOfMany: true }
     const saved = await saveDraft(tx, draft)
     if (saved.ok) count.made++
     else if (isSameRecord(saved.conflict.data, data)) continue
@@ -65,6 +66,8 @@ export async function importDrafts(
     } else inTheWay.push(key)
   }
   if (inTheWay.length > 0) throw new DraftsInTheWayError(inTheWay)
+  if (count.made > 0)
+    await writeAudit(tx, { at, by: author, action: 'draft.import', subject: author, detail: { ...count, note } })
   return count
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { audit } from '@/db/schema'
 import { addDays, type Day } from '@/lib/model'
@@ -20,6 +20,12 @@ export interface AuditFilter {
   subject?: string | undefined
   since?: Day | undefined
   until?: Day | undefined
+}
+
+/** Every action that the log has an entry of, in alphabetical order. */
+export async function listAuditActions(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ action: audit.action }).from(audit).orderBy(asc(audit.action))
+  return rows.map(({ action }) => action)
 }
 
 /** Newest first; `before` is the last entry of the page before. */

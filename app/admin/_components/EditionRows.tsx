@@ -2,7 +2,15 @@ import type { Edition } from '@/db/queries/edition'
 import { Moment } from './Moment'
 
 /** Editions with who made them and why, newest first. */
-export function EditionRows({ editions, names }: { editions: Edition[]; names: Map<string, string> }) {
+export function EditionRows({
+  editions,
+  names,
+  mayUndo = false,
+}: {
+  editions: Edition[]
+  names: Map<string, string>
+  mayUndo?: boolean
+}) {
   return (
     <table className="plain stack">
       <thead>
@@ -12,6 +20,11 @@ export function EditionRows({ editions, names }: { editions: Edition[]; names: M
           <th scope="col">By</th>
           <th scope="col">Why</th>
           <th scope="col">Records</th>
+          {mayUndo ? (
+            <th scope="col">
+              <span className="unseen-text">Do</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -24,6 +37,11 @@ export function EditionRows({ editions, names }: { editions: Edition[]; names: M
             <td data-column="By">{names.get(by) ?? by}</td>
             <td data-column="Why">{reason}</td>
             <td data-column="Records">{tallies(summary)}</td>
+            {mayUndo ? (
+              <td>
+                <a href={`/admin/editions/undo?edition=${number}`}>Undo…</a>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listEditions } from '@/db/queries/edition'
 import { listUsers } from '@/db/queries/user'
+import { mayActSomewhere } from '@/lib/auth/roles'
 import { EditionRows } from '../_components/EditionRows'
 
 export const metadata: Metadata = { title: 'Editions' }
@@ -11,7 +12,7 @@ const pageSize = 50
 
 /** Every publication so far. */
 export default async function EditionsPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
-  await requireRole('author')
+  const { user } = await requireRole('author')
   const { before: asked } = await searchParams
   const before = asked && /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
   const { db } = await database()
@@ -22,7 +23,11 @@ export default async function EditionsPage({ searchParams }: { searchParams: Pro
       <header className="desk-head">
         <h1>Editions</h1>
       </header>
-      <EditionRows editions={editions} names={new Map(users.map(({ id, name }) => [id, name]))} />
+      <EditionRows
+        editions={editions}
+        names={new Map(users.map(({ id, name }) => [id, name]))}
+        mayUndo={mayActSomewhere(user, 'editor')}
+      />
       {last && last.number > 1 && editions.length === pageSize ? (
         <p>
           <a href={`/admin/editions?before=${last.number}`}>Earlier editions</a>

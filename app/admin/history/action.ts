@@ -30,6 +30,29 @@ async function lastText(db: Awaited<ReturnType<typeof database>>['db'], key: Rec
   return last && (await findRevision(db, key, last.number))?.data
 }
 
+const restoreForm = editForm.extend({ revision: z.coerce.number().int().min(1) })
+
+/** Begins a draft that says again what a revision said. */
+export const restoreRevision = deskAction(
+  restoreForm,
+  'author',
+  async ({ data: form, user, formData }) => {
+    const key = recordKey(form.kind, form.dossier, form.id)
+    const { db, write } = await database()
+    const revision = await findRevision(db, key, form.revision)
+    if (!revision || revision.data === null) return refused(['There is no text in that revision.'], formData)
+    const text = { key, data: revision.data, author: user.id, at: now(), note: `Restores revision ${form.revision}` }
+    const saved = await write((tx) => saveDraft(tx, text))
+    if (!saved.ok)
+      return refused(
+        ['You have a draft of this record already: publish or discard it first, so that neither text is lost.'],
+        formData,
+      )
+    redirect(`/admin/drafts/${saved.draft.id}`)
+  },
+  { dossier: ({ kind, dossier }) => (kind === 'source' ? '' : dossier) },
+)
+
 const startForm = z.object({
   kind: z.enum(['rule', 'change', 'actor', 'source'], { error: 'is missing: choose one' }),
   dossier: z.string(),

@@ -1,30 +1,36 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { stringify } from 'yaml'
+import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { requireRole } from '@/app/_server/session'
-import { database } from '@/db/client'
-import { recordKey } from '@/db/key'
+import { type Db, database } from '@/db/client'
+import { type RecordKey, recordKey } from '@/db/key'
 import { draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { findRevision, listRevisionEntries, type Revision, type RevisionEntry } from '@/db/queries/revision'
 import { listUsers } from '@/db/queries/user'
+import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
+import { translator } from '@/lib/words/messages'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
-import { editRecord } from './action'
+import { editRecord, restoreRevision } from './action'
 
 export const metadata: Metadata = { title: 'History' }
 
-type Asked = Promise<{ kind?: string; dossier?: string; id?: string; revision?: string }>
+const reader = { t: translator(deskLanguage), locale: deskLanguage } as const
+const mostFields = 300
+
+type Asked = Promise<{ kind?: string; dossier?: string; id?: string; revision?: string; from?: string; to?: string }>
 
 const isKind = (text: string): text is RecordKind => (recordKinds as readonly string[]).includes(text)
 
 /** Every published state of one record: when, by whom, why, and its text; and the way to a draft of it. */
 export default async function HistoryPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
-  const { kind = '', dossier = '', id = '', revision: asked = '' } = await searchParams
+  const { kind = '', dossier = '', id = '', revision: asked = '', from = '', to = '' } = await searchParams
   if (!isKind(kind)) notFound()
   const key = recordKey(kind, dossier, id)
   const { db } = await database()
@@ -39,6 +45,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   const names = new Map(users.map((one) => [one.id, one.name]))
   const shown = await findRevision(db, key, asked === '' ? newest.number : Number(asked))
   const last = newest.removed ? await findRevision(db, key, newest.number - 1) : shown
+  const compared = await comparedOf(db, key, from, to)
+  const page = `/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`
   const mine = drafts.find((draft) => draft.author === user.id)
   return (
     <main id="main">
@@ -55,10 +63,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
         </p>
       ))}
       {mine ? null : (
-        <DeskForm
-          action={editRecord}
-          page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
-        >
+        <DeskForm action={editRecord} page={page}>
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
           <input type="hidden" name="id" value={id} />
@@ -68,19 +73,41 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
       {kind === 'report' && published && mayAct(user, 'editor', key.dossier) ? (
         <CorrectionLinks dossier={key.dossier} report={published.record} />
       ) : null}
+      {compared ? <Compared {...compared} kind={kind} /> : null}
       <section className="desk-section">
         <h2>Revisions</h2>
-        <ol className="revisions" reversed>
-          {revisions.map((revision) => (
-            <RevisionItem
-              key={revision.number}
-              entry={revision}
-              shown={shown?.number === revision.number ? shown : null}
-              page={`/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`}
-              by={names.get(revision.by) ?? revision.by}
-            />
-          ))}
-        </ol>
+        <form method="get" action="/admin/history">
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="dossier" value={key.dossier} />
+          <input type="hidden" name="id" value={id} />
+          <ol className="revisions" reversed>
+            {revisions.map((revision, at) => (
+              <RevisionItem
+                key={revision.number}
+                entry={revision}
+                before={revisions[at + 1]?.number}
+                chosen={compared ? [compared.from.number, compared.to.number] : [revisions[1]?.number, newest.number]}
+                shown={shown?.number === revision.number ? shown : null}
+                page={page}
+                by={names.get(revision.by) ?? revision.by}
+              />
+            ))}
+          </ol>
+          {revisions.length > 1 ? (
+            <button type="submit" className="quiet">
+              Compare the two that are marked
+            </button>
+          ) : null}
+        </form>
+        {shown && shown.data !== null && asked !== '' ? (
+          <DeskForm action={restoreRevision} page={page}>
+            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="dossier" value={key.dossier} />
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="revision" value={shown.number} />
+            <button type="submit">Restore revision {shown.number} as a draft</button>
+          </DeskForm>
+        ) : null}
       </section>
     </main>
   )
@@ -101,19 +128,77 @@ function CorrectionLinks({ dossier, report: { id, retracted } }: { dossier: stri
   )
 }
 
+interface ComparedRevisions {
+  from: Revision
+  to: Revision
+}
+
+/** The two revisions that are asked for, the older one first; null where either is not there. */
+async function comparedOf(db: Db, key: RecordKey, a: string, b: string): Promise<ComparedRevisions | null> {
+  const isNumber = (text: string) => /^\d{1,9}$/.test(text)
+  if (!isNumber(a) || !isNumber(b)) return null
+  const [from, to] = await Promise.all(
+    [Math.min(Number(a), Number(b)), Math.max(Number(a), Number(b))].map((number) => findRevision(db, key, number)),
+  )
+  return from && to ? { from, to } : null
+}
+
+function Compared({ from, to, kind }: ComparedRevisions & { kind: RecordKind }) {
+  return (
+    <section className="desk-section record-changes" id="compared">
+      <h2>
+        From revision {from.number} to revision {to.number}
+      </h2>
+      <FieldChanges
+        reader={reader}
+        kind={kind}
+        before={asObject(from.data)}
+        after={asObject(to.data)}
+        most={mostFields}
+      />
+      {from.number === to.number ? <p className="hint">This is one and the same revision.</p> : null}
+    </section>
+  )
+}
+
+const asObject = (data: unknown): object | null => (typeof data === 'object' ? data : null)
+
 interface RevisionItemProps {
   entry: RevisionEntry
+  /** Number of the revision before it; undefined for the first. */
+  before: number | undefined
+  /** The two that are marked to be compared, the older one first. */
+  chosen: (number | undefined)[]
   /** The revision with its text, where that is the one that is shown. */
   shown: Revision | null
   page: string
   by: string
 }
 
-function RevisionItem({ entry, shown, page, by }: RevisionItemProps) {
+function RevisionItem({ entry, before, chosen, shown, page, by }: RevisionItemProps) {
   const { number, edition, at, reason } = entry
+  const marks = [
+    ['from', chosen[0]],
+    ['to', chosen[1]],
+  ] as const
   return (
     <li id={`revision-${number}`}>
+      {marks.map(([name, marked]) => (
+        <input
+          key={name}
+          type="radio"
+          name={name}
+          value={number}
+          defaultChecked={marked === number}
+          aria-label={`Compare ${name} revision ${number}`}
+        />
+      ))}{' '}
       Revision {number}, edition {edition}, <Moment at={at} />, {by}: {reason}{' '}
+      {before === undefined ? null : (
+        <>
+          <a href={`${page}&from=${before}&to=${number}#compared`}>What it changed</a>{' '}
+        </>
+      )}
       {shown ? (
         <pre className="file">{shown.data === null ? 'Removed.' : textOf(shown)}</pre>
       ) : (

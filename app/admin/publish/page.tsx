@@ -35,7 +35,12 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         names={new Map(users.map(({ id, name }) => [id, name]))}
       />
       {stale.map((pair) => (
-        <Conflict key={pair.draft.id} pair={pair} isOwn={pair.draft.author === user.id} />
+        <Conflict
+          key={pair.draft.id}
+          pair={pair}
+          base={pair.base}
+          mayWrite={pair.draft.author === user.id || mayAct(user, 'editor', pair.draft.dossier)}
+        />
       ))}
       <AnswersMoved checks={checks} />
       <PublishForm

@@ -7,6 +7,7 @@ import { withheldDrafts } from '@/db/commands/publish/withheld'
 import { keyText, recordKey } from '@/db/key'
 import { type Draft, findDraft, findDraftEntry, listDrafts, type OpenDraft } from '@/db/queries/draft'
 import { findRecord, type Published } from '@/db/queries/record'
+import { findRevision } from '@/db/queries/revision'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes, type Problem, type RecordKind } from '@/lib/model'
 
@@ -29,8 +30,8 @@ export interface Publication {
   /** Those that can be published. */
   pairs: Pair[]
   leftOut: LeftOut[]
-  /** Those whose record was published again since they began. */
-  stale: Pair[]
+  /** Those whose record was published again since they began, with the text that they were made from. */
+  stale: (Pair & { base: unknown })[]
   /** Ids of those that were not asked for and go along, because others need them; with the title of one that does. */
   along: Map<string, string>
   /** Other open drafts of the same dossiers. */
@@ -91,12 +92,17 @@ export async function readPublication(ids: string[], publisher: string): Promise
   return {
     ...sound,
     leftOut: [...leftOut, ...sound.leftOut],
-    stale,
+    stale: await Promise.all(stale.map(async (pair) => ({ ...pair, base: await baseOf(db, pair.draft) }))),
     along,
     others: open
       .filter(({ id, dossier }) => !listed.has(id) && (dossiers.has(dossier) || dossier === ''))
       .slice(0, mostTogether),
   }
+}
+
+async function baseOf(db: Db, { kind, dossier, recordId, baseRevision }: Draft): Promise<unknown> {
+  if (baseRevision === null) return null
+  return (await findRevision(db, recordKey(kind, dossier, recordId), baseRevision))?.data ?? null
 }
 
 async function entriesOf(db: Db, ids: string[]): Promise<OpenDraft[]> {

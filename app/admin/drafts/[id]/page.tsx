@@ -88,7 +88,8 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       {check.published !== null && check.published.revision !== draft.baseRevision ? (
         <p className="notice wrong">
           This record was published again since this draft began.{' '}
-          <a href={`/admin/publish?draft=${draft.id}`}>Compare the two texts</a> before publishing.
+          <a href={`/admin/publish?draft=${draft.id}`}>Compare the two texts</a>, or{' '}
+          <a href={`/admin/drafts/${draft.id}/merge`}>merge them field by field</a>, before publishing.
         </p>
       ) : null}
       <div className="panes">

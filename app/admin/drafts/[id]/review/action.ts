@@ -141,14 +141,9 @@ export const moveTo = deskAction(
     if (!to || to.disabledAt !== null || !mayAct(to, 'author', draft.dossier))
       return refused([], formData, { to: ['may not write in this dossier: choose somebody who may'] })
     const moved = await write((tx) => moveDraft(tx, { id: draft.id, to: to.id, by: user.id, at: now() }))
+    if (!moved.ok && to.id === user.id) redirect(`/admin/drafts/${moved.conflict.id}/merge?from=${draft.id}`)
     if (!moved.ok)
-      return refused(
-        [
-          `${to.id === user.id ? 'You have' : `${to.name} has`} a draft of this record already. Merge the two: ` +
-            `/admin/drafts/${moved.conflict.id}/merge?from=${draft.id}`,
-        ],
-        formData,
-      )
+      return refused([`${to.name} has a draft of this record already: take this one over and merge the two.`], formData)
     redirect(`/admin/drafts/${draft.id}`)
   },
 )

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { stringify } from 'yaml'
+import { requireRole } from '@/app/_server/session'
+import { database } from '@/db/client'
+import { listUsers } from '@/db/queries/user'
+import { type MergePart, mergeParts } from '@/lib/forms/merge'
+import { wordChanges } from '@/lib/words/word-changes'
+import { DeskForm } from '../../../_components/DeskForm'
+import { fieldLabel } from '../../../_components/field-label'
+import { rightsOn } from '../rights'
+import { merge } from './action'
+import { readSides } from './sides'
+
+export const metadata: Metadata = { title: 'Merge' }
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ from?: string }>
+}
+
+/** Two texts of one record beside each other, part by part, to be made one. */
+export default async function MergePage({ params, searchParams }: Props) {
+  const { user } = await requireRole('author')
+  const [{ id }, { from = '' }] = await Promise.all([params, searchParams])
+  const sides = (await readSides(id, from)) ?? notFound()
+  const { draft, base, theirs, from: other, published } = sides
+  if (!rightsOn(user, draft).write) notFound()
+  const { db } = await database()
+  const names = new Map((await listUsers(db)).map((one) => [one.id, one.name]))
+  const parts = mergeParts(base, draft.data, theirs)
+  const theirName = other ? `${names.get(other.author) ?? other.author}’s draft` : `Published (revision ${published})`
+  const page = `/admin/drafts/${id}/merge?${new URLSearchParams(from ? { from } : {})}`
+  return (
+    <main id="main">
+      <header className="desk-head">
+        <h1>Merge: {draft.title}</h1>
+        <p className="hint">
+          Take each part from one of the two texts. Where only one has changed it, that one is chosen already.
+        </p>
+      </header>
+      <DeskForm action={merge} page={page}>
+        <input type="hidden" name="draft" value={id} />
+        <input type="hidden" name="version" value={draft.version} />
+        <input type="hidden" name="from" value={from} />
+        <input type="hidden" name="fromVersion" value={other?.version ?? ''} />
+        <input type="hidden" name="published" value={published ?? ''} />
+        {parts.length === 0 ? <p className="notice">The two say the same.</p> : null}
+        {parts.map((part) => (
+          <Part key={part.path} part={part} mine="This draft" theirs={theirName} />
+        ))}
+        {other ? (
+          <p>
+            <label>
+              <input type="checkbox" name="discard" value="yes" defaultChecked /> Discard the other draft afterwards (it
+              can be brought back for 30 days)
+            </label>
+          </p>
+        ) : null}
+        <p className="buttons">
+          <button type="submit">Merge into this draft</button>
+          <a href={`/admin/drafts/${id}`}>Back to the draft</a>
+        </p>
+      </DeskForm>
+    </main>
+  )
+}
+
+function Part({ part, mine, theirs }: { part: MergePart; mine: string; theirs: string }) {
+  const { path, clashes, areLists, suggested } = part
+  const choices = [
+    { value: 'mine', label: mine, text: textOf(part.mine), beside: textOf(part.theirs) },
+    { value: 'theirs', label: theirs, text: textOf(part.theirs), beside: textOf(part.mine) },
+  ]
+  return (
+    <fieldset className="merge-part">
+      <legend>
+        {fieldLabel(path)} {clashes ? <span className="hint">both have changed it</span> : null}
+      </legend>
+      <div className="panes even">
+        {choices.map(({ value, label, text, beside }) => (
+          <div key={value}>
+            <label>
+              <input type="radio" name={`take.${path}`} value={value} defaultChecked={suggested === value} /> {label}
+            </label>
+            <p className="file">
+              <Marked text={text} beside={beside} kind={value === 'mine' ? 'taken' : 'added'} />
+            </p>
+          </div>
+        ))}
+      </div>
+      {areLists ? (
+        <label>
+          <input type="radio" name={`take.${path}`} value="both" /> Both: this draft’s, and what the other has added
+        </label>
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** A text with the words marked that the other does not have. */
+function Marked({ text, beside, kind }: { text: string; beside: string; kind: 'taken' | 'added' }) {
+  if (text === '') return <span className="soft">–</span>
+  const stretches = kind === 'taken' ? wordChanges(text, beside) : wordChanges(beside, text)
+  let at = 0
+  return stretches
+    .filter((stretch) => stretch.kind === 'kept' || stretch.kind === kind)
+    .map((stretch) => {
+      const key = at
+      at += stretch.text.length
+      return stretch.kind === 'kept' ? <span key={key}>{stretch.text}</span> : <mark key={key}>{stretch.text}</mark>
+    })
+}
+
+const textOf = (value: unknown): string => {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : stringify(value, { lineWidth: 0 }).trimEnd()
+}
