@@ -4,8 +4,11 @@ export interface Refused {
   fieldErrors: Record<string, string[]>
   formErrors: string[]
   values: Record<string, string>
-  /** Set where sending the same once more does something else (`conflict`), or where nothing arrived (`unsent`). */
-  because?: 'conflict' | 'unsent'
+  /**
+   * Set where sending the same once more does something else (`conflict`), where nothing arrived (`unsent`), or where nothing is
+   * wrong and the fields were filled in (`filled`).
+   */
+  because?: 'conflict' | 'unsent' | 'filled'
 }
 
 /** A form whose page stays open was stored. */

@@ -35,7 +35,9 @@ export function indexOf<Named>(all: readonly { named: Named; terms: readonly Sai
       if (latin.test(text)) {
         const [first = '', ...rest] = stemTokens(text).map((token) => token.stem)
         const there = latinPhrases.get(first) ?? []
-        const same = there.find((one) => one.rest.length === rest.length && one.rest.every((word, at) => word === rest[at]))
+        const same = there.find(
+          (one) => one.rest.length === rest.length && one.rest.every((word, at) => word === rest[at]),
+        )
         if (same) same.named.push(named)
         else there.push({ named: [named], rest })
         if (first !== '') latinPhrases.set(first, there)

@@ -76,7 +76,11 @@ function readingOf(compiled: Compiled): Reading {
   const kept = readings.get(compiled)
   if (kept) return kept
   const { dossier, actors } = compiled.records
-  const fromWords = <Key extends string>(keys: readonly Key[], words: Record<string, Terms>, name: (key: Key) => Named) =>
+  const fromWords = <Key extends string>(
+    keys: readonly Key[],
+    words: Record<string, Terms>,
+    name: (key: Key) => Named,
+  ) =>
     keys.flatMap((key) => (Object.hasOwn(words, key) ? [{ named: name(key), terms: saidIn(words[key] as Terms) }] : []))
   const index = indexOf<Named>([
     ...valuesNamed(dossier).map(({ named: { dimension, value }, terms }) => ({
@@ -155,7 +159,9 @@ export function suggestTags(compiled: Compiled, text: string, { on }: { on: stri
   return {
     effects: bestOf(effects, ({ change, stage, kind }) => `${change} ${stage} ${kind}`),
     positions: bestOf(positions, ({ actor }) => actor),
-    values: onceEach(sentences.flatMap((one) => ofKind(one, 'value').map(({ named: { dimension, value } }) => ({ dimension, value })))),
+    values: onceEach(
+      sentences.flatMap((one) => ofKind(one, 'value').map(({ named: { dimension, value } }) => ({ dimension, value }))),
+    ),
     actors: [...new Set(sentences.flatMap((one) => ofKind(one, 'actor').map(({ named }) => named.id)))],
   }
 }
@@ -209,14 +215,21 @@ function pendingBonus(moment: ReturnType<typeof momentAt>, change: CompiledChang
 }
 
 /** The passage around a word that may be quoted: the sentence, or as many of its words as a quote may have. */
-function quoteOf({ text, normal }: Sentence, mention: { start: number; end: number } | undefined, language: string): string {
+function quoteOf(
+  { text, normal }: Sentence,
+  mention: { start: number; end: number } | undefined,
+  language: string,
+): string {
   const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
   const words = segments.filter(({ isWordLike }) => isWordLike)
   if (words.length <= mostQuotedWords) return text
   // The normalised text has other places than the text itself: near enough to choose a window by.
   const place = Math.round(((mention?.start ?? 0) / Math.max(1, normal.length)) * text.length)
   const middle = words.findIndex(({ index }) => index >= place)
-  const from = Math.max(0, Math.min((middle < 0 ? words.length : middle) - Math.floor(mostQuotedWords / 2), words.length - mostQuotedWords))
+  const from = Math.max(
+    0,
+    Math.min((middle < 0 ? words.length : middle) - Math.floor(mostQuotedWords / 2), words.length - mostQuotedWords),
+  )
   const [first, last] = [words[from], words[from + mostQuotedWords - 1]]
   return first && last ? text.slice(first.index, last.index + last.segment.length) : text
 }

@@ -32,7 +32,7 @@ test.describe('without JavaScript', () => {
     await page.waitForURL('**/admin')
     await page.goto('/admin/reports/new?dossier=japan-defence-transfers')
     await page.getByLabel('Publisher').selectOption('kyodo-news')
-    await page.getByLabel('Headline in English').fill('Written without scripts')
+    await page.getByLabel('Headline', { exact: true }).fill('Written without scripts')
     await page.getByRole('button', { name: 'Start the draft' }).click()
     await page.waitForURL('**/admin/drafts/**')
     await page.getByRole('button', { name: 'Add an effect' }).click()

@@ -34,11 +34,11 @@ const Sent = createContext<Form>({ state: null, saving: false, intent: '' })
 export const useSent = (): Form => useContext(Sent)
 
 /** What the last, refused submit held for a field; undefined when there was none. */
-export function useReturned(name: string): { value: string | undefined; errors: string[] } {
+export function useReturned(name: string): { value: string | undefined; errors: string[]; isFilled: boolean } {
   const { state } = useContext(Sent)
   return isRefused(state)
-    ? { value: state.values[name], errors: state.fieldErrors[name] ?? [] }
-    : { value: undefined, errors: [] }
+    ? { value: state.values[name], errors: state.fieldErrors[name] ?? [], isFilled: state.because === 'filled' }
+    : { value: undefined, errors: [], isFilled: false }
 }
 
 interface Props {
@@ -47,8 +47,12 @@ interface Props {
   className?: string
   /** Address of the page on which the form stands: a form sent without scripts comes back there. */
   page?: string
-  /** Under which name what is typed is kept in the browser until it is stored, and for whom; it is saved by itself then. */
+  /** Under which name what is typed is kept in the browser until it is stored, and for whom. */
   keep?: { user: string; name: string }
+  /** Whether what is typed is saved without a button, after a while. */
+  savesItself?: boolean
+  /** For buttons that stand outside the form. */
+  id?: string
   /** The user whom the form signs out. */
   signsOut?: string
 }
@@ -57,7 +61,7 @@ interface Props {
  * A form of the desk: works without JavaScript, shows a refusal on top and beside its fields, keeps what was typed. With scripts
  * it never leaves the page before it was taken: its controls stay as they are, whatever comes of the sending.
  */
-export function DeskForm({ action, children, className, page, keep, signsOut }: Props) {
+export function DeskForm({ action, children, className, page, keep, savesItself = false, id, signsOut }: Props) {
   const [fromServer, submit] = useActionState(action, null, page)
   const [own, setOwn] = useState<ActionState | undefined>()
   const [saving, start] = useTransition()
@@ -95,7 +99,7 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
     })
   }
 
-  const autosave = useAutosave({ form, isOn: keep !== undefined, state, saving, unsaved, send })
+  const autosave = useAutosave({ form, isOn: savesItself, state, saving, unsaved, send })
 
   useEffect(() => {
     const waiting = next.current
@@ -121,6 +125,7 @@ export function DeskForm({ action, children, className, page, keep, signsOut }: 
     <Sent value={{ state, saving, intent }}>
       <form
         ref={form}
+        id={id}
         action={submit}
         onSubmit={onSubmit}
         onInput={typed}
@@ -161,7 +166,10 @@ function Refusal({ state }: { state: ActionState }) {
   if (!isRefused(state)) return null
   const wrong = Object.entries(state.fieldErrors)
   return (
-    <div className="notice wrong" role="alert">
+    <div
+      className={state.because === 'filled' ? 'notice' : 'notice wrong'}
+      role={state.because === 'filled' ? 'status' : 'alert'}
+    >
       {state.formErrors.map((error) => (
         <p key={error}>{error}</p>
       ))}

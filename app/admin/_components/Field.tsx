@@ -44,7 +44,8 @@ export function Field({ name, label, hint, value = '', errors = [], size, ...fie
   return (
     <div className={`field ${size ?? ''}`}>
       <label htmlFor={id}>{label}</label>
-      <Control {...field} shared={shared} />
+      {/* What was filled in stands in the field, whatever stood there. */}
+      <Control key={returned.isFilled ? returned.value : ''} {...field} shared={shared} />
       {hint ? (
         <p className="hint" id={`${id}-hint`}>
           {hint}

@@ -19,7 +19,7 @@ export async function signIn(page: Page, login = 'author'): Promise<void> {
 export async function newDraft(page: Page, headline: string): Promise<string> {
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
   await page.getByLabel('Publisher').selectOption({ index: 1 })
-  await page.getByLabel('Headline in English').fill(headline)
+  await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
   return page.url()

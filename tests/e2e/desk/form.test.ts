@@ -158,7 +158,9 @@ test('the form has just the fields of its shape, in every language', async ({ de
   const reports = read.ok ? read.content.dossiers.flatMap(({ reports }) => reports) : []
   const page = await deskOf('editor')
   await draftOf(page, 'report', fullReport.dossier, fullReport.id)
-  const controls = page.locator('form:has([name="lists"]) :is(input:not([type="hidden"]), textarea, select)')
+  const controls = page.locator(
+    'form:has([name="lists"]) :is(input:not([type="hidden"]), textarea, select):not([name^="new."])',
+  )
   const shown = await controls.evaluateAll((found) =>
     found.map((control) => [control.getAttribute('name') ?? '', Reflect.get(control, 'value') as string]),
   )

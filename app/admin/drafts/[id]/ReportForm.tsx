@@ -9,8 +9,12 @@ import { sourceOptions, withDrafts, words } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
+import { NewRecord } from './NewRecord'
 import { ReportLists } from './ReportLists'
 import { EnterSaves, SaveButtons } from './SaveButtons'
+
+/** The id of the form, for buttons that stand outside it. */
+export const reportForm = 'report-form'
 
 interface Props {
   draft: Draft
@@ -27,7 +31,13 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
   const { field } = form
   const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (
-    <DeskForm action={saveReport} page={`/admin/drafts/${id}`} {...(keep ? { keep } : {})}>
+    <DeskForm
+      action={saveReport}
+      page={`/admin/drafts/${id}`}
+      {...(keep ? { keep } : {})}
+      savesItself={keep !== undefined}
+      id={reportForm}
+    >
       <fieldset disabled={writer === null}>
         <legend className="unseen-text">Report</legend>
         <EnterSaves />
@@ -57,6 +67,7 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
           rows={6}
         />
         <ReportLists form={form} version={version} check={check} />
+        <NewRecord />
         <Field {...field('related')} label="Related reports" hint="Ids, one to a line" rows={3} />
         <TextFields form={form} name="note" label="Note to readers" rows={2} />
         <SaveButtons />

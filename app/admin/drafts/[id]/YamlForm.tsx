@@ -14,7 +14,7 @@ export function YamlForm({ draft, writer }: { draft: Draft; writer: string | nul
   const text = recordText(data)
   if (writer === null) return <pre className="file">{text}</pre>
   return (
-    <DeskForm action={saveYaml} page={`/admin/drafts/${id}`} keep={{ user: writer, name: `draft ${id}` }}>
+    <DeskForm action={saveYaml} page={`/admin/drafts/${id}`} keep={{ user: writer, name: `draft ${id}` }} savesItself>
       <input type="hidden" name="draft" value={id} />
       <input type="hidden" name="writer" value={writer} />
       <Version value={draft.version} />

@@ -17,6 +17,8 @@ import { readRecordText } from '@/lib/forms/file-form'
 import { applyReportForm, readIntent } from '@/lib/forms/report'
 import { isSameRecord } from '@/lib/model'
 import { conflictOf } from './conflict'
+import { makeRecord } from './make-record'
+import { withOffer } from './offers'
 import { rightsOn } from './rights'
 
 const saveForm = z.object({
@@ -50,9 +52,12 @@ async function notTheirs(db: Db, { author }: Draft): Promise<string> {
 /** Saves the report editor's form into the draft, whatever state it is in: validation informs, it never holds back a save. */
 export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData }) => {
   const fields = [...formData].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  return store({ ...form, user, formData }, 'intent', ({ data }) =>
-    applyReportForm(data, fields, readIntent(form.intent)),
-  )
+  return store({ ...form, user, formData }, 'intent', async (draft, tx) => {
+    const applied = applyReportForm(draft.data, fields, readIntent(form.intent))
+    if (!applied.ok) return applied
+    if (form.intent === 'make') return makeRecord(tx, { draft, fields, by: user.id, at: now(), data: applied.data })
+    return { ok: true, data: await withOffer(tx, draft, applied.data, form.intent) }
+  })
 })
 
 /** Saves a record written in its file form. */
@@ -75,7 +80,11 @@ interface Sent {
  * Stores what `put` makes of the draft, unless the draft was saved elsewhere since the form was made: then both texts are kept
  * for the author. A form that comes a second time is stored once, and one that changes nothing stores nothing.
  */
-async function store(sent: Sent, field: string, put: (draft: Draft) => Applied): Promise<ActionState> {
+async function store(
+  sent: Sent,
+  field: string,
+  put: (draft: Draft, tx: Parameters<typeof saveDraft>[0]) => Applied | Promise<Applied>,
+): Promise<ActionState> {
   const { user, formData, version } = sent
   const { write } = await database()
   const attempt = attemptOf(formData)
@@ -88,7 +97,7 @@ async function store(sent: Sent, field: string, put: (draft: Draft) => Applied):
     const again = attempt ? await draftOfAttempt(tx, { author, attempt }) : null
     if (again?.id === draft.id) return { draft }
     if (draft.version !== version) return { refusal: conflictOf(draft, formData) }
-    const applied = put(draft)
+    const applied = await put(draft, tx)
     if (!applied.ok)
       return {
         refusal:

@@ -9,21 +9,30 @@ import { findDraft, findDraftEntry, type OpenDraft } from '@/db/queries/draft'
 import { listComments } from '@/db/queries/newsroom/comment'
 import { listVisitors } from '@/db/queries/newsroom/visit'
 import { listUsers } from '@/db/queries/user'
+import { plainLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems } from '../../_components/Problems'
+import { Article } from './Article'
 import { Company } from './Company'
 import { LargeDraft } from './LargeDraft'
+import { articleOf } from './offers'
 import { Preview } from './Preview'
-import { ReportForm } from './ReportForm'
+import { ReportForm, reportForm } from './ReportForm'
 import { Comments } from './review/Comments'
 import { ReviewPanel } from './review/ReviewPanel'
 import { rightsOn } from './rights'
 import { YamlForm } from './YamlForm'
 
 export const metadata: Metadata = { title: 'Draft' }
+
+/** The language that a report says its article has; English where it does not. */
+function articleLanguage(data: unknown): string {
+  const { language } = Object(data) as { language?: unknown }
+  return typeof language === 'string' && language !== '' ? language : plainLanguage
+}
 
 /** The drafts without which this one cannot be published. */
 function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
@@ -63,6 +72,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const names = new Map(users.map((one) => [one.id, one.name]))
   const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
   const zone = check.compiled?.dossier.timeZone ?? 'UTC'
+  const article = rights.write || rights.review ? await articleOf(db, draft) : null
   const form = { draft, problems: check.problems, check, writer: rights.write ? user.id : null }
   return (
     <main id="main">
@@ -102,6 +112,14 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           )}
         </div>
         <aside>
+          {article ? (
+            <Article
+              text={article.pasted.text}
+              offers={article.suggested.map(({ intent, what, quote, language }) => ({ intent, what, quote, language }))}
+              form={reportForm}
+              language={articleLanguage(draft.data)}
+            />
+          ) : null}
           <Preview draft={draft} check={check} />
           <Along drafts={check.along} />
           <ReviewPanel draft={draft} rights={rights} user={user} names={names} writers={writers} zone={zone} />

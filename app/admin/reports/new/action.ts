@@ -2,58 +2,176 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { Refused } from '@/app/_server/action-state'
 import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
+import { fetchPage, PageNotFetchedError } from '@/app/_server/fetch-page'
+import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
+import { keepPastedText } from '@/db/commands/newsroom/pasted-text'
 import { recordKey } from '@/db/key'
-import { draftOfAttempt, draftsOfRecord } from '@/db/queries/draft'
-import { findRecord } from '@/db/queries/record'
+import { draftOfAttempt, draftsOfRecord, listDrafts } from '@/db/queries/draft'
+import { findRecord, listSources } from '@/db/queries/record'
 import { deskLanguage } from '@/lib/addresses/names'
-import { idSchema, publishedSchema } from '@/lib/model'
-import { reportId } from '@/lib/words/slug'
+import { knownReports } from '@/lib/intake/known'
+import { publisherOf } from '@/lib/intake/publisher'
+import { mostPage, readArticle } from '@/lib/intake/read-page'
+import { idSchema, isDay, locales, publishedDate, publishedSchema, say, sourceKinds } from '@/lib/model'
+import { reportId, slugOf } from '@/lib/words/slug'
 
-const form = z.object({
+const form = z.looseObject({
   dossier: idSchema,
-  source: z.string().min(1, 'is missing: choose the publisher'),
-  published: publishedSchema,
-  headline: z.string().trim().min(1, 'is missing'),
+  intent: z.enum(['start', 'read']).default('start'),
+  article: z.string().max(mostPage, `may have ${mostPage} signs at most: paste the article alone`),
+  address: z.string().trim(),
+  source: z.string(),
+  newSource: z.string().trim(),
+  newSourceKind: z.enum(sourceKinds).or(z.literal('')),
+  published: z.string().trim(),
+  headline: z.string().trim(),
+  language: z.string().trim(),
   url: z.string().trim(),
+  // The reports and drafts of the same article that its editor has been told of.
+  told: z.string(),
 })
+type Form = z.infer<typeof form>
 
-/** Starts the draft of a new report under a free id made of its day, publisher and headline. */
-export const startReport = deskAction(form, 'author', async ({ data, user, formData }) => {
+/**
+ * Reads the article that was pasted, or fetches it, and fills in what it says of itself; nothing is saved unseen. Or starts the
+ * draft of a new report, under a free id made of its day, publisher and headline, and keeps the article beside it.
+ */
+export const startReport = deskAction(
+  form,
+  'author',
+  async ({ data, user, formData }) =>
+    data.intent === 'read' ? fillIn(data, formData) : start(data, user.id, formData),
+  { dossier: ({ dossier }) => dossier },
+)
+
+/** The form with what the article says put into the fields; those that somebody filled in stay as they are. */
+async function fillIn(data: Form, formData: FormData): Promise<Refused> {
+  if (data.article.trim() === '' && data.address === '')
+    return refused([], formData, { article: ['is empty: paste the article, or give its address'] })
+  let page = { html: data.article, address: data.address }
+  if (data.article.trim() === '')
+    try {
+      page = await fetchPage(data.address)
+    } catch (error) {
+      if (!(error instanceof PageNotFetchedError)) throw error
+      return refused([], formData, { address: [`${error.message}. Or paste the article’s text`] })
+    }
+  const read = readArticle(page.html, page.address)
+  const { db } = await database()
+  const source = publisherOf(await listSources(db), { publisher: read.publisher, url: read.url || page.address })
+  const values = {
+    ...refused([], formData).values,
+    article: read.text,
+    headline: read.headline || data.headline,
+    published: read.published || data.published,
+    language: read.language || data.language,
+    url: read.url || data.url,
+    source: source?.id ?? data.source,
+    newSource: source ? '' : read.publisher || data.newSource,
+  }
+  const known = await knownOf({ ...data, ...values })
+  return {
+    ...refused([], formData),
+    formErrors: ['Filled in from the article. Look at each field before you start the draft.', ...known.map(sayKnown)],
+    values: { ...values, told: known.map(({ id }) => id).join(' ') },
+    because: 'filled',
+  }
+}
+
+interface Known {
+  id: string
+  title: string
+  href: string
+}
+
+const sayKnown = ({ title, href }: Known): string => `This article may be here already: “${title}” (${href}).`
+
+/** Reports that are public, and drafts, which may be this very article. */
+async function knownOf({ dossier, url, headline, published }: Form): Promise<Known[]> {
+  const open = await findDossier(dossier)
+  if (!open) return []
+  const zone = open.dossier.timeZone
+  const date = publishedSchema.safeParse(published).success ? publishedDate(published, zone) : ''
+  const dated = open.compiled.reports.values()
+  const reports = knownReports(dated, { url, headline, day: isDay(date) ? date : null })
+  const { db } = await database()
+  const drafts =
+    headline === '' ? [] : (await listDrafts(db)).filter((one) => one.dossier === dossier && one.title === headline)
+  return [
+    ...reports.map((report) => ({
+      id: report.id,
+      title: say(report.headline, deskLanguage).text,
+      href: `/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`,
+    })),
+    ...drafts.map(({ id, title }) => ({ id, title, href: `/admin/drafts/${id}` })),
+  ]
+}
+
+async function start(data: Form, author: string, formData: FormData) {
+  const { dossier, headline, url, article, address } = data
+  const published = publishedSchema.safeParse(data.published)
+  const source = data.source || slugOf(data.newSource)
+  const wrong: Record<string, string[]> = {
+    ...(source === '' ? { source: ['is missing: choose the publisher, or name a new one'] } : {}),
+    ...(headline === '' ? { headline: ['is missing'] } : {}),
+    ...(published.success ? {} : { published: published.error.issues.map(({ message }) => message) }),
+  }
+  if (Object.keys(wrong).length > 0 || !published.success)
+    return refused(['Some fields need another look.'], formData, wrong)
+  const known = await knownOf(data)
+  const told = new Set(data.told.split(' '))
+  if (known.some(({ id }) => !told.has(id))) {
+    const refusal = refused([...known.map(sayKnown), 'Start it all the same: press the button once more.'], formData)
+    refusal.values.told = known.map(({ id }) => id).join(' ')
+    return refusal
+  }
   const { db, write } = await database()
-  const { dossier, source, published, headline, url } = data
-  const wanted = reportId({ published, source, headline })
   const attempt = attemptOf(formData)
-  const begun = attempt ? await draftOfAttempt(db, { author: user.id, attempt }) : null
+  const begun = attempt ? await draftOfAttempt(db, { author, attempt }) : null
   if (begun) redirect(`/admin/drafts/${begun.id}`)
+  const wanted = reportId({ published: published.data, source, headline })
   let id = wanted
   for (let next = 2; await isTaken(db, dossier, id); next++) id = `${wanted}-${next}`
-  const saved = await write((tx) =>
-    saveDraft(tx, {
+  const at = now()
+  const read = article.trim() === '' ? null : readArticle(article, address)
+  const language = locales.find((one) => one === (data.language || read?.language)) ?? deskLanguage
+  const saved = await write(async (tx) => {
+    if (data.source === '' && !(await findRecord(tx, recordKey('source', '', source)))) {
+      const kind = data.newSourceKind || 'other'
+      const key = recordKey('source', '', source)
+      await saveDraft(tx, { key, data: { id: source, name: data.newSource, kind }, author, at })
+    }
+    const done = await saveDraft(tx, {
       key: recordKey('report', dossier, id),
       data: {
         id,
         source,
         ...(url && { url }),
-        headline: { [deskLanguage]: headline },
-        published,
+        ...(data.language && { language: data.language }),
+        headline: { [language]: headline },
+        published: published.data,
         sourcing: 'seen',
         effects: [],
         positions: [],
       },
-      author: user.id,
-      at: now(),
+      author,
+      at,
       attempt,
-    }),
-  )
+    })
+    if (done.ok && read)
+      await keepPastedText(tx, { draft: done.draft.id, text: read.text, address: address || null, at })
+    return done
+  })
   if (!saved.ok)
     return refused(['A draft of this name was started at the same moment. Send the form once more.'], formData)
   redirect(`/admin/drafts/${saved.draft.id}`)
-})
+}
 
 async function isTaken(db: Awaited<ReturnType<typeof database>>['db'], dossier: string, id: string): Promise<boolean> {
   const key = recordKey('report', dossier, id)

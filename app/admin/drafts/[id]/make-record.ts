@@ -1,0 +1,54 @@
+import 'server-only'
+import { saveDraft } from '@/db/commands/draft'
+import { recordKey } from '@/db/key'
+import type { Draft } from '@/db/queries/draft'
+import { findRecord } from '@/db/queries/record'
+import { deskLanguage } from '@/lib/addresses/names'
+import type { Applied } from '@/lib/forms/fields'
+import { slugOf } from '@/lib/words/slug'
+
+const blank = {
+  change: (name: string) => ({ title: { [deskLanguage]: name }, alterations: [] }),
+  actor: (name: string) => ({ name: { [deskLanguage]: name }, kind: 'other' }),
+  source: (name: string) => ({ name, kind: 'other' }),
+}
+
+interface Making {
+  draft: Draft
+  fields: (readonly [string, string])[]
+  by: string
+  at: string
+  /** The report’s own text as it was sent with it. */
+  data: Record<string, unknown>
+}
+
+/** Begins the draft of a record that a report misses, by its name, in the write that saves the report. */
+export async function makeRecord(
+  tx: Parameters<typeof saveDraft>[0],
+  { draft, fields, by, at, data }: Making,
+): Promise<Applied> {
+  const sent = new Map(fields)
+  const name = (sent.get('new.name') ?? '').trim()
+  const kind = (['change', 'actor', 'source'] as const).find((one) => one === sent.get('new.record'))
+  if (!kind || name === '') return { ok: false, message: 'Nothing was made: say what is missing, and its name.' }
+  const id = await freeId(tx, kind, draft.dossier, slugOf(name) || kind)
+  const saved = await saveDraft(tx, {
+    key: recordKey(kind, draft.dossier, id),
+    data: { id, ...blank[kind](name) },
+    author: by,
+    at,
+  })
+  if (!saved.ok) return { ok: false, message: `You have a draft of “${id}” already: it is in the lists.` }
+  return { ok: true, data }
+}
+
+async function freeId(
+  tx: Parameters<typeof saveDraft>[0],
+  kind: 'change' | 'actor' | 'source',
+  dossier: string,
+  wanted: string,
+) {
+  let id = wanted
+  for (let next = 2; (await findRecord(tx, recordKey(kind, dossier, id))) !== null; next++) id = `${wanted}-${next}`
+  return id
+}
