@@ -1,7 +1,6 @@
 import { japanese } from '@/lib/addresses/names'
 import { wordingsOf } from '@/lib/model'
-import { type Compiled, type CompiledChange, findRule } from '@/lib/policy'
-import { type Bits, emptyBits, meet, members, unite } from '@/lib/policy/compiled/bits'
+import { type Compiled, type CompiledChange, type Subject, subjectOf } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
 import { stemTokens } from '@/lib/terms/stems'
 
@@ -16,8 +15,7 @@ export interface Profile {
   change: CompiledChange
   /** Words of the title with how telling each is among all titles, per wording. */
   titles: Map<string, number>[]
-  /** Per dimension in which it is about less than everything, what it is about. */
-  about: { dimension: string; leaves: Bits; ofValue: ReadonlyMap<string, Bits> }[]
+  about: Subject[]
 }
 
 const isWord = (segment: Intl.SegmentData): boolean => segment.isWordLike === true && segment.segment.length > 1
@@ -40,30 +38,8 @@ export function changeProfiles(compiled: Compiled): Profile[] {
   return compiled.changes.map((change, at) => ({
     change,
     titles: (titles[at] ?? []).map((words) => new Map(words.map((word) => [word, weight(word)]))),
-    about: aboutOf(compiled, change),
+    about: subjectOf(compiled, change),
   }))
-}
-
-function aboutOf(compiled: Compiled, { change }: CompiledChange): Profile['about'] {
-  const rules = (change.alterations ?? []).flatMap(({ rule }) => findRule(compiled, rule) ?? [])
-  return compiled.dimensions.flatMap(({ dimension, leaves, valueBits, members: named, leafIndex }, at) => {
-    const about = emptyBits(leaves.length)
-    for (const rule of rules) unite(about, rule.scope[at] as Bits)
-    const size = members(about).length
-    if (size === 0 || size === leaves.length) return []
-    const ofValue = new Map(valueBits)
-    for (const [id, member] of named) {
-      const bits = emptyBits(leaves.length)
-      for (const { value } of member.in) {
-        const leaf = leafIndex.get(value)
-        const of = valueBits.get(value)
-        if (of) unite(bits, of)
-        else if (leaf !== undefined) bits[leaf >>> 5] = (bits[leaf >>> 5] ?? 0) | (1 << (leaf & 31))
-      }
-      ofValue.set(id, bits)
-    }
-    return [{ dimension: dimension.id, leaves: about, ofValue }]
-  })
 }
 
 /**
@@ -83,10 +59,10 @@ export function closeness({ titles, about }: Profile, values: readonly NamedValu
   })
   const title = 2 * Math.max(0, ...shares)
   let meets = 0
-  for (const { dimension, leaves, ofValue } of about) {
+  for (const { dimension, meets: isAbout } of about) {
     const named = values.filter((one) => one.dimension === dimension)
     if (named.length === 0) continue
-    meets += named.some(({ value }) => meet(ofValue.get(value) ?? emptyBits(0), leaves)) ? 0.5 : -0.4
+    meets += named.some(({ value }) => isAbout(value)) ? 0.5 : -0.4
   }
   return Math.max(0, title + meets)
 }

@@ -19,7 +19,7 @@ import newsWords from './news-words.json'
 import { indexOf, type Mention, mentionsIn, type PhraseIndex } from './phrase-index'
 
 /** A passage of a text, word for word, short enough to be quoted. */
-export interface Passage {
+export interface QuotedPassage {
   text: string
   language: string
 }
@@ -29,7 +29,7 @@ export interface SuggestedEffect {
   change: string
   kind: EffectKind
   stage: Stage | null
-  quote: Passage
+  quote: QuotedPassage
   /** How sure it is; only its order means something. */
   score: number
 }
@@ -39,7 +39,7 @@ export interface SuggestedPosition {
   actor: string
   change: string
   stance: Stance
-  quote: Passage
+  quote: QuotedPassage
   score: number
 }
 

@@ -11,6 +11,7 @@ export * from './answer/publishers'
 export { casesOf, countCases, leavesAsked, type Question, UnknownCaseError } from './answer/question'
 export { type Concerning, changesConcerning, untrackedNotes } from './answer/scopes'
 export type { Duty, Overridden, OverrideReason } from './answer/settle'
+export * from './answer/subject'
 export * from './answer/table'
 export {
   doubtOfRule,

@@ -92,7 +92,7 @@ test('an administrator finds who did what on a day, and takes it away as a file;
 
   await editor.goto('/admin')
   await editor.getByRole('link', { name: 'Audit log' }).click()
-  await editor.getByLabel('Who').selectOption({ label: 'editor' })
+  await editor.getByLabel('Who').selectOption({ label: 'Test editor' })
   await editor.getByLabel('From day').fill('2020-01-01')
   await editor.getByRole('button', { name: 'Show' }).click()
   const rows = editor.getByRole('row')

@@ -83,7 +83,7 @@ test('text that was not saved is offered back when the draft is opened again, an
   const theirs = await other.newPage()
   await signIn(theirs, 'editor')
   await theirs.goto(draft)
-  await expect(theirs.getByText('This draft is author’s')).toBeVisible()
+  await expect(theirs.getByText('This draft is Test author’s')).toBeVisible()
   await expect(theirs.locator('body')).not.toContainText('Never saved.')
   await other.close()
 

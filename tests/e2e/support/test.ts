@@ -6,15 +6,31 @@ import { type Account, stateFile } from './sites'
 interface Fixtures {
   /** A page on which the account is signed in already. */
   deskOf: (account: Account) => Promise<Page>
+  /** Whether editors save by themselves after a while: off, so that what is not saved stays so until a test saves it. */
+  savesItself: boolean
   /** Fails the test when a page asks any other host for anything. */
   noForeignHosts: undefined
 }
 
+/** Keeps the timers of autosave (`app/admin/_components/autosave.ts`) from running out. */
+function saveByHand(): void {
+  const later = window.setTimeout.bind(window) as (...given: unknown[]) => number
+  Reflect.set(window, 'setTimeout', (work: unknown, milliseconds?: number, ...rest: unknown[]) =>
+    milliseconds === 3_000 || milliseconds === 10_000 ? 0 : later(work, milliseconds, ...rest),
+  )
+}
+
 export const test = base.extend<Fixtures>({
-  deskOf: async ({ browser }, use, info) => {
+  savesItself: [false, { option: true }],
+  context: async ({ context, savesItself }, use) => {
+    if (!savesItself) await context.addInitScript(saveByHand)
+    await use(context)
+  },
+  deskOf: async ({ browser, savesItself }, use, info) => {
     const opened: Page[] = []
     await use(async (account) => {
       const context = await browser.newContext({ storageState: stateFile(info.project.name, account) })
+      if (!savesItself) await context.addInitScript(saveByHand)
       const page = await context.newPage()
       opened.push(page)
       return page

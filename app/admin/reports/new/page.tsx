@@ -15,8 +15,9 @@ export const metadata: Metadata = { title: 'New report' }
 
 /** The first four facts of a report, from which its id is made; the rest follows in the editor. */
 export default async function NewReportPage({ searchParams }: { searchParams: Promise<{ dossier?: string }> }) {
+  const { user } = await requireRole('author')
   const { dossier: asked = '' } = await searchParams
-  const { user } = await requireRole('author', asked)
+  await requireRole('author', asked)
   const { dossier, sources, today } = await openDossier(asked)
   const { db } = await database()
   const drafts = (await listDrafts(db)).filter(({ baseRevision }) => baseRevision === null)

@@ -11,7 +11,7 @@ import { recordKey } from '@/db/key'
 import { findDraft } from '@/db/queries/draft'
 import { type MergeChoice, mergeRecords } from '@/lib/forms/merge'
 import { rightsOn } from '../rights'
-import { readSides } from './sides'
+import { readTexts } from './texts'
 
 const form = z.looseObject({
   draft: z.string(),
@@ -28,7 +28,7 @@ const movedNote =
 
 /** Puts the chosen parts into a draft, which then follows what is published; the other draft may be discarded with it. */
 export const merge = deskAction(form, 'author', async ({ data, user, formData }) => {
-  const sides = await readSides(data.draft, data.from)
+  const sides = await readTexts(data.draft, data.from)
   if (!sides) return refused(['One of the two drafts is gone: it was published or discarded.'], formData)
   const { draft, base, theirs, from, published } = sides
   if (!rightsOn(user, draft).write) return refused(['This draft belongs to someone else.'], formData)

@@ -10,7 +10,7 @@ import { DeskForm } from '../../../_components/DeskForm'
 import { fieldLabel } from '../../../_components/field-label'
 import { rightsOn } from '../rights'
 import { merge } from './action'
-import { readSides } from './sides'
+import { readTexts } from './texts'
 
 export const metadata: Metadata = { title: 'Merge' }
 
@@ -23,7 +23,7 @@ interface Props {
 export default async function MergePage({ params, searchParams }: Props) {
   const { user } = await requireRole('author')
   const [{ id }, { from = '' }] = await Promise.all([params, searchParams])
-  const sides = (await readSides(id, from)) ?? notFound()
+  const sides = (await readTexts(id, from)) ?? notFound()
   const { draft, base, theirs, from: other, published } = sides
   if (!rightsOn(user, draft).write) notFound()
   const { db } = await database()

@@ -10,10 +10,10 @@ import { listNotices } from '@/db/queries/newsroom/notice'
 import { findSchedule, listWaiting, nextDue } from '@/db/queries/newsroom/schedule'
 import { findRecord } from '@/db/queries/record'
 import { localTimeIn } from '@/lib/model'
-import { at, contentOf, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { report } from '../support/dossiers'
-import { makeUser } from '../support/users'
+import { at, contentOf, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { report } from '../../support/dossiers'
+import { makeUser } from '../../support/users'
 
 const { database } = await testDatabase()
 const { db, write } = database

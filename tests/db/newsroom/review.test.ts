@@ -13,10 +13,10 @@ import { countUnread, listNotices } from '@/db/queries/newsroom/notice'
 import { findRecord } from '@/db/queries/record'
 import { findUser } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
-import { at, contentOf, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { emptyDossier, moves, report } from '../support/dossiers'
-import { makeUser } from '../support/users'
+import { at, contentOf, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { emptyDossier, moves, report } from '../../support/dossiers'
+import { makeUser } from '../../support/users'
 
 const { database } = await testDatabase()
 const { db, write } = database

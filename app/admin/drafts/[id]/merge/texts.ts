@@ -6,7 +6,7 @@ import { findRecord } from '@/db/queries/record'
 import { findRevision } from '@/db/queries/revision'
 
 /** A draft of one's own, the text it is merged with, and the text that both came from. */
-export interface Sides {
+export interface MergedTexts {
   draft: Draft
   base: unknown
   theirs: unknown
@@ -17,7 +17,7 @@ export interface Sides {
 }
 
 /** Reads what a draft is merged with: another draft of its record, or without one what is published. Null where one is gone. */
-export async function readSides(id: string, from: string): Promise<Sides | null> {
+export async function readTexts(id: string, from: string): Promise<MergedTexts | null> {
   const { db } = await database()
   const draft = await findDraft(db, id)
   if (!draft) return null

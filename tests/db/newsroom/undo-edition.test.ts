@@ -9,10 +9,10 @@ import { listAudit } from '@/db/queries/audit'
 import { findDraft, listDrafts } from '@/db/queries/draft'
 import { currentEditionNumber } from '@/db/queries/edition'
 import { findRecord } from '@/db/queries/record'
-import { at, contentOf, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { report } from '../support/dossiers'
-import { makeUser } from '../support/users'
+import { at, contentOf, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { report } from '../../support/dossiers'
+import { makeUser } from '../../support/users'
 
 const { database } = await testDatabase()
 const { db, write } = database
