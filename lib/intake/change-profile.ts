@@ -1,8 +1,8 @@
 import { japanese } from '@/lib/addresses/names'
 import { wordingsOf } from '@/lib/model'
-import { type Compiled, type CompiledChange, type Subject, subjectOf } from '@/lib/policy'
+import { type Compiled, subjectOf } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
-import { stemTokens } from '@/lib/terms/stems'
+import { indexOf, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
 
 /** A value, group or member that a text names. */
 export interface NamedValue {
@@ -10,61 +10,104 @@ export interface NamedValue {
   value: string
 }
 
-/** By what a change is known in a text: the words of its title, and what the rules that it alters are about. */
-export interface Profile {
-  change: CompiledChange
-  /** Words of the title with how telling each is among all titles, per wording. */
-  titles: Map<string, number>[]
-  about: Subject[]
+/** By what the changes of a dossier are known in a text: the words of their titles, and what the rules that they alter are about. */
+export interface ChangeProfiles {
+  ids: string[]
+  /** Wordings of titles; several belong to one change. */
+  changeOf: number[]
+  /** By the stem of a word, the wordings that have it, with its share of each. */
+  words: ReadonlyMap<string, [wording: number, share: number][]>
+  /** The same for words of scripts that are not spaced. */
+  unspaced: PhraseIndex<[wording: number, share: number]>
+  /** Per dimension and value, of each change: 0 it is about all of the dimension, 1 about other values, 2 about this one. */
+  about: ReadonlyMap<string, Uint8Array>
 }
 
-const isWord = (segment: Intl.SegmentData): boolean => segment.isWordLike === true && segment.segment.length > 1
 const segmenter = new Intl.Segmenter(japanese, { granularity: 'word' })
 
 /** The words of a normalised text by which titles are compared: English stems, and words of other scripts as they stand. */
-function wordsOf(text: string, language: string): string[] {
-  if (language === japanese) return [...segmenter.segment(text)].filter(isWord).map(({ segment }) => segment)
-  return stemTokens(text).flatMap(({ stem }) => (stem.length > 2 ? [stem] : []))
+function telling(text: string, language: string): string[] {
+  if (language !== japanese) return wordsOf(text).stems.filter((stem) => stem.length > 2)
+  return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) =>
+    isWordLike && segment.length > 1 ? [segment] : [],
+  )
 }
 
 /** What each change of a dossier is known by. */
-export function changeProfiles(compiled: Compiled): Profile[] {
-  const titles = compiled.changes.map(({ change }) =>
-    wordingsOf(change.title).map(({ text, language }) => [...new Set(wordsOf(normalise(text), language))]),
+export function changeProfiles(compiled: Compiled): ChangeProfiles {
+  const wordings = compiled.changes.flatMap(({ change }, at) =>
+    wordingsOf(change.title).map(({ text, language }) => ({
+      at,
+      isSpaced: language !== japanese,
+      words: [...new Set(telling(normalise(text), language))],
+    })),
   )
   const counts = new Map<string, number>()
-  for (const words of titles.flat()) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of wordings.flatMap((one) => one.words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const weight = (word: string) => Math.log(1 + compiled.changes.length / (counts.get(word) ?? 1))
-  return compiled.changes.map((change, at) => ({
-    change,
-    titles: (titles[at] ?? []).map((words) => new Map(words.map((word) => [word, weight(word)]))),
-    about: subjectOf(compiled, change),
-  }))
+  const words = new Map<string, [number, number][]>()
+  const unspaced: { named: [number, number]; terms: { text: string; language: string }[] }[] = []
+  for (const [wording, { isSpaced, words: own }] of wordings.entries()) {
+    const all = own.reduce((sum, word) => sum + weight(word), 0)
+    for (const word of own) {
+      const share: [number, number] = [wording, weight(word) / all]
+      if (isSpaced) words.set(word, [...(words.get(word) ?? []), share])
+      else unspaced.push({ named: share, terms: [{ text: word, language: japanese }] })
+    }
+  }
+  return {
+    ids: compiled.changes.map(({ id }) => id),
+    changeOf: wordings.map(({ at }) => at),
+    words,
+    unspaced: indexOf(unspaced),
+    about: aboutOf(compiled),
+  }
+}
+
+export const valueKey = ({ dimension, value }: NamedValue): string => `${dimension} ${value}`
+
+function aboutOf(compiled: Compiled): Map<string, Uint8Array> {
+  const about = new Map<string, Uint8Array>()
+  const subjects = compiled.changes.map((change) => subjectOf(compiled, change))
+  for (const { dimension, valueBits, members } of compiled.dimensions)
+    for (const value of [...valueBits.keys(), ...members.keys()]) {
+      const told = Uint8Array.from(subjects, (own) => {
+        const subject = own.find((one) => one.dimension === dimension.id)
+        return subject ? (subject.meets(value) ? 2 : 1) : 0
+      })
+      about.set(valueKey({ dimension: dimension.id, value }), told)
+    }
+  return about
 }
 
 /**
- * How near a sentence is to a change, 0 for not at all: the share of a title that it says, and in how many dimensions it names
- * something that the change is about; what it names beside that counts against it. `normal` is its normalised text.
+ * How near a sentence is to each change, 0 for not at all: twice the share of a title that it says, and half a point for each
+ * dimension in which it names something that the change is about; what it names beside that counts against it.
  */
-export function closeness({ titles, about }: Profile, values: readonly NamedValue[], normal: string): number {
-  const stems = new Set(stemTokens(normal).map(({ stem }) => stem))
-  const shares = titles.map((words) => {
-    let all = 0
-    let said = 0
-    for (const [word, weight] of words) {
-      all += weight
-      if (stems.has(word) || (isOther(word) && normal.includes(word))) said += weight
-    }
-    return all === 0 ? 0 : said / all
-  })
-  const title = 2 * Math.max(0, ...shares)
-  let meets = 0
-  for (const { dimension, meets: isAbout } of about) {
-    const named = values.filter((one) => one.dimension === dimension)
-    if (named.length === 0) continue
-    meets += named.some(({ value }) => isAbout(value)) ? 0.5 : -0.4
+export function closenessOf(
+  { ids, changeOf, words, unspaced, about }: ChangeProfiles,
+  { values, normal, words: said }: { values: readonly NamedValue[]; normal: string; words: Words },
+): Float64Array {
+  const shares = new Float64Array(changeOf.length)
+  for (const stem of new Set(said.stems))
+    for (const [wording, share] of words.get(stem) ?? []) shares[wording] = (shares[wording] ?? 0) + share
+  if (unspaced.other.size > 0) {
+    const once = new Set<[number, number]>(mentionsIn(unspaced, normal, said).map(({ named }) => named))
+    for (const [wording, share] of once) shares[wording] = (shares[wording] ?? 0) + share
   }
-  return Math.max(0, title + meets)
+  const near = new Float64Array(ids.length)
+  for (const [wording, change] of changeOf.entries())
+    near[change] = Math.max(near[change] ?? 0, 2 * (shares[wording] ?? 0))
+  const byDimension = new Map<string, Uint8Array>()
+  for (const value of values) {
+    const told = about.get(valueKey(value))
+    if (!told) continue
+    const before = byDimension.get(value.dimension)
+    byDimension.set(value.dimension, before ? before.map((one, at) => Math.max(one, told[at] ?? 0)) : told)
+  }
+  for (const told of byDimension.values())
+    for (let at = 0; at < ids.length; at++)
+      if (told[at] === 2) near[at] = (near[at] ?? 0) + 0.5
+      else if (told[at] === 1) near[at] = (near[at] ?? 0) - 0.4
+  return near
 }
-
-const isOther = (word: string): boolean => !/^[\p{Script=Latin}\p{N}]+$/u.test(word)

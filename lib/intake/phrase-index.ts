@@ -33,7 +33,7 @@ export function indexOf<Named>(all: readonly { named: Named; terms: readonly Sai
       const text = normalise(term.text)
       if (text === '') continue
       if (latin.test(text)) {
-        const [first = '', ...rest] = stemTokens(text).map((token) => token.stem)
+        const [first = '', ...rest] = wordsOf(text).stems
         const there = latinPhrases.get(first) ?? []
         const same = there.find(
           (one) => one.rest.length === rest.length && one.rest.every((word, at) => word === rest[at]),
@@ -54,23 +54,63 @@ export function indexOf<Named>(all: readonly { named: Named; terms: readonly Sai
   return { latin: latinPhrases, other: otherPhrases }
 }
 
+/** The words of a normalised text by their stems, with where they stand: as `stemTokens`, in columns. */
+export interface Words {
+  stems: string[]
+  starts: number[]
+  ends: number[]
+}
+
+const known = new Map<string, string>()
+/** Words whose stems are kept; more than a few dictionaries. */
+const mostKnown = 50_000
+const word = /[\p{Script=Latin}\p{M}'’]+|\p{N}+/gu
+
+/** The words of a normalised text. */
+export function wordsOf(text: string): Words {
+  const words: Words = { stems: [], starts: [], ends: [] }
+  word.lastIndex = 0
+  for (let found = word.exec(text); found; found = word.exec(text)) {
+    const [written] = found
+    let stem = known.get(written)
+    if (stem === undefined) {
+      // A single letter may belong to a number beside it, and some words part: those are read where they stand.
+      const tokens = stemTokens(written)
+      stem = tokens.length === 1 ? (tokens[0]?.stem ?? written) : written
+      if (known.size < mostKnown) known.set(written, stem)
+    }
+    words.stems.push(stem)
+    words.starts.push(found.index)
+    words.ends.push(found.index + written.length)
+  }
+  return words
+}
+
+const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}\p{M}]/u
+
 /**
  * Everything that a normalised text names, in its order: at each place the longest name, and what a longer one has taken is not
  * read again. One name may stand for several things.
  */
-export function mentionsIn<Named>({ latin: words, other }: PhraseIndex<Named>, text: string): Mention<Named>[] {
+export function mentionsIn<Named>(
+  { latin: phrases, other }: PhraseIndex<Named>,
+  text: string,
+  { stems, starts, ends }: Words = wordsOf(text),
+): Mention<Named>[] {
   const found: Mention<Named>[] = []
-  const tokens = stemTokens(text)
-  for (let at = 0; at < tokens.length; at++) {
-    const entry = words
-      .get(tokens[at]?.stem ?? '')
-      ?.find(({ rest }) => rest.every((word, ahead) => tokens[at + 1 + ahead]?.stem === word))
+  for (let at = 0; at < stems.length; at++) {
+    const entries = phrases.get(stems[at] as string)
+    if (!entries) continue
+    const entry = entries.find(({ rest }) => {
+      for (let ahead = 0; ahead < rest.length; ahead++) if (stems[at + 1 + ahead] !== rest[ahead]) return false
+      return true
+    })
     if (!entry) continue
-    const [first, last] = [tokens[at], tokens[at + entry.rest.length]]
-    if (!first || !last) continue
-    for (const named of entry.named) found.push({ named, start: first.start, end: last.end })
-    at += entry.rest.length
+    const last = at + entry.rest.length
+    for (const named of entry.named) found.push({ named, start: starts[at] ?? 0, end: ends[last] ?? 0 })
+    at = last
   }
+  if (!otherScript.test(text)) return found
   for (let at = 0; at < text.length; at++) {
     const entry = other.get(text.charAt(at))?.find((one) => text.startsWith(one.text, at))
     if (!entry) continue

@@ -1,22 +1,25 @@
 import { english, japanese } from '@/lib/addresses/names'
 import {
+  countWords,
   type EffectKind,
   effectKinds,
   mostQuotedWords,
+  pendingStages,
   type Said,
   type Stage,
   type Stance,
+  stageRank,
   stages,
   stances,
   type Terms,
   wordingsOf,
 } from '@/lib/model'
-import { type Compiled, type CompiledChange, lifeOf, momentAt } from '@/lib/policy'
+import { type Compiled, lifeOf, momentAt } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
 import { saidIn, valuesNamed } from '@/lib/terms/terms'
-import { changeProfiles, closeness, type NamedValue, type Profile } from './change-profile'
+import { type ChangeProfiles, changeProfiles, closenessOf, type NamedValue, valueKey } from './change-profile'
 import newsWords from './news-words.json'
-import { indexOf, type Mention, mentionsIn, type PhraseIndex } from './phrase-index'
+import { indexOf, type Mention, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
 
 /** A passage of a text, word for word, short enough to be quoted. */
 export interface QuotedPassage {
@@ -68,7 +71,9 @@ const longest = 100_000
 /** What a dossier is read with; made once for each compiled form. */
 interface Reading {
   index: PhraseIndex<Named>
-  profiles: Profile[]
+  profiles: ChangeProfiles
+  /** What is added for where each change stands, on the day that was asked last. */
+  bonus: { on: string; ofChange: Float64Array } | null
 }
 const readings = new WeakMap<Compiled, Reading>()
 
@@ -92,7 +97,7 @@ function readingOf(compiled: Compiled): Reading {
     ...fromWords(effectKinds, newsWords.kinds, (kind) => ({ what: 'kind', kind })),
     ...fromWords(stances, newsWords.stances, (stance) => ({ what: 'stance', stance })),
   ])
-  const reading = { index, profiles: changeProfiles(compiled) }
+  const reading: Reading = { index, profiles: changeProfiles(compiled), bonus: null }
   readings.set(compiled, reading)
   return reading
 }
@@ -107,64 +112,80 @@ const namesOf = (said: readonly Said[]): Said[] =>
 /** A sentence with what it names. */
 interface Sentence {
   text: string
-  mentions: Mention<Named>[]
   normal: string
+  words: Words
+  mentions: Mention<Named>[]
+  /** How near it is to each change; worked out when it is asked for. */
+  near: Float64Array | null
 }
+
+/** What may be told at a place, before its passage is cut out. */
+type Found<Item> = Omit<Item, 'quote'> & { sentence: Sentence; at: Mention<Named> }
 
 /**
  * What a text of the news may say of a dossier on a day, each with the passage that led to it: a proposal for a person to judge,
  * by the dossier’s own names and terms and by words of the news (`news-words.json`); it claims nothing.
  */
 export function suggestTags(compiled: Compiled, text: string, { on }: { on: string }): Suggestions {
-  const { index, profiles } = readingOf(compiled)
+  const reading = readingOf(compiled)
   const language = languageOf(text)
-  const sentences = sentencesOf(text.slice(0, longest), language).map((sentence): Sentence => {
+  const sentences = sentencesOf(text.slice(0, longest)).map((sentence): Sentence => {
     const normal = normalise(sentence)
-    return { text: sentence, normal, mentions: mentionsIn(index, normal) }
+    const words = wordsOf(normal)
+    return { text: sentence, normal, words, mentions: mentionsIn(reading.index, normal, words), near: null }
   })
-  const moment = momentAt(compiled, { on })
-  const effects: SuggestedEffect[] = []
-  const positions: SuggestedPosition[] = []
+  const bonus = bonusOn(compiled, reading, on)
+  const effects: Found<SuggestedEffect>[] = []
+  const positions: Found<SuggestedPosition>[] = []
   for (const [at, sentence] of sentences.entries()) {
     const told = ofKind(sentence, 'stage')
-    const taken = ofKind(sentence, 'stance')
-    const actors = actorsOf(sentences, at)
-    const kinds = ofKind(sentence, 'kind')
-    if (told.length + kinds.length === 0 && (taken.length === 0 || actors.length === 0)) continue
-    const nearest = nearestChanges(profiles, sentences, at, (change) => pendingBonus(moment, change))
-    for (const { change, score } of nearest) {
-      const [stage] = told
-      const [kind] = kinds
-      if (stage || kind)
+    const [stance] = ofKind(sentence, 'stance')
+    const [kind] = ofKind(sentence, 'kind')
+    const actors = stance ? actorsOf(sentences, at) : []
+    if (told.length === 0 && !kind && actors.length === 0) continue
+    const nearest = nearestChanges(reading.profiles, sentences, at, bonus)
+    const stage = farthest(told)
+    const led = stage ?? kind
+    if (led)
+      for (const { change, score } of nearest)
         effects.push({
           change,
           kind: kind?.named.kind ?? 'moves',
           stage: stage?.named.stage ?? null,
-          quote: { text: quoteOf(sentence, stage ?? kind, language), language },
+          sentence,
+          at: led,
           score: score + told.length * 0.2,
         })
-    }
     const [best] = nearest
-    const [stance] = taken
     if (best && stance)
       for (const actor of actors)
         positions.push({
           actor,
           change: best.change,
           stance: stance.named.stance,
-          quote: { text: quoteOf(sentence, stance, language), language },
+          sentence,
+          at: stance,
           score: best.score,
         })
   }
+  const quoted = <Item extends { sentence: Sentence; at: Mention<Named> }>({ sentence, at, ...item }: Item) => ({
+    ...item,
+    quote: { text: quoteOf(sentence, at, language), language },
+  })
   return {
-    effects: bestOf(effects, ({ change, stage, kind }) => `${change} ${stage} ${kind}`),
-    positions: bestOf(positions, ({ actor }) => actor),
-    values: onceEach(
-      sentences.flatMap((one) => ofKind(one, 'value').map(({ named: { dimension, value } }) => ({ dimension, value }))),
-    ),
+    effects: bestOf(effects, ({ change, stage, kind }) => `${change} ${stage} ${kind}`).map(quoted),
+    positions: bestOf(positions, ({ actor }) => actor).map(quoted),
+    values: onceEach(sentences.flatMap(valuesIn)),
     actors: [...new Set(sentences.flatMap((one) => ofKind(one, 'actor').map(({ named }) => named.id)))],
   }
 }
+
+/** Of several steps that a sentence names the farthest: “which was proposed in May was adopted”. */
+const farthest = <Told extends { named: { stage: Stage } }>(told: readonly Told[]): Told | undefined =>
+  told.reduce<Told | undefined>(
+    (best, one) => (best && stageRank(best.named.stage) >= stageRank(one.named.stage) ? best : one),
+    undefined,
+  )
 
 const ofKind = <What extends Named['what']>({ mentions }: Sentence, what: What) =>
   mentions.filter((one): one is Mention<Extract<Named, { what: What }>> => one.named.what === what)
@@ -179,58 +200,72 @@ function actorsOf(sentences: readonly Sentence[], at: number): string[] {
   return []
 }
 
+const valuesIn = (sentence: Sentence): NamedValue[] =>
+  ofKind(sentence, 'value').map(({ named: { dimension, value } }) => ({ dimension, value }))
+
+/** The sentences around one that tell what it is about, and how much each counts. */
+const around = [
+  [0, 1],
+  [-1, 0.4],
+  [1, 0.2],
+  [-2, 0.2],
+] as const
+
 /** The changes that a sentence is nearest to, those around it counted less; at most two. */
 function nearestChanges(
-  profiles: readonly Profile[],
+  profiles: ChangeProfiles,
   sentences: readonly Sentence[],
   at: number,
-  bonus: (change: CompiledChange) => number,
+  bonus: Float64Array,
 ): { change: string; score: number }[] {
-  const around = [
-    [at, 1],
-    [at - 1, 0.4],
-    [at + 1, 0.2],
-    [at - 2, 0.2],
-  ] as const
-  return profiles
-    .map((profile) => {
-      const score = around.reduce((sum, [place, weight]) => {
-        const sentence = sentences[place]
-        if (!sentence) return sum
-        const values = ofKind(sentence, 'value').map(({ named }) => named)
-        return sum + weight * closeness(profile, values, sentence.normal)
-      }, 0)
-      return { change: profile.change.id, score: score === 0 ? 0 : score + bonus(profile.change) }
+  const scores = new Float64Array(profiles.ids.length)
+  for (const [ahead, weight] of around) {
+    const sentence = sentences[at + ahead]
+    if (!sentence) continue
+    sentence.near ??= closenessOf(profiles, { ...sentence, values: valuesIn(sentence) })
+    for (let change = 0; change < scores.length; change++)
+      scores[change] = (scores[change] ?? 0) + weight * Math.max(0, sentence.near[change] ?? 0)
+  }
+  return profiles.ids
+    .flatMap((change, place) => {
+      const score = scores[place] ?? 0
+      return score === 0 || score + (bonus[place] ?? 0) < near ? [] : [{ change, score: score + (bonus[place] ?? 0) }]
     })
-    .filter(({ score }) => score >= near)
     .sort((a, b) => b.score - a.score || (a.change < b.change ? -1 : 1))
     .slice(0, 2)
 }
 
 /** What is in motion is more likely spoken of than what has long been law, and that more than what has ended. */
-function pendingBonus(moment: ReturnType<typeof momentAt>, change: CompiledChange): number {
-  const stage = lifeOf(moment, change.id)?.stage
-  if (!stage) return 0.3
-  return ['floated', 'proposed', 'agreed', 'decided'].includes(stage) ? 0.5 : 0
+function bonusOn(compiled: Compiled, reading: Reading, on: string): Float64Array {
+  if (reading.bonus?.on === on) return reading.bonus.ofChange
+  const moment = momentAt(compiled, { on })
+  const ofChange = Float64Array.from(compiled.changes, ({ id }) => {
+    const stage = lifeOf(moment, id)?.stage
+    return stage ? (pendingStages.includes(stage) ? 0.5 : 0) : 0.3
+  })
+  reading.bonus = { on, ofChange }
+  return ofChange
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+function segmenterOf(language: string): Intl.Segmenter {
+  const kept = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' })
+  segmenters.set(language, kept)
+  return kept
 }
 
 /** The passage around a word that may be quoted: the sentence, or as many of its words as a quote may have. */
-function quoteOf(
-  { text, normal }: Sentence,
-  mention: { start: number; end: number } | undefined,
-  language: string,
-): string {
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
-  const words = segments.filter(({ isWordLike }) => isWordLike)
-  if (words.length <= mostQuotedWords) return text
+function quoteOf({ text, normal }: Sentence, mention: { start: number }, language: string): string {
+  if (countWords(text) <= mostQuotedWords) return text
+  const words = [...segmenterOf(language).segment(text)].filter(({ isWordLike }) => isWordLike)
   // The normalised text has other places than the text itself: near enough to choose a window by.
-  const place = Math.round(((mention?.start ?? 0) / Math.max(1, normal.length)) * text.length)
+  const place = Math.round((mention.start / Math.max(1, normal.length)) * text.length)
   const middle = words.findIndex(({ index }) => index >= place)
   const from = Math.max(
     0,
     Math.min((middle < 0 ? words.length : middle) - Math.floor(mostQuotedWords / 2), words.length - mostQuotedWords),
   )
-  const [first, last] = [words[from], words[from + mostQuotedWords - 1]]
+  const [first, last] = [words[from], words[Math.min(words.length, from + mostQuotedWords) - 1]]
   return first && last ? text.slice(first.index, last.index + last.segment.length) : text
 }
 
@@ -241,14 +276,15 @@ function languageOf(text: string): string {
   return kana * 2 > letters ? japanese : english
 }
 
+const ends = /(?<=[。！？!?][」』”’"']?)|(?<=\.[”’"']?)\s+(?=[“‘"'(]?\p{Lu})/u
+
 /** The sentences of a text, without the white space around them. */
-function sentencesOf(text: string, language: string): string[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
-  return text
-    .split(/\n+/)
-    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
+const sentencesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => line.split(ends))
+    .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
-}
 
 /** The best of each that are one, the best first. */
 function bestOf<Item extends { score: number }>(items: Item[], keyOf: (item: Item) => string): Item[] {
@@ -261,5 +297,5 @@ function bestOf<Item extends { score: number }>(items: Item[], keyOf: (item: Ite
 }
 
 const onceEach = (values: NamedValue[]): NamedValue[] => [
-  ...new Map(values.map((one) => [`${one.dimension} ${one.value}`, one])).values(),
+  ...new Map(values.map((one) => [valueKey(one), one])).values(),
 ]

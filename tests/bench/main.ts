@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 
-const benches = ['timeline', 'search', 'press', 'pages', 'policy']
+const benches = ['timeline', 'search', 'press', 'pages', 'policy', 'intake']
 
 const asked = process.argv.slice(2)
 for (const name of asked.length > 0 ? asked : benches) {
