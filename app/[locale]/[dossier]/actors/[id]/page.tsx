@@ -73,7 +73,7 @@ export default dossierPage(pages.actor, async (reading, { id }) => {
           </Section>
           {belongingTo(records.actors, id).length > 0 && (
             <Section id="members" title={t('actor.members')}>
-              <MemberList reading={reading} actor={actor} />
+              <MemberList reading={reading} actor={actor} stands={stands} />
             </Section>
           )}
         </div>
