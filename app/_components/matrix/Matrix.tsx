@@ -23,6 +23,8 @@ interface Props {
 
 const mostRoomyColumns = 6
 const mostFittingColumns = 12
+/** So many questions of one folded cell are listed. */
+const mostEach = 24
 /** A table of more cells than this says row and column in its headings alone: the page would weigh twice as much. */
 const mostLabelled = 500
 
@@ -77,7 +79,7 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                 </span>
               </td>
               {table.columns.map((column) => (
-                <th key={column.value.id} scope="col" className={column.inner ? 'inner' : undefined}>
+                <th key={column.value.id} scope="col" className={classOfColumn(reading, column)}>
                   <ColumnName reading={reading} line={column} />
                 </th>
               ))}
@@ -98,6 +100,17 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                       <span className="cell" title={moreOf(reading, cell)}>
                         <CellWords reading={reading} cell={cell} brief={!isLabelled} />
                       </span>
+                    ) : cell.each ? (
+                      <details className="each">
+                        <summary
+                          className="cell"
+                          title={moreOf(reading, cell)}
+                          aria-label={linkOf(reading, row, table.columns[across], cell)}
+                        >
+                          <CellWords reading={reading} cell={cell} brief={!isLabelled} />
+                        </summary>
+                        <EachAsked reading={reading} each={cell.each} asked={asked} />
+                      </details>
                     ) : (
                       <a
                         href={withQuery(ask, { ...cell.question, ...asked })}
@@ -116,6 +129,28 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
       </section>
       <span id="past-matrix" tabIndex={-1} />
     </>
+  )
+}
+
+interface EachProps extends Pick<Props, 'reading' | 'asked'> {
+  each: NonNullable<Cell['each']>
+}
+
+/** The questions that a folded cell answers at once, each a link. */
+function EachAsked({ reading, each, asked }: EachProps) {
+  const { t, locale } = reading
+  const ask = hrefTo(reading, 'ask')
+  return (
+    <ul>
+      {each.slice(0, mostEach).map(({ question, values }) => (
+        <li key={JSON.stringify(question)}>
+          <a href={withQuery(ask, { ...question, ...asked })}>
+            {values.map((value) => valueName(value, locale).text).join(t('unit.separator'))}
+          </a>
+        </li>
+      ))}
+      {each.length > mostEach && <li>{t('unit.more', { count: each.length - mostEach })}</li>}
+    </ul>
   )
 }
 
@@ -154,8 +189,8 @@ function CellWords({ reading, cell: { disposition, moved, next }, brief }: CellP
 function linkOf(reading: Reading, row: Line, column: Line | undefined, { disposition, next, moved }: Cell): string {
   const { t, locale } = reading
   return t('matrix.link', {
-    row: valueName(row.value, locale).text,
-    column: column ? valueName(column.value, locale).text : '',
+    row: namesOf(reading, row).join(t('unit.separator')),
+    column: column ? namesOf(reading, column).join(t('unit.separator')) : '',
     answer: disposition === null ? t('matrix.tooWide') : dispositionWord(reading, disposition).text,
     next: next
       ? t('matrix.cellNext', {
@@ -203,6 +238,15 @@ function ColumnName({ reading, line }: { reading: Reading; line: Line }) {
     </>
   )
 }
+
+const namesOf = ({ locale }: Reading, { value, also = [] }: Line): string[] =>
+  [value, ...also].map((one) => valueName(one, locale).text)
+
+/** A name of more signs than this has a wider column, or it would make the head of the table taller than its body. */
+const mostSigns = 42
+
+const classOfColumn = (reading: Reading, line: Line): string | undefined =>
+  line.inner ? 'inner' : namesOf(reading, line).join().length > mostSigns ? 'long' : undefined
 
 /** The name of a row or a column; of several that answer alike all their names. */
 const LineNames = ({ reading: { t, locale }, line: { value, also = [] } }: { reading: Reading; line: Line }) =>

@@ -52,7 +52,7 @@ export default dossierPage(pages.whatIf, async (reading) => {
   const parameters = { assume: assumedInAddress(assumed) }
   const axes = usualAxes(reading)
   const fixed = axes ? usualFixed(reading, axes) : {}
-  const table = axes && folded(matrixTable(there, { ...axes, fixed, groups: false }))
+  const table = axes && folded(matrixTable(there, { ...axes, fixed, groups: false }), axes)
   const comparison = assumed.length > 0 ? comparisonOf(momentAt(compiled, { on }), there, {}, 'known') : null
   return (
     <>
