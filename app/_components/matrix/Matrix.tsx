@@ -243,7 +243,7 @@ const namesOf = ({ locale }: Reading, { value, also = [] }: Line): string[] =>
   [value, ...also].map((one) => valueName(one, locale).text)
 
 /** A name of more signs than this has a wider column, or it would make the head of the table taller than its body. */
-const mostSigns = 42
+const mostSigns = 60
 
 const classOfColumn = (reading: Reading, line: Line): string | undefined =>
   line.inner ? 'inner' : namesOf(reading, line).join().length > mostSigns ? 'long' : undefined

@@ -194,7 +194,7 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
   return (
     <>
       <Section id="history" title={t('ask.history')}>
-        <CaseHistory reading={reading} question={question} moment={moment} answer={answer} />
+        <CaseHistory {...{ reading, question, moment, answer, asked }} />
       </Section>
       {verdict && (verdict.rule || isSilent) && (
         <Section id="because" title={t('ask.because')}>
