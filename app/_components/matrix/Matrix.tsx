@@ -33,13 +33,14 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
   const many = table.columns.length
+  const classes = table.columns.map((column) => classOfColumn(reading, column))
   const isLabelled = many * table.rows.length <= mostLabelled
   const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
   return (
     <>
       <p className="label matrix-caption" id="matrix-caption">
         {caption}
-        {many > mostFittingColumns && ` ${t('matrix.goesOn', { count: many })}`}
+        {many > mostFittingColumns && <span className="goes-on"> {t('matrix.goesOn', { count: many })}</span>}
       </p>
       <a className="past-table" href="#past-matrix">
         {t('matrix.past')}
@@ -50,6 +51,14 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
           <caption className="unseen-text">
             {t('matrix.cell', { rows: dimensionName(rows, locale).text, columns: dimensionName(columns, locale).text })}
           </caption>
+          {classes.includes('long') && (
+            <colgroup>
+              <col />
+              {table.columns.map(({ value }, at) => (
+                <col key={value.id} className={classes[at]} />
+              ))}
+            </colgroup>
+          )}
           <thead>
             {groupRows(columns, table.columns).map((groups, level) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the levels of the tree are their order
@@ -78,8 +87,8 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                   })}
                 </span>
               </td>
-              {table.columns.map((column) => (
-                <th key={column.value.id} scope="col" className={classOfColumn(reading, column)}>
+              {table.columns.map((column, at) => (
+                <th key={column.value.id} scope="col" className={classes[at]}>
                   <ColumnName reading={reading} line={column} />
                 </th>
               ))}
