@@ -113,7 +113,7 @@ test('where in a law something stands is told in the language of the page', asyn
   await expect(page.locator('.meanings')).toContainText('附属書III第4点')
 })
 
-test('on paper there is no navigation and no form, and no sheet is left blank', async ({ page }) => {
+test('on paper there is neither navigation nor form', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   for (const path of [`/en`, `/en/${japan}`, `/en/${japan}/ask?equipment=weapon`, `/en/${chips}/matrix`]) {
     await page.goto(path)
