@@ -83,7 +83,7 @@ another(
       .click()
     await expect(page.locator('main')).toContainText('What holds differs for 100 of 1,170 combinations')
     await page.goto('/ja/editions/2')
-    await expect(moved).toContainText('2023年12月22日から2024年1月14日までの答えのうち変わったもの：100件')
+    await expect(moved).toContainText('2023年12月22日から2024年1月14日までについて変わったこと：100通り')
 
     const gone = '2023-08-23-kyodo-lethal-weapons-non-combat'
     const retracted = `retracted: {on: 2026-11-20, note: {en: The agency withdrew it., ja: 通信社が取り下げた。}}`
