@@ -81,7 +81,7 @@ export const ruleNode = (rule: Rule, dossier: Dossier, since: DateText | null, t
   temporalCoverage: since && `${since}/..`,
   isBasedOn: rule.basis.map(({ instrument, provision, url }) => ({
     '@type': 'Legislation',
-    name: [text(instrument, told), provision].filter(Boolean).join(', '),
+    name: [text(instrument, told), provision && text(provision, told)].filter(Boolean).join(', '),
     url,
   })),
 })

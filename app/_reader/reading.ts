@@ -3,6 +3,7 @@ import type { Edition } from '@/db/queries/edition'
 import type { Address, PiecesBelow } from '@/lib/addresses/address'
 import type { PageAddress } from '@/lib/addresses/pages'
 import type { Given, Query } from '@/lib/asking/query'
+import type { BadParameter } from '@/lib/asking/refusal'
 import type { Dossier, DossierRecords, Locale, Source } from '@/lib/model'
 import type { Compiled } from '@/lib/policy'
 import type { Translator } from '@/lib/words/messages'
@@ -21,6 +22,8 @@ export interface Reader<Name extends string = never> {
   path: string
   /** What the page may read of its address: the parameters that its row in the table has. */
   query: Query<Name>
+  /** Parameters of the address that cannot be used, where only its form is shown again. */
+  refused?: ReadonlyMap<string, BadParameter>
   counts: Counts
   /** In which days are told: that of the dossier that is read, else of the first. */
   timeZone: string

@@ -23,6 +23,22 @@ export const parametersOf = (address: Address, dimensions: readonly string[]): s
   ...(address.dimensions === undefined ? [] : dimensions),
 ]
 
+/** What other sites call the same, each group in the order in which this one is offered. */
+const synonyms = [
+  ['words', 'q', 'query', 'search', 'text', 's'],
+  ['on', 'date', 'day', 'asof'],
+  ['from', 'since', 'after', 'start'],
+  ['to', 'until', 'till', 'before', 'end'],
+  ['edition', 'version', 'revision'],
+  ['known', 'knownby', 'asknown'],
+]
+
+/** The parameters of an address that another site may call by this name. */
+const sameAs = (name: string, known: readonly string[]): string[] =>
+  synonyms
+    .filter((group) => group.includes(name.toLowerCase()))
+    .flatMap((group) => group.filter((one) => known.includes(one)))
+
 /** The first of the parameters given that the address does not have; null when it has them all. */
 export function unknownParameter(
   address: Address,
@@ -33,7 +49,8 @@ export function unknownParameter(
   const known = parametersOf(address, dimensions)
   for (const name of given) {
     if (known.includes(name) || isTracking(name)) continue
-    const near = nearOnes(name, known)
+    const meant = sameAs(name, known)
+    const near = meant.length > 0 ? meant : nearOnes(name, known)
     return { name, known, near: near.length > 0 || known.length === 0 ? near : [closest(name, known)] }
   }
   return null

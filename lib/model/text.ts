@@ -67,6 +67,8 @@ const inLanguages = (most: number) =>
 export const textSchema = inLanguages(mostSigns.text)
 /** As `textSchema`, for what stands on one line: titles, names, headlines. */
 export const lineSchema = inLanguages(mostSigns.line)
+/** As `textSchema`, for a few words: where in a law something stands, a code. */
+export const labelSchema = inLanguages(mostSigns.word)
 export type Text = z.infer<typeof textSchema>
 
 /** A text picked for a reader, with the language it is really in. */

@@ -29,7 +29,7 @@ own(
     await page.goto('/en/editions/2')
     const moved = page.locator('section', { has: page.locator('#moved') })
     await expect(moved.getByRole('link', { name: 'US export controls on advanced chips' })).toHaveCount(1)
-    await expect(moved).toContainText('No answer moved, of this or any other day.')
+    await expect(moved).toContainText('Nothing changed, for this or any other day.')
     await expect(moved.getByRole('listitem')).toHaveText(/Chip Security Act.*Proposed.*8 May 2025.*→.*Agreed/)
     const cells = page.getByRole('row').filter({ hasText: 'Effects, 1: stage' }).getByRole('cell')
     await expect(cells).toHaveText(['Proposed', 'Agreed'])
@@ -77,11 +77,13 @@ another(
     await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(2)
     expect((await page.goto('/en/editions/2'))?.status()).toBe(200)
     const moved = page.locator('section', { has: page.locator('#moved') })
-    await expect(moved).toContainText(/No answer of .* moved/)
-    await moved.getByRole('link', { name: 'Answers of 22 December 2023 to 14 January 2024 moved: 100' }).click()
-    await expect(page.locator('main')).toContainText('100 of 1,170 combinations are answered otherwise')
+    await expect(moved).toContainText(/Nothing changed for /)
+    await moved
+      .getByRole('link', { name: 'What it changed from 22 December 2023 to 14 January 2024: 100 combinations' })
+      .click()
+    await expect(page.locator('main')).toContainText('What holds differs for 100 of 1,170 combinations')
     await page.goto('/ja/editions/2')
-    await expect(moved).toContainText('2023年12月22日から2024年1月14日までの答えのうち変わったもの：100件')
+    await expect(moved).toContainText('2023年12月22日から2024年1月14日までについて変わったこと：100通り')
 
     const gone = '2023-08-23-kyodo-lethal-weapons-non-combat'
     const retracted = `retracted: {on: 2026-11-20, note: {en: The agency withdrew it., ja: 通信社が取り下げた。}}`

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Head } from '@/app/_components/page/Head'
 import { type Reader, withQuery } from '@/app/_reader/reading'
 import type { BadParameter } from '@/app/_reader/refusal'
@@ -5,8 +6,15 @@ import { inMessages } from '@/lib/asking/in-messages'
 import type { Given } from '@/lib/asking/query'
 import { echoed } from '@/lib/words/echo'
 
-/** The 400 page: which parameter is wrong, why, and addresses that work. */
-export function BadRequest({ reader, problem }: { reader: Reader; problem: BadParameter }) {
+interface Props {
+  reader: Reader
+  problem: BadParameter
+  /** The form of the page, with all that can be read of its address. */
+  form: ReactNode
+}
+
+/** The 400 page: which parameter is wrong, why, addresses that work, and the form to mend it in. */
+export function BadRequest({ reader, problem, form }: Props) {
   const { locale, t, path, query, address } = reader
   const { parameter, value, near, reason } = problem
   const isUnknown = reason.code === 'unknown'
@@ -49,6 +57,7 @@ export function BadRequest({ reader, problem }: { reader: Reader; problem: BadPa
       <p className="pager">
         <a href={mended({})}>{t('errors.fix')}</a>
       </p>
+      {form && <div className="asked-again">{form}</div>}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { type Address, type NamesOf, type PartsOf, pathBelowLanguage } from '@/l
 import { type Query, refuseUnknown } from '@/lib/asking/query'
 import { isLocale, localeOf, say } from '@/lib/model'
 import { isLongToEcho } from '@/lib/words/echo'
+import { askedAgain } from './asked-again'
 import { BadRequest } from './BadRequest'
 import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
 import { NotFound } from './NotFound'
@@ -35,6 +36,8 @@ type DossierParts = Record<'locale' | 'dossier', string>
 export type SiteAddress = Address<`/{locale}${string}`>
 export type DossierAddress = Address<`/{locale}/{dossier}${string}`>
 type Drawing<A extends Address, R> = (place: R, parts: PartsOf<A>) => Promise<ReactElement>
+/** The form of a page, drawn from what its address says; throws `BadParameter` for what makes no sense. */
+type Form<A extends Address, R> = (place: R, parts: PartsOf<A>) => ReactElement | null
 type Telling<A extends Address, R> = (place: R, parts: PartsOf<A>) => Described | Promise<Described>
 
 /** Where pages stand: in a dossier, or outside of all. */
@@ -59,12 +62,18 @@ export const dossierGround: Ground<DossierParts, Reading> = {
 }
 
 /** A page of the site outside the dossiers. */
-export const sitePage = <A extends SiteAddress>(address: A, draw: Drawing<A, Reader<NamesOf<A>>>) =>
-  pageOn(siteGround, address, draw)
+export const sitePage = <A extends SiteAddress>(
+  address: A,
+  draw: Drawing<A, Reader<NamesOf<A>>>,
+  form?: Form<A, Reader<NamesOf<A>>>,
+) => pageOn(siteGround, address, draw, form)
 
-/** A page of a dossier; an unknown dossier answers 404. */
-export const dossierPage = <A extends DossierAddress>(address: A, draw: Drawing<A, Reading<NamesOf<A>>>) =>
-  pageOn(dossierGround, address, draw)
+/** A page of a dossier; an unknown dossier answers 404. Its `form` stands on the page that refuses an address too. */
+export const dossierPage = <A extends DossierAddress>(
+  address: A,
+  draw: Drawing<A, Reading<NamesOf<A>>>,
+  form?: Form<A, Reading<NamesOf<A>>>,
+) => pageOn(dossierGround, address, draw, form)
 
 /** Head tags of a page of the site outside the dossiers. */
 export const siteMetadata = <A extends SiteAddress>(address: A, tell: Telling<A, Reader<NamesOf<A>>>) =>
@@ -78,12 +87,15 @@ function pageOn<P extends SiteParts, R extends Reader, A extends Address, Read e
   ground: Ground<P, R>,
   address: A,
   draw: Drawing<A, Read>,
+  form?: Form<A, Read>,
 ) {
   return async ({ params, searchParams }: Props<PartsOf<A> & P>) => {
     const [parts, query] = await Promise.all([params, searchParams])
     return guarded(parts.locale, async () => {
       const { reader, place, refusal } = await arrive(ground, address, parts, query)
-      return settle(place ?? reader, async () => {
+      const again = (problem: BadParameter) =>
+        place && form ? askedAgain(place, problem, (read) => form(readAt<R, Read>(ground, address, read), parts)) : null
+      return settle(place ?? reader, again, async () => {
         if (refusal) throw refusal
         return draw(readAt<R, Read>(ground, address, place), parts)
       })
@@ -140,21 +152,28 @@ export async function arrive<P extends SiteParts, R extends Reader>(
 }
 
 /** The page in its frame or, where it cannot be answered, the page that says why. */
-async function settle(reader: Reader | Reading, draw: () => Promise<ReactElement>) {
+async function settle(reader: Reader | Reading, again: Again, draw: () => Promise<ReactElement>) {
   try {
     const text = await draw()
     return <Shell reader={reader}>{text}</Shell>
   } catch (refusal) {
     if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
     setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
-    const text = await refused(reader, refusal)
+    const text = await refused(reader, refusal, again)
     return <Shell reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Shell>
   }
 }
 
-async function refused(reader: Reader, refusal: Missing | BadParameter | Retracted): Promise<ReactElement> {
+/** The form of the page with what can be read of its address. */
+type Again = (problem: BadParameter) => ReactElement | null
+
+async function refused(
+  reader: Reader,
+  refusal: Missing | BadParameter | Retracted,
+  again: Again,
+): Promise<ReactElement> {
   if (refusal instanceof Missing) return <NotFound reader={reader} missing={refusal} />
-  if (refusal instanceof BadParameter) return <BadRequest reader={reader} problem={refusal} />
+  if (refusal instanceof BadParameter) return <BadRequest reader={reader} problem={refusal} form={again(refusal)} />
   const { report } = refusal
   const dossier = reader.path.split('/')[1] ?? ''
   const retraction = await findRetraction(dossier, report.id, reader.pinned.edition)

@@ -5,12 +5,13 @@ import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
 import { Words } from '@/app/_components/words/Words'
 import { featuredOf } from '@/app/_reader/featured'
 import { openAll } from '@/app/_reader/open'
-import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
+import { hrefTo, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { describeOfSite } from '@/app/[locale]/_frame/listed'
+import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { isAskable } from '@/lib/asking/days'
-import { shortTextOf } from '@/lib/asking/read'
+import { shortTextOf, textOf } from '@/lib/asking/read'
 import { dayIn, withoutDates } from '@/lib/asking/typed-date'
 import { countCases, momentAt, standIn } from '@/lib/policy'
 import { findTerms, type TermFound } from '@/lib/terms/terms'
@@ -27,7 +28,11 @@ export const generateMetadata = siteMetadata(pages.askAll, (reader) => ({
 }))
 
 /** A question in the reader's own words, asked of every dossier that knows some of them; the one that knows most stands first. */
-export default sitePage(pages.askAll, async (reader) => {
+export default sitePage(pages.askAll, draw, (reader) => (
+  <AskBox reader={reader} words={textOf(reader.query, 'words')} />
+))
+
+async function draw(reader: Reader<NamesOf<typeof pages.askAll>>) {
   const { t, locale } = reader
   const words = shortTextOf(reader.query, 'words', mostCharacters)
   const readings = await openAll(reader)
@@ -74,7 +79,7 @@ export default sitePage(pages.askAll, async (reader) => {
       )}
     </>
   )
-})
+}
 
 /** Of each dimension the first value that the words name. */
 const firstOfEach = (found: readonly TermFound[]): TermFound[] => [

@@ -23,6 +23,8 @@ interface Props {
 
 const mostRoomyColumns = 6
 const mostFittingColumns = 12
+/** So many questions of one folded cell are listed. */
+const mostEach = 24
 /** A table of more cells than this says row and column in its headings alone: the page would weigh twice as much. */
 const mostLabelled = 500
 
@@ -31,13 +33,14 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
   const { locale, t } = reading
   const ask = hrefTo(reading, 'ask')
   const many = table.columns.length
+  const classes = table.columns.map((column) => classOfColumn(reading, column))
   const isLabelled = many * table.rows.length <= mostLabelled
   const width = many > mostFittingColumns ? 'matrix dense wide' : many > mostRoomyColumns ? 'matrix dense' : 'matrix'
   return (
     <>
       <p className="label matrix-caption" id="matrix-caption">
         {caption}
-        {many > mostFittingColumns && ` ${t('matrix.goesOn', { count: many })}`}
+        {many > mostFittingColumns && <span className="goes-on"> {t('matrix.goesOn', { count: many })}</span>}
       </p>
       <a className="past-table" href="#past-matrix">
         {t('matrix.past')}
@@ -48,6 +51,14 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
           <caption className="unseen-text">
             {t('matrix.cell', { rows: dimensionName(rows, locale).text, columns: dimensionName(columns, locale).text })}
           </caption>
+          {classes.includes('long') && (
+            <colgroup>
+              <col />
+              {table.columns.map(({ value }, at) => (
+                <col key={value.id} className={classes[at]} />
+              ))}
+            </colgroup>
+          )}
           <thead>
             {groupRows(columns, table.columns).map((groups, level) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the levels of the tree are their order
@@ -76,8 +87,8 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                   })}
                 </span>
               </td>
-              {table.columns.map((column) => (
-                <th key={column.value.id} scope="col" className={column.inner ? 'inner' : undefined}>
+              {table.columns.map((column, at) => (
+                <th key={column.value.id} scope="col" className={classes[at]}>
                   <ColumnName reading={reading} line={column} />
                 </th>
               ))}
@@ -98,6 +109,17 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
                       <span className="cell" title={moreOf(reading, cell)}>
                         <CellWords reading={reading} cell={cell} brief={!isLabelled} />
                       </span>
+                    ) : cell.each ? (
+                      <details className="each">
+                        <summary
+                          className="cell"
+                          title={moreOf(reading, cell)}
+                          aria-label={linkOf(reading, row, table.columns[across], cell)}
+                        >
+                          <CellWords reading={reading} cell={cell} brief={!isLabelled} />
+                        </summary>
+                        <EachAsked reading={reading} each={cell.each} asked={asked} />
+                      </details>
                     ) : (
                       <a
                         href={withQuery(ask, { ...cell.question, ...asked })}
@@ -116,6 +138,28 @@ export function Matrix({ reading, table, rows, columns, caption, asked, assumed 
       </section>
       <span id="past-matrix" tabIndex={-1} />
     </>
+  )
+}
+
+interface EachProps extends Pick<Props, 'reading' | 'asked'> {
+  each: NonNullable<Cell['each']>
+}
+
+/** The questions that a folded cell answers at once, each a link. */
+function EachAsked({ reading, each, asked }: EachProps) {
+  const { t, locale } = reading
+  const ask = hrefTo(reading, 'ask')
+  return (
+    <ul>
+      {each.slice(0, mostEach).map(({ question, values }) => (
+        <li key={JSON.stringify(question)}>
+          <a href={withQuery(ask, { ...question, ...asked })}>
+            {values.map((value) => valueName(value, locale).text).join(t('unit.separator'))}
+          </a>
+        </li>
+      ))}
+      {each.length > mostEach && <li>{t('unit.more', { count: each.length - mostEach })}</li>}
+    </ul>
   )
 }
 
@@ -154,8 +198,8 @@ function CellWords({ reading, cell: { disposition, moved, next }, brief }: CellP
 function linkOf(reading: Reading, row: Line, column: Line | undefined, { disposition, next, moved }: Cell): string {
   const { t, locale } = reading
   return t('matrix.link', {
-    row: valueName(row.value, locale).text,
-    column: column ? valueName(column.value, locale).text : '',
+    row: namesOf(reading, row).join(t('unit.separator')),
+    column: column ? namesOf(reading, column).join(t('unit.separator')) : '',
     answer: disposition === null ? t('matrix.tooWide') : dispositionWord(reading, disposition).text,
     next: next
       ? t('matrix.cellNext', {
@@ -203,6 +247,15 @@ function ColumnName({ reading, line }: { reading: Reading; line: Line }) {
     </>
   )
 }
+
+const namesOf = ({ locale }: Reading, { value, also = [] }: Line): string[] =>
+  [value, ...also].map((one) => valueName(one, locale).text)
+
+/** A name of more signs than this has a wider column, or it would make the head of the table taller than its body. */
+const mostSigns = 60
+
+const classOfColumn = (reading: Reading, line: Line): string | undefined =>
+  line.inner ? 'inner' : namesOf(reading, line).join().length > mostSigns ? 'long' : undefined
 
 /** The name of a row or a column; of several that answer alike all their names. */
 const LineNames = ({ reading: { t, locale }, line: { value, also = [] } }: { reading: Reading; line: Line }) =>

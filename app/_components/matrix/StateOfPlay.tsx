@@ -16,7 +16,7 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
   const axes = usualAxes(reading)
   if (!axes) return null
   const fixed = usualFixed(reading, axes)
-  const table = folded(matrixTable(momentAt(compiled, { on: today }), { ...axes, fixed, groups: false }))
+  const table = folded(matrixTable(momentAt(compiled, { on: today }), { ...axes, fixed, groups: false }), axes)
   return (
     <Section
       id="state"

@@ -1,13 +1,63 @@
+import type { Axes } from '@/app/_reader/matrix-plan'
+import { type Dimension, findValue, leavesOf, type Value, walkValues } from '@/lib/model'
 import type { Cell, Line, MatrixTable } from './matrix-table'
 
 /**
  * A matrix whose identical rows stand together: below a group that answers alike it alone is left, and neighbours that do are one
- * row; columns likewise. What nothing is followed of is left out.
+ * row; columns likewise. What nothing is followed of is left out. A cell asks about all that it stands for.
  */
-export function folded(table: MatrixTable): MatrixTable {
+export function folded(table: MatrixTable, { rows, columns }: Axes): MatrixTable {
   const down = foldLines(table.rows, table.cells)
   const across = foldLines(table.columns, transposed(down.cells, table.columns.length))
-  return { ...table, rows: down.lines, columns: across.lines, cells: transposed(across.cells, down.lines.length) }
+  const cells = transposed(across.cells, down.lines.length)
+  const [rowsAsked, columnsAsked] = [askedOf(rows, down.lines), askedOf(columns, across.lines)]
+  return {
+    ...table,
+    rows: down.lines,
+    columns: across.lines,
+    cells: cells.map((line, at) =>
+      line.map((cell, place) => asking(cell, [rows, rowsAsked[at] ?? []], [columns, columnsAsked[place] ?? []])),
+    ),
+  }
+}
+
+/** What each line is to be asked by: itself, what holds exactly all that it stands for, or each by itself. */
+const askedOf = (dimension: Dimension, lines: readonly Line[]): Value[][] =>
+  lines.map(({ value, also }) => {
+    if (!also) return [value]
+    const whole = wholeOf(dimension, [value, ...also])
+    return whole ? [whole] : [value, ...also]
+  })
+
+/** The value or group that stands for exactly these values. */
+function wholeOf(dimension: Dimension, values: readonly Value[]): Value | undefined {
+  const leafIds = (held: readonly Value[]) =>
+    JSON.stringify(
+      held
+        .flatMap(leavesOf)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+  const meant = leafIds(values)
+  const above = [...walkValues(dimension.values)].find(({ value }) => leafIds([value]) === meant)?.value
+  if (above) return above
+  const group = dimension.groups?.find(
+    (one) => leafIds(one.values.flatMap((id) => findValue(dimension, id) ?? [])) === meant,
+  )
+  return group && { id: group.id, name: group.name, values: [] }
+}
+
+type Asked = readonly [Dimension, readonly Value[]]
+
+function asking(cell: Cell, [rows, down]: Asked, [columns, across]: Asked): Cell {
+  const each = down.flatMap((row) =>
+    across.map((column) => ({
+      question: { ...cell.question, [rows.id]: row.id, [columns.id]: column.id },
+      values: [...(down.length > 1 ? [row] : []), ...(across.length > 1 ? [column] : [])],
+    })),
+  )
+  const [only] = each
+  return each.length === 1 && only ? { ...cell, question: only.question } : { ...cell, each }
 }
 
 const transposed = (cells: readonly (readonly Cell[])[], width: number): Cell[][] =>

@@ -27,6 +27,8 @@ export interface Line {
 
 export interface Cell {
   question: Record<string, string>
+  /** In a folded table the questions that a cell answers at once, where no single one is all of them. */
+  each?: readonly { question: Record<string, string>; values: readonly Value[] }[]
   /** Null: not worked out, for it stands for too many cases. */
   disposition: ShownDisposition | null
   /** Some answer within the cell has begun in the year before the day asked about. */

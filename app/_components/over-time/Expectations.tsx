@@ -1,11 +1,11 @@
 import { ReportLink } from '@/app/_components/reports/ReportLink'
 import { StageMark } from '@/app/_components/words/Ladder'
+import { Quoted } from '@/app/_components/words/Quoted'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
 import { lastDay } from '@/lib/model'
 import type { Forecast } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
-import { directionOf } from '@/lib/words/direction'
 import { stageWord } from '@/lib/words/own-words'
 import { unknownSince, windowInWords } from './expected-days'
 
@@ -60,9 +60,7 @@ export function Expectations({ reading, forecasts, caption, without }: Props) {
                   {expectation.quote && (
                     <>
                       {' '}
-                      <q lang={expectation.quote.language} dir={directionOf(expectation.quote.language)}>
-                        {expectation.quote.text}
-                      </q>
+                      <Quoted quote={expectation.quote} />
                     </>
                   )}
                 </span>

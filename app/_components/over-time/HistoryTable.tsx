@@ -34,7 +34,8 @@ export interface HistoryRow {
 /** The table twin of a strip: every period with what held, by which change, on what evidence. */
 export function HistoryTable({ reading, rows }: { reading: Reading; rows: readonly HistoryRow[] }) {
   const { locale, t, records } = reading
-  const ofCase = rows.some(({ rule }) => rule !== undefined)
+  const ofCase = rows.some(({ rule }) => rule)
+  const isTold = rows.some(({ change }) => change !== null)
   return (
     <table className="plain stack">
       <caption>{t('history.caption')}</caption>
@@ -43,8 +44,12 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
           <th scope="col">{t('history.from')}</th>
           <th scope="col">{t('history.disposition')}</th>
           {ofCase && <th scope="col">{t('history.rule')}</th>}
-          <th scope="col">{t('history.by')}</th>
-          <th scope="col">{t('history.evidence')}</th>
+          {isTold && (
+            <>
+              <th scope="col">{t('history.by')}</th>
+              <th scope="col">{t('history.evidence')}</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -81,10 +86,14 @@ export function HistoryTable({ reading, rows }: { reading: Reading; rows: readon
                 </div>
               </td>
               {ofCase && <td data-column={t('history.rule')}>{rule && <RuleLink reading={reading} rule={rule} />}</td>}
-              <td data-column={t('history.by')}>{change && <ChangeLink reading={reading} change={change} />}</td>
-              <td data-column={t('history.evidence')}>
-                <StepEvidence reading={reading} row={row} />
-              </td>
+              {isTold && (
+                <>
+                  <td data-column={t('history.by')}>{change && <ChangeLink reading={reading} change={change} />}</td>
+                  <td data-column={t('history.evidence')}>
+                    <StepEvidence reading={reading} row={row} />
+                  </td>
+                </>
+              )}
             </tr>
           )
         })}

@@ -3,6 +3,7 @@ import { type Reader, type Reading, siteHref, withQuery } from '@/app/_reader/re
 import { citationFiles, citationForms } from '@/lib/citation/forms'
 import type { Day } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
+import { quotedInside } from '@/lib/words/quoted'
 import { RailSection, Section } from './Section'
 
 interface Props {
@@ -35,7 +36,9 @@ export function Citation({ reader, what, on = reader.today, query, open = [], ti
   return (
     <Part id="cite" title={title ?? t('cite.title')}>
       {children}
-      <p className="citation label">{t('cite.line', { number: edition.number, what, date, url })}</p>
+      <p className="citation label">
+        {t('cite.line', { number: edition.number, what: quotedInside(what), date, url })}
+      </p>
     </Part>
   )
 }

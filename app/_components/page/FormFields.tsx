@@ -1,6 +1,8 @@
 import { pinsOf, type Reader, type Reading } from '@/app/_reader/reading'
+import { inMessages } from '@/lib/asking/in-messages'
 import { type Dimension, type Group, type Locale, type Member, walkValues } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
+import { echoed } from '@/lib/words/echo'
 import { translator } from '@/lib/words/messages'
 import { valueName } from '@/lib/words/names'
 
@@ -11,7 +13,7 @@ interface DayFieldsProps {
 }
 
 interface DateFieldProps {
-  reading: Pick<Reading, 't' | 'locale'>
+  reading: Pick<Reading, 't' | 'locale' | 'refused'>
   name: string
   label: string
   value: string | undefined
@@ -19,20 +21,48 @@ interface DateFieldProps {
 }
 
 /** A date as people write it: 2023-08-23, 23 August 2023, August 2023. */
-export const DateField = ({ reading: { t, locale }, name, label, value, hint }: DateFieldProps) => (
+export const DateField = ({ reading, name, label, value, hint }: DateFieldProps) => (
   <div className="field">
     <label htmlFor={name}>{label}</label>
     <input
       id={name}
       name={name}
-      defaultValue={value === undefined ? '' : formatDate(value, locale)}
-      placeholder={t('matrix.dateHint')}
+      defaultValue={typedIn(reading, name) ?? (value === undefined ? '' : formatDate(value, reading.locale))}
+      placeholder={reading.t('matrix.dateHint')}
       title={hint}
       maxLength={40}
       autoComplete="off"
+      {...marked(reading, name)}
     />
+    <Refused reading={reading} name={name} />
   </div>
 )
+
+interface RefusedProps {
+  reading: Pick<Reading, 't' | 'locale' | 'refused'>
+  name: string
+}
+
+/** What was typed into a field that cannot be used; undefined where it can. */
+export function typedIn({ refused }: Pick<Reading, 'refused'>, name: string): string | undefined {
+  const problem = refused?.get(name)
+  return problem && echoed(problem.value)
+}
+
+/** How a field that cannot be used leads to what is wrong with it. */
+export const marked = ({ refused }: Pick<Reading, 'refused'>, name: string) =>
+  refused?.has(name) ? { 'aria-invalid': true, 'aria-describedby': `${name}-refused` } : {}
+
+/** What is wrong with a field, beside it; nothing where it can be used. */
+export function Refused({ reading: { t, locale, refused }, name }: RefusedProps) {
+  const problem = refused?.get(name)
+  if (!problem) return null
+  return (
+    <p className="refused" id={`${name}-refused`}>
+      {inMessages(problem, t, locale)}
+    </p>
+  )
+}
 
 /** The day asked about, and by which day what counts had to be known. */
 export const DayFields = ({ reading, on, known }: DayFieldsProps) => (
@@ -55,10 +85,19 @@ interface EditionFieldProps {
 }
 
 /** By which edition to answer; left empty, by the current one. */
-export const EditionField = ({ reading: { t }, name, value }: EditionFieldProps) => (
+export const EditionField = ({ reading, name, value }: EditionFieldProps) => (
   <div className="field narrow">
-    <label htmlFor={name}>{t('compare.edition')}</label>
-    <input type="number" min={1} id={name} name={name} defaultValue={value ?? ''} placeholder={t('compare.current')} />
+    <label htmlFor={name}>{reading.t('compare.edition')}</label>
+    <input
+      type="number"
+      min={1}
+      id={name}
+      name={name}
+      defaultValue={value ?? ''}
+      placeholder={reading.t('compare.current')}
+      {...marked(reading, name)}
+    />
+    <Refused reading={reading} name={name} />
   </div>
 )
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Attribution, Report } from '@/lib/model'
@@ -28,7 +29,7 @@ export function AttributionDrawn({ reading, report }: { reading: Reading; report
   )
 }
 
-/** The same in one line, under a quote. */
+/** The same in a sentence, under a quote: “Kyodo News, citing party members (not named), citing the government”. */
 export function AttributionLine({
   reading,
   report,
@@ -40,17 +41,17 @@ export function AttributionLine({
 }) {
   const { t, locale } = reading
   return (
-    <ol className="chain" aria-label={t('attribution.chain')}>
-      <li>
-        <SourceLink reading={reading} id={report.source} />
-      </li>
+    <p className="chain">
+      <SourceLink reading={reading} id={report.source} />
       {linksOf(links).map(({ link, key }) => (
-        <li key={key}>
-          <Words text={link.who} locale={locale} />{' '}
-          <span className="role">({t(link.named ? 'attribution.named' : 'attribution.unnamed')})</span>
-        </li>
+        <Fragment key={key}>
+          {t.rich('attribution.citingWho', {
+            named: link.named ? 'yes' : 'no',
+            who: () => <Words text={link.who} locale={locale} />,
+          })}
+        </Fragment>
       ))}
-    </ol>
+    </p>
   )
 }
 

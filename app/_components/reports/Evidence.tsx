@@ -1,10 +1,10 @@
 import { StageMark } from '@/app/_components/words/Ladder'
+import { Quoted } from '@/app/_components/words/Quoted'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { type Day, firstDay, headingOf, publishedDate } from '@/lib/model'
 import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
-import { directionOf } from '@/lib/words/direction'
 import { AttributionLine } from './Attribution'
 import { Sourcing } from './ReportLink'
 import { StepTaken } from './StepTaken'
@@ -61,11 +61,7 @@ export function EvidenceItem({ reading, evidence: { report, effect }, stage = tr
   const date = publishedDate(report.published, dossier.timeZone)
   return (
     <>
-      {effect.quote && (
-        <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
-          <q>{effect.quote.text}</q>
-        </blockquote>
-      )}
+      {effect.quote && <Quoted quote={effect.quote} block />}
       <p className="evidence-title">
         <a href={hrefTo(reading, 'reports', report.id)}>
           <Words text={headingOf(report)} locale={locale} />

@@ -1,9 +1,9 @@
+import { Quoted } from '@/app/_components/words/Quoted'
 import { ActorLink, ChangeLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import type { Stand } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
-import { directionOf } from '@/lib/words/direction'
 import { ReportLink } from './ReportLink'
 
 interface Props {
@@ -53,9 +53,7 @@ export function Positions({ reading, stands, caption, on = false, actor: withAct
                   {position.quote && (
                     <>
                       {' '}
-                      <q lang={position.quote.language} dir={directionOf(position.quote.language)}>
-                        {position.quote.text}
-                      </q>
+                      <Quoted quote={position.quote} />
                     </>
                   )}
                 </span>

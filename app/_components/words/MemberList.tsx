@@ -1,17 +1,23 @@
 import type { Reading } from '@/app/_reader/reading'
 import { type Actor, belongingTo } from '@/lib/model'
-import { standsOf } from '@/lib/policy'
+import { type Stand, standsOf } from '@/lib/policy'
 import { BelongingFor } from './BelongingFor'
 import { ActorLink } from './RecordLink'
 
+interface Props {
+  reading: Reading
+  actor: Actor
+  /** The positions that are counted; left out: all that count with the actor. */
+  stands?: readonly Stand[]
+}
+
 /** Who belongs to an actor and when, each with the positions that count with it. */
-export function MemberList({ reading, actor }: { reading: Reading; actor: Actor }) {
+export function MemberList({ reading, actor, stands = standsOf(reading.records, { actor: actor.id }) }: Props) {
   const { t, records } = reading
   const members = belongingTo(records.actors, actor.id)
   if (members.length === 0) return null
   const counts = new Map<string, number>()
-  for (const { position } of standsOf(records, { actor: actor.id }))
-    counts.set(position.actor, (counts.get(position.actor) ?? 0) + 1)
+  for (const { position } of stands) counts.set(position.actor, (counts.get(position.actor) ?? 0) + 1)
   return (
     <ul className="members">
       {members.map(({ actor: member, times }) => (

@@ -1,15 +1,17 @@
 import { writing } from '@/lib/addresses/languages'
-import type { Locale, Text } from '@/lib/model'
-import { Words } from './Words'
+import { type Locale, say, type Text } from '@/lib/model'
+import { quotedInside } from '@/lib/words/quoted'
+import { Spoken } from './Words'
 
 /** The short wording that an alteration gives to its state, in quotation marks: “presumption of denial”. */
 export function Saying({ says, locale }: { says: Text; locale: Locale }) {
+  const said = say(says, locale)
   const [open, close] = writing[locale].quotes
   return (
     <span className="soft">
       {writing[locale].space}
       {open}
-      <Words text={says} locale={locale} />
+      <Spoken said={{ ...said, text: quotedInside(said.text) }} locale={locale} />
       {close}
     </span>
   )

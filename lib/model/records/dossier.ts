@@ -3,12 +3,12 @@ import { fewNames, listOf, mostValues } from '../bounds'
 import { dateSchema, isTimeZone } from '../day'
 import { idSchema } from '../id'
 import { scopeSchema } from '../scope'
-import { lineSchema, textSchema, wordSchema } from '../text'
+import { labelSchema, lineSchema, textSchema, wordSchema } from '../text'
 import { codeSchemes, dispositions, secondReviews, spokenByDefault, stages } from '../words'
 import { addressSchema, formerlySchema, perWord, type Terms, termsSchema } from './fields'
 
 /** What a value is called in a list that others keep: an ECCN, a heading of the Harmonized System. */
-export const codeSchema = z.strictObject({ scheme: z.enum(codeSchemes), code: wordSchema })
+export const codeSchema = z.strictObject({ scheme: z.enum(codeSchemes), code: labelSchema })
 
 export interface Value {
   id: string

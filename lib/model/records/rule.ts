@@ -3,13 +3,13 @@ import { listOf, mostValues } from '../bounds'
 import { dateSchema } from '../day'
 import { idSchema } from '../id'
 import { scopeSchema } from '../scope'
-import { lineSchema, textSchema, wordSchema } from '../text'
+import { labelSchema, lineSchema, textSchema } from '../text'
 import { alterationTargets, contradictionKinds, ruleKinds, sourcings } from '../words'
 import { addressSchema, formerlySchema } from './fields'
 
 export const basisSchema = z.strictObject({
   instrument: lineSchema,
-  provision: wordSchema.optional(),
+  provision: labelSchema.optional(),
   url: addressSchema.optional(),
   // Whether it is the issuer's own text, at the issuer's own address.
   official: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import { type Report, type Tier, tiers } from '@/lib/model'
+import { type Report, type Stage, type Tier, tiers } from '@/lib/model'
 import { findChange } from '@/lib/policy/compiled/find'
 import { order } from '@/lib/policy/compiled/order'
 import { dayNumber } from '@/lib/policy/compiled/steps'
@@ -66,19 +66,14 @@ function byWeight(moment: Moment, changeId: string, effects: readonly CompiledEf
   return weighed.map(({ told }) => told)
 }
 
-/** How well founded an answer is by its evidence; null without any. What disputes it, denies it, or does not hold is no ground. */
+/** How well founded an answer is by its evidence; null without any. Only what it rests on is a ground. */
 export function groundsOf(
   moment: Moment,
   changeId: string | null,
   evidence: readonly CompiledEffect[],
 ): Grounds | null {
-  const change = findChange(moment.compiled, changeId)
-  if (!change) return null
-  const { dropped } = stepsKnown(change, moment.limits.known)
-  const grounds = evidence.filter(
-    (told) => told.effect.kind !== 'disputes' && told.effect.certainty === 'said' && isGround(dropped.get(told)?.why),
-  )
-  const vouched = grounds.filter(({ report }) => report.sourcing !== 'unseen')
+  if (changeId === null || !findChange(moment.compiled, changeId)) return null
+  const vouched = restsOn(moment, changeId, evidence).filter(({ report }) => report.sourcing !== 'unseen')
   const isOfficial = ({ report }: CompiledEffect) =>
     report.sourcing === 'seen' && tierOfReport(moment.compiled, report) === 'official'
   if (vouched.some(isOfficial)) return 'official'
@@ -102,4 +97,27 @@ export function restsOnUnseenAlone(moment: Moment, changeId: string): boolean {
 export function reportsOnce(effects: readonly CompiledEffect[]): CompiledEffect[] {
   const seen = new Set<string>()
   return effects.filter(({ report }) => !seen.has(report.id) && seen.add(report.id))
+}
+
+/** The stages at which a measure has been taken: what was reported of it before then was of its drafts. */
+const takenStages: readonly Stage[] = ['decided', 'in_force']
+
+/**
+ * Of the evidence for what a change says what that rests on: what tells of the act itself and what confirms, reads or applies it
+ * since. Left out are reports on its drafts, and what disputes it, denies it or does not hold.
+ */
+export function restsOn(moment: Moment, changeId: string, evidence: readonly CompiledEffect[]): CompiledEffect[] {
+  const change = findChange(moment.compiled, changeId)
+  const stage = lifeOf(moment, changeId)?.stage
+  if (!change || !stage) return []
+  const { dropped } = stepsKnown(change, moment.limits.known)
+  const stages = takenStages.includes(stage) ? takenStages : [stage]
+  const taken = stepsOf(moment, changeId).find((step) => stages.includes(step.stage))
+  return evidence.filter((told) => {
+    const { kind, certainty, stage: toStage } = told.effect
+    if (certainty !== 'said' || kind === 'disputes' || !isGround(dropped.get(told)?.why)) return false
+    return kind === 'moves'
+      ? toStage !== undefined && stages.includes(toStage)
+      : taken !== undefined && told.on >= taken.day
+  })
 }

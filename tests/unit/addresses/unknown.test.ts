@@ -16,6 +16,11 @@ describe('a parameter that an address does not have', () => {
     ['one of the API', api.verdict, 'recipent', 'recipient'],
     ['one of a feed', feeds.dossier, 'rules', 'rule'],
     ['a dimension where there are none', pages.timeline, 'purpose', undefined],
+    ['what other sites call the words', pages.ask, 'q', 'words'],
+    ['the same, written out', pages.timeline, 'query', 'words'],
+    ['what this one calls so on its other pages', pages.search, 'words', 'q'],
+    ['what others call the day', pages.matrix, 'date', 'on'],
+    ['what others call the beginning', pages.actor, 'since', 'from'],
     ['a name of every object', pages.home, 'constructor', undefined],
   ])('is named with the nearest one: %s', (_what, address, name, near) => {
     const unknown = unknownParameter(address, [name], dimensions)

@@ -11,6 +11,7 @@ import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { withoutNotes } from '@/app/_reader/without-notes'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
+import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { knownOf, onOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
@@ -29,6 +30,7 @@ import {
   outlookOf,
   type Prospect,
   reportsOnce,
+  restsOn,
   type Silenced,
   sharedDecision,
   silentAmong,
@@ -60,7 +62,18 @@ export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   }
 })
 
-export default dossierPage(pages.ask, async (asking) => {
+export default dossierPage(pages.ask, draw, askedForm)
+
+type AskReading = Reading<NamesOf<typeof pages.ask>>
+
+/** The form, with what the address says. */
+function askedForm(reading: AskReading) {
+  const { question, words, day } = askedQuestion(reading)
+  const on = onOf(reading, 'on') ?? day ?? reading.today
+  return <AskForm {...{ reading, question, on, words }} known={knownOf(reading, 'known')} />
+}
+
+async function draw(asking: AskReading) {
   const { question, title, words, found, day } = askedQuestion(asking)
   const { on, known, moment, values, cases, answer } = answeredQuestion(asking, question, day)
   const reading = known === undefined ? asking : withoutNotes(asking)
@@ -114,7 +127,7 @@ export default dossierPage(pages.ask, async (asking) => {
       </div>
     </>
   )
-})
+}
 
 interface TooWideProps {
   reading: Reading
@@ -172,6 +185,8 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
   // What is not known, or not followed here, is told above, and is no silence of the rules.
   const isSilent = answer.disposition !== 'untracked' && !isOpen(answer, answerShared(decisions))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
+  const rests = change === null ? [] : restsOn(moment, change, evidence)
+  const beside = evidence.filter((told) => !rests.includes(told))
   const verdict = answer.verdict ?? sharedVerdict(moment, classes)
   const load = loadOf(moment, question, answer)
   const pending = outlook === 'tooWide' ? [] : [...new Set(outlook.map((prospect) => prospect.change))]
@@ -179,7 +194,7 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
   return (
     <>
       <Section id="history" title={t('ask.history')}>
-        <CaseHistory reading={reading} question={question} moment={moment} answer={answer} />
+        <CaseHistory {...{ reading, question, moment, answer, asked }} />
       </Section>
       {verdict && (verdict.rule || isSilent) && (
         <Section id="because" title={t('ask.because')}>
@@ -199,12 +214,15 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
         <Section
           id="evidence"
           title={t('ask.evidence')}
-          aside={evidence.length > 0 && <p className="label">{t('change.sources', countSources(evidence))}</p>}
+          aside={rests.length > 0 && <p className="label">{t('change.sources', countSources(rests))}</p>}
         >
-          {evidence.length > 0 ? (
-            <EvidenceList reading={reading} effects={reportsOnce(evidence)} on={moment.on} />
-          ) : (
-            <p className="soft">{t('ask.noEvidence')}</p>
+          {evidence.length === 0 && <p className="soft">{t('ask.noEvidence')}</p>}
+          {rests.length > 0 && <EvidenceList reading={reading} effects={reportsOnce(rests)} on={moment.on} />}
+          {beside.length > 0 && (
+            <details className="fold more-evidence">
+              <summary>{t('ask.besideEvidence', { count: reportsOnce(beside).length })}</summary>
+              <EvidenceList reading={reading} effects={reportsOnce(beside)} on={moment.on} />
+            </details>
           )}
           {load && <HangsOn reading={reading} load={load} />}
         </Section>
@@ -230,8 +248,11 @@ function howSure({ t }: Reading, { cases }: Answer, moment: Moment): string | nu
   const { change, rule } = sharedDecision(cases.map(({ decision }) => decision))
   const evidence = change === null ? [] : evidenceFor(moment, change, rule)
   const grounds = groundsOf(moment, change, evidence)
-  if (!grounds) return null
-  return t('ask.sure', { grounds: t(`grounds.${grounds}`), sources: t('change.sources', countSources(evidence)) })
+  if (!grounds || change === null) return null
+  return t('ask.sure', {
+    grounds: t(`grounds.${grounds}`),
+    sources: t('change.sources', countSources(restsOn(moment, change, evidence))),
+  })
 }
 
 /** The reasons that all cases of a question have in common; null where they differ. */

@@ -33,7 +33,11 @@ export const generateMetadata = dossierMetadata(pages.compare, (reading) => ({
   query: withQuery('', parametersOf(sidesOf(reading), textsOf(reading.query, 'assume').toSorted())),
 }))
 
-export default dossierPage(pages.compare, async (reading) => {
+export default dossierPage(pages.compare, draw, (reading) => (
+  <CompareForm reading={reading} sides={sidesOf(reading)} assume={textsOf(reading.query, 'assume')} />
+))
+
+async function draw(reading: CompareReading) {
   const { locale, t, dossier, query } = reading
   const sides = sidesOf(reading)
   const { from, to, comparison, isForeseen } = await compared(reading)
@@ -56,7 +60,7 @@ export default dossierPage(pages.compare, async (reading) => {
           <Directions reading={reading} directions={comparison.directions} />
         </p>
       </Head>
-      <CompareForm reading={reading} sides={sides} assumed={assumed} />
+      <CompareForm reading={reading} sides={sides} assume={assumedInAddress(assumed)} />
       <AssumedNotes
         reading={reading}
         assumed={assumed}
@@ -86,7 +90,7 @@ export default dossierPage(pages.compare, async (reading) => {
       <Citation reader={reading} what={`${say(dossier.title, locale).text}: ${heading}`} on={null} query={own} />
     </>
   )
-})
+}
 
 type CompareReading = Reading<NamesOf<typeof pages.compare>>
 

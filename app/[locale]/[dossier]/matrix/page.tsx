@@ -40,7 +40,13 @@ function askedIn(reading: MatrixReading, moment: Record<'on' | 'known', string |
   return opened.length === 0 ? said : `${said || '?'}${said && '&'}${opened.join('&')}`
 }
 
-export default dossierPage(pages.matrix, async (reading) => {
+export default dossierPage(pages.matrix, draw, (reading) => {
+  const axes = axesOf(reading)
+  const on = onOf(reading, 'on') ?? reading.today
+  return <MatrixForm {...{ reading, ...axes, on }} fixed={fixedOf(reading, axes)} known={knownOf(reading, 'known')} />
+})
+
+async function draw(reading: MatrixReading) {
   const { locale, t, dossier, compiled, today, query } = reading
   const axes = axesOf(reading)
   const on = onOf(reading, 'on') ?? today
@@ -107,7 +113,7 @@ export default dossierPage(pages.matrix, async (reading) => {
       />
     </>
   )
-})
+}
 
 type MatrixReading = Reading<NamesOf<typeof pages.matrix>>
 

@@ -10,6 +10,7 @@ import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
+import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { textOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
@@ -23,7 +24,11 @@ const pageSize = 30
 
 export const generateMetadata = dossierMetadata(pages.timeline, (reading) => describeOfDossier(reading, 'timeline'))
 
-export default dossierPage(pages.timeline, async (reading) => {
+export default dossierPage(pages.timeline, draw, (reading) => (
+  <FilterForm reading={reading} parameters={readFilter(reading).parameters} open />
+))
+
+async function draw(reading: Reading<NamesOf<typeof pages.timeline>>) {
   const { locale, t, dossier, pinned } = reading
   const asked = readFilter(reading)
   const { filter, parameters } = asked
@@ -77,7 +82,7 @@ export default dossierPage(pages.timeline, async (reading) => {
       </div>
     </>
   )
-})
+}
 
 async function readPage({ query }: Reading<'cursor'>, scope: Parameters<typeof timelineCount>[1]) {
   const { db } = await database()

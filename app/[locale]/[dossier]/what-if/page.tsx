@@ -40,7 +40,20 @@ function takenOf(reading: WhatIfReading): string[] {
 }
 
 /** Pending changes ticked and dated, with the matrix and the differences that follow. */
-export default dossierPage(pages.whatIf, async (reading) => {
+export default dossierPage(pages.whatIf, draw, (reading) => {
+  const { query, compiled, today } = reading
+  const assume = assumptionsOf(reading, momentAt(compiled, { on: today }))
+  return (
+    <PendingForm
+      reading={reading}
+      assumed={assumedIn(momentAt(compiled, { on: today, assume }))}
+      day={onOf(reading, 'day') ?? today}
+      ticked={textsOf(query, 'take')}
+    />
+  )
+})
+
+async function draw(reading: WhatIfReading) {
   const { locale, t, dossier, compiled, today } = reading
   const asked = { ...reading, query: { ...reading.query, assume: takenOf(reading) } }
   const assume = assumptionsOf(asked, momentAt(compiled, { on: today }))
@@ -52,7 +65,7 @@ export default dossierPage(pages.whatIf, async (reading) => {
   const parameters = { assume: assumedInAddress(assumed) }
   const axes = usualAxes(reading)
   const fixed = axes ? usualFixed(reading, axes) : {}
-  const table = axes && folded(matrixTable(there, { ...axes, fixed, groups: false }))
+  const table = axes && folded(matrixTable(there, { ...axes, fixed, groups: false }), axes)
   const comparison = assumed.length > 0 ? comparisonOf(momentAt(compiled, { on }), there, {}, 'known') : null
   return (
     <>
@@ -86,4 +99,4 @@ export default dossierPage(pages.whatIf, async (reading) => {
       <Citation reader={reading} what={`${t('whatIf.title')}: ${say(dossier.title, locale).text}`} query={parameters} />
     </>
   )
-})
+}

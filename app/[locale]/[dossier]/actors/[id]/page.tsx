@@ -4,10 +4,11 @@ import { RailSection, Section } from '@/app/_components/page/Section'
 import { PositionFiles } from '@/app/_components/reports/PositionFiles'
 import { Positions } from '@/app/_components/reports/Positions'
 import { MemberList } from '@/app/_components/words/MemberList'
-import { hrefTo, withQuery } from '@/app/_reader/reading'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
+import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { rangeOf } from '@/lib/asking/positions'
 import { folderOf } from '@/lib/feeds/followed'
@@ -31,7 +32,11 @@ export const generateMetadata = dossierMetadata(pages.actor, (reading, { id }) =
 })
 
 /** An actor: where it and its members stand on each change, over time. */
-export default dossierPage(pages.actor, async (reading, { id }) => {
+export default dossierPage(pages.actor, draw, (reading, { id }) => (
+  <TimeForm reading={reading} actor={id} range={rangeOf(reading.query)} />
+))
+
+async function draw(reading: Reading<NamesOf<typeof pages.actor>>, { id }: { id: string }) {
   const { locale, t, dossier, records, query } = reading
   const actor = requireRecord(reading, 'actor', records.actors, id)
   const range = rangeOf(query)
@@ -73,7 +78,7 @@ export default dossierPage(pages.actor, async (reading, { id }) => {
           </Section>
           {belongingTo(records.actors, id).length > 0 && (
             <Section id="members" title={t('actor.members')}>
-              <MemberList reading={reading} actor={actor} />
+              <MemberList reading={reading} actor={actor} stands={stands} />
             </Section>
           )}
         </div>
@@ -93,4 +98,4 @@ export default dossierPage(pages.actor, async (reading, { id }) => {
       </div>
     </>
   )
-})
+}

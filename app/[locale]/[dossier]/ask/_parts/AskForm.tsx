@@ -1,4 +1,4 @@
-import { DayFields, Pins, ValueOptions } from '@/app/_components/page/FormFields'
+import { DayFields, marked, Pins, Refused, typedIn, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { exampleTerms } from '@/lib/terms/terms'
 import { dimensionName } from '@/lib/words/names'
@@ -25,17 +25,25 @@ export function AskForm({ reading, question, on, known, words }: Props) {
           name="words"
           type="search"
           maxLength={400}
-          defaultValue={words ?? ''}
+          defaultValue={typedIn(reading, 'words') ?? words ?? ''}
           placeholder={examples ? t('ask.wordsHint', { words: examples }) : undefined}
+          {...marked(reading, 'words')}
         />
+        <Refused reading={reading} name="words" />
       </div>
       {dossier.dimensions.map((dimension) => (
         <div className="field" key={dimension.id}>
           <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
-          <select id={dimension.id} name={dimension.id} defaultValue={question[dimension.id] ?? ''}>
+          <select
+            id={dimension.id}
+            name={dimension.id}
+            defaultValue={question[dimension.id] ?? ''}
+            {...marked(reading, dimension.id)}
+          >
             <option value="">{t('matrix.any')}</option>
             <ValueOptions dimension={dimension} locale={locale} />
           </select>
+          <Refused reading={reading} name={dimension.id} />
         </div>
       ))}
       <DayFields reading={reading} on={on} known={known} />

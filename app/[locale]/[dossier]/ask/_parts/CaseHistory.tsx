@@ -8,6 +8,7 @@ import { isAskable } from '@/lib/asking/days'
 import { type Answer, answerShared, delayOf, type Moment, unsettledChanges } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord } from '@/lib/words/own-words'
+import { Shifts } from './Shifts'
 import { Strip } from './Strip'
 import { isOpen } from './UnsettledLines'
 
@@ -31,11 +32,18 @@ export function rowsOfQuestion({ reading, question, moment, answer }: Props & { 
   )
 }
 
-/** The answer to a question over time, as known at the moment: a strip and its table. */
-export function CaseHistory({ reading, question, moment, answer }: Props & { answer: Answer }) {
+interface HistoryProps extends Props {
+  answer: Answer
+  /** The days that links to narrower questions carry on. */
+  asked: Record<string, string | undefined>
+}
+
+/** The answer to a question over time, as known at the moment: a strip and its table; of one that depends, how it moved. */
+export function CaseHistory({ reading, question, moment, answer, asked }: HistoryProps) {
   const { t } = reading
   const rows = rowsOfQuestion({ reading, question, moment, answer })
-  if (!rows) return <p className="soft">{t('ask.tooWide')}</p>
+  const shifts = answer.disposition === 'mixed' && <Shifts {...{ reading, question, moment, answer, asked }} />
+  if (!rows) return shifts || <p className="soft">{t('history.tooWide')}</p>
   if (rows.length === 0)
     return (
       <p className="soft">
@@ -53,7 +61,8 @@ export function CaseHistory({ reading, question, moment, answer }: Props & { ans
         until={moment.known ?? reading.today}
         what={t('ask.history')}
       />
-      <HistoryTable reading={reading} rows={rows} />
+      {rows.some(({ disposition }) => disposition !== 'mixed') && <HistoryTable reading={reading} rows={rows} />}
+      {shifts}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { RailSection } from '@/app/_components/page/Section'
 import { Spoken, Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
-import { type Dimension, findAskable, pathTo, type Value } from '@/lib/model'
+import { type Dimension, findAskable, pathTo } from '@/lib/model'
 import { valueName } from '@/lib/words/names'
 
 /** What the values of a question mean, those above them included: the notes that a dossier has on them. */
@@ -22,18 +22,23 @@ export function Meanings({ reading, question }: { reading: Reading; question: Re
                 <Words text={note} locale={locale} />
               </dd>
             )}
-            {codes.length > 0 && <dd>{codes.map(codeInWords).join(t('unit.separator'))}</dd>}
+            {codes.length > 0 && (
+              <dd>
+                {codes.map(({ scheme, code }, at) => (
+                  <span key={JSON.stringify([scheme, code])}>
+                    {at > 0 && t('unit.separator')}
+                    {scheme !== 'other' && `${scheme.toUpperCase()} `}
+                    <Words text={code} locale={locale} />
+                  </span>
+                ))}
+              </dd>
+            )}
           </div>
         ))}
       </dl>
     </RailSection>
   )
 }
-
-/** “ECCN 3A090.a”. */
-const codeInWords = ({ scheme, code }: Code): string => (scheme === 'other' ? code : `${scheme.toUpperCase()} ${code}`)
-
-type Code = NonNullable<Value['codes']>[number]
 
 function notesOn(dimension: Dimension, id: string) {
   const path = pathTo(dimension, id)

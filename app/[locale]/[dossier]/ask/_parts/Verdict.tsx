@@ -6,7 +6,7 @@ import { Words } from '@/app/_components/words/Words'
 import { answerSince } from '@/app/_reader/answer-history'
 import type { Reading } from '@/app/_reader/reading'
 import { isRuled } from '@/app/_reader/shown-answer'
-import { firstDay } from '@/lib/model'
+import { firstDay, say } from '@/lib/model'
 import { type Answer, answerShared, type Concerning, type Moment, type Prospect, sharedDecision } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
 import { Choices } from './Choices'
@@ -157,7 +157,7 @@ function Says({ reading, ...said }: { reading: Reading } & ReturnType<typeof sha
       basis && (
         <>
           <Words text={basis.instrument} locale={locale} />
-          {basis.provision && `${t('unit.separator')}${basis.provision}`}
+          {basis.provision && `${t('unit.separator')}${say(basis.provision, locale).text}`}
         </>
       ),
     by: change ? 'yes' : 'none',

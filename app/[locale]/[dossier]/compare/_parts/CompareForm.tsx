@@ -1,6 +1,5 @@
-import { DateField, EditionField, ValueOptions } from '@/app/_components/page/FormFields'
+import { DateField, EditionField, marked, Refused, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import { type Assumed, assumedInAddress } from '@/lib/api/assumed'
 import type { ComparedSides, Side } from '@/lib/asking/question'
 import { dimensionName } from '@/lib/words/names'
 
@@ -8,11 +7,11 @@ interface Props {
   reading: Reading
   sides: ComparedSides
   /** What the later side takes to be so; another comparison does too. */
-  assumed: readonly Assumed[]
+  assume: readonly string[]
 }
 
 /** Two sides, each a day, what was known of it, and an edition: a plain GET form. */
-export function CompareForm({ reading, sides, assumed }: Props) {
+export function CompareForm({ reading, sides, assume }: Props) {
   const { t, dossier, locale } = reading
   return (
     <form action={hrefTo(reading, 'compare')} method="get" className="sides">
@@ -28,15 +27,21 @@ export function CompareForm({ reading, sides, assumed }: Props) {
           {dossier.dimensions.map((dimension) => (
             <div className="field" key={dimension.id}>
               <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
-              <select id={dimension.id} name={dimension.id} defaultValue={sides.values[dimension.id] ?? ''}>
+              <select
+                id={dimension.id}
+                name={dimension.id}
+                defaultValue={sides.values[dimension.id] ?? ''}
+                {...marked(reading, dimension.id)}
+              >
                 <option value="">{t('matrix.any')}</option>
                 <ValueOptions dimension={dimension} locale={locale} />
               </select>
+              <Refused reading={reading} name={dimension.id} />
             </div>
           ))}
         </div>
       </fieldset>
-      {assumedInAddress(assumed).map((one) => (
+      {assume.map((one) => (
         <input key={one} type="hidden" name="assume" value={one} />
       ))}
       <button type="submit">{t('compare.show')}</button>

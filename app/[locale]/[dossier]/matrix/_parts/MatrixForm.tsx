@@ -1,4 +1,4 @@
-import { DayFields, EditionField, Pins, ValueOptions } from '@/app/_components/page/FormFields'
+import { DayFields, EditionField, marked, Pins, Refused, ValueOptions } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { Dimension } from '@/lib/model'
 import { dimensionName } from '@/lib/words/names'
@@ -22,22 +22,29 @@ export function MatrixForm({ reading, rows, columns, fixed, on, known }: Props) 
       {(['rows', 'columns'] as const).map((axis) => (
         <div className="field" key={axis}>
           <label htmlFor={axis}>{t(`matrix.${axis}`)}</label>
-          <select id={axis} name={axis} defaultValue={(axis === 'rows' ? rows : columns).id}>
+          <select id={axis} name={axis} defaultValue={(axis === 'rows' ? rows : columns).id} {...marked(reading, axis)}>
             {dossier.dimensions.map((dimension) => (
               <option key={dimension.id} value={dimension.id}>
                 {dimensionName(dimension, locale).text}
               </option>
             ))}
           </select>
+          <Refused reading={reading} name={axis} />
         </div>
       ))}
       {others.map((dimension) => (
         <div className="field" key={dimension.id}>
           <label htmlFor={dimension.id}>{dimensionName(dimension, locale).text}</label>
-          <select id={dimension.id} name={dimension.id} defaultValue={fixed[dimension.id] ?? ''}>
+          <select
+            id={dimension.id}
+            name={dimension.id}
+            defaultValue={fixed[dimension.id] ?? ''}
+            {...marked(reading, dimension.id)}
+          >
             <option value="">{t('matrix.any')}</option>
             <ValueOptions dimension={dimension} locale={locale} />
           </select>
+          <Refused reading={reading} name={dimension.id} />
         </div>
       ))}
       <DayFields reading={reading} on={on} known={known} />

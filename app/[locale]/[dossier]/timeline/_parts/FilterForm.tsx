@@ -1,4 +1,4 @@
-import { DateField, Pins } from '@/app/_components/page/FormFields'
+import { DateField, marked, Pins, Refused, typedIn } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
 import { discreditedFilters, effectKinds, say, stages, type Text } from '@/lib/model'
@@ -10,11 +10,18 @@ interface Option {
   name: string
 }
 
+interface Props {
+  reading: Reading
+  parameters: Parameters
+  /** Stands open: there is something to mend in it. */
+  open?: boolean
+}
+
 /** The filters of a timeline as a plain GET form. */
-export function FilterForm({ reading, parameters }: { reading: Reading; parameters: Parameters }) {
+export function FilterForm({ reading, parameters, open = false }: Props) {
   const { t } = reading
   return (
-    <details className="filters">
+    <details className="filters" open={open}>
       <summary>{t('timeline.filters')}</summary>
       <form action={hrefTo(reading, 'timeline')} method="get">
         <Pins reader={reading} />
@@ -37,9 +44,11 @@ export function FilterForm({ reading, parameters }: { reading: Reading; paramete
               id="words"
               name="words"
               type="search"
-              defaultValue={parameters.words}
+              defaultValue={typedIn(reading, 'words') ?? parameters.words}
               title={t('timeline.wordsHint')}
+              {...marked(reading, 'words')}
             />
+            <Refused reading={reading} name="words" />
           </div>
           <div className="field">
             <button type="submit">{t('timeline.apply')}</button>
@@ -57,17 +66,18 @@ interface ChoiceProps {
   given: Parameters
 }
 
-const Choice = ({ reading: { t }, name, options, given }: ChoiceProps) => (
+const Choice = ({ reading, name, options, given }: ChoiceProps) => (
   <div className="field">
-    <label htmlFor={name}>{t(`timeline.${name}`)}</label>
-    <select id={name} name={name} defaultValue={given[name] ?? ''}>
-      <option value="">{t(name === 'discredited' ? 'discredited.without' : 'timeline.any')}</option>
+    <label htmlFor={name}>{reading.t(`timeline.${name}`)}</label>
+    <select id={name} name={name} defaultValue={given[name] ?? ''} {...marked(reading, name)}>
+      <option value="">{reading.t(name === 'discredited' ? 'discredited.without' : 'timeline.any')}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.name}
         </option>
       ))}
     </select>
+    <Refused reading={reading} name={name} />
   </div>
 )
 

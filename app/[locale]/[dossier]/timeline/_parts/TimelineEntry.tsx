@@ -1,11 +1,11 @@
 import { Byline } from '@/app/_components/reports/Byline'
 import { EffectLine } from '@/app/_components/reports/EffectLine'
 import { Summary } from '@/app/_components/reports/Summary'
+import { Quoted } from '@/app/_components/words/Quoted'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { headingOf, publishedDate, type Report } from '@/lib/model'
 import { formatDate, formatWithinMonth } from '@/lib/words/dates'
-import { directionOf } from '@/lib/words/direction'
 
 interface Props {
   reading: Reading
@@ -50,9 +50,7 @@ export function TimelineEntry({ reading, report, level: Title, fullDate = false,
                 {effect.quote && (
                   <>
                     <br />
-                    <q lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
-                      {effect.quote.text}
-                    </q>
+                    <Quoted quote={effect.quote} />
                   </>
                 )}
               </li>

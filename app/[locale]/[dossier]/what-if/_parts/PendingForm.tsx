@@ -13,10 +13,11 @@ interface Props {
   assumed: readonly Assumed[]
   /** The day that the form proposes. */
   day: string
+  ticked?: readonly string[]
 }
 
 /** The pending changes that alter a rule, each to tick, and the day from which what is ticked is taken to be in force: a plain GET form. */
-export function PendingForm({ reading, assumed, day }: Props) {
+export function PendingForm({ reading, assumed, day, ticked = [] }: Props) {
   const { t, locale, compiled, today } = reading
   const taken = new Set(assumed.map(({ change }) => change))
   const pending = changesInMotion(momentAt(compiled, { on: today })).filter(
@@ -36,7 +37,7 @@ export function PendingForm({ reading, assumed, day }: Props) {
         <ul>
           {pending.slice(0, mostAssumed - assumed.length).map(({ change: { id, change }, life }) => (
             <li key={id}>
-              <input type="checkbox" id={`take-${id}`} name="take" value={id} />{' '}
+              <input type="checkbox" id={`take-${id}`} name="take" value={id} defaultChecked={ticked.includes(id)} />{' '}
               <label htmlFor={`take-${id}`}>
                 <ChangeLink reading={reading} change={change} />
               </label>{' '}

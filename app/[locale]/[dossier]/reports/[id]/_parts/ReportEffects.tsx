@@ -1,12 +1,12 @@
 import { MovedTable } from '@/app/_components/differences/MovedTable'
 import { AttributionLine } from '@/app/_components/reports/Attribution'
 import { EffectLine } from '@/app/_components/reports/EffectLine'
+import { Quoted } from '@/app/_components/words/Quoted'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import type { Report } from '@/lib/model'
 import { type Impact, impactOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
-import { directionOf } from '@/lib/words/direction'
 
 /** What a report does: each effect with its quote and the answers that it moves, before and after. */
 export function ReportEffects({ reading, report }: { reading: Reading; report: Report }) {
@@ -25,11 +25,7 @@ export function ReportEffects({ reading, report }: { reading: Reading; report: R
                 <Words text={effect.note} locale={locale} />
               </p>
             )}
-            {effect.quote && (
-              <blockquote className="quote" lang={effect.quote.language} dir={directionOf(effect.quote.language)}>
-                {effect.quote.text}
-              </blockquote>
-            )}
+            {effect.quote && <Quoted quote={effect.quote} block />}
             {effect.attribution.length > 0 && (
               <AttributionLine reading={reading} report={report} links={effect.attribution} />
             )}

@@ -48,7 +48,12 @@ export const RuleBasis = ({ reading: { locale, t }, rule }: { reading: Reading; 
           ) : (
             <Words text={instrument} locale={locale} />
           )}
-          {provision && <span className="soft">, {provision}</span>}
+          {provision && (
+            <span className="soft">
+              {t('unit.separator')}
+              <Words text={provision} locale={locale} />
+            </span>
+          )}
           {official && (
             <>
               {' '}
