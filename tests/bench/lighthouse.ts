@@ -30,6 +30,11 @@ async function textOf(port: number, path: string): Promise<string> {
   return (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString()
 }
 
+const say = (scores: Scores[]): string => {
+  const middle = (kind: keyof Scores): number => median(scores.map((score) => score[kind]))
+  return `performance ${middle('performance')} (painted at ${Math.round(middle('paint'))} ms, blocked for ${Math.round(middle('blocked'))} ms, moved ${middle('moved').toFixed(3)})`
+}
+
 /** What a page costs at least: its own bytes, bare. */
 async function bareOf(port: number, path: string): Promise<PlainPage[]> {
   const html = await textOf(port, path)
@@ -53,7 +58,7 @@ try {
         runs[index]?.push(await look(`http://127.0.0.1:${port}${path}`))
     const [bare, product] = runs.map((scores) => median(scores.map(({ performance }) => performance)))
     const behind = (bare ?? Number.NaN) - (product ?? Number.NaN)
-    console.log(`${name}: performance ${product}, of the bare page ${bare}`)
+    console.log(`${name}\n  bare page ${say(runs[0])}\n  site      ${say(runs[1])}`)
     mark('points behind the bare page', behind, 'at most 3', behind <= 3)
     for (const kind of ['accessibility', 'best-practices', 'seo'] as const) {
       const least = Math.min(...runs[1].map((scores) => scores[kind]))

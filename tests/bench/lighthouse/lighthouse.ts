@@ -7,12 +7,21 @@ import { chromium } from '@playwright/test'
 /** Too heavy to be installed with the rest: the bench has it brought into its own folder. The last line that runs on Node 20. */
 export const version = '12.8.2'
 
-/** Points from 0 to 100. */
+/** Points from 0 to 100, and what performance is made of: milliseconds, and the share of the window that moved. */
 export interface Scores {
+  paint: number
+  blocked: number
+  moved: number
   performance: number
   accessibility: number
   'best-practices': number
   seo: number
+}
+
+/** What is read of Lighthouse's own answer. */
+interface Told {
+  categories: Record<string, { score: number | null }>
+  audits: Record<string, { numericValue?: number }>
 }
 
 /** Installs Lighthouse into a folder, from the registry that npm uses; returns how a page is looked at with it. */
@@ -34,9 +43,13 @@ export function installLighthouse(folder: string): (url: string) => Promise<Scor
       [command, url, '--quiet', '--output=json', `--output-path=${file}`, flags],
       { env: { ...process.env, CHROME_PATH: browser } },
     )
-    const told: { categories: Record<keyof Scores, { score: number | null }> } = JSON.parse(readFileSync(file, 'utf8'))
-    const points = (name: keyof Scores): number => Math.round(100 * (told.categories[name].score ?? Number.NaN))
+    const { categories, audits }: Told = JSON.parse(readFileSync(file, 'utf8'))
+    const points = (name: string): number => Math.round(100 * (categories[name]?.score ?? Number.NaN))
+    const measured = (name: string): number => audits[name]?.numericValue ?? Number.NaN
     return {
+      paint: measured('largest-contentful-paint'),
+      blocked: measured('total-blocking-time'),
+      moved: measured('cumulative-layout-shift'),
       performance: points('performance'),
       accessibility: points('accessibility'),
       'best-practices': points('best-practices'),
