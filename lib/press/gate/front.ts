@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
-import { Server as Listener, type Socket } from 'node:net'
+import { Server as Listener } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { inWords } from '../copies/hand-out'
 import type { Safety } from './headers'
@@ -8,7 +8,7 @@ export interface FrontLimits {
   /** Milliseconds in which the head of a request must have come, and then all of it. */
   head: number
   whole: number
-  /** Milliseconds beyond `idle` in which nothing moves on a connection that has something under way. */
+  /** Milliseconds in which nothing moves on a connection that has something under way. */
   silent: number
   /**
    * Milliseconds that an idle connection is kept: longer than proxies and clients keep theirs, or they would ask on one that is
@@ -25,7 +25,7 @@ export interface FrontLimits {
 const usualLimits: FrontLimits = {
   head: 20_000,
   whole: 120_000,
-  silent: 115_000,
+  silent: 180_000,
   idle: 65_000,
   last: 300,
   quiet: 500,
@@ -56,8 +56,7 @@ export function openFront(
   const answering = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(
     {
-      // Node would make a timer for each pause and for each request; the one of the connection is only wound up again.
-      keepAliveTimeout: 0,
+      keepAliveTimeout: limits.idle,
       headersTimeout: limits.head,
       requestTimeout: limits.whole,
       connectionsCheckingInterval: Math.min(5000, limits.head),
@@ -75,7 +74,7 @@ export function openFront(
   )
   // Node passes over what is beyond a count, and acts upon it all the same: all are read, and too many are refused with the others.
   server.maxHeadersCount = 0
-  server.setTimeout(limits.idle, (socket) => waitOn(socket, answering.get(socket), limits))
+  server.setTimeout(limits.silent)
   server.on('clientError', (error, socket) => answerUnread(error, socket, { safety, answering }))
   server.on('checkExpectation', (_request, response: ServerResponse) => {
     const { lines, body } = inWords({ status: 417, words: 'No such expectation can be met.' }, safety)
@@ -108,14 +107,6 @@ export function openFront(
       }
     },
   }
-}
-
-/** Nothing has moved on a connection for a while: it is closed unless it has something under way, which is waited for once more. */
-function waitOn(socket: Socket, response: ServerResponse | undefined, { idle, silent }: FrontLimits): void {
-  const isUnderWay = response !== undefined && !response.writableFinished
-  if (!isUnderWay || socket.timeout !== idle) return void socket.destroy()
-  socket.setTimeout(silent)
-  response.once('finish', () => socket.setTimeout(idle))
 }
 
 const statuses: Record<string, number> = {

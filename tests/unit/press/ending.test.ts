@@ -63,19 +63,3 @@ test('a sender of a head that never ends is let go', async () => {
   await front.drain()
   await front.close()
 })
-
-test('a connection with something under way is waited for, and let go once nothing moves on it', async () => {
-  const front = openFront(
-    (_request, response) => void front.server.once('timeout', () => response.end('late')),
-    safety,
-    { idle: 100 },
-  )
-  await new Promise<void>((resolve) => front.server.listen(0, '127.0.0.1', resolve))
-  const { converse } = await import('../../support/requests/raw-socket')
-  const { port } = front.server.address() as AddressInfo
-  const { statuses, text } = await converse(port, ['GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'])
-  expect(statuses).toEqual([200])
-  expect(text).toContain('late')
-  await front.drain()
-  await front.close()
-})
