@@ -16,6 +16,8 @@ import { parseSettings, type Settings } from './lib/settings'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** The clock as it is before Next puts its own in its place, which looks each time whether a page is being rendered. */
+const { now } = Date
 const dev = process.env.NODE_ENV !== 'production'
 /** Seconds after which one may ask again for what could not be had. */
 const retryAfter = '5'
@@ -75,7 +77,7 @@ const openPress = (handler: Handler, source: WatchedState, { publicUrl, trustPro
   new Press({
     handler,
     source,
-    now: Date.now,
+    now,
     publicUrl,
     senderOf: (request) => senderOf(request, trustProxy),
     folders: [{ prefix: '/_next/static/', path: join(process.cwd(), '.next/static'), hashedNames: true }],

@@ -5,11 +5,11 @@ import { Copy } from './copies/copy'
 import { Files } from './copies/files'
 import { answerOnce, handOut, inWords, type Once } from './copies/hand-out'
 import { Shelf } from './copies/shelf'
-import { Shortcuts } from './copies/shortcuts'
+import { type Shortcut, Shortcuts } from './copies/shortcuts'
 import { Current } from './current'
 import { failureOf, failureStyles } from './failure'
 import { boundBody } from './gate/body'
-import { type Safety, safetyOf } from './gate/headers'
+import { type HeaderLines, type Safety, safetyOf } from './gate/headers'
 import { Passage } from './gate/passage'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './gate/refusal'
 import { secure } from './gate/secure'
@@ -35,12 +35,14 @@ export class Press {
   private readonly place: PublicPlace
   private readonly printer: Printer
   readonly safety: Safety
+  private readonly safetyOfWords: HeaderLines
 
   constructor(private readonly options: PressOptions) {
     const { source, now, handler, publicUrl, folders = [] } = options
     const limits = { ...usualLimits, ...options.limits }
     const safety = safetyOf({ isHttps: publicUrl?.startsWith('https:') ?? false })
     this.safety = safety
+    this.safetyOfWords = safety('text/plain')
     this.queue = new RenderQueue(limits)
     this.passage = new Passage(limits.passingEach)
     this.shortcuts = new Shortcuts(limits.spellings)
@@ -57,15 +59,16 @@ export class Press {
 
   /** Answers a request: with a refusal, a copy, a new print, or by letting Next have it. */
   handle(request: IncomingMessage, response: ServerResponse): void {
-    const { method, url = '/' } = request
-    const unsound = unsoundness(request) ?? refusedAddress(url)
+    const { method, url = '/', headers } = request
+    const seen = this.shortcuts.get(url, headers)
+    const unsound = unsoundness(request, seen !== undefined) ?? (seen ? null : refusedAddress(url))
     if (unsound) {
       response.shouldKeepAlive = false
       answerOnce(response, refusalOf(url, unsound, this.safety))
-    } else if (!boundBody(request, response, this.safety('text/plain'))) return
+    } else if (!boundBody(request, response, this.safetyOfWords)) return
     else if (method !== 'GET' && method !== 'HEAD') this.write(request, response)
-    else if (this.current.isSure) this.answer(request, response)
-    else void this.current.makeSure().then(() => this.answer(request, response))
+    else if (this.current.isSure) this.answer(request, response, seen)
+    else void this.current.makeSure().then(() => this.answer(request, response, this.shortcuts.get(url, headers)))
   }
 
   /** Begins no more renders; resolves when those under way are done. Copies are handed out as before. */
@@ -86,10 +89,10 @@ export class Press {
   }
 
   /** The way of a hit allocates nothing. */
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  private answer(request: IncomingMessage, response: ServerResponse, seen: Shortcut | undefined): void {
+    // Where the stamp turns here, the shelf holds no page any more, so that what was seen leads to none.
     const stamp = this.current.read()
-    const { headers, url = '/' } = request
-    const seen = this.shortcuts.get(url, headers)
+    const { url = '/' } = request
     const copy = seen && this.shelf.store.get(seen.key)
     const ready = seen && copy?.ready(seen.encoding)
     if (copy && ready) {

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 
+// `lighthouse` is run by its name only: it installs what it needs from outside.
 const benches = ['timeline', 'search', 'press', 'pages', 'policy', 'intake']
 
 const asked = process.argv.slice(2)

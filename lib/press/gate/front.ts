@@ -64,9 +64,11 @@ export function openFront(
       requireHostHeader: false,
     },
     (request, response) => {
-      lastAsked = performance.now()
       answering.set(request.socket, response)
-      if (isEnding) response.shouldKeepAlive = false
+      if (isEnding) {
+        lastAsked = performance.now()
+        response.shouldKeepAlive = false
+      }
       handler(request, response)
     },
   )

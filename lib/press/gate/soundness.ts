@@ -12,12 +12,13 @@ const strayed = /\\|%5c|\/\/|\/\.|%2f|%2e/i
 /**
  * Why a request is answered 400 before anything else has looked at it: it can be read in two ways. A path with dot segments, empty
  * segments or backslashes, also percent-encoded ones, names another place to each who reads it, and so does a repeated or
- * unsound `Host`. Null for a sound one.
+ * unsound `Host`. Null for a sound one. `isKnown`: this address of this host was found sound before, and is not read again.
  */
-export function unsoundness(request: IncomingMessage): PressRefusal | null {
+export function unsoundness(request: IncomingMessage, isKnown = false): PressRefusal | null {
   const { url = '' } = request
   if (request.rawHeaders.length > 2 * mostHeaders) return tooManyHeaders
-  if (!isSoundHost(request)) return unsoundHost
+  if (!(isKnown ? namesHostOnce(request) : isSoundHost(request))) return unsoundHost
+  if (isKnown) return null
   if (!originForm.test(url)) return unsoundTarget
   return strayed.test(url) && isAmbiguous(url) ? unsoundTarget : null
 }
@@ -29,15 +30,20 @@ const unsoundTarget: PressRefusal = {
   words: 'The address must be a path from the root, without dot segments, empty segments or backslashes.',
 }
 
-function isSoundHost({ rawHeaders, headers: { host }, httpVersion }: IncomingMessage): boolean {
+function isSoundHost(request: IncomingMessage): boolean {
+  const { host } = request.headers
+  if (!namesHostOnce(request)) return false
+  return host === undefined || (host.length <= longestHost && soundHost.test(host))
+}
+
+function namesHostOnce({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let named = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]
     if (name?.length === 4 && name.toLowerCase() === 'host') named++
   }
   // Only what is older than HTTP/1.1 may leave it out (RFC 9112, section 3.2).
-  if (named === 0) return httpVersion === '1.0'
-  return named === 1 && host !== undefined && host.length <= longestHost && soundHost.test(host)
+  return named === 1 || (named === 0 && httpVersion === '1.0')
 }
 
 function isAmbiguous(url: string): boolean {

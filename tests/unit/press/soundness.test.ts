@@ -68,6 +68,20 @@ describe('a host that is repeated, missing or unsound is refused on every addres
   )
 })
 
+test('an address that was answered before is held to the same', async () => {
+  const { port } = await serve({ handler: pages().handler })
+  const statusOf = async (lines: string[], version = '1.1') =>
+    (await converse(port, [head('/en', lines).replace('HTTP/1.1', `HTTP/${version}`)])).statuses
+  expect(await statusOf(['Host: localhost'])).toEqual([200])
+  expect(await statusOf([], '1.0')).toEqual([200])
+  expect(await statusOf(['Host: localhost'])).toEqual([200])
+  expect(await statusOf(['Host: localhost', 'Host: localhost'])).toEqual([400])
+  expect(await statusOf(['Host: localhost', 'hOST: elsewhere.example'])).toEqual([400])
+  expect(await statusOf([])).toEqual([400])
+  const many = Array.from({ length: 100 }, (_, n) => `X-${n}: 1`)
+  expect(await statusOf(['Host: localhost', ...many])).toEqual([431])
+})
+
 test('what a query holds is no path', async () => {
   const { port } = await serve({ handler: pages().handler })
   for (const query of ['words=a//b', 'words=../x', 'words=%2e%2e%2f', 'words=%5c'])
