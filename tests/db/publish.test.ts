@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { AskedDraft } from '@/db/asked-draft'
 import { rebaseDraft, saveDraft } from '@/db/commands/draft'
 import { discardDraft } from '@/db/commands/draft-discard'
-import type { AskedDraft } from '@/db/asked-draft'
 import { publish } from '@/db/commands/publish/publish'
 import { recordKey } from '@/db/key'
 import { listAudit } from '@/db/queries/audit'
