@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client'
-import { type Asked, publish } from '@/db/commands/publish/publish'
+import type { Asked } from '@/db/commands/publish/plan'
+import { publish } from '@/db/commands/publish/publish'
 import type { StoredEvent } from '@/db/event'
 import { recordKey } from '@/db/key'
 import { type EventFilter, listEvents } from '@/db/queries/event'

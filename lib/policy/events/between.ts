@@ -6,6 +6,7 @@ import { contradictionsBetween } from './contradictions'
 import { forecastsBetween } from './forecasts'
 import { postponedBetween, stepsBetween } from './steps'
 import type { PolicyEvent, PolicyEventData } from './told'
+import { changesToldOtherwise } from './told-alike'
 
 /** What happens to a dossier that is published in another form, as of a day in its zone (model, section 10). */
 export const eventsOfPublishing = (before: Compiled, after: Compiled, today: Day): PolicyEvent[] =>
@@ -17,10 +18,11 @@ export const eventsOfDay = (compiled: Compiled, day: Day): PolicyEvent[] =>
 
 /** In the order in which they are told: what happened, what follows from it, what became of what had been said. */
 function between(a: Moment, b: Moment, isPublished: boolean): PolicyEvent[] {
-  const { found, settled } = contradictionsBetween(a, b)
+  const changed = changesToldOtherwise(a, b)
+  const { found, settled } = contradictionsBetween(a, b, changed)
   return [
     ...keyed('step', stepsBetween(a, b), ({ change }) => change),
-    ...keyed('postponed', postponedBetween(a, b), ({ change, stage, before, after }) =>
+    ...keyed('postponed', postponedBetween(a, b, changed), ({ change, stage, before, after }) =>
       [change, stage ?? 'rules', before, after].join(' '),
     ),
     ...keyed('answers', answersBetween(a, b, isPublished), ({ about, because, direction }) =>

@@ -1,11 +1,14 @@
 import { type DateText, datesAgree, firstDay, type Stage } from '@/lib/model'
 import { stageMoves } from '@/lib/policy/compare/stage-moves'
+import { findRule } from '@/lib/policy/compiled/find'
 import { order } from '@/lib/policy/compiled/order'
-import type { Step } from '@/lib/policy/compiled/types'
-import { type Deferral, deferralsOf } from '@/lib/policy/over-time/deferral'
+import type { CompiledRule, Step } from '@/lib/policy/compiled/types'
+import { type Deferral, deferralsOfRule } from '@/lib/policy/over-time/deferral'
+import { courseOf } from '@/lib/policy/standing/course'
 import { lifeOf, stepsOf, stepsToCome } from '@/lib/policy/standing/life'
 import type { Life, Moment } from '@/lib/policy/standing/moment'
 import type { PostponedTold, StageTold, StepTold } from './told'
+import type { ChangedChange } from './told-alike'
 
 const stageTold = (life: Life | null): StageTold | null => life && { stage: life.stage, date: life.date }
 
@@ -19,9 +22,9 @@ export function stepsBetween(a: Moment, b: Moment): StepTold[] {
 }
 
 /** The dates ahead that are others at `b` than at `a`: of steps that were announced, and of rules that changes in force put off. */
-export function postponedBetween(a: Moment, b: Moment): PostponedTold[] {
-  const ofSteps = a.compiled === b.compiled ? [] : b.compiled.changes.flatMap(({ id }) => stepsPutOff(a, b, id))
-  return [...ofSteps, ...rulesPutOff(a, b)]
+export function postponedBetween(a: Moment, b: Moment, changed: readonly ChangedChange[]): PostponedTold[] {
+  const ofSteps = a.compiled === b.compiled ? [] : changed.flatMap(({ change }) => stepsPutOff(a, b, change.id))
+  return [...ofSteps, ...rulesPutOff(a, b, changed)]
 }
 
 /** Only the first announcement of a stage: what is to follow a return is another matter. */
@@ -58,10 +61,17 @@ const moved = (before: DateText, after: DateText): Pick<PostponedTold, 'before' 
   direction: firstDay(after) < firstDay(before) ? 'brought_forward' : 'postponed',
 })
 
-function rulesPutOff(a: Moment, b: Moment): PostponedTold[] {
-  const had = new Set(deferralsOf(a).map(keyOf))
+/** Only rules that one of those changes alters, of which a date may have begun to be put off, or a phase has begun. */
+function rulesPutOff(a: Moment, b: Moment, changed: readonly ChangedChange[]): PostponedTold[] {
+  const rules = rulesToLookAt(a, b, changed)
+  const had = new Set(
+    rules.flatMap(({ id }) => {
+      const rule = findRule(a.compiled, id)
+      return rule ? deferralsOfRule(a, rule).map(keyOf) : []
+    }),
+  )
   const groups = new Map<string, PostponedTold>()
-  for (const deferral of deferralsOf(b)) {
+  for (const deferral of rules.flatMap((rule) => deferralsOfRule(b, rule))) {
     if (had.has(keyOf(deferral))) continue
     const { rule, change, from, to } = deferral
     const key = `${change} ${from} ${to}`
@@ -74,6 +84,13 @@ function rulesPutOff(a: Moment, b: Moment): PostponedTold[] {
   }
   for (const { rules } of groups.values()) rules.sort(order)
   return [...groups.values()]
+}
+
+function rulesToLookAt(a: Moment, b: Moment, changed: readonly ChangedChange[]): CompiledRule[] {
+  const altered = new Set(changed.flatMap(({ change }) => change.change.alterations.map(({ rule }) => rule)))
+  return b.compiled.rules.filter(
+    (rule) => altered.has(rule.id) || courseOf(rule).turns.some((day) => day > a.limits.on && day <= b.limits.on),
+  )
 }
 
 const keyOf = ({ rule, change, from, to }: Deferral): string => `${rule.id} ${change} ${from} ${to}`
