@@ -5,6 +5,7 @@ import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { type DraftEntry, listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
+import { countEventsOfEditions } from '@/db/queries/event'
 import { listUsers } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
 import { mayActSomewhere } from '@/lib/auth/roles'
@@ -13,6 +14,8 @@ import { DiscardedDrafts } from './_components/DiscardedDrafts'
 import { EditionRows } from './_components/EditionRows'
 import { KeptTexts } from './_components/KeptTexts'
 import { Moment } from './_components/Moment'
+import { happenedSince } from './events/happened'
+import { WhatHappened } from './events/WhatHappened'
 
 export const metadata: Metadata = { title: 'Desk' }
 
@@ -27,7 +30,7 @@ export default async function DeskPage({
 }: {
   searchParams: Promise<{ notice?: string; edition?: string }>
 }) {
-  const { user } = await requireRole('author')
+  const { user, session } = await requireRole('author')
   const { notice = '', edition } = await searchParams
   const { db } = await database()
   const [drafts, discarded, editions, users, { dossiers }] = await Promise.all([
@@ -36,6 +39,13 @@ export default async function DeskPage({
     listEditions(db, { limit: 5 }),
     listUsers(db),
     openSite(),
+  ])
+  const [told, happened] = await Promise.all([
+    countEventsOfEditions(
+      db,
+      editions.map(({ number }) => number),
+    ),
+    happenedSince(db, session, now()),
   ])
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const mine = drafts.filter(({ author }) => author === user.id)
@@ -58,6 +68,7 @@ export default async function DeskPage({
           {said}
         </p>
       ) : null}
+      <WhatHappened happened={happened} dossiers={dossiers} />
       <section className="desk-section">
         <h2>My drafts</h2>
         <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
@@ -77,7 +88,7 @@ export default async function DeskPage({
       <KeptTexts user={user.id} />
       <section className="desk-section">
         <h2>Last editions</h2>
-        <EditionRows editions={editions} names={names} />
+        <EditionRows editions={editions} names={names} told={told} />
       </section>
     </main>
   )

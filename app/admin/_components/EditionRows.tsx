@@ -1,8 +1,18 @@
+import type { EventKind } from '@/db/event'
 import type { Edition } from '@/db/queries/edition'
+import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
 
-/** Editions with who made them and why, newest first. */
-export function EditionRows({ editions, names }: { editions: Edition[]; names: Map<string, string> }) {
+interface EditionRowsProps {
+  editions: Edition[]
+  /** Of people, by their ids. */
+  names: Map<string, string>
+  /** How many events of each kind an edition brought, by its number. */
+  told: Map<number, Partial<Record<EventKind, number>>>
+}
+
+/** Editions with who made them, why, and what they told, newest first. */
+export function EditionRows({ editions, names, told }: EditionRowsProps) {
   return (
     <table className="plain stack">
       <thead>
@@ -12,6 +22,7 @@ export function EditionRows({ editions, names }: { editions: Edition[]; names: M
           <th scope="col">By</th>
           <th scope="col">Why</th>
           <th scope="col">Records</th>
+          <th scope="col">Told</th>
         </tr>
       </thead>
       <tbody>
@@ -24,6 +35,9 @@ export function EditionRows({ editions, names }: { editions: Edition[]; names: M
             <td data-column="By">{names.get(by) ?? by}</td>
             <td data-column="Why">{reason}</td>
             <td data-column="Records">{tallies(summary)}</td>
+            <td data-column="Told">
+              <a href={`/admin/events?edition=${number}`}>{countsInWords(told.get(number) ?? {}) || 'Nothing else'}</a>
+            </td>
           </tr>
         ))}
       </tbody>
