@@ -6,11 +6,11 @@ import type { AnswersMove, AnswerTold, Compiled } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { translator } from '@/lib/words/messages'
 import { Moment } from '../_components/Moment'
-import { eventInWords, kindWords, Names } from './event-words'
+import { EventNames, eventInWords, kindWords } from './event-words'
 
 /** One event: when, of what kind, what happened in a line with the record that it is about, and which answers moved. */
 export function EventEntry({ event, form }: { event: StoredEvent; form: Compiled | null }) {
-  const words = eventInWords(event, new Names(form))
+  const words = eventInWords(event, new EventNames(form))
   const href = hrefOf(event)
   return (
     <li>

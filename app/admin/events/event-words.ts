@@ -34,8 +34,8 @@ const contradictions: Record<EventOf<'contradiction'>['data']['about'], string> 
   disputed: 'a report is disputed',
 }
 
-/** Names of what events tell of, in a form of their dossier; what it does not have (any more) is called by its id. */
-export class Names {
+/** EventNames of what events tell of, in a form of their dossier; what it does not have (any more) is called by its id. */
+export class EventNames {
   constructor(private readonly form: Compiled | null) {}
 
   change = (id: string): string => this.titled(this.form?.records.changes.find((one) => one.id === id)?.title, id)
@@ -58,7 +58,7 @@ export class Names {
 }
 
 /** What happened, in a line of plain words. */
-export function eventInWords({ kind, data }: StoredEvent, names: Names): string {
+export function eventInWords({ kind, data }: StoredEvent, names: EventNames): string {
   switch (kind) {
     case 'reported':
       return names.report(data.report)

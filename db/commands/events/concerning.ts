@@ -3,7 +3,7 @@ import type { PolicyEvent } from '@/lib/policy'
 import { type RecordKey, recordKey } from '../../key'
 
 /** Finds the records of a dossier that events concern. */
-export class Concerning {
+export class EventRecords {
   private readonly altered: ReadonlyMap<string, string[]>
 
   constructor(private readonly records: Pick<DossierRecords, 'dossier' | 'changes'>) {

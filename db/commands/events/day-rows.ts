@@ -3,7 +3,7 @@ import type { Tx } from '@/db/dialect'
 import { eventDays } from '@/db/schema'
 import { addDays, type Day, firstDay, type Instant, publishedDate, type Report } from '@/lib/model'
 import { type Compiled, daysToTell, eventsOfDay } from '@/lib/policy'
-import { Concerning } from './concerning'
+import { EventRecords } from './concerning'
 import { type NewEvent, writeEvents } from './write-events'
 
 /** Of so many days that were missed, the last ones, it is told what they brought. */
@@ -35,7 +35,7 @@ export async function writeDays(
   if (last !== null) {
     const first = addDays(today, -mostDaysMissed)
     const from = last < first ? first : last
-    const concerning = new Concerning(compiled.records)
+    const concerning = new EventRecords(compiled.records)
     const reports = reportsByDay(compiled, from, today)
     const days = new Set([...daysToTell(compiled, from, today), ...reports.keys()])
     for (const day of [...days].sort()) {
@@ -52,7 +52,7 @@ export async function writeDays(
 }
 
 /** What is told of a report: once, whenever it came and however often it was changed. */
-export const reportedEvent = (dossier: string, report: Report, concerning: Concerning): NewEvent => ({
+export const reportedEvent = (dossier: string, report: Report, concerning: EventRecords): NewEvent => ({
   kind: 'reported',
   is: `${dossier} ${report.id}`,
   dossier,

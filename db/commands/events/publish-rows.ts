@@ -6,7 +6,7 @@ import type { EditionSummary } from '../../edition-summary'
 import { keyText } from '../../key'
 import { type CorrectionRow, correctionRows } from '../publish/correction-rows'
 import type { Turn } from '../publish/turn'
-import { Concerning } from './concerning'
+import { EventRecords } from './concerning'
 import { beginDays, lastDayTold, reportedEvent, writeDays } from './day-rows'
 import { eventId, type NewEvent, touchEvents, writeEvents } from './write-events'
 
@@ -48,7 +48,7 @@ async function eventsOfDossier(tx: Tx, after: DossierRecords, turn: EventTurn): 
   // Of a dossier that changes its zone the days go on as they were counted.
   const today = dayOfInstant(turn.at, (before ?? after).dossier.timeZone)
   const steps = reportSteps(turn, id)
-  const concerning = new Concerning(after)
+  const concerning = new EventRecords(after)
   const isOut = (report: Report, { timeZone } = after.dossier) =>
     firstDay(publishedDate(report.published, timeZone)) <= today
   const come = steps.filter(({ before: was, next }) => {
@@ -87,7 +87,7 @@ const reportSteps = ({ steps }: EventTurn, dossier: string): ReportStep[] =>
   )
 
 /** Corrections and retractions of what had been public here; what came with its notes was never told otherwise. */
-function noted(steps: readonly ReportStep[], dossier: string, turn: EventTurn, concerning: Concerning): NewEvent[] {
+function noted(steps: readonly ReportStep[], dossier: string, turn: EventTurn, concerning: EventRecords): NewEvent[] {
   return steps.flatMap(({ before, next }) => {
     if (!before || !next) return []
     const revision = turn.revisions.get(keyText({ kind: 'report', dossier, id: next.id })) ?? 1
@@ -96,7 +96,7 @@ function noted(steps: readonly ReportStep[], dossier: string, turn: EventTurn, c
   })
 }
 
-function notedEvent(row: CorrectionRow, report: Report, concerning: Concerning): NewEvent {
+function notedEvent(row: CorrectionRow, report: Report, concerning: EventRecords): NewEvent {
   const { dossier, revision, verb, position } = row
   const shared = {
     is: `${dossier} ${report.id} ${revision} ${position}`,
@@ -119,7 +119,7 @@ async function moved(
   if (!turn.steps.some((step) => step.key.dossier === id && bears(step))) return []
   const was: Compiled = compileDossier(before, turn.sources)
   await writeDays(tx, was, whenOf(turn, today))
-  const concerning = new Concerning({ ...after, changes: [...before.changes, ...after.changes] })
+  const concerning = new EventRecords({ ...after, changes: [...before.changes, ...after.changes] })
   return eventsOfPublishing(was, compileDossier(after, turn.sources), today).map((event): NewEvent => {
     return { ...event, is: `${id} e${turn.edition} ${event.key}`, dossier: id, records: concerning.of(event) }
   })

@@ -7,7 +7,7 @@ import { addDays } from '@/lib/model'
 import { contentOf, publishContent } from '../../support/content'
 import { testDatabase } from '../../support/database'
 import { change, moves, report, rule } from '../../support/dossiers'
-import { publishRecordsOf, told } from '../../support/events'
+import { publishRecordsOf, told } from './published'
 
 const { database, open } = await testDatabase()
 

@@ -8,7 +8,7 @@ import type { Report } from '@/lib/model'
 import { contentOf, publishContent, source } from '../../support/content'
 import { testDatabase } from '../../support/database'
 import { change, moves, report, rule } from '../../support/dossiers'
-import { kindsOf, publishRecordsOf, told } from '../../support/events'
+import { kindsOf, publishRecordsOf, told } from './published'
 
 const { database } = await testDatabase()
 const { db } = database
