@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { eventRecords, events } from '@/db/schema'
 import type { Instant } from '@/lib/model'
@@ -11,6 +11,7 @@ import { atMost } from './limit'
 export interface EventFilter {
   dossier?: string | undefined
   record?: RecordKey | undefined
+  /** Caused by it, days that came while it stood left aside. */
   edition?: number | undefined
   /** Caused by editions after this one, or by days that came when one of them stood. */
   sinceEdition?: number | undefined
@@ -78,12 +79,11 @@ export async function countEventsOfEditions(
   const found = new Map<number, Partial<Record<EventKind, number>>>()
   if (numbers.length === 0) return found
   const rows = await db
-    .select({ edition: events.edition, day: events.day, ...tally })
+    .select({ edition: events.edition, ...tally })
     .from(events)
-    .where(inArray(events.edition, [...numbers]))
-    .groupBy(events.edition, events.day, events.kind)
-  for (const { edition, day, kind, count } of rows)
-    if (day === null) found.set(edition, { ...found.get(edition), [kind]: count })
+    .where(and(inArray(events.edition, [...numbers]), isNull(events.day)))
+    .groupBy(events.edition, events.kind)
+  for (const { edition, kind, count } of rows) found.set(edition, { ...found.get(edition), [kind]: count })
   return found
 }
 
@@ -110,7 +110,7 @@ const conditionsOf = ({ dossier, record, edition, sinceEdition, kinds }: EventFi
   record && eq(eventRecords.kind, record.kind),
   record && eq(eventRecords.dossier, record.dossier),
   record && eq(eventRecords.id, record.id),
-  edition === undefined ? undefined : eq(events.edition, edition),
+  edition === undefined ? undefined : and(eq(events.edition, edition), isNull(events.day)),
   sinceEdition === undefined ? undefined : gt(events.edition, sinceEdition),
   kinds && inArray(events.kind, [...kinds]),
 ]

@@ -93,6 +93,12 @@ describe('a day that has come', () => {
     ])
   })
 
+  test('is not laid at the door of the edition that stood', async () => {
+    const ofEdition = await told(database, { edition: 2 })
+    expect(ofEdition.length).toBeGreaterThan(0)
+    expect(ofEdition.every(({ day }) => day === null)).toBe(true)
+  })
+
   test('is told once, however many nodes turn it at the same time', async () => {
     await publishRecordsOf(
       database,
