@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/password'
 import { readContent } from '@/lib/content'
 import { type Settings, shortestSecret } from '@/lib/settings'
 import type { Database } from './client'
+import { writeDayEvents } from './commands/day-events'
 import { pruneDiscarded } from './commands/draft-discard'
 import { ContentError, PublishRefusedError } from './commands/errors'
 import { importContent } from './commands/import'
@@ -19,13 +20,14 @@ import { listUsers } from './queries/user'
 export const founder = 'rulewire'
 
 /**
- * Everything between an empty folder and a site that can serve: database, migrations, `content/` as edition 1, the first
- * administrator. Each part is done only when it is missing. Returns lines for the person who started the site. Throws
+ * Everything between an empty folder and a site that can serve: database, migrations, `content/` as edition 1, what the days that were
+ * missed brought, the first administrator. Each part is done only when it is missing. Returns lines for the person who started the site. Throws
  * errors whose messages say what to do.
  */
 export async function prepare(opened: Database, contentDir: string, at: string): Promise<string[]> {
   await migrate(opened)
   await loadFirstEdition(opened, contentDir, at)
+  await writeDayEvents(opened, at)
   await opened.write((tx) => pruneDiscarded(tx, { at }))
   return [...(await opened.upkeep.advice()), ...(await firstAdministrator(opened, at))]
 }

@@ -1,6 +1,8 @@
-import type { RecordKind } from '@/lib/model'
+import type { Instant, RecordKind } from '@/lib/model'
 import type { PublicState, StateSource } from '@/lib/press/stamp'
+import { isDatabaseAway } from './away'
 import type { Database } from './client'
+import { writeDayEvents } from './commands/day-events'
 import { currentEdition, currentEditionNumber } from './queries/edition'
 import { listEverPublic } from './queries/ever-public'
 import { listDossiers } from './queries/record'
@@ -15,13 +17,15 @@ const retryAfter = 1000
  * What is public now, in memory: looked up again soon after a publish by any process or node, and whenever asked (model,
  * section 5). Rejects when the database cannot be read at the start; later it is asked again until it can.
  */
-export async function watchState({ db, quick, upkeep }: Database): Promise<WatchedState> {
+export async function watchState(database: Database): Promise<WatchedState> {
+  const { db, quick, upkeep } = database
   const records = new Map<string, Set<string>>()
   let state = await readState(db, records, 0)
   const listeners: (() => void)[] = []
   let looking: Promise<void> | undefined
   let next: Promise<void> | undefined
   let retry: NodeJS.Timeout | undefined
+  let isStopped = false
 
   const look = async () => {
     if ((await currentEditionNumber(quick)) === state.edition) return
@@ -57,7 +61,9 @@ export async function watchState({ db, quick, upkeep }: Database): Promise<Watch
     read: () => state,
     refresh,
     subscribe: (listener) => void listeners.push(listener),
+    turnDay: (instant) => turnDay(database, instant, () => isStopped),
     stop: () => {
+      isStopped = true
       clearTimeout(retry)
       unwatch()
       if (held.rulewireServed === watched) held.rulewireServed = undefined
@@ -65,6 +71,18 @@ export async function watchState({ db, quick, upkeep }: Database): Promise<Watch
   }
   held.rulewireServed = watched
   return watched
+}
+
+/** Until the database is there; what else goes wrong must not keep the day from turning, and is written at the next turn. */
+async function turnDay(database: Database, instant: Instant, isStopped: () => boolean): Promise<void> {
+  for (;;)
+    try {
+      return await writeDayEvents(database, instant)
+    } catch (error) {
+      if (!isDatabaseAway(error)) return console.error('What the new day brought could not be written:', error)
+      await new Promise((resolve) => setTimeout(resolve, retryAfter).unref())
+      if (isStopped()) return
+    }
 }
 
 // Pages and the server around them are bundled apart: what is served is known to both of them here only.

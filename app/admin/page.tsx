@@ -5,6 +5,7 @@ import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
+import { countEventsOfEditions } from '@/db/queries/event'
 import { listNotices } from '@/db/queries/newsroom/notice'
 import { listSettled, listWaiting } from '@/db/queries/newsroom/schedule'
 import { listUsers } from '@/db/queries/user'
@@ -17,6 +18,8 @@ import { DraftTable } from './_home/DraftTable'
 import { KeptTexts } from './_home/KeptTexts'
 import { Notices } from './_home/Notices'
 import { Scheduled } from './_home/Scheduled'
+import { happenedSince } from './events/happened'
+import { WhatHappened } from './events/WhatHappened'
 
 export const metadata: Metadata = { title: 'Desk' }
 
@@ -34,7 +37,7 @@ export default async function DeskPage({
 }: {
   searchParams: Promise<{ notice?: string; edition?: string }>
 }) {
-  const { user } = await requireRole('author')
+  const { user, session } = await requireRole('author')
   const { notice = '', edition } = await searchParams
   const { db } = await database()
   const [drafts, discarded, editions, users, notices, waiting, settled, { dossiers }] = await Promise.all([
@@ -46,6 +49,13 @@ export default async function DeskPage({
     listWaiting(db),
     listSettled(db, { limit: 5 }),
     openSite(),
+  ])
+  const [told, happened] = await Promise.all([
+    countEventsOfEditions(
+      db,
+      editions.map(({ number }) => number),
+    ),
+    happenedSince(db, session, now()),
   ])
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const mine = drafts.filter(({ author }) => author === user.id)
@@ -87,6 +97,7 @@ export default async function DeskPage({
         </section>
       ) : null}
       <Scheduled waiting={waiting} settled={settled} drafts={drafts} names={names} user={user} />
+      <WhatHappened happened={happened} dossiers={dossiers} />
       <section className="desk-section">
         <h2>My drafts</h2>
         <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
@@ -106,7 +117,7 @@ export default async function DeskPage({
       <KeptTexts user={user.id} />
       <section className="desk-section">
         <h2>Last editions</h2>
-        <EditionRows editions={editions} names={names} />
+        <EditionRows editions={editions} names={names} told={told} />
       </section>
     </main>
   )

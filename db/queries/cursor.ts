@@ -32,3 +32,13 @@ export function readCursor(text: string): Cursor {
   if (writeCursor(cursor) !== text) throw new BadCursorError()
   return cursor
 }
+
+/** A place in the list of events, as opaque text for a URL. */
+export const writePlace = (place: number): string => Buffer.from(`e ${place}`).toString('base64url')
+
+/** Reads it back; throws `BadCursorError` for anything but the exact text that `writePlace` makes. */
+export function readPlace(text: string): number {
+  const [, digits] = /^e (\d{1,9})$/.exec(Buffer.from(text, 'base64url').toString('utf8')) ?? []
+  if (digits === undefined || writePlace(Number(digits)) !== text) throw new BadCursorError()
+  return Number(digits)
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { sessions, users } from '@/db/schema'
 import { type User, withRoles } from './user'
@@ -44,3 +44,17 @@ const counts = (at: string) =>
   and(isNull(sessions.revokedAt), gt(sessions.expiresAt, at), gt(sessions.lastSeenAt, hoursBefore(at, idleHours)))
 
 const hoursBefore = (at: string, hours: number) => new Date(Date.parse(at) - hours * 3_600_000).toISOString()
+
+/** When somebody was last at the desk before a session began; null: never, as far as is still known. */
+export async function lastVisitBefore(
+  db: Db,
+  { userId, createdAt }: Pick<Session, 'userId' | 'createdAt'>,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ seen: sessions.lastSeenAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), lt(sessions.lastSeenAt, createdAt)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(1)
+  return found?.seen ?? null
+}

@@ -1,4 +1,4 @@
-import { index, t, table, unique } from '@/db/dialect'
+import { index, primaryKey, t, table, unique } from '@/db/dialect'
 import { recordKinds } from '@/lib/model'
 import { type EventData, eventKinds } from '../event'
 
@@ -6,31 +6,36 @@ import { type EventData, eventKinds } from '../event'
 export const events = table(
   'events',
   {
+    /** Made of what makes it the one event that it is: whoever writes it again writes the same. */
     id: t.id().primaryKey(),
-    /** What makes it the one event that it is: two nodes that write it at once write it once. */
-    key: t.text().notNull(),
+    /** Its place in the order in which events came to be, from 1; whoever has read up to one goes on from there. */
+    place: t.int().notNull(),
     kind: t.oneOf(eventKinds).notNull(),
     /** '' : of the site. */
     dossier: t.id().notNull(),
-    /** The record that it is about; an edition is about none. */
-    recordKind: t.oneOf(recordKinds),
-    recordId: t.id(),
     /** The edition that causes it, or the one that stood when its day came. */
     edition: t.int().notNull(),
     /** The day that has come, in the dossier's zone; null: a publication caused it. */
     day: t.day(),
+    /** When it was written; never before the one at the place before. */
     at: t.instant().notNull(),
-    /** When its text last changed. */
+    /** When the text of what it tells of last changed. */
     updatedAt: t.instant().notNull(),
     data: t.json<EventData>().notNull(),
   },
   (row) => [
-    unique('events_key').on(row.key),
-    index('events_by_time').on(row.at, row.id),
-    index('events_of_dossier').on(row.dossier, row.at),
-    index('events_of_record').on(row.recordKind, row.dossier, row.recordId, row.at),
-    index('events_of_edition').on(row.edition),
+    unique('events_in_order').on(row.place),
+    index('events_by_time').on(row.at, row.dossier, row.kind),
+    index('events_of_dossier').on(row.dossier, row.place),
+    index('events_of_edition').on(row.edition, row.place),
   ],
+)
+
+/** Which records each event concerns: the report and all that it names, the change and the rules that it alters. */
+export const eventRecords = table(
+  'event_records',
+  { kind: t.oneOf(recordKinds).notNull(), dossier: t.id().notNull(), id: t.id().notNull(), place: t.int().notNull() },
+  (row) => [primaryKey({ columns: [row.kind, row.dossier, row.id, row.place] })],
 )
 
 /** The last day of each dossier whose events are written. */

@@ -11,11 +11,17 @@ interface Parts {
 
 const betweenLooks = 30_000
 
-/** The stamp of this moment. It turns with the edition and at midnight in any of the dossiers' time zones. */
+/**
+ * The stamp of this moment. It turns with the edition and at midnight in any of the dossiers' time zones, as soon as what the new day
+ * brought is written down (model, section 10): until then it stays what it was.
+ */
 export class Current {
   private stamp: Stamp
   private doubtful = false
   private looking: Promise<void> | undefined
+  private turning: Promise<void> | undefined
+  /** Readers wait for a day to turn as they wait for a look-up; not longer, for the database may be away. */
+  private mayWait = false
   private readonly timer: NodeJS.Timeout
 
   constructor(private readonly parts: Parts) {
@@ -27,14 +33,34 @@ export class Current {
 
   /** Cheap enough for every request. */
   read(): Stamp {
-    const { source, now, onTurn } = this.parts
+    const { source, now } = this.parts
     const state = source.read()
-    if (state === this.stamp.state && now() < this.stamp.until) return this.stamp
-    const turned = stampAt(state, now())
+    const at = now()
+    if (at >= this.stamp.until && source.turnDay && !this.turning) this.turnDay(source.turnDay, at)
+    if (state === this.stamp.state && (at < this.stamp.until || this.turning)) return this.stamp
+    return this.take(stampAt(state, this.turning ? this.stamp.until - 1 : at))
+  }
+
+  private take(turned: Stamp): Stamp {
     const isNew = turned.id !== this.stamp.id
     this.stamp = turned
-    if (isNew) onTurn(turned)
+    if (isNew) this.parts.onTurn(turned)
     return turned
+  }
+
+  private turnDay(turn: NonNullable<StateSource['turnDay']>, at: number): void {
+    const { source, patience } = this.parts
+    this.mayWait = true
+    const timer = setTimeout(() => {
+      this.mayWait = false
+    }, patience).unref()
+    this.turning = turn(new Date(at).toISOString())
+      .catch(() => undefined)
+      .then(() => {
+        clearTimeout(timer)
+        this.turning = undefined
+        this.take(stampAt(source.read(), at))
+      })
   }
 
   /** To be called when a write of this process may have published, before its answer leaves. */
@@ -44,19 +70,21 @@ export class Current {
 
   /** False while the edition has to be looked up before anything public is answered. */
   get isSure(): boolean {
-    return !this.doubtful && this.looking === undefined
+    if (this.parts.now() >= this.stamp.until) this.read()
+    return !this.doubtful && this.looking === undefined && !(this.turning && this.mayWait)
   }
 
   /** Looks the edition up. A database that does not answer must not stop readers: what is known then counts on. */
   makeSure(): Promise<void> {
     if (this.looking && !this.doubtful) return this.looking
+    const looks = [this.turning]
+    if (this.doubtful) looks.push(this.parts.source.refresh().catch(() => undefined))
     this.doubtful = false
-    const { source, patience } = this.parts
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience)
+      timer = setTimeout(resolve, this.parts.patience)
     })
-    const looking = Promise.race([source.refresh().catch(() => undefined), late]).finally(() => {
+    const looking = Promise.race([Promise.all(looks).then(() => undefined), late]).finally(() => {
       clearTimeout(timer)
       if (this.looking === looking) this.looking = undefined
     })

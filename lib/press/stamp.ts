@@ -19,6 +19,11 @@ export interface StateSource {
   refresh(): Promise<void>
   /** Calls `listener` whenever `read` tells something new. */
   subscribe(listener: () => void): void
+  /**
+   * Does what has to be done before the day of this instant is served (model, section 10); left out: nothing. Resolves once it is done,
+   * however long the database is away, or once it cannot be done at all.
+   */
+  turnDay?(instant: Instant): Promise<void>
 }
 
 /** All that a public answer depends on beside its address: the edition and the day (model, section 4). */

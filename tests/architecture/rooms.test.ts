@@ -20,7 +20,7 @@ describe('circles', () => {
 })
 
 describe('the rooms of the policy', () => {
-  const rooms = ['compiled', 'standing', 'answer', 'over-time', 'compare']
+  const rooms = ['compiled', 'standing', 'answer', 'over-time', 'compare', 'events']
   const imports = importsOf(codeBelow('lib/policy'))
   const roomOf = (file: string) => file.split('/').at(2) ?? ''
 

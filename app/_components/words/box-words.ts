@@ -4,7 +4,10 @@ import { dimensionName, nameOfValue } from '@/lib/words/names'
 import { listInWords } from '@/lib/words/sentence'
 
 /** A block of cases in words: “Weapons · agreement countries · minesweeping”. */
-export function boxInWords({ dossier, locale, t }: Reading, { values }: Pick<Box, 'values'>): string {
+export function boxInWords(
+  { dossier, locale, t }: Pick<Reading, 'dossier' | 'locale' | 't'>,
+  { values }: Pick<Box, 'values'>,
+): string {
   const parts = dossier.dimensions
     .filter(({ id }) => values[id])
     .map((dimension) => {

@@ -1,16 +1,19 @@
+import type { EventKind } from '@/db/event'
 import type { Edition } from '@/db/queries/edition'
+import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
 
-/** Editions with who made them and why, newest first. */
-export function EditionRows({
-  editions,
-  names,
-  mayUndo = false,
-}: {
+interface EditionRowsProps {
   editions: Edition[]
+  /** Of people, by their ids. */
   names: Map<string, string>
+  /** How many events of each kind an edition brought, by its number. */
+  told: Map<number, Partial<Record<EventKind, number>>>
   mayUndo?: boolean
-}) {
+}
+
+/** Editions with who made them, why, and what they told, newest first. */
+export function EditionRows({ editions, names, told, mayUndo = false }: EditionRowsProps) {
   return (
     <table className="plain stack">
       <thead>
@@ -20,6 +23,7 @@ export function EditionRows({
           <th scope="col">By</th>
           <th scope="col">Why</th>
           <th scope="col">Records</th>
+          <th scope="col">Told</th>
           {mayUndo ? (
             <th scope="col">
               <span className="unseen-text">Do</span>
@@ -37,6 +41,9 @@ export function EditionRows({
             <td data-column="By">{names.get(by) ?? by}</td>
             <td data-column="Why">{reason}</td>
             <td data-column="Records">{tallies(summary)}</td>
+            <td data-column="Told">
+              <a href={`/admin/events?edition=${number}`}>{countsInWords(told.get(number) ?? {}) || 'Nothing else'}</a>
+            </td>
             {mayUndo ? (
               <td>
                 <a href={`/admin/editions/undo?edition=${number}`}>Undo…</a>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listEditions } from '@/db/queries/edition'
+import { countEventsOfEditions } from '@/db/queries/event'
 import { listUsers } from '@/db/queries/user'
 import { mayActSomewhere } from '@/lib/auth/roles'
 import { EditionRows } from '../_components/EditionRows'
@@ -17,6 +18,10 @@ export default async function EditionsPage({ searchParams }: { searchParams: Pro
   const before = asked && /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
   const { db } = await database()
   const [editions, users] = await Promise.all([listEditions(db, { before, limit: pageSize }), listUsers(db)])
+  const told = await countEventsOfEditions(
+    db,
+    editions.map(({ number }) => number),
+  )
   const last = editions.at(-1)
   return (
     <main id="main">
@@ -26,6 +31,7 @@ export default async function EditionsPage({ searchParams }: { searchParams: Pro
       <EditionRows
         editions={editions}
         names={new Map(users.map(({ id, name }) => [id, name]))}
+        told={told}
         mayUndo={mayActSomewhere(user, 'editor')}
       />
       {last && last.number > 1 && editions.length === pageSize ? (

@@ -54,6 +54,8 @@ export interface Plan {
   sources: Source[]
   /** Every dossier whose rows may change, as it will be. */
   dossiers: DossierRecords[]
+  /** Those whose own records change, as they were; one that is new is not among them. */
+  before: Map<string, DossierRecords>
   /** The revision that each of their records will be at, by `keyText`. */
   revisions: Map<string, number>
   summary: EditionSummary
@@ -69,6 +71,7 @@ export async function planPublication(tx: Tx, asked: Asked[]): Promise<Plan> {
   const state = await loadState(tx, dossierIds)
   refuse({ conflicts: conflictsOf(asked, state) })
   const { steps, moved } = await diff(tx, parsed, state)
+  const before = formsBefore(state, steps)
   for (const step of steps) apply(state, step)
   for (const { key, ord } of moved) {
     const row = state.get(keyText(key))
@@ -77,7 +80,7 @@ export async function planPublication(tx: Tx, asked: Asked[]): Promise<Plan> {
   const { sources, dossiers, problems } = assemble(state, dossierIds)
   refuse({ problems })
   const revisions = new Map([...state].map(([key, row]) => [key, row.revision]))
-  return { steps, moved, sources, dossiers, revisions, summary: summarise(steps, moved) }
+  return { steps, moved, sources, dossiers, before, revisions, summary: summarise(steps, moved) }
 }
 
 function refuse(given: { conflicts?: Conflict[]; problems?: Problem[] }): void {
@@ -206,11 +209,24 @@ function apply(state: State, { key, next, revision, ord }: RecordStep): void {
   else state.delete(keyText(key))
 }
 
+const inOrder = (a: Row, b: Row): number => a.ord - b.ord || (a.key.id < b.key.id ? -1 : 1)
+
+function formsBefore(state: State, steps: readonly RecordStep[]): Map<string, DossierRecords> {
+  const forms = new Map<string, DossierRecords>()
+  for (const id of new Set(steps.map(({ key }) => key.dossier)))
+    if (id !== '') {
+      const rows = [...state.values()].filter(({ key }) => key.dossier === id).sort(inOrder)
+      const records = assembleDossier(rows.map(({ key, data }) => ({ kind: key.kind, data })))
+      if (records) forms.set(id, records)
+    }
+  return forms
+}
+
 function assemble(
   state: State,
   dossierIds: string[],
 ): { sources: Source[]; dossiers: DossierRecords[]; problems: Problem[] } {
-  const rows = [...state.values()].sort((a, b) => a.ord - b.ord || (a.key.id < b.key.id ? -1 : 1))
+  const rows = [...state.values()].sort(inOrder)
   const flat = rows.map(({ key, data }) => ({ kind: key.kind, dossier: key.dossier, data }))
   const sources = flat.filter((row) => row.kind === 'source').map((row) => as<'source'>(row.data))
   const problems = validateSources(sources)

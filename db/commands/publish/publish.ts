@@ -6,6 +6,7 @@ import type { Database } from '../../client'
 import { recordKey } from '../../key'
 import { writeAudit } from '../audit'
 import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
+import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
@@ -86,6 +87,7 @@ export async function publishRecords(
   const edition = await advanceHead(tx)
   await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
   await writePlan(tx, plan, { edition, by, at, reason })
+  await writeEditionEvents(tx, { ...plan, edition, at, reason })
   await writeAudit(tx, {
     at,
     by,

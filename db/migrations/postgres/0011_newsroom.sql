@@ -66,13 +66,19 @@ CREATE TABLE "event_days" (
 	"day" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "events" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"key" text COLLATE "C" NOT NULL,
+CREATE TABLE "event_records" (
 	"kind" text COLLATE "C" NOT NULL,
 	"dossier" text COLLATE "C" NOT NULL,
-	"record_kind" text COLLATE "C",
-	"record_id" text COLLATE "C",
+	"id" text COLLATE "C" NOT NULL,
+	"place" integer NOT NULL,
+	CONSTRAINT "event_records_kind_dossier_id_place_pk" PRIMARY KEY("kind","dossier","id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"place" integer NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"dossier" text COLLATE "C" NOT NULL,
 	"edition" integer NOT NULL,
 	"day" text COLLATE "C",
 	"at" text COLLATE "C" NOT NULL,
@@ -95,11 +101,10 @@ CREATE INDEX "comments_of_draft" ON "comments" USING btree ("draft_id","at");-->
 CREATE INDEX "comments_of_record" ON "comments" USING btree ("kind","dossier","record_id","at");--> statement-breakpoint
 CREATE INDEX "notices_of_user" ON "notices" USING btree ("user_id","at");--> statement-breakpoint
 CREATE INDEX "schedules_by_state" ON "schedules" USING btree ("state","due");--> statement-breakpoint
-CREATE UNIQUE INDEX "events_key" ON "events" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
-CREATE INDEX "events_of_dossier" ON "events" USING btree ("dossier","at");--> statement-breakpoint
-CREATE INDEX "events_of_record" ON "events" USING btree ("record_kind","dossier","record_id","at");--> statement-breakpoint
-CREATE INDEX "events_of_edition" ON "events" USING btree ("edition");--> statement-breakpoint
+CREATE UNIQUE INDEX "events_in_order" ON "events" USING btree ("place");--> statement-breakpoint
+CREATE INDEX "events_by_time" ON "events" USING btree ("at","dossier","kind");--> statement-breakpoint
+CREATE INDEX "events_of_dossier" ON "events" USING btree ("dossier","place");--> statement-breakpoint
+CREATE INDEX "events_of_edition" ON "events" USING btree ("edition","place");--> statement-breakpoint
 CREATE INDEX "audit_by_person" ON "audit" USING btree ("by","at");--> statement-breakpoint
 CREATE INDEX "audit_by_subject" ON "audit" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "drafts_by_state" ON "drafts" USING btree ("state","updated_at");--> statement-breakpoint

@@ -74,13 +74,19 @@ CREATE TABLE `event_days` (
 	`day` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `events` (
-	`id` text PRIMARY KEY NOT NULL,
-	`key` text NOT NULL,
+CREATE TABLE `event_records` (
 	`kind` text NOT NULL,
 	`dossier` text NOT NULL,
-	`record_kind` text,
-	`record_id` text,
+	`id` text NOT NULL,
+	`place` integer NOT NULL,
+	PRIMARY KEY(`kind`, `dossier`, `id`, `place`)
+);
+--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`place` integer NOT NULL,
+	`kind` text NOT NULL,
+	`dossier` text NOT NULL,
 	`edition` integer NOT NULL,
 	`day` text,
 	`at` text NOT NULL,
@@ -88,11 +94,10 @@ CREATE TABLE `events` (
 	`data` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `events_key` ON `events` (`key`);--> statement-breakpoint
-CREATE INDEX `events_by_time` ON `events` (`at`,`id`);--> statement-breakpoint
-CREATE INDEX `events_of_dossier` ON `events` (`dossier`,`at`);--> statement-breakpoint
-CREATE INDEX `events_of_record` ON `events` (`record_kind`,`dossier`,`record_id`,`at`);--> statement-breakpoint
-CREATE INDEX `events_of_edition` ON `events` (`edition`);--> statement-breakpoint
+CREATE UNIQUE INDEX `events_in_order` ON `events` (`place`);--> statement-breakpoint
+CREATE INDEX `events_by_time` ON `events` (`at`,`dossier`,`kind`);--> statement-breakpoint
+CREATE INDEX `events_of_dossier` ON `events` (`dossier`,`place`);--> statement-breakpoint
+CREATE INDEX `events_of_edition` ON `events` (`edition`,`place`);--> statement-breakpoint
 ALTER TABLE `discarded_drafts` ADD `embargo` text;--> statement-breakpoint
 ALTER TABLE `discarded_drafts` ADD `saved_by` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `embargo` text;--> statement-breakpoint

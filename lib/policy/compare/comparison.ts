@@ -1,4 +1,3 @@
-import { decide, silence } from '@/lib/policy/answer/decide'
 import { standIn } from '@/lib/policy/answer/members'
 import { casesOf, countCases, type Question } from '@/lib/policy/answer/question'
 import { isCaseOf } from '@/lib/policy/answer/verdict'
@@ -7,14 +6,7 @@ import { rememberEach } from '@/lib/policy/remember'
 import { foreseen } from '@/lib/policy/standing/foreseen'
 import { effectsOf } from '@/lib/policy/standing/life'
 import type { Moment } from '@/lib/policy/standing/moment'
-import {
-  type AnswerDifference,
-  type Difference,
-  type Direction,
-  differs,
-  directionOf,
-  eachDifference,
-} from './differences'
+import { type AnswerDifference, type Difference, type Direction, differenceOfGone, eachDifference } from './differences'
 import { eachMemberDifference, followed } from './members'
 import { eachNextDifference } from './nexts'
 
@@ -109,17 +101,15 @@ export function countDiffering(a: Moment, b: Moment): { count: number; looked: n
   return { count, looked }
 }
 
-type Visit = Parameters<typeof eachDifference>[3]
+type Visit = (move: AnswerDifference, caseOfIt: () => Case) => void
 
 /** Tells each answer that differs, those of cases too that only the earlier side has; returns how many cases were looked at. */
 function eachAnswer(a: Moment, b: Moment, question: Question, visit: Visit): number {
   const looked = eachDifference(a, b, question, visit)
   const gone = goneCases(a, b, question)
   for (const kase of gone) {
-    const before = decide(a, kase)
-    const direction = directionOf(before, silence)
-    if (differs(before, silence))
-      visit({ before, after: silence, direction, nexts: null, change: before.change }, () => kase)
+    const move = differenceOfGone(a, kase)
+    if (move) visit(move, () => kase)
   }
   return looked + gone.length
 }
@@ -148,7 +138,7 @@ function countAsked(b: Moment, question: Question): number {
 }
 
 /** Cases of the question that only the earlier side has; a question that names what only the later side knows has none. */
-function goneCases(a: Moment, b: Moment, question: Question): Case[] {
+export function goneCases(a: Moment, b: Moment, question: Question): Case[] {
   if (a.compiled === b.compiled || dimensionsAlike(a, b)) return []
   const isKnown = Object.entries(question).every(([id, value]) =>
     a.compiled.dimensions.some(({ dimension, valueBits }) => dimension.id === id && valueBits.has(String(value))),

@@ -103,16 +103,14 @@ export function compareMoments(a: Moment, b: Moment): Difference[] {
   return found
 }
 
+/** Told of a case that differs: how it moves, which it is, and its number. */
+type VisitDifference = (move: AnswerDifference, caseOfIt: () => Case, number: number) => void
+
 /**
  * Tells, in tree order, how each case of a question moves from moment `a` to moment `b`; the case itself is made only for who asks
  * for it. Returns how many cases were looked at: those that no differing rule covers are not.
  */
-export function eachDifference(
-  a: Moment,
-  b: Moment,
-  question: Question,
-  visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
-): number {
+export function eachDifference(a: Moment, b: Moment, question: Question, visit: VisitDifference): number {
   const { dimensions } = b.compiled
   const alike = sameQuestions(a.compiled, b.compiled)
   const moveOf = alike
@@ -121,7 +119,7 @@ export function eachDifference(
   const numbers = numbersAsked(b, question, scopesThatMayDiffer(a, b, alike))
   for (const number of numbers) {
     const move = moveOf(number)
-    if (move) visit(move, () => caseOf(dimensions, number))
+    if (move) visit(move, () => caseOf(dimensions, number), number)
   }
   return numbers.length
 }
@@ -147,6 +145,13 @@ function differenceBetween(a: Moment, b: Moment, before: Decision, after: Decisi
   if (!differs(before, after)) return null
   const direction = directionOf(before, after)
   return { before, after, direction, nexts: null, change: explaining(a, b, before, after) }
+}
+
+/** How a case moves that only the earlier side has; null where it was told nothing. */
+export function differenceOfGone(a: Moment, kase: Case): AnswerDifference | null {
+  const before = decide(a, kase)
+  if (!differs(before, silence)) return null
+  return { before, after: silence, direction: directionOf(before, silence), nexts: null, change: before.change }
 }
 
 const differenceOfCase = (a: Moment, b: Moment, kase: Case): AnswerDifference | null =>

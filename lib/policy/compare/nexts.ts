@@ -33,7 +33,7 @@ export function eachNextDifference(
   a: Moment,
   b: Moment,
   { question, ahead }: { question: Question; ahead: readonly [Moment, Moment] },
-  visit: (move: AnswerDifference, caseOfIt: () => Case) => void,
+  visit: (move: AnswerDifference, caseOfIt: () => Case, number: number) => void,
 ): boolean {
   if (!sameQuestions(a.compiled, b.compiled)) return true
   const numbers = numbersAsked(b, question, scopesWithAnotherFuture(...ahead))
@@ -46,7 +46,7 @@ export function eachNextDifference(
     const key = `${inA.key} ${inB.key}`
     const move = kept.get(key) ?? (kept.has(key) ? null : nextDifference({ a, b, ahead }, inA.covered, inB.covered))
     kept.set(key, move)
-    if (move) visit(move, () => caseOf(b.compiled.dimensions, number))
+    if (move) visit(move, () => caseOf(b.compiled.dimensions, number), number)
   }
   return true
 }

@@ -8,15 +8,20 @@ export interface Box {
 }
 
 /** Describes a set of cases as the fewest blocks that this order of dimensions allows; together they are exactly the set. */
-export function boxesOf(compiled: Compiled, cases: readonly Case[]): Box[] {
-  return split(compiled.dimensions, cases).map(({ leaves, cases: count }) => {
-    const values: Record<string, string[]> = {}
-    compiled.dimensions.forEach((dimension, at) => {
-      const picked = leaves[at] ?? []
-      if (picked.length < dimension.leaves.length) values[dimension.dimension.id] = largestValues(dimension, picked)
-    })
-    return { values, cases: count }
+export const boxesOf = (compiled: Compiled, cases: readonly Case[]): Box[] =>
+  cases.length === 0 ? [] : split(compiled.dimensions, cases).map((block) => boxOf(compiled, block))
+
+/** As `boxesOf`, of cases by their numbers, in tree order. */
+export const boxesOfNumbers = (compiled: Compiled, numbers: readonly number[]): Box[] =>
+  numbers.length === 0 ? [] : splitNumbers(compiled.dimensions, numbers).map((block) => boxOf(compiled, block))
+
+function boxOf({ dimensions }: Compiled, { leaves, cases }: Block): Box {
+  const values: Record<string, string[]> = {}
+  dimensions.forEach((dimension, at) => {
+    const picked = leaves[at] ?? []
+    if (picked.length < dimension.leaves.length) values[dimension.dimension.id] = largestValues(dimension, picked)
   })
+  return { values, cases }
 }
 
 interface Block {
@@ -46,6 +51,32 @@ function split(dimensions: readonly CompiledDimension[], cases: readonly Case[])
   }
   return [...alike.values()].flatMap(({ leaves, cases: group }) =>
     split(rest, group).map((block) => ({ leaves: [leaves, ...block.leaves], cases: block.cases * leaves.length })),
+  )
+}
+
+function splitNumbers(dimensions: readonly CompiledDimension[], numbers: readonly number[]): Block[] {
+  const [first, ...rest] = dimensions
+  if (!first) return [{ leaves: [], cases: 1 }]
+  const units = rest.reduce((product, { leaves }) => product * leaves.length, 1)
+  const byLeaf = new Map<number, number[]>()
+  for (const number of numbers) {
+    const leaf = Math.floor(number / units)
+    const group = byLeaf.get(leaf)
+    if (group) group.push(number % units)
+    else byLeaf.set(leaf, [number % units])
+  }
+  const alike = new Map<string, { leaves: string[]; numbers: number[] }>()
+  for (const [leaf, group] of byLeaf) {
+    const key = group.join(' ')
+    const found = alike.get(key) ?? { leaves: [], numbers: group }
+    alike.set(key, found)
+    found.leaves.push(first.leaves[leaf] ?? '')
+  }
+  return [...alike.values()].flatMap(({ leaves, numbers: group }) =>
+    splitNumbers(rest, group).map((block) => ({
+      leaves: [leaves, ...block.leaves],
+      cases: block.cases * leaves.length,
+    })),
   )
 }
 

@@ -18,15 +18,17 @@ export interface Deferral {
 
 /** The dates that changes in force by the moment have put off, by the dates that hold now. */
 export const deferralsOf: (moment: Moment) => readonly Deferral[] = remember((moment) => {
-  const { compiled, on, known } = moment
-  const found = compiled.rules.flatMap((rule) =>
-    ruleHistory(compiled, rule.id, { known: known ?? undefined }).flatMap(({ from: since, value }): Deferral[] => {
-      const delay = value && since <= on ? delayOf(compiled, value, rule.id) : undefined
-      if (!value?.change || !delay?.from) return []
-      return [{ rule, change: value.change, since, from: delay.from, to: delay.to }]
-    }),
-  )
+  const found = moment.compiled.rules.flatMap((rule) => deferralsOfRule(moment, rule))
   return found.sort((a, b) =>
     firstDay(a.to) < firstDay(b.to) ? -1 : firstDay(a.to) > firstDay(b.to) ? 1 : a.rule.index - b.rule.index,
   )
 })
+
+/** Those of one rule, in the order in which they came to be. */
+export function deferralsOfRule({ compiled, on, known }: Moment, rule: CompiledRule): Deferral[] {
+  return ruleHistory(compiled, rule.id, { known: known ?? undefined }).flatMap(({ from: since, value }): Deferral[] => {
+    const delay = value && since <= on ? delayOf(compiled, value, rule.id) : undefined
+    if (!value?.change || !delay?.from) return []
+    return [{ rule, change: value.change, since, from: delay.from, to: delay.to }]
+  })
+}

@@ -115,10 +115,10 @@ interface Expected {
   day: Day
 }
 
-const expectationsIn = remember(({ standing, dossier }: Compiled): Expected[] =>
+const expectationsIn = remember(({ standing, reports }: Compiled): Expected[] =>
   standing.reports
     .flatMap((report) => {
-      const day = firstDay(publishedDate(report.published, dossier.timeZone))
+      const { day = '' } = reports.get(report.id) ?? {}
       return report.expectations.map((expectation): Expected => ({ report, expectation, day }))
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.report.id < b.report.id ? -1 : 1)),

@@ -26,6 +26,8 @@ export interface Answer {
 export class HandSource implements StateSource {
   later: PublicState
   looks = 0
+  /** What stands in the way of a day, for a test that turns one. */
+  turnDay?: StateSource['turnDay']
   private listeners: (() => void)[] = []
   constructor(private state = stateOf(1)) {
     this.later = state
