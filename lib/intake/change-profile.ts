@@ -2,7 +2,7 @@ import { japanese } from '@/lib/addresses/names'
 import { wordingsOf } from '@/lib/model'
 import { type Compiled, subjectOf } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
-import { indexOf, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
+import { hasOtherScript, indexOf, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
 
 /** A value, group or member that a text names. */
 export interface NamedValue {
@@ -19,8 +19,10 @@ export interface ChangeProfiles {
   words: ReadonlyMap<string, [wording: number, share: number][]>
   /** The same for words of scripts that are not spaced. */
   unspaced: PhraseIndex<[wording: number, share: number]>
-  /** Per dimension and value, of each change: 0 it is about all of the dimension, 1 about other values, 2 about this one. */
+  /** Per value of each dimension, of each change: 0 it is about all of the dimension, 1 about other values, 2 about this one. */
   about: ReadonlyMap<string, Uint8Array>
+  /** Room to work in, for one sentence at a time. */
+  room: { shares: Float64Array; seen: Set<string>; byDimension: Map<string, Uint8Array> }
 }
 
 const segmenter = new Intl.Segmenter(japanese, { granularity: 'word' })
@@ -61,6 +63,13 @@ export function changeProfiles(compiled: Compiled): ChangeProfiles {
     words,
     unspaced: indexOf(unspaced),
     about: aboutOf(compiled),
+    room: {
+      shares: new Float64Array(wordings.length),
+      seen: new Set(),
+      byDimension: new Map(
+        compiled.dimensions.map(({ dimension }) => [dimension.id, new Uint8Array(compiled.changes.length)]),
+      ),
+    },
   }
 }
 
@@ -85,28 +94,37 @@ function aboutOf(compiled: Compiled): Map<string, Uint8Array> {
  * dimension in which it names something that the change is about; what it names beside that counts against it.
  */
 export function closenessOf(
-  { ids, changeOf, words, unspaced, about }: ChangeProfiles,
+  { ids, changeOf, words, unspaced, about, room }: ChangeProfiles,
   { values, normal, words: said }: { values: readonly NamedValue[]; normal: string; words: Words },
 ): Float64Array {
-  const shares = new Float64Array(changeOf.length)
-  for (const stem of new Set(said.stems))
-    for (const [wording, share] of words.get(stem) ?? []) shares[wording] = (shares[wording] ?? 0) + share
-  if (unspaced.other.size > 0) {
+  const { shares, seen, byDimension } = room
+  shares.fill(0)
+  seen.clear()
+  for (const stem of said.stems) {
+    const telling = words.get(stem)
+    if (!telling || seen.has(stem)) continue
+    seen.add(stem)
+    for (const [wording, share] of telling) shares[wording] = (shares[wording] ?? 0) + share
+  }
+  if (hasOtherScript(normal)) {
     const once = new Set<[number, number]>(mentionsIn(unspaced, normal, said).map(({ named }) => named))
     for (const [wording, share] of once) shares[wording] = (shares[wording] ?? 0) + share
   }
   const near = new Float64Array(ids.length)
-  for (const [wording, change] of changeOf.entries())
+  for (let wording = 0; wording < shares.length; wording++) {
+    const change = changeOf[wording] ?? 0
     near[change] = Math.max(near[change] ?? 0, 2 * (shares[wording] ?? 0))
-  const byDimension = new Map<string, Uint8Array>()
+  }
+  if (values.length === 0) return near
+  for (const told of byDimension.values()) told.fill(0)
   for (const value of values) {
     const told = about.get(valueKey(value))
-    if (!told) continue
-    const before = byDimension.get(value.dimension)
-    byDimension.set(value.dimension, before ? before.map((one, at) => Math.max(one, told[at] ?? 0)) : told)
+    const all = byDimension.get(value.dimension)
+    if (!told || !all) continue
+    for (let at = 0; at < told.length; at++) if ((told[at] ?? 0) > (all[at] ?? 0)) all[at] = told[at] ?? 0
   }
   for (const told of byDimension.values())
-    for (let at = 0; at < ids.length; at++)
+    for (let at = 0; at < told.length; at++)
       if (told[at] === 2) near[at] = (near[at] ?? 0) + 0.5
       else if (told[at] === 1) near[at] = (near[at] ?? 0) - 0.4
   return near

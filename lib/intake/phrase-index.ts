@@ -86,7 +86,10 @@ export function wordsOf(text: string): Words {
   return words
 }
 
-const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}\p{M}]/u
+/** A sign beyond Latin letters and punctuation: only then can a name of another script stand in a text. */
+const otherScript = /[\u0370-\u1fff\u2070-\uffff]/
+
+export const hasOtherScript = (text: string): boolean => otherScript.test(text)
 
 /**
  * Everything that a normalised text names, in its order: at each place the longest name, and what a longer one has taken is not
@@ -110,7 +113,7 @@ export function mentionsIn<Named>(
     for (const named of entry.named) found.push({ named, start: starts[at] ?? 0, end: ends[last] ?? 0 })
     at = last
   }
-  if (!otherScript.test(text)) return found
+  if (!hasOtherScript(text)) return found
   for (let at = 0; at < text.length; at++) {
     const entry = other.get(text.charAt(at))?.find((one) => text.startsWith(one.text, at))
     if (!entry) continue

@@ -1,9 +1,6 @@
-import { english, japanese } from '@/lib/addresses/names'
 import {
-  countWords,
   type EffectKind,
   effectKinds,
-  mostQuotedWords,
   pendingStages,
   type Said,
   type Stage,
@@ -20,6 +17,7 @@ import { saidIn, valuesNamed } from '@/lib/terms/terms'
 import { type ChangeProfiles, changeProfiles, closenessOf, type NamedValue, valueKey } from './change-profile'
 import newsWords from './news-words.json'
 import { indexOf, type Mention, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
+import { languageOf, quoteOf, sentencesOf } from './sentences'
 
 /** A passage of a text, word for word, short enough to be quoted. */
 export interface QuotedPassage {
@@ -226,13 +224,15 @@ function nearestChanges(
     for (let change = 0; change < scores.length; change++)
       scores[change] = (scores[change] ?? 0) + weight * Math.max(0, sentence.near[change] ?? 0)
   }
-  return profiles.ids
-    .flatMap((change, place) => {
-      const score = scores[place] ?? 0
-      return score === 0 || score + (bonus[place] ?? 0) < near ? [] : [{ change, score: score + (bonus[place] ?? 0) }]
-    })
-    .sort((a, b) => b.score - a.score || (a.change < b.change ? -1 : 1))
-    .slice(0, 2)
+  const best: { change: string; score: number }[] = []
+  for (const [place, change] of profiles.ids.entries()) {
+    const score = (scores[place] ?? 0) + (bonus[place] ?? 0)
+    if (scores[place] === 0 || score < near || score <= (best[1]?.score ?? 0)) continue
+    best.push({ change, score })
+    best.sort((one, other) => other.score - one.score)
+    best.length = Math.min(best.length, 2)
+  }
+  return best
 }
 
 /** What is in motion is more likely spoken of than what has long been law, and that more than what has ended. */
@@ -246,45 +246,6 @@ function bonusOn(compiled: Compiled, reading: Reading, on: string): Float64Array
   reading.bonus = { on, ofChange }
   return ofChange
 }
-
-const segmenters = new Map<string, Intl.Segmenter>()
-function segmenterOf(language: string): Intl.Segmenter {
-  const kept = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' })
-  segmenters.set(language, kept)
-  return kept
-}
-
-/** The passage around a word that may be quoted: the sentence, or as many of its words as a quote may have. */
-function quoteOf({ text, normal }: Sentence, mention: { start: number }, language: string): string {
-  if (countWords(text) <= mostQuotedWords) return text
-  const words = [...segmenterOf(language).segment(text)].filter(({ isWordLike }) => isWordLike)
-  // The normalised text has other places than the text itself: near enough to choose a window by.
-  const place = Math.round((mention.start / Math.max(1, normal.length)) * text.length)
-  const middle = words.findIndex(({ index }) => index >= place)
-  const from = Math.max(
-    0,
-    Math.min((middle < 0 ? words.length : middle) - Math.floor(mostQuotedWords / 2), words.length - mostQuotedWords),
-  )
-  const [first, last] = [words[from], words[Math.min(words.length, from + mostQuotedWords) - 1]]
-  return first && last ? text.slice(first.index, last.index + last.segment.length) : text
-}
-
-/** The language of a text, by its letters. */
-function languageOf(text: string): string {
-  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0
-  const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  return kana * 2 > letters ? japanese : english
-}
-
-const ends = /(?<=[。！？!?][」』”’"']?)|(?<=\.[”’"']?)\s+(?=[“‘"'(]?\p{Lu})/u
-
-/** The sentences of a text, without the white space around them. */
-const sentencesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .flatMap((line) => line.split(ends))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
 
 /** The best of each that are one, the best first. */
 function bestOf<Item extends { score: number }>(items: Item[], keyOf: (item: Item) => string): Item[] {

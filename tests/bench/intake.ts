@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { readContent } from '@/lib/content'
+import newsWords from '@/lib/intake/news-words.json'
 import { readArticle } from '@/lib/intake/read-page'
 import { suggestTags } from '@/lib/intake/suggest'
+import { wordingsOf } from '@/lib/model'
 import { compileDossier } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
-import { termsOf, valuesNamed } from '@/lib/terms/terms'
+import { saidIn, termsOf, valuesNamed } from '@/lib/terms/terms'
 import { mark, median, sayMarks } from './marks'
 
 /*
@@ -18,14 +20,22 @@ const limit = 3
 const read = await readContent('content')
 if (!read.ok) throw new Error('The content cannot be read.')
 const article = readArticle(readFileSync('tests/fixtures/articles/five-tasks.html', 'utf8')).text
-const words = article.split(/\s+/)
-const text = Array.from({ length: Math.ceil(2000 / words.length) }, () => article).join('\n')
+
+/** The seed article, and what the dossier's own reports tell, as far as 2,000 words go. */
+function longArticle(reports: readonly { summary?: string | undefined }[]): string {
+  const words = [article, ...reports.map(({ summary = '' }) => summary)].join('\n').split(/(?<=\s)/)
+  return words.slice(0, 2000).join('')
+}
 
 for (const dossier of read.content.dossiers) {
   const compiled = compileDossier(dossier)
-  const terms = valuesNamed(dossier.dossier).flatMap((one) =>
-    termsOf(one.named.value).map((term) => normalise(term.text)),
-  )
+  const text = longArticle(dossier.reports)
+  const said = [
+    ...valuesNamed(dossier.dossier).flatMap((one) => termsOf(one.named.value)),
+    ...dossier.actors.flatMap(({ name }) => wordingsOf(name)),
+    ...[newsWords.stages, newsWords.kinds, newsWords.stances].flatMap((words) => Object.values(words).flatMap(saidIn)),
+  ]
+  const terms = [...new Set(said.map((term) => normalise(term.text)))]
   const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length)
   const scan = new RegExp(escaped.join('|'), 'gu')
   let found = 0
