@@ -10,13 +10,19 @@ export interface NamedValue {
   value: string
 }
 
+/** Wordings of titles, and the share that a word has of each, side by side. */
+interface Shares {
+  wordings: number[]
+  shares: number[]
+}
+
 /** By what the changes of a dossier are known in a text: the words of their titles, and what the rules that they alter are about. */
 export interface ChangeProfiles {
   ids: string[]
   /** Wordings of titles; several belong to one change. */
   changeOf: number[]
   /** By the stem of a word, the wordings that have it, with its share of each. */
-  words: ReadonlyMap<string, [wording: number, share: number][]>
+  words: ReadonlyMap<string, Shares>
   /** The same for words of scripts that are not spaced. */
   unspaced: PhraseIndex<[wording: number, share: number]>
   /** Per value of each dimension, of each change: 0 it is about all of the dimension, 1 about other values, 2 about this one. */
@@ -47,14 +53,18 @@ export function changeProfiles(compiled: Compiled): ChangeProfiles {
   const counts = new Map<string, number>()
   for (const word of wordings.flatMap((one) => one.words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const weight = (word: string) => Math.log(1 + compiled.changes.length / (counts.get(word) ?? 1))
-  const words = new Map<string, [number, number][]>()
+  const words = new Map<string, Shares>()
   const unspaced: { named: [number, number]; terms: { text: string; language: string }[] }[] = []
   for (const [wording, { isSpaced, words: own }] of wordings.entries()) {
     const all = own.reduce((sum, word) => sum + weight(word), 0)
     for (const word of own) {
-      const share: [number, number] = [wording, weight(word) / all]
-      if (isSpaced) words.set(word, [...(words.get(word) ?? []), share])
-      else unspaced.push({ named: share, terms: [{ text: word, language: japanese }] })
+      const share = weight(word) / all
+      if (isSpaced) {
+        const there = words.get(word) ?? { wordings: [], shares: [] }
+        there.wordings.push(wording)
+        there.shares.push(share)
+        words.set(word, there)
+      } else unspaced.push({ named: [wording, share], terms: [{ text: word, language: japanese }] })
     }
   }
   return {
@@ -100,11 +110,15 @@ export function closenessOf(
   const { shares, seen, byDimension } = room
   shares.fill(0)
   seen.clear()
-  for (const stem of said.stems) {
+  for (let at = 0; at < said.stems.length; at++) {
+    const stem = said.stems[at] as string
     const telling = words.get(stem)
     if (!telling || seen.has(stem)) continue
     seen.add(stem)
-    for (const [wording, share] of telling) shares[wording] = (shares[wording] ?? 0) + share
+    for (let one = 0; one < telling.wordings.length; one++) {
+      const wording = telling.wordings[one] as number
+      shares[wording] = (shares[wording] as number) + (telling.shares[one] as number)
+    }
   }
   if (hasOtherScript(normal)) {
     const once = new Set<[number, number]>(mentionsIn(unspaced, normal, said).map(({ named }) => named))

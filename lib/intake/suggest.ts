@@ -14,7 +14,7 @@ import {
 import { type Compiled, lifeOf, momentAt } from '@/lib/policy'
 import { normalise } from '@/lib/terms/normalise'
 import { saidIn, valuesNamed } from '@/lib/terms/terms'
-import { type ChangeProfiles, changeProfiles, closenessOf, type NamedValue, valueKey } from './change-profile'
+import { type ChangeProfiles, changeProfiles, closenessOf, type NamedValue } from './change-profile'
 import newsWords from './news-words.json'
 import { indexOf, type Mention, mentionsIn, type PhraseIndex, type Words, wordsOf } from './phrase-index'
 import { languageOf, quoteOf, sentencesOf } from './sentences'
@@ -47,9 +47,6 @@ export interface SuggestedPosition {
 export interface Suggestions {
   effects: SuggestedEffect[]
   positions: SuggestedPosition[]
-  /** What the text names at all: values by dimension, actors; each once. */
-  values: NamedValue[]
-  actors: string[]
 }
 
 /** What the words of a text may stand for. */
@@ -173,8 +170,6 @@ export function suggestTags(compiled: Compiled, text: string, { on }: { on: stri
   return {
     effects: bestOf(effects, ({ change, stage, kind }) => `${change} ${stage} ${kind}`).map(quoted),
     positions: bestOf(positions, ({ actor }) => actor).map(quoted),
-    values: onceEach(sentences.flatMap(valuesIn)),
-    actors: [...new Set(sentences.flatMap((one) => ofKind(one, 'actor').map(({ named }) => named.id)))],
   }
 }
 
@@ -217,18 +212,20 @@ function nearestChanges(
   bonus: Float64Array,
 ): { change: string; score: number }[] {
   const scores = new Float64Array(profiles.ids.length)
-  for (const [ahead, weight] of around) {
+  for (let one = 0; one < around.length; one++) {
+    const [ahead, weight] = around[one] as (typeof around)[number]
     const sentence = sentences[at + ahead]
     if (!sentence) continue
     sentence.near ??= closenessOf(profiles, { ...sentence, values: valuesIn(sentence) })
+    const close = sentence.near
     for (let change = 0; change < scores.length; change++)
-      scores[change] = (scores[change] ?? 0) + weight * Math.max(0, sentence.near[change] ?? 0)
+      scores[change] = (scores[change] as number) + weight * Math.max(0, close[change] as number)
   }
   const best: { change: string; score: number }[] = []
-  for (const [place, change] of profiles.ids.entries()) {
-    const score = (scores[place] ?? 0) + (bonus[place] ?? 0)
+  for (let place = 0; place < scores.length; place++) {
+    const score = (scores[place] as number) + (bonus[place] as number)
     if (scores[place] === 0 || score < near || score <= (best[1]?.score ?? 0)) continue
-    best.push({ change, score })
+    best.push({ change: profiles.ids[place] as string, score })
     best.sort((one, other) => other.score - one.score)
     best.length = Math.min(best.length, 2)
   }
@@ -256,7 +253,3 @@ function bestOf<Item extends { score: number }>(items: Item[], keyOf: (item: Ite
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most)
 }
-
-const onceEach = (values: NamedValue[]): NamedValue[] => [
-  ...new Map(values.map((one) => [valueKey(one), one])).values(),
-]
