@@ -87,7 +87,7 @@ export function wordsOf(text: string): Words {
 }
 
 /** A sign beyond Latin letters and punctuation: only then can a name of another script stand in a text. */
-const otherScript = /[\u0370-\u1fff\u2070-\uffff]/
+const otherScript = /[\u0370-\u1fff\u2c00-\uffff]/
 
 export const hasOtherScript = (text: string): boolean => otherScript.test(text)
 
