@@ -38,7 +38,7 @@ test('of two texts in conflict none is saved over the other before its author ha
   await author.getByLabel('Our summary').pressSequentially('The author’s text.')
   await expect(author.getByText('This draft was saved in another window')).toBeVisible()
   await author.getByLabel('Our summary').pressSequentially(' More.')
-  await expect(author.getByText('“The editor’s text.”')).toBeVisible()
+  await expect(author.getByText('“The editor’s text.”').first()).toBeVisible()
   await editor.reload()
   await expect(editor.getByLabel('Our summary')).toHaveValue('The editor’s text.')
   await author.getByRole('button', { name: 'Save', exact: true }).click()

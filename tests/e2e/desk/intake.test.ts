@@ -44,7 +44,7 @@ test('an article becomes a report: filled in, started, its effects and a positio
   await expect(page.getByLabel('Our summary')).toHaveValue(/told the ruling parties/)
   await press(page.getByRole('button', { name: 'Review and publish' }))
   await page.waitForURL('**/admin/publish**')
-  await expect(page.getByText('Example Wire', { exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Example Wire' })).toBeVisible()
   await page.getByLabel('Why').fill('Weapons for five tasks')
   await press(page.getByRole('button', { name: 'Publish', exact: true }))
   await page.waitForURL('**/admin?edition=*')

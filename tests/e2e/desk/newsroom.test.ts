@@ -79,7 +79,7 @@ test('an editor writes in another’s draft, takes it over, hands it on and disc
   await author.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(author.getByText('This draft was saved in another window')).toBeVisible()
   await expect(author.getByLabel('Headline, English')).toHaveValue('Typed meanwhile')
-  await expect(author.getByText('“A draft that goes round twice”')).toBeVisible()
+  await expect(author.getByText('“A draft that goes round twice”').first()).toBeVisible()
 
   await editor.goto(url)
   await editor.getByRole('button', { name: 'Take it over' }).click()

@@ -60,7 +60,7 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
         <details>
           <summary>A publisher that is not in the list…</summary>
           <div className="grid">
-            <Field name="newSource" label="Name of the new publisher" />
+            <Field name="newSource" label="Its name" />
             <Field name="newSourceKind" label="What it is" options={words(sourceKinds)} empty="other" />
           </div>
         </details>

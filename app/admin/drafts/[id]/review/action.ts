@@ -96,7 +96,7 @@ export const comment = deskAction(commentForm, 'author', async ({ data, user, fo
   if (typeof draft === 'string') return refused([draft], formData)
   const { write } = await database()
   await write((tx) => commentOn(tx, { id: draft.id, field: data.field, text: data.text, by: user.id, at: now() }))
-  redirect(`/admin/drafts/${draft.id}#comments`)
+  redirect(`/admin/drafts/${draft.id}`)
 })
 
 /** Marks a comment as dealt with. */
@@ -108,7 +108,7 @@ export const resolve = deskAction(
     if (typeof draft === 'string') return refused([draft], formData)
     const { write } = await database()
     await write((tx) => resolveComment(tx, { id: data.comment, draft: draft.id, by: user.id, at: now() }))
-    redirect(`/admin/drafts/${draft.id}#comments`)
+    redirect(`/admin/drafts/${draft.id}`)
   },
 )
 
