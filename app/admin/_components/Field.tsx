@@ -23,7 +23,8 @@ export interface FieldProps {
   empty?: string
   /** Lines of a longer text. */
   rows?: number
-  size?: 'short' | 'long'
+  /** `file`: the text of a record in its file form. */
+  size?: 'short' | 'long' | 'file'
 }
 
 /** One labelled field with its hint and its errors; refilled with what was typed when the form was refused. */

@@ -56,7 +56,7 @@ export function Article({ text, offers, form, language }: Props) {
                 <strong>{what}</strong>
                 <q lang={of}>{quote}</q>
                 <span className="buttons">
-                  <button type="submit" form={form} name="intent" value={intent}>
+                  <button type="submit" form={form} name="intent" value={intent} className="quiet">
                     Take it
                   </button>
                   <button type="button" className="quiet" onClick={() => dismiss(intent)}>

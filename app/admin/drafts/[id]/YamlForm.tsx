@@ -25,7 +25,7 @@ export function YamlForm({ draft, writer }: { draft: Draft; writer: string | nul
         hint="The same fields as in content/dossiers. What is wrong is said above after each save."
         value={text}
         rows={28}
-        size="long"
+        size="file"
       />
       <SaveButtons />
     </DeskForm>

@@ -57,13 +57,10 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
           options={withDrafts(sourceOptions(sources), drafts, 'source')}
           empty="Choose…"
         />
-        <details>
-          <summary>A publisher that is not in the list…</summary>
-          <div className="grid">
-            <Field name="newSource" label="Its name" />
-            <Field name="newSourceKind" label="What it is" options={words(sourceKinds)} empty="other" />
-          </div>
-        </details>
+        <div className="grid">
+          <Field name="newSource" label="Or a new one: its name" hint="It becomes a draft beside the report" />
+          <Field name="newSourceKind" label="What it is" options={words(sourceKinds)} empty="other" />
+        </div>
         <Field
           name="published"
           label="Published"
