@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import type { AskedDraft } from '@/db/asked-draft'
 import { rebaseDraft, type SavedDraft, saveDraft } from '@/db/commands/draft'
 import { discardDraft, restoreDraft } from '@/db/commands/draft-discard'
-import { DraftGoneError } from '@/db/commands/errors'
+import { DraftGoneError, DraftsInTheWayError } from '@/db/commands/errors'
+import { moveDraft } from '@/db/commands/newsroom/draft-author'
 import { publish } from '@/db/commands/publish/publish'
+import { undoEdition } from '@/db/commands/undo-edition'
 import { type RecordKey, recordKey } from '@/db/key'
 import { findDiscarded, findDraft } from '@/db/queries/draft'
+import { currentEditionNumber } from '@/db/queries/edition'
 import { findRecord } from '@/db/queries/record'
 import { listRevisions } from '@/db/queries/revision'
 import { at, contentOf, publishContent } from '../support/content'
@@ -20,7 +23,7 @@ const users = [await makeUser(database, 'ann'), await makeUser(database, 'bob')]
 await publishContent(database, contentOf())
 
 interface Step {
-  act: 'begin' | 'save' | 'again' | 'discard' | 'restore' | 'publish' | 'publish both' | 'rebase'
+  act: 'begin' | 'save' | 'again' | 'discard' | 'restore' | 'publish' | 'publish both' | 'rebase' | 'take over' | 'undo'
   author: number
   record: number
   /** Goes by an older version than the newest one that is known. */
@@ -40,12 +43,27 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     'publish',
     'publish both',
     'rebase',
+    'take over',
+    'undo',
   ),
   author: fc.nat(1),
   record: fc.nat(1),
   late: fc.nat(4).map((chance) => chance === 0),
   meanwhile: fc.boolean(),
 })
+
+const methods = {
+  begin: 'begin',
+  save: 'save',
+  again: 'again',
+  discard: 'discard',
+  restore: 'restore',
+  publish: 'publish',
+  'publish both': 'publishBoth',
+  rebase: 'rebase',
+  'take over': 'takeOver',
+  undo: 'undo',
+} as const
 
 /** What has been acknowledged to editors: per draft the text of every version, and what was sent last. */
 class Desk {
@@ -59,7 +77,7 @@ class Desk {
 
   async take(step: Step, through: typeof database): Promise<void> {
     try {
-      await this[step.act === 'publish both' ? 'publishBoth' : step.act](step, through)
+      await this[methods[step.act]](step, through)
     } catch (error) {
       if (!(error instanceof DraftGoneError)) throw error
       this.ids.delete(this.place(step))
@@ -86,6 +104,7 @@ class Desk {
     }
     const draft = saved.ok ? saved.draft : saved.conflict
     if (draft.author === given.author) this.ids.set(this.place(step), draft.id)
+    else if (this.idOf(step) === draft.id) this.ids.delete(this.place(step))
     if (saved.ok) this.acknowledge(draft.id, draft.version, draft.data, given.key)
     else if (!this.texts.has(draft.id)) this.acknowledge(draft.id, draft.version, draft.data, given.key)
   }
@@ -143,6 +162,36 @@ class Desk {
     this.acknowledge(id, draft.version, draft.data, this.keyOf(step))
   }
 
+  private async takeOver(step: Step, through: typeof database): Promise<void> {
+    const theirs = { ...step, author: 1 - step.author }
+    const id = this.idOf(theirs)
+    const by = users[step.author]?.id ?? ''
+    if (!id) return
+    const moved = await through.write((tx) => moveDraft(tx, { id, to: by, by, at }))
+    if (!moved.ok) return
+    if (this.idOf(theirs) === id) this.ids.delete(this.place(theirs))
+    this.ids.set(this.place(step), id)
+  }
+
+  private async undo(step: Step, through: typeof database): Promise<void> {
+    const edition = await currentEditionNumber(through.db)
+    const by = users[step.author]?.id ?? ''
+    if (edition < 2) return
+    try {
+      const { drafts } = await through.write((tx) => undoEdition(tx, { edition, by, at }))
+      for (const id of drafts) {
+        const draft = await findDraft(through.db, id)
+        // Of one that is only found to say the same already nothing new is acknowledged.
+        if (!draft || this.texts.has(id)) continue
+        this.acknowledge(id, draft.version, draft.data, recordKey('report', 'test', draft.recordId))
+        const record = [0, 1].find((one) => this.keyOf({ ...step, record: one }).id === draft.recordId)
+        if (record !== undefined) this.ids.set(this.place({ ...step, record }), id)
+      }
+    } catch (error) {
+      if (!(error instanceof DraftsInTheWayError)) throw error
+    }
+  }
+
   private publish = (step: Step, through: typeof database) => this.publishAll([step], through)
   private publishBoth = (step: Step, through: typeof database) =>
     this.publishAll([step, { ...step, record: 1 - step.record }], through)
@@ -177,7 +226,7 @@ async function isKept(id: string, text: string, key: RecordKey): Promise<boolean
 const numRuns = Math.min(2000, Number(process.env.RULEWIRE_RUNS ?? 40))
 let runs = 0
 
-test('no sequence of saves, discards, restores and publishes loses a text that was acknowledged', async () => {
+test('no sequence of saves, discards, restores, take-overs, publishes and undos loses a text that was acknowledged', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 10, maxLength: 40 }), async (steps) => {
       const desk = new Desk(++runs)
