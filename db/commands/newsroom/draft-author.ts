@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts } from '@/db/schema'
@@ -17,8 +18,7 @@ export async function moveDraft(
 ): Promise<SavedDraft> {
   const draft = await requireDraft(tx, id)
   if (draft.author === to) return { ok: true, draft }
-  const own = await copyOf(tx, draft, to)
-  if (own) return { ok: false, conflict: own }
+  if (!(await takePlace(tx, draft, to))) return { ok: false, conflict: (await copyOf(tx, draft, to)) ?? draft }
   await tx
     .update(drafts)
     .set({
@@ -33,6 +33,17 @@ export async function moveDraft(
   await writeAudit(tx, { at, by, action: `draft.${kind}`, subject: id, detail: { from: draft.author, to } })
   await tell(tx, { to: [draft.author, to], kind, by, at, draft })
   return { ok: true, draft: await requireDraft(tx, id) }
+}
+
+/**
+ * Whether the person has no copy of the record. A row that stands in for it, put in and taken out again, keeps one that they begin
+ * at this very moment waiting until the draft is theirs.
+ */
+async function takePlace(tx: Tx, { data: _, ...draft }: Draft, to: string): Promise<boolean> {
+  const row = { ...draft, id: randomUUID(), author: to, data: null, bytes: 0 }
+  const [placed] = await tx.insert(drafts).values(row).onConflictDoNothing().returning({ id: drafts.id })
+  if (placed) await tx.delete(drafts).where(eq(drafts.id, placed.id))
+  return placed !== undefined
 }
 
 async function copyOf(tx: Tx, { kind, dossier, recordId }: Draft, author: string): Promise<Draft | null> {
