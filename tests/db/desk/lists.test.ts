@@ -14,10 +14,10 @@ import { findRecord } from '@/db/queries/record'
 import { BadCursorError } from '@/db/queries/timeline'
 import { verifyDatabase } from '@/db/verify'
 import type { Report } from '@/lib/model'
-import { at, contentOf, publishContent, source } from '../support/content'
-import { testDatabase } from '../support/database'
-import { moves, report } from '../support/dossiers'
-import { makeUser } from '../support/users'
+import { at, contentOf, publishContent, source } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { moves, report } from '../../support/dossiers'
+import { makeUser } from '../../support/users'
 
 const { database } = await testDatabase()
 const { db, write } = database
