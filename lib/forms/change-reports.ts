@@ -15,11 +15,14 @@ import {
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const missing = 'is missing: choose one'
+const chosenId = z.string(missing).min(1, missing).pipe(idSchema)
+
 const tag = z
   .object({
     verb: z.literal('tag'),
-    change: idSchema,
-    kind: z.enum(effectKinds),
+    change: chosenId,
+    kind: z.enum(effectKinds, { error: missing }),
     stage: optional(z.enum(stages)),
     on: optional(dateSchema),
   })
@@ -28,9 +31,9 @@ const tag = z
     error: 'is missing: an effect that moves a change says to which stage',
   })
 const replace = z
-  .object({ verb: z.literal('replace'), change: idSchema, by: idSchema })
+  .object({ verb: z.literal('replace'), change: chosenId, by: chosenId })
   .refine(({ change, by }) => change !== by, { path: ['by'], error: 'is the same change' })
-const publisher = z.object({ verb: z.literal('publisher'), source: idSchema })
+const publisher = z.object({ verb: z.literal('publisher'), source: chosenId })
 const describe = z
   .object({ verb: z.literal('describe'), kind: optional(z.enum(reportKinds)), sourcing: optional(z.enum(sourcings)) })
   .refine(({ kind, sourcing }) => kind !== undefined || sourcing !== undefined, {

@@ -13,7 +13,7 @@ import { type ReportsAsked, readReportsAsked, type SearchParams } from './asked'
 import { fitsFilter } from './set-aside'
 
 /** How far reports are counted. */
-export const mostCounted = 1000
+export const mostCounted = 300
 const mostSetAside = 500
 
 /** What the records of the dossier that is asked for offer to filter by; nothing without one. */
