@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { corrections, drafts, records } from '@/db/schema'
 import { mostBytes, type Report } from '@/lib/model'
@@ -22,15 +22,18 @@ export async function listRetracted(
     .from(corrections)
     .where(and(eq(corrections.verb, 'retracted'), dossier === null ? undefined : eq(corrections.dossier, dossier)))
     .as('once')
+  // LEFT keeps the planner to this order: with an inner join it may read every record instead.
   const rows = await db
-    .select({ dossier: records.dossier, data: records.data, edition: records.edition })
+    .select({ dossier: once.dossier, data: records.data, edition: records.edition })
     .from(once)
-    .innerJoin(records, and(eq(records.kind, 'report'), eq(records.dossier, once.dossier), eq(records.id, once.report)))
-    // Inside a text its quotes would be escaped: only the field is written so.
-    .where(sql`${records.data} LIKE '%"retracted":%'`)
-    .orderBy(desc(records.edition), records.dossier, records.id)
-    .limit(atMost(limit))
-  return rows.map(({ data, ...row }) => ({ ...row, report: as<'report'>(data) }))
+    .leftJoin(records, and(eq(records.kind, 'report'), eq(records.dossier, once.dossier), eq(records.id, once.report)))
+    .orderBy(desc(records.edition), once.dossier, once.report)
+  return rows
+    .flatMap(({ dossier: of, data, edition }) =>
+      data === null || edition === null ? [] : [{ dossier: of, report: as<'report'>(data), edition }],
+    )
+    .filter(({ report }) => report.retracted !== undefined)
+    .slice(0, limit)
 }
 
 /** A draft of a report with its text, which may be no report yet. */
