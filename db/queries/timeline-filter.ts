@@ -17,6 +17,8 @@ export interface TimelineFilter {
   stage?: Stage | undefined
   effect?: EffectKind | undefined
   source?: string | undefined
+  /** Only reports whose id begins so. */
+  idStart?: string | undefined
   /** Only reports of these kinds. */
   kinds?: readonly ReportKind[] | undefined
   /** First and last day, both included. */
@@ -41,6 +43,9 @@ export function matches(db: Db, { dossier, filter, edition }: Timeline): SQL | u
     dossier === null ? undefined : eq(reports.dossier, dossier),
     atEdition(reports, edition),
     filter.source === undefined ? undefined : eq(reports.source, filter.source),
+    // A tilde comes after all that an id is made of.
+    filter.idStart === undefined ? undefined : gte(reports.id, filter.idStart),
+    filter.idStart === undefined ? undefined : lte(reports.id, `${filter.idStart}~`),
     filter.kinds === undefined ? undefined : inArray(reports.kind, [...filter.kinds]),
     filter.from === undefined ? undefined : gte(reports.day, filter.from),
     filter.to === undefined ? undefined : lte(reports.day, filter.to),

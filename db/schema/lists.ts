@@ -29,9 +29,15 @@ export const reports = table(
     sourcing: t.oneOf(sourcings).notNull(),
     /** Nothing that it tells holds; lists leave it out unless asked for. */
     discredited: t.bool().notNull().default(false),
+    /** What it is called, in small letters: for the desk to sort by. */
+    title: t.text().notNull().default(''),
   },
   (row) => [
     primaryKey({ columns: [row.dossier, row.id, row.edition] }),
+    index('reports_of_dossier_by_edition').on(row.dossier, row.until, row.edition, row.id),
+    index('reports_by_edition').on(row.until, row.edition, row.id, row.dossier),
+    index('reports_of_dossier_by_title').on(row.dossier, row.until, row.title, row.id),
+    index('reports_by_title').on(row.until, row.title, row.id, row.dossier),
     index('reports_of_dossier_by_day').on(row.dossier, row.until, row.day, row.id),
     index('reports_by_day').on(row.until, row.day, row.id, row.dossier),
     index('reports_of_source_by_day').on(row.source, row.dossier, row.until, row.day, row.id),

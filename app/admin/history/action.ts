@@ -24,6 +24,27 @@ export const editRecord = deskAction(editForm, 'author', async ({ data: form, us
   return openDraft(key, data, user.id)
 })
 
+const listedForm = z.object({
+  record: z
+    .string()
+    .transform((text) => text.split('/'))
+    .pipe(z.tuple([z.enum(recordKinds), idSchema.or(z.literal('')), idSchema])),
+})
+
+/** As `editRecord`, from a row of a list; its button says which record. */
+export const editListed = deskAction(
+  listedForm,
+  'author',
+  async ({ data: form, user, formData }) => {
+    const key = recordKey(...form.record)
+    const { db } = await database()
+    const data = (await findRecord(db, key))?.record ?? (await lastText(db, key))
+    if (!data) return refused(['There is no such record.'], formData)
+    return openDraft(key, data, user.id)
+  },
+  { dossier: ({ record: [kind, dossier] }) => (kind === 'source' ? '' : dossier) },
+)
+
 /** The last text of a record that was removed. */
 async function lastText(db: Awaited<ReturnType<typeof database>>['db'], key: RecordKey): Promise<unknown> {
   const last = (await listRevisionEntries(db, key)).find(({ removed }) => !removed)

@@ -1,121 +1,104 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { requireRole } from '@/app/_server/session'
-import { findDossier, openSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
-import { timelineCount, timelinePage } from '@/db/queries/timeline'
+import { listSources } from '@/db/queries/record'
+import { BadCursorError } from '@/db/queries/timeline'
+import { listUsers } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
+import { mayActSomewhere } from '@/lib/auth/roles'
+import { mostChangedTogether } from '@/lib/forms/change-reports'
 import { say } from '@/lib/model'
+import { DeskForm } from '../_components/DeskForm'
+import { editListed } from '../history/action'
+import { askedNames, reportsAddress, type SearchParams } from './asked'
+import { Filters } from './Filters'
+import { askReports, mostCounted, publicReports, setAsideReports } from './found'
+import { ReportTable } from './ReportTable'
+import { DraftsFound, RetractedFound } from './SetAside'
 
 export const metadata: Metadata = { title: 'Reports' }
 
 const pageSize = 50
 
-interface Asked {
-  dossier?: string
-  words?: string
-  cursor?: string
-}
-
-/** Published reports, newest first, to find one and edit it. */
-export default async function ReportsPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  await requireRole('author')
-  const { dossier, words, cursor } = await searchParams
+/** Every report that the desk has, to find it, edit it, or change several together. */
+export default async function ReportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { user } = await requireRole('author')
+  const parameters = await searchParams
   const { db } = await database()
-  const { dossiers } = await openSite()
-  const asked = { dossier: dossier || null, filter: { discredited: 'with' as const, ...(words ? { words } : {}) } }
-  const [count, page] = await Promise.all([
-    timelineCount(db, asked),
-    timelinePage(db, { ...asked, cursor, limit: pageSize }),
+  const [{ dossiers }, sources, users, read] = await Promise.all([
+    openSite(),
+    listSources(db),
+    listUsers(db),
+    askReports(db, parameters),
   ])
-  const link = (to: string) =>
-    `/admin/reports?${new URLSearchParams({ dossier: dossier ?? '', words: words ?? '', cursor: to })}`
+  const cursor = [parameters.cursor].flat()[0] || undefined
+  const [page, setAside] = await Promise.all([
+    publicReports(db, read, { cursor, limit: pageSize }).catch((error: unknown) => {
+      if (error instanceof BadCursorError) notFound()
+      throw error
+    }),
+    setAsideReports(db, read),
+  ])
+  const { asked } = read
+  const isFirst = cursor === undefined
+  const mayChange = mayActSomewhere(user, 'editor')
+  const here = new Set(page.reports.map(({ dossier }) => dossier))
+  const isWhole = isFirst && page.after === null
+  const only = read.dossier ?? (isWhole && here.size === 1 ? ([...here][0] ?? null) : null)
   return (
     <main id="main">
       <header className="desk-head">
         <h1>Reports</h1>
-        <form className="inline" method="get">
-          <label>
-            Dossier
-            <select name="dossier" defaultValue={dossier ?? ''}>
-              <option value="">All</option>
-              {dossiers.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {say(title, deskLanguage).text}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Words
-            <input name="words" defaultValue={words ?? ''} />
-          </label>
-          <button type="submit">Find</button>
-        </form>
       </header>
-      <p className="hint">{count === 1 ? 'One report' : `${count} reports`}</p>
-      <table className="plain stack">
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Headline</th>
-            <th scope="col">Publisher</th>
-            <th scope="col">Effects</th>
-            <th scope="col">
-              <span className="unseen-text">Do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.reports.map(({ dossier: of, report }) => (
-            <tr key={`${of} ${report.id}`}>
-              <td className="date" data-column="Day">
-                {report.published.slice(0, 10)}
-              </td>
-              <td>
-                <a href={`/${deskLanguage}/${of}/reports/${report.id}`}>{say(report.headline, deskLanguage).text}</a>
-              </td>
-              <td data-column="Publisher">{report.source}</td>
-              <td data-column="Effects">{report.effects.length}</td>
-              <td>
-                <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>History and edit</a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <nav className="pages" aria-label="Pages">
-        {page.newer ? <a href={link(page.newer)}>Newer</a> : null}
-        {page.older ? <a href={link(page.older)}>Older</a> : null}
-      </nav>
-      <Retracted dossiers={dossiers.map(({ id }) => id)} />
+      <Filters {...read} dossiers={dossiers} sources={sources} />
+      <DeskForm action={editListed} id="edit" page={reportsAddress(asked)}>
+        {null}
+      </DeskForm>
+      {isFirst ? (
+        <DraftsFound drafts={setAside.drafts} people={new Map(users.map(({ id, name }) => [id, name]))} />
+      ) : null}
+      {read.state === 'drafts' || read.state === 'retracted' ? null : (
+        <form method="get" action="/admin/reports/bulk" className="desk-section">
+          <h2>Public</h2>
+          <p className="hint">
+            {sayCount(page.count)}
+            {read.idStart ? `, whose ids begin with “${read.idStart}”` : ''}
+          </p>
+          {askedNames.map((name) =>
+            asked[name] === '' || name === 'dossier' ? null : (
+              <input key={name} type="hidden" name={name} value={asked[name]} />
+            ),
+          )}
+          {only ? <input type="hidden" name="dossier" value={only} /> : null}
+          {page.reports.length > 0 ? (
+            <ReportTable
+              reports={page.reports}
+              publishers={new Map(sources.map(({ id, name }) => [id, say(name, deskLanguage).text]))}
+              mayChange={mayChange}
+            />
+          ) : null}
+          {mayChange && page.reports.length > 0 ? (
+            <p className="buttons">
+              <button type="submit">Change what is ticked…</button>
+              {only && page.count <= mostChangedTogether ? (
+                <button type="submit" name="all" value="1" className="quiet">
+                  Change all {page.count} found…
+                </button>
+              ) : null}
+            </p>
+          ) : null}
+          <nav className="pages" aria-label="Pages">
+            {page.before ? <a href={reportsAddress(asked, { cursor: page.before })}>Before</a> : null}
+            {page.after ? <a href={reportsAddress(asked, { cursor: page.after })}>After</a> : null}
+          </nav>
+        </form>
+      )}
+      {isFirst ? <RetractedFound retracted={setAside.retracted} /> : null}
     </main>
   )
 }
 
-/** Retracted reports are in no list of readers; here they are found again. */
-async function Retracted({ dossiers }: { dossiers: string[] }) {
-  const opened = await Promise.all(dossiers.map((id) => findDossier(id)))
-  const found = opened.flatMap((open) =>
-    open
-      ? open.compiled.records.reports
-          .filter(({ retracted }) => retracted)
-          .map((report) => ({ of: open.dossier.id, report }))
-      : [],
-  )
-  if (found.length === 0) return null
-  return (
-    <section className="desk-section">
-      <h2>Retracted</h2>
-      <ul>
-        {found.map(({ of, report }) => (
-          <li key={`${of} ${report.id}`}>
-            <a href={`/admin/history?kind=report&dossier=${of}&id=${report.id}`}>
-              {say(report.headline, deskLanguage).text}
-            </a>{' '}
-            <span className="hint">{report.retracted?.on}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
+const sayCount = (count: number): string =>
+  count > mostCounted ? `More than ${mostCounted} reports` : count === 1 ? 'One report' : `${count} reports`

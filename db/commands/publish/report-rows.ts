@@ -1,4 +1,4 @@
-import { type Dossier, firstDay, publishedDate, type Report } from '@/lib/model'
+import { type Dossier, firstDay, publishedDate, type Report, titleOf } from '@/lib/model'
 
 export interface ReportState {
   /** The edition that brought this state, and the one that ended it. */
@@ -26,6 +26,7 @@ export function reportRows(report: Report, dossier: Dossier, { edition, until, r
         kind: report.kind,
         sourcing: report.sourcing,
         discredited,
+        title: titleOf(report).toLowerCase(),
       },
     ],
     effects: report.effects.map(({ change, kind, stage = null, on }, position) => {

@@ -1,0 +1,38 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { now } from '@/app/_server/clock'
+import { deskAction, refused } from '@/app/_server/desk-action'
+import { database } from '@/db/client'
+import { saveDraft } from '@/db/commands/draft'
+import { recordKey } from '@/db/key'
+import { findRecord } from '@/db/queries/record'
+import { idSchema } from '@/lib/model'
+import { removableKinds } from './removable'
+
+const form = z.object({
+  kind: z.enum(removableKinds),
+  dossier: z.string(),
+  id: idSchema,
+})
+
+/** Makes the draft that removes a record, and goes on to the page that publishes it. */
+export const removeRecord = deskAction(
+  form,
+  'editor',
+  async ({ data, user, formData }) => {
+    const key = recordKey(data.kind, data.dossier, data.id)
+    const { db, write } = await database()
+    if (!(await findRecord(db, key))) return refused(['There is no such record.'], formData)
+    const note = 'Removes the record'
+    const saved = await write((tx) => saveDraft(tx, { key, data: null, author: user.id, at: now(), note }))
+    if (!saved.ok && saved.conflict.data !== null)
+      return refused(
+        ['You have a draft of this record: publish or discard it first, so that no text is lost.'],
+        formData,
+      )
+    redirect(`/admin/publish?draft=${saved.ok ? saved.draft.id : saved.conflict.id}`)
+  },
+  { dossier: ({ kind, dossier }) => (kind === 'source' ? '' : dossier) },
+)

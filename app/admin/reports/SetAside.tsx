@@ -1,0 +1,53 @@
+import type { ReportDraft, RetractedReport } from '@/db/queries/desk/set-aside-report'
+import { deskLanguage } from '@/lib/addresses/names'
+import { headingOf, say } from '@/lib/model'
+import { EditButton } from '../_components/EditButton'
+
+/** Drafts of reports, which readers do not see yet. */
+export function DraftsFound({
+  drafts,
+  people,
+}: {
+  drafts: readonly ReportDraft[]
+  people: ReadonlyMap<string, string>
+}) {
+  if (drafts.length === 0) return null
+  return (
+    <section className="desk-section">
+      <h2>Drafts ({drafts.length})</h2>
+      <ul className="records">
+        {drafts.map(({ id, title, recordId, author, state }) => (
+          <li key={id}>
+            <a href={`/admin/drafts/${id}`}>{title}</a> <code className="hint">{recordId}</code>{' '}
+            <span className="hint">
+              {people.get(author) ?? author}
+              {state === 'draft' ? '' : `, ${state.replace('-', ' ')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Retracted reports are in no list of readers; here they are found again. */
+export function RetractedFound({ retracted }: { retracted: readonly RetractedReport[] }) {
+  if (retracted.length === 0) return null
+  return (
+    <section className="desk-section">
+      <h2>Retracted ({retracted.length})</h2>
+      <ul className="records">
+        {retracted.map(({ dossier, report }) => {
+          const title = say(headingOf(report), deskLanguage).text
+          return (
+            <li key={`${dossier} ${report.id}`}>
+              <a href={`/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`}>{title}</a>{' '}
+              <span className="hint">{report.retracted?.on}</span>{' '}
+              <EditButton kind="report" dossier={dossier} id={report.id} title={title} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
