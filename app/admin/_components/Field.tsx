@@ -14,6 +14,8 @@ export interface FieldProps {
   hint?: string
   value?: string
   errors?: string[]
+  /** What may be meant otherwise; it hinders nothing. */
+  warnings?: string[]
   lang?: string
   type?: 'text' | 'password' | 'url' | 'datetime-local'
   autoComplete?: string
@@ -27,11 +29,17 @@ export interface FieldProps {
 }
 
 /** One labelled field with its hint and its errors; refilled with what was typed when the form was refused. */
-export function Field({ name, label, hint, value = '', errors = [], size, ...field }: FieldProps) {
+export function Field({ name, label, hint, value = '', errors = [], warnings = [], size, ...field }: FieldProps) {
   const returned = useReturned(name)
   const wrong = [...errors, ...returned.errors]
   const id = `f-${name}`
-  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const described = [
+    hint ? `${id}-hint` : '',
+    wrong.length > 0 ? `${id}-error` : '',
+    warnings.length > 0 ? `${id}-warning` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   const shared = {
     id,
     name,
@@ -56,11 +64,16 @@ export function Field({ name, label, hint, value = '', errors = [], size, ...fie
           {wrong.join('; ')}
         </p>
       ) : null}
+      {warnings.length > 0 ? (
+        <p className="warning" id={`${id}-warning`}>
+          Worth another look: {warnings.join('; ')}
+        </p>
+      ) : null}
     </div>
   )
 }
 
-type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'errors' | 'size'> & {
+type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'errors' | 'warnings' | 'size'> & {
   shared: {
     id: string
     name: string

@@ -27,7 +27,7 @@ interface Props {
 /** The report editor: plain fields first, then the lists of attribution, effects, positions and expectations. */
 export function ReportForm({ draft, problems, check, writer }: Props) {
   const { id, version } = draft
-  const form = fieldsOf(draft.data, problems)
+  const form = fieldsOf(draft.data, problems, check.warnings)
   const { field } = form
   const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (

@@ -14,7 +14,7 @@ import { mayAct } from '@/lib/auth/roles'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
-import { Problems } from '../../_components/Problems'
+import { Problems, Warnings } from '../../_components/Problems'
 import { Article } from './Article'
 import { Company } from './Company'
 import { LargeDraft } from './LargeDraft'
@@ -105,6 +105,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       <div className="panes">
         <div>
           <Problems problems={check.problems} />
+          <Warnings warnings={check.warnings} />
           {draft.kind === 'report' && draft.data !== null ? (
             <ReportForm {...form} />
           ) : (
