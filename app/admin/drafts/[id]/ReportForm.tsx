@@ -53,7 +53,7 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
             options={withDrafts(sourceOptions(check.sources), check.inDrafts, 'source')}
             empty="Choose…"
           />
-          <Field {...field('published')} label="Published" hint="2023-08-23, 2023-08, or an instant with its offset" />
+          <Field {...field('published')} label="Published" hint="23 Aug 2023, 2023-08, or an instant with its offset" />
           <Field {...field('kind')} label="Kind" options={words(reportKinds)} empty="news" />
           <Field {...field('sourcing')} label="Sourcing" options={words(sourcings)} empty="unseen" />
           <Field {...field('language')} label="Language" hint="en, ja, …" size="short" />
