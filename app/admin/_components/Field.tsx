@@ -124,6 +124,37 @@ function Choice({
   )
 }
 
+/** One thing to be ticked, with its hint and its errors; ticked again when the form was refused. */
+export function Tick({ name, label, hint }: { name: string; label: string; hint?: string }) {
+  const { value, errors } = useReturned(name)
+  const id = `f-${name}`
+  const described = [hint ? `${id}-hint` : '', errors.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div className="field tick">
+      <input
+        id={id}
+        type="checkbox"
+        name={name}
+        value="yes"
+        defaultChecked={value === 'yes'}
+        aria-describedby={described || undefined}
+        aria-invalid={errors.length > 0 || undefined}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {errors.length > 0 ? (
+        <p className="error" id={`${id}-error`}>
+          {errors.join('; ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 /** A hidden field that a refusal may set anew. */
 export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={useReturned(name).value ?? value} readOnly />

@@ -3,6 +3,7 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
+import { isToCome } from '@/lib/model'
 import { AnswersMoved } from './AnswersMoved'
 import { Conflict } from './Conflict'
 import { PublishForm } from './PublishForm'
@@ -48,6 +49,16 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         leftOut={leftOut.length}
         mayPublish={drafts.every(({ dossier }) => mayAct(user, 'editor', dossier))}
         zone={zones[0] ?? 'UTC'}
+        toCome={drafts
+          .filter(({ dossier, kind, data }) =>
+            checks.some(
+              ({ compiled, today }) =>
+                kind === 'report' &&
+                compiled?.dossier.id === dossier &&
+                isToCome(data, today, compiled.dossier.timeZone),
+            ),
+          )
+          .map(({ title }) => title)}
       />
     </main>
   )
