@@ -9,6 +9,7 @@ import { sourceOptions, withDrafts, words } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
+import { help } from './help'
 import { NewRecord } from './NewRecord'
 import { ReportLists } from './ReportLists'
 import { EnterSaves, SaveButtons } from './SaveButtons'
@@ -54,8 +55,14 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
             empty="Choose…"
           />
           <Field {...field('published')} label="Published" hint="23 Aug 2023, 2023-08, or an instant with its offset" />
-          <Field {...field('kind')} label="Kind" options={words(reportKinds)} empty="news" />
-          <Field {...field('sourcing')} label="Sourcing" options={words(sourcings)} empty="unseen" />
+          <Field {...field('kind')} label="Kind" hint={help.reportKind} options={words(reportKinds)} empty="news" />
+          <Field
+            {...field('sourcing')}
+            label="Sourcing"
+            hint={help.sourcing}
+            options={words(sourcings)}
+            empty="unseen"
+          />
           <Field {...field('language')} label="Language" hint="en, ja, …" size="short" />
         </div>
         <Field {...field('url')} label="Address" type="url" />
