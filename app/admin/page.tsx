@@ -12,13 +12,15 @@ import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct, mayActSomewhere } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { EditionRows } from './_components/EditionRows'
+import { TabTitle } from './_components/TabTitle'
 import { DiscardedDrafts } from './_home/DiscardedDrafts'
 import { DraftTable } from './_home/DraftTable'
 import { KeptTexts } from './_home/KeptTexts'
 import { Notices } from './_home/Notices'
 import { Scheduled } from './_home/Scheduled'
 
-export const metadata: Metadata = { title: 'Desk' }
+// Its tab says what it shows (`TabTitle`).
+export const metadata: Metadata = { title: null }
 
 const said: Record<string, string> = {
   password: 'The password is changed; every other session has ended.',
@@ -55,6 +57,7 @@ export default async function DeskPage({
   const done = edition ? `Edition ${edition} is published.` : said[notice]
   return (
     <main id="main">
+      <TabTitle of={notices.length > 0 ? `(${notices.length}) Desk` : 'Desk'} />
       <header className="desk-head">
         <h1>Desk</h1>
         <p className="buttons">

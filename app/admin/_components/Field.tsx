@@ -10,6 +10,8 @@ export interface Option {
 
 export interface FieldProps {
   name: string
+  /** Where another form of the page has a field of that name. */
+  id?: string
   label: string
   hint?: string
   value?: string
@@ -29,10 +31,20 @@ export interface FieldProps {
 }
 
 /** One labelled field with its hint and its errors; refilled with what was typed when the form was refused. */
-export function Field({ name, label, hint, value = '', errors = [], warnings = [], size, ...field }: FieldProps) {
+export function Field({
+  name,
+  id: own,
+  label,
+  hint,
+  value = '',
+  errors = [],
+  warnings = [],
+  size,
+  ...field
+}: FieldProps) {
   const returned = useReturned(name)
   const wrong = [...errors, ...returned.errors]
-  const id = `f-${name}`
+  const id = own ?? `f-${name}`
   const described = [
     hint ? `${id}-hint` : '',
     wrong.length > 0 ? `${id}-error` : '',
@@ -73,7 +85,7 @@ export function Field({ name, label, hint, value = '', errors = [], warnings = [
   )
 }
 
-type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'errors' | 'warnings' | 'size'> & {
+type ControlProps = Omit<FieldProps, 'name' | 'id' | 'label' | 'hint' | 'value' | 'errors' | 'warnings' | 'size'> & {
   shared: {
     id: string
     name: string
