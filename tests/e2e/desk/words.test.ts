@@ -16,7 +16,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** Begins a report of the Japanese dossier in a draft. */
 async function begin(page: Page, headline: string, published: string): Promise<void> {
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
-  await page.getByLabel('Publisher').selectOption('kyodo-news')
+  await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Published').fill(published)
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await press(page, 'Start the draft')
