@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newestReports } from '@/db/queries/feed'
-import { contentOf, publishContent, source } from '../support/content'
-import { testDatabase } from '../support/database'
-import { moves, report } from '../support/dossiers'
+import { contentOf, publishContent, source } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { moves, report } from '../../support/dossiers'
 
 const { database } = await testDatabase()
 await publishContent(database, {
