@@ -64,7 +64,7 @@ test('dates are read as people write them; what is none stays, and its error nam
   await expect(page.locator('[id="f-effects.0.on-error"]')).toContainText('is not a date')
   await page.reload()
   await expect(field(page, 'effects.0.on')).toHaveValue('after the summer')
-  await expect(page.getByRole('link', { name: 'Effects, 1: on' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Effects, 1: day' })).toBeVisible()
 })
 
 test('a report dated ahead asks first, and is in no feed before its day where its dossier is', async ({

@@ -63,7 +63,9 @@ test('every page of the desk fits a phone and a wide window, in light and dark, 
         found.push(...violations.map(({ id, nodes }) => `${at} ${id}: ${nodes[0]?.html}`))
       }
   }
-  for (const path of paths) await look(path)
+  for (const path of paths) {
+    await look(path)
+  }
   await page.context().clearCookies()
   await look('/admin/sign-in')
   expect(found).toEqual([])
