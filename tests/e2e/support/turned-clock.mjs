@@ -7,6 +7,9 @@ globalThis.Date = class extends Clock {
     if (given.length === 0) super(Clock.now() + ahead)
     else super(...given)
   }
+  // Next copies what a clock has of its own.
+  static UTC = Clock.UTC
+  static parse = Clock.parse
   static now() {
     return Clock.now() + ahead
   }
