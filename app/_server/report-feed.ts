@@ -14,6 +14,7 @@ import { findChange } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
 import { stageWord } from '@/lib/words/own-words'
 import { origin } from './address'
+import { todayIn } from './clock'
 import { findDossier, type OpenDossier, openSite } from './site'
 
 const mostItems = 50
@@ -77,11 +78,10 @@ async function reportFeed(locale: Locale, told: Told): Promise<Feed> {
   const { followed, title, description, filter = {}, query = '' } = told
   const { dossier = null } = followed
   const { db } = await database()
-  const [{ edition }, root, reports] = await Promise.all([
-    openSite(),
-    origin(),
-    newestReports(db, { dossier, filter, limit: mostItems }),
-  ])
+  const [{ edition, dossiers }, root] = await Promise.all([openSite(), origin()])
+  // A report that is dated ahead is in no feed before its day.
+  const days = new Map(dossiers.map(({ id, timeZone }) => [id, todayIn(timeZone)]))
+  const reports = await newestReports(db, { dossier, filter, days, limit: mostItems })
   const ids = [...new Set(reports.map((entry) => entry.dossier))]
   const opened = await Promise.all(ids.map((id) => findDossier(id)))
   const open = new Map(opened.flatMap((one) => (one ? [[one.dossier.id, one] as const] : [])))

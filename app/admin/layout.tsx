@@ -13,6 +13,7 @@ import './desk-forms.css'
 import { DeskForm } from './_components/DeskForm'
 import { FreshOnReturn } from './_components/FreshOnReturn'
 import { HeldForm } from './_components/HeldForm'
+import { Shortcuts } from './_components/Shortcuts'
 import { signOut } from './account/action'
 
 export const dynamic = 'force-dynamic'
@@ -53,6 +54,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 {mayAct(signedIn.user, 'admin') ? <a href="/admin/audit">Audit log</a> : null}
               </nav>
               <div className="who">
+                <Shortcuts />
                 <a href="/admin/account">{signedIn.user.name}</a>
                 <DeskForm action={signOut} signsOut={signedIn.user.id}>
                   <button type="submit" className="quiet">

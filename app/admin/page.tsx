@@ -13,6 +13,7 @@ import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct, mayActSomewhere } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { EditionRows } from './_components/EditionRows'
+import { TabTitle } from './_components/TabTitle'
 import { DiscardedDrafts } from './_home/DiscardedDrafts'
 import { DraftTable } from './_home/DraftTable'
 import { KeptTexts } from './_home/KeptTexts'
@@ -21,7 +22,8 @@ import { Scheduled } from './_home/Scheduled'
 import { happenedSince } from './events/happened'
 import { WhatHappened } from './events/WhatHappened'
 
-export const metadata: Metadata = { title: 'Desk' }
+// Its tab says what it shows (`TabTitle`).
+export const metadata: Metadata = { title: null }
 
 const said: Record<string, string> = {
   password: 'The password is changed; every other session has ended.',
@@ -65,6 +67,7 @@ export default async function DeskPage({
   const done = edition ? `Edition ${edition} is published.` : said[notice]
   return (
     <main id="main">
+      <TabTitle of={notices.length > 0 ? `(${notices.length}) Desk` : 'Desk'} />
       <header className="desk-head">
         <h1>Desk</h1>
         <p className="buttons">

@@ -1,5 +1,6 @@
 import { plainLanguage } from '@/lib/addresses/names'
 import { mostItems } from '@/lib/model'
+import { readDateField } from './date-field'
 import { type FieldKind, languagesOf, type Named, readName, type Shape } from './shape'
 import { asSent, type Branch, isBranch, shownOf, valueAt } from './shown'
 
@@ -69,6 +70,7 @@ function recordValue(kind: FieldKind, typed: string): unknown {
   if (typed.trim() === '') return undefined
   if (kind === 'ids') return typed.split(/[\s,]+/).filter((id) => id !== '')
   if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
+  if (kind === 'date') return readDateField(typed)
   return kind === 'line' || kind === 'address' ? typed.trim() : typed
 }
 

@@ -1,10 +1,10 @@
 import { locales } from '@/lib/model'
 
 /**
- * What one control of a form holds: a line, a web address, a choice, a longer text, yes or no, ids one to a line, or a text
+ * What one control of a form holds: a line, a date, a web address, a choice, a longer text, yes or no, ids one to a line, or a text
  * that readers see, with a control per language: `text` over several lines, `name` on one.
  */
-export type FieldKind = 'line' | 'address' | 'choice' | 'prose' | 'yesNo' | 'ids' | 'text' | 'name'
+export type FieldKind = 'line' | 'date' | 'address' | 'choice' | 'prose' | 'yesNo' | 'ids' | 'text' | 'name'
 
 /** The fields that a form shows of a record, by their names in the record. What is not in it the form does not touch. */
 export interface Shape {
@@ -21,7 +21,7 @@ const attribution = new List({ who: 'name', named: 'yesNo', source: 'choice' })
 /** The report editor's form. */
 export const reportShape: Shape = {
   source: 'choice',
-  published: 'line',
+  published: 'date',
   kind: 'choice',
   sourcing: 'choice',
   language: 'line',
@@ -33,14 +33,14 @@ export const reportShape: Shape = {
     change: 'choice',
     kind: 'choice',
     stage: 'choice',
-    on: 'line',
+    on: 'date',
     certainty: 'choice',
     quote,
     note: 'text',
     attribution,
   }),
-  positions: new List({ actor: 'choice', stance: 'choice', on: 'line', change: 'choice', quote, note: 'text' }),
-  expectations: new List({ change: 'choice', stage: 'choice', from: 'line', until: 'line', quote, note: 'text' }),
+  positions: new List({ actor: 'choice', stance: 'choice', on: 'date', change: 'choice', quote, note: 'text' }),
+  expectations: new List({ change: 'choice', stage: 'choice', from: 'date', until: 'date', quote, note: 'text' }),
   related: 'ids',
   note: 'text',
 }

@@ -43,7 +43,7 @@ export function fieldAt(shape: Shape, data: unknown, name: string): string {
 }
 
 const lineBreaks = /\r\n?|\n/g
-const oneLine: ReadonlySet<FieldKind> = new Set(['line', 'address', 'name'])
+const oneLine: ReadonlySet<FieldKind> = new Set(['line', 'date', 'address', 'name'])
 
 /**
  * The text as it comes back from a control that nobody touched (HTML, section 4.10): line breaks as LF, none in a control of one

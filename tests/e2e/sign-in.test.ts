@@ -31,7 +31,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/admin')
     await page.goto('/admin/reports/new?dossier=japan-defence-transfers')
-    await page.getByLabel('Publisher').selectOption('kyodo-news')
+    await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
     await page.getByLabel('Headline', { exact: true }).fill('Written without scripts')
     await page.getByRole('button', { name: 'Start the draft' }).click()
     await page.waitForURL('**/admin/drafts/**')

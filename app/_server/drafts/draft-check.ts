@@ -5,14 +5,17 @@ import { type Draft, findDraft, listDrafts, type OpenDraft } from '@/db/queries/
 import { findRecord, listSources, type Published } from '@/db/queries/record'
 import {
   applyEdits,
+  type Day,
+  findDoubts,
   type Problem,
   parseRecord,
   type RecordEdit,
   type RecordKind,
   type Source,
   validateDossier,
+  warningsOf,
 } from '@/lib/model'
-import { type Compiled, compileDossier, type DifferencesFrom, differencesOfPublishing } from '@/lib/policy'
+import { type Compiled, compileDossier, type DifferencesFrom, differencesOfPublishing, findChange } from '@/lib/policy'
 import { now, todayIn } from '../clock'
 import { findDossier } from '../site'
 import { withNeeded } from './needed-drafts'
@@ -21,6 +24,8 @@ import { withNeeded } from './needed-drafts'
 export interface DraftCheck {
   /** What keeps them from being published, by field. */
   problems: Problem[]
+  /** What may be meant otherwise in them, by field; it hinders nothing. */
+  warnings: Problem[]
   /** The dossier as it is public; null for a publisher, which belongs to none. */
   compiled: Compiled | null
   /** The dossier as it would be; null while something is wrong. */
@@ -55,7 +60,8 @@ export async function checkDraft(draft: Draft): Promise<OneDraftCheck> {
   const check = await checkDrafts(draft.dossier, [draft, ...texts.flatMap((text) => text ?? [])])
   // What is wrong with another draft is said there.
   const problems = check.problems.filter(({ id }) => !together.some(({ recordId }) => recordId === id))
-  return { ...check, problems, published, along: together, inDrafts }
+  const warnings = check.warnings.filter(({ kind, id }) => kind === draft.kind && id === draft.recordId)
+  return { ...check, problems, warnings, published, along: together, inDrafts }
 }
 
 /** Checks drafts of one dossier, and of publishers, as if they were published together. */
@@ -72,7 +78,17 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const sources = new Map((await listSources(db)).map((source) => [source.id, source]))
   for (const { kind, id, record } of edits) if (kind === 'source' && record) sources.set(id, record as Source)
   const open = dossierId ? await findDossier(dossierId) : null
-  if (!open) return { problems, compiled: null, after: null, moved: [], leftOut: 0, sources, today: now().slice(0, 10) }
+  if (!open)
+    return {
+      problems,
+      warnings: [],
+      compiled: null,
+      after: null,
+      moved: [],
+      leftOut: 0,
+      sources,
+      today: now().slice(0, 10),
+    }
   const records = applyEdits(open.compiled.records, edits)
   const touched = new Set(drafts.map((draft) => draft.recordId))
   problems.push(
@@ -84,5 +100,28 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const after = sound ? compileDossier(records) : null
   const today = todayIn(records.dossier.timeZone)
   const { moved, leftOut } = after ? differencesOfPublishing(open.compiled, after, today) : { moved: [], leftOut: 0 }
-  return { problems, compiled: open.compiled, after, moved, leftOut, sources, today }
+  const doubts = sound ? findDoubts(records) : []
+  const warnings = [
+    ...drafts.flatMap((draft) => warningsOfDraft(draft, { compiled: open.compiled, sources, today })),
+    ...doubts.filter((doubt) => drafts.some(({ kind, recordId }) => kind === doubt.kind && recordId === doubt.id)),
+  ]
+  return { problems, warnings, compiled: open.compiled, after, moved, leftOut, sources, today }
+}
+
+/** What strikes in the draft of a report beside what is public. */
+function warningsOfDraft(
+  { kind, recordId, data }: Draft,
+  { compiled, sources, today }: { compiled: Compiled; sources: Map<string, Source>; today: Day },
+): Problem[] {
+  if (kind !== 'report' || data === null) return []
+  const { source } = Object(data) as { source?: unknown }
+  const { timeZone } = compiled.dossier
+  return warningsOf(data, {
+    today,
+    timeZone,
+    publisherUrl: sources.get(String(source))?.url,
+    stageOf: (change, day) =>
+      findChange(compiled, change)?.life.steps.findLast((step) => step.day <= day && step.move.report.id !== recordId)
+        ?.stage ?? null,
+  }).map((warning) => ({ ...warning, id: recordId }))
 }

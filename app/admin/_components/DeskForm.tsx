@@ -18,6 +18,7 @@ import { type ActionState, type DeskAction, isRefused } from '@/app/_server/acti
 import { useAutosave } from './autosave'
 import { dropKept, hasKept } from './kept-text'
 import { leavesPage, useUnsaved } from './leaving'
+import { useRefusalFocus } from './refusal-focus'
 import { sayUnsent } from './sending'
 import { UnsavedNotice } from './UnsavedNotice'
 
@@ -99,6 +100,7 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
     })
   }
 
+  const sentByHand = useRefusalFocus(form, state)
   const autosave = useAutosave({ form, isOn: savesItself, state, saving, unsaved, send })
 
   useEffect(() => {
@@ -117,6 +119,7 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
     event.preventDefault()
     const button = event.nativeEvent instanceof globalThis.SubmitEvent ? event.nativeEvent.submitter : null
     if (signsOut !== undefined && hasKept(signsOut) && !window.confirm(dropQuestion)) return
+    sentByHand()
     if (!saving) send(event.currentTarget, button)
     else if (keep) next.current = button
   }
@@ -169,6 +172,7 @@ function Refusal({ state }: { state: ActionState }) {
     <div
       className={state.because === 'filled' ? 'notice' : 'notice wrong'}
       role={state.because === 'filled' ? 'status' : 'alert'}
+      tabIndex={-1}
     >
       {state.formErrors.map((error) => (
         <p key={error}>{error}</p>

@@ -10,10 +10,14 @@ export interface Option {
 
 export interface FieldProps {
   name: string
+  /** Where another form of the page has a field of that name. */
+  id?: string
   label: string
   hint?: string
   value?: string
   errors?: string[]
+  /** What may be meant otherwise; it hinders nothing. */
+  warnings?: string[]
   lang?: string
   type?: 'text' | 'password' | 'url' | 'datetime-local'
   autoComplete?: string
@@ -28,11 +32,27 @@ export interface FieldProps {
 }
 
 /** One labelled field with its hint and its errors; refilled with what was typed when the form was refused. */
-export function Field({ name, label, hint, value = '', errors = [], size, ...field }: FieldProps) {
+export function Field({
+  name,
+  id: own,
+  label,
+  hint,
+  value = '',
+  errors = [],
+  warnings = [],
+  size,
+  ...field
+}: FieldProps) {
   const returned = useReturned(name)
   const wrong = [...errors, ...returned.errors]
-  const id = `f-${name}`
-  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const id = own ?? `f-${name}`
+  const described = [
+    hint ? `${id}-hint` : '',
+    wrong.length > 0 ? `${id}-error` : '',
+    warnings.length > 0 ? `${id}-warning` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   const shared = {
     id,
     name,
@@ -57,11 +77,16 @@ export function Field({ name, label, hint, value = '', errors = [], size, ...fie
           {wrong.join('; ')}
         </p>
       ) : null}
+      {warnings.length > 0 ? (
+        <p className="warning" id={`${id}-warning`}>
+          Worth another look: {warnings.join('; ')}
+        </p>
+      ) : null}
     </div>
   )
 }
 
-type ControlProps = Omit<FieldProps, 'name' | 'label' | 'hint' | 'value' | 'errors' | 'size'> & {
+type ControlProps = Omit<FieldProps, 'name' | 'id' | 'label' | 'hint' | 'value' | 'errors' | 'warnings' | 'size'> & {
   shared: {
     id: string
     name: string
@@ -109,6 +134,37 @@ function Choice({
         )
       })}
     </select>
+  )
+}
+
+/** One thing to be ticked, with its hint and its errors; ticked again when the form was refused. */
+export function Tick({ name, label, hint }: { name: string; label: string; hint?: string }) {
+  const { value, errors } = useReturned(name)
+  const id = `f-${name}`
+  const described = [hint ? `${id}-hint` : '', errors.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div className="field tick">
+      <input
+        id={id}
+        type="checkbox"
+        name={name}
+        value="yes"
+        defaultChecked={value === 'yes'}
+        aria-describedby={described || undefined}
+        aria-invalid={errors.length > 0 || undefined}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {errors.length > 0 ? (
+        <p className="error" id={`${id}-error`}>
+          {errors.join('; ')}
+        </p>
+      ) : null}
+    </div>
   )
 }
 

@@ -23,16 +23,21 @@ export function FormItems({ path, title, add, version, items }: Props) {
   if (isStale) setHeld(now)
 
   const adding = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const count = useRef(items.length)
   useEffect(() => {
     // The button that was pressed went with its item: the keyboard goes on from here.
     if (items.length < count.current && document.activeElement === document.body) adding.current?.focus()
+    // What was added is what its author goes on with.
+    const isAdded = items.length > count.current && intent === `add:${path}`
+    if (isAdded && [adding.current, document.body].includes(document.activeElement as HTMLElement | null))
+      list.current?.lastElementChild?.querySelector<HTMLElement>('select, textarea, input')?.focus()
     count.current = items.length
   })
 
   return (
     <>
-      <ol>
+      <ol ref={list}>
         {items.map((fields, at) => (
           <li key={now.keys[at]}>
             <fieldset>

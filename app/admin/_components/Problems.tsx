@@ -27,6 +27,27 @@ export function Problems({ problems }: { problems: Problem[] }) {
   )
 }
 
+/** What may be meant otherwise in a draft; each links to its field. It hinders nothing. */
+export function Warnings({ warnings, page = '' }: { warnings: Problem[]; page?: string }) {
+  if (warnings.length === 0) return null
+  return (
+    <div className="notice doubtful" role="note">
+      <p>Worth another look; none of it keeps this from being published:</p>
+      <ul>
+        {warnings.slice(0, mostShown).map(({ kind, path, message }) => {
+          const name = fieldName(path)
+          return (
+            <li key={`${name} ${message}`}>
+              <a href={`${page}#f-${name}`}>{name ? fieldLabel(name) : kind}</a> {message}
+            </li>
+          )
+        })}
+        {warnings.length > mostShown ? <li>and {warnings.length - mostShown} more</li> : null}
+      </ul>
+    </div>
+  )
+}
+
 /** The problems of a field and of what is inside it. */
 export const errorsAt = (problems: Problem[], name: string): string[] =>
   problems.flatMap((problem) => {

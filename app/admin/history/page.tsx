@@ -16,9 +16,11 @@ import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } fr
 import { translator } from '@/lib/words/messages'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
+import { TabTitle } from '../_components/TabTitle'
 import { editRecord, restoreRevision } from './action'
 
-export const metadata: Metadata = { title: 'History' }
+// Its tab says what it shows (`TabTitle`).
+export const metadata: Metadata = { title: null }
 
 const reader = { t: translator(deskLanguage), locale: deskLanguage } as const
 const mostFields = 300
@@ -50,6 +52,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   const mine = drafts.find((draft) => draft.author === user.id)
   return (
     <main id="main">
+      <TabTitle of={`History: ${titleOf(last?.data) || id}`} />
       <header className="desk-head">
         <p className="smallcaps">
           {kind} · {dossier || 'all dossiers'} · <code>{id}</code>

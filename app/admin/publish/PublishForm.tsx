@@ -1,6 +1,6 @@
 import type { Draft } from '@/db/queries/draft'
 import { DeskForm } from '../_components/DeskForm'
-import { Field } from '../_components/Field'
+import { Field, Tick } from '../_components/Field'
 import { publish } from './action'
 import { addressOf } from './publication'
 
@@ -10,12 +10,14 @@ interface Props {
   /** How many cannot go along. */
   leftOut: number
   mayPublish: boolean
+  /** The titles of reports whose day is still to come. */
+  toCome: readonly string[]
   /** The time zone on whose clocks a time is set. */
   zone: string
 }
 
 /** The buttons that publish what is ready as one edition, now or at a set time, for those who may. */
-export const PublishForm = ({ drafts, leftOut, mayPublish, zone }: Props) => (
+export const PublishForm = ({ drafts, leftOut, mayPublish, toCome, zone }: Props) => (
   <section className="desk-section">
     <h2>Publish as one edition</h2>
     {drafts.length === 0 ? (
@@ -36,6 +38,13 @@ export const PublishForm = ({ drafts, leftOut, mayPublish, zone }: Props) => (
           label="Why"
           hint="A short line for the history, for readers to see; it is also the note of correction on a published report that says something else now without a note of its own"
         />
+        {toCome.length > 0 ? (
+          <Tick
+            name="confirm"
+            label={`Publish it though its day is still to come: ${toCome.map((title) => `“${title}”`).join(', ')}`}
+            hint="It is on its page and in the timeline at once, and in no feed before its day"
+          />
+        ) : null}
         <p>
           <button type="submit" name="when" value="now">
             Publish

@@ -2,6 +2,7 @@ import type { User } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { fieldName } from '@/lib/model'
 import { fieldLabel } from '../_components/field-label'
+import { Warnings } from '../_components/Problems'
 import type { LeftOut, Pair, Publication } from './publication'
 import { RecordChanges } from './RecordChanges'
 
@@ -12,8 +13,12 @@ interface Props {
 }
 
 /** The edition as it is put together: what goes into it, what cannot, and what else could, each to be ticked. */
-export function RecordsToPublish({ publication: { pairs, leftOut, along, others }, user, names }: Props) {
+export function RecordsToPublish({ publication: { pairs, leftOut, along, others, checks }, user, names }: Props) {
   const offered = others.filter(({ dossier }) => mayAct(user, 'author', dossier))
+  const warningsFor = ({ draft: { dossier, kind, recordId } }: Pair) =>
+    checks
+      .filter(({ compiled }) => (compiled?.dossier.id ?? '') === dossier)
+      .flatMap(({ warnings }) => warnings.filter((one) => one.kind === kind && one.id === recordId))
   return (
     <form method="get" action="/admin/publish" className="desk-section">
       <h2>Records</h2>
@@ -25,6 +30,7 @@ export function RecordsToPublish({ publication: { pairs, leftOut, along, others 
               {pair.draft.kind} <code>{pair.draft.recordId}</code>, {whatBecomes(pair)}
               {along.has(pair.draft.id) ? `; goes along, because “${along.get(pair.draft.id)}” needs it` : ''}
             </span>
+            <Warnings warnings={warningsFor(pair)} page={`/admin/drafts/${pair.draft.id}`} />
             <RecordChanges draft={pair.draft} published={pair.published} />
           </li>
         ))}

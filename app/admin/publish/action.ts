@@ -4,15 +4,16 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { deskAction, goOn, refused } from '@/app/_server/desk-action'
+import { findDossier } from '@/app/_server/site'
 import type { AskedDraft } from '@/db/asked-draft'
-import { type Database, database } from '@/db/client'
+import { type Database, type Db, database } from '@/db/client'
 import { rebaseDraft } from '@/db/commands/draft'
 import { cancelSchedule, schedulePublication } from '@/db/commands/newsroom/schedule'
 import { publish as publishAll } from '@/db/commands/publish/publish'
-import { findDraft, findDraftEntry } from '@/db/queries/draft'
+import { type Draft, findDraft, findDraftEntry } from '@/db/queries/draft'
 import { findSchedule } from '@/db/queries/newsroom/schedule'
 import { mayAct } from '@/lib/auth/roles'
-import { fieldName, isTimeZone, localTimeIn } from '@/lib/model'
+import { dayOfInstant, fieldName, isTimeZone, isToCome, localTimeIn } from '@/lib/model'
 import { fieldLabel } from '../_components/field-label'
 import { sayLocalTime } from '../_components/local-time'
 
@@ -20,6 +21,7 @@ const publishForm = z.looseObject({
   when: z.enum(['now', 'later']).default('now'),
   time: z.string().trim().default(''),
   zone: z.string().default('UTC'),
+  confirm: z.string().optional(),
   reason: z.string().trim().min(1, 'is missing: say in a line why').max(500, 'may have 500 characters at most'),
 })
 
@@ -37,6 +39,8 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
       [`Nothing was published: this takes an editor of “${closed.dossier || 'the whole site'}”.`],
       formData,
     )
+  const toCome = form.confirm === 'yes' ? [] : await reportsToCome(opened.db, drafts, instantFor(form))
+  if (toCome.length > 0) return refused([], formData, { confirm: toCome.map(sayToCome) })
   if (form.when === 'later') return scheduleAll(opened, { ...form, drafts, by: user.id }, formData)
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
@@ -57,6 +61,27 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   }
   redirect(`/admin?edition=${result.edition}`)
 })
+
+/** When a form asks for its drafts to be published, as far as that can be read. */
+function instantFor({ when, time, zone }: z.infer<typeof publishForm>): string {
+  const read = when === 'later' && isTimeZone(zone) ? localTimeIn(time, zone) : null
+  return read?.ok ? read.instant : now()
+}
+
+/** The reports among drafts whose day, where their dossier is, has not come at an instant. */
+async function reportsToCome(db: Db, drafts: AskedDraft[], at: string): Promise<Draft[]> {
+  const found = await Promise.all(drafts.map(({ id }) => findDraft(db, id)))
+  const isAhead = async (draft: Draft) => {
+    const timeZone = (await findDossier(draft.dossier))?.dossier.timeZone
+    return timeZone !== undefined && isToCome(draft.data, dayOfInstant(at, timeZone), timeZone)
+  }
+  const reports = found.flatMap((draft) => (draft?.kind === 'report' ? [draft] : []))
+  const ahead = await Promise.all(reports.map(isAhead))
+  return reports.filter((_, at) => ahead[at])
+}
+
+const sayToCome = ({ title, data }: Draft): string =>
+  `“${title}” is dated ${String(Object(data).published)}, a day still to come: tick this if that is meant, or mend its date`
 
 interface Later {
   time: string

@@ -3,13 +3,16 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listUsers } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
+import { isToCome } from '@/lib/model'
+import { TabTitle } from '../_components/TabTitle'
 import { AnswersMoved } from './AnswersMoved'
 import { Conflict } from './Conflict'
 import { PublishForm } from './PublishForm'
 import { readPublication } from './publication'
 import { RecordsToPublish } from './RecordsToPublish'
 
-export const metadata: Metadata = { title: 'Publish' }
+// Its tab says what it shows (`TabTitle`).
+export const metadata: Metadata = { title: null }
 
 type Asked = Promise<{ draft?: string | string[] }>
 
@@ -25,6 +28,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   const zones = checks.flatMap(({ compiled }) => compiled?.dossier.timeZone ?? [])
   return (
     <main id="main">
+      <TabTitle of={`Publish ${drafts.length} ${drafts.length === 1 ? 'record' : 'records'}`} />
       <header className="desk-head">
         <h1>Publish</h1>
         <p className="hint">What is ready becomes public at once, as one edition, or none of it.</p>
@@ -48,6 +52,16 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         leftOut={leftOut.length}
         mayPublish={drafts.every(({ dossier }) => mayAct(user, 'editor', dossier))}
         zone={zones[0] ?? 'UTC'}
+        toCome={drafts
+          .filter(({ dossier, kind, data }) =>
+            checks.some(
+              ({ compiled, today }) =>
+                kind === 'report' &&
+                compiled?.dossier.id === dossier &&
+                isToCome(data, today, compiled.dossier.timeZone),
+            ),
+          )
+          .map(({ title }) => title)}
       />
     </main>
   )
@@ -55,6 +69,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
 
 const NothingToPublish = () => (
   <main id="main">
+    <TabTitle of="Nothing to publish" />
     <header className="desk-head">
       <h1>Nothing to publish</h1>
     </header>

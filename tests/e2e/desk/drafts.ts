@@ -18,7 +18,7 @@ export async function signIn(page: Page, login = 'author'): Promise<void> {
 /** Begins a report of its own and returns the address of its draft. */
 export async function newDraft(page: Page, headline: string): Promise<string> {
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
-  await page.getByLabel('Publisher').selectOption({ index: 1 })
+  await page.getByLabel('Publisher', { exact: true }).selectOption({ index: 1 })
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await page.waitForURL('**/admin/drafts/**')

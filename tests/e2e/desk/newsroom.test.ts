@@ -117,7 +117,7 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
   await expect(editor.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible()
 
   const url = await newDraft(editor, 'Told by a new publisher')
-  await editor.getByLabel('Publisher').selectOption('chip-gazette')
+  await editor.getByLabel('Publisher', { exact: true }).selectOption('chip-gazette')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(editor.getByText('Published together with')).toContainText('The Chip Gazette')
   const unsound = await newDraft(editor, 'An unsound one')

@@ -13,7 +13,7 @@ const armedCase = { equipment: 'warship', recipient: 'ukraine', purpose: 'invade
 /** Starts a draft with two effects and leaves it on the page that publishes it. */
 async function draftWithTwoEffects(page: Page, headline: string): Promise<string> {
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
-  await page.getByLabel('Publisher').selectOption('kyodo-news')
+  await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Published').fill('2026-11-20')
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
@@ -182,7 +182,7 @@ test('what is wrong stands beside its field, nothing typed is lost', async ({ de
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Only a headline')
   await expect(page.locator('#f-source-error')).toContainText('is missing')
   await expect(page.locator('#f-published-error')).toContainText('is neither a date')
-  await page.getByLabel('Publisher').selectOption('kyodo-news')
+  await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Published').fill('2026-02')
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
@@ -197,7 +197,7 @@ test('what is wrong stands beside its field, nothing typed is lost', async ({ de
 test('a second window of the same draft does not overwrite the first', async ({ deskOf }) => {
   const one = await deskOf('author')
   await one.goto(`/admin/reports/new?dossier=${dossier}`)
-  await one.getByLabel('Publisher').selectOption('jiji-press')
+  await one.getByLabel('Publisher', { exact: true }).selectOption('jiji-press')
   await one.getByLabel('Headline', { exact: true }).fill('Two windows')
   await one.getByRole('button', { name: 'Start the draft' }).click()
   await one.waitForURL('**/admin/drafts/**')

@@ -9,6 +9,7 @@ import { sourceOptions, withDrafts, words } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
+import { help } from './help'
 import { NewRecord } from './NewRecord'
 import { ReportLists } from './ReportLists'
 import { EnterSaves, SaveButtons } from './SaveButtons'
@@ -27,7 +28,7 @@ interface Props {
 /** The report editor: plain fields first, then the lists of attribution, effects, positions and expectations. */
 export function ReportForm({ draft, problems, check, writer }: Props) {
   const { id, version } = draft
-  const form = fieldsOf(draft.data, problems)
+  const form = fieldsOf(draft.data, problems, check.warnings)
   const { field } = form
   const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (
@@ -53,9 +54,15 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
             options={withDrafts(sourceOptions(check.sources), check.inDrafts, 'source')}
             empty="Choose…"
           />
-          <Field {...field('published')} label="Published" hint="2023-08-23, 2023-08, or an instant with its offset" />
-          <Field {...field('kind')} label="Kind" options={words(reportKinds)} empty="news" />
-          <Field {...field('sourcing')} label="Sourcing" options={words(sourcings)} empty="unseen" />
+          <Field {...field('published')} label="Published" hint="23 Aug 2023, 2023-08, or an instant with its offset" />
+          <Field {...field('kind')} label="Kind" hint={help.reportKind} options={words(reportKinds)} empty="news" />
+          <Field
+            {...field('sourcing')}
+            label="Sourcing"
+            hint={help.sourcing}
+            options={words(sourcings)}
+            empty="unseen"
+          />
           <Field {...field('language')} label="Language" hint="en, ja, …" size="short" />
         </div>
         <Field {...field('url')} label="Address" type="url" />

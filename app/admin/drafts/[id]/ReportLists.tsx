@@ -5,6 +5,7 @@ import { Field, type Option } from '../../_components/Field'
 import { FormItems } from '../../_components/FormItems'
 import { actorOptions, changeOptions, sourceOptions, withDrafts, words } from '../../_components/options'
 import { type ReportFields, TextFields } from './fields'
+import { help } from './help'
 
 interface ListsProps {
   form: ReportFields
@@ -110,10 +111,22 @@ function EffectFields({ item, form, changes }: ItemProps & { changes: Option[] }
     <>
       <Field {...field(`${item}.change`)} label="Change" options={changes} empty="Choose…" />
       <div className="grid">
-        <Field {...field(`${item}.kind`)} label="Kind" options={words(effectKinds)} empty="Choose…" />
-        <Field {...field(`${item}.stage`)} label="Stage" options={words(stages)} empty="None" />
+        <Field
+          {...field(`${item}.kind`)}
+          label="Kind"
+          hint={help.effectKind}
+          options={words(effectKinds)}
+          empty="Choose…"
+        />
+        <Field {...field(`${item}.stage`)} label="Stage" hint={help.stage} options={words(stages)} empty="None" />
         <Field {...field(`${item}.on`)} label="On" hint="Left empty: the day of the report" />
-        <Field {...field(`${item}.certainty`)} label="Certainty" options={words(certainties)} empty="said" />
+        <Field
+          {...field(`${item}.certainty`)}
+          label="Certainty"
+          hint={help.certainty}
+          options={words(certainties)}
+          empty="said"
+        />
       </div>
       <QuoteFields item={item} form={form} />
       <TextFields form={form} name={`${item}.note`} label="Note" rows={2} />
@@ -143,7 +156,13 @@ function ExpectationFields({ item, form, changes }: ItemProps & { changes: Optio
     <>
       <Field {...field(`${item}.change`)} label="Change" options={changes} empty="Choose…" />
       <div className="grid">
-        <Field {...field(`${item}.stage`)} label="Stage" options={words(stages)} empty="Choose…" />
+        <Field
+          {...field(`${item}.stage`)}
+          label="Stage"
+          hint="The stage that the change is to reach"
+          options={words(stages)}
+          empty="Choose…"
+        />
         <Field {...field(`${item}.from`)} label="Not before" />
         <Field {...field(`${item}.until`)} label="Not after" />
       </div>

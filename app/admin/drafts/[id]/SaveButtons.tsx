@@ -3,10 +3,10 @@ import { SaveStatus } from '../../_components/SaveStatus'
 /** The buttons that an editor always has in view, and how it stands with saving. */
 export const SaveButtons = () => (
   <p className="buttons sticky">
-    <button type="submit" name="intent" value="save">
+    <button type="submit" name="intent" value="save" aria-keyshortcuts="Control+S Meta+S">
       Save
     </button>
-    <button type="submit" name="intent" value="review" className="quiet">
+    <button type="submit" name="intent" value="review" className="quiet" aria-keyshortcuts="Control+Enter Meta+Enter">
       Review and publish
     </button>
     <SaveStatus />

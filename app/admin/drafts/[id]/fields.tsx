@@ -7,7 +7,7 @@ import { errorsAt } from '../../_components/Problems'
 
 /** What the fields of the report editor are made from. */
 export interface ReportFields {
-  field: (name: string) => Pick<FieldProps, 'name' | 'value' | 'errors'>
+  field: (name: string) => Pick<FieldProps, 'name' | 'value' | 'errors' | 'warnings'>
   /** The languages of the text of that name. */
   languages: (name: string) => string[]
   /** What is wrong with the text of that name as a whole. */
@@ -15,11 +15,16 @@ export interface ReportFields {
   count: (list: string) => number
 }
 
-/** The fields of a draft's form: what stands in them, and what is wrong with it. */
-export function fieldsOf(data: unknown, problems: Problem[]): ReportFields {
+/** The fields of a draft's form: what stands in them, what is wrong with it, and what may be. */
+export function fieldsOf(data: unknown, problems: Problem[], warnings: Problem[] = []): ReportFields {
   const at = (name: string) => valueAt(data, name.split('.'))
   return {
-    field: (name) => ({ name, value: fieldAt(reportShape, data, name), errors: errorsAt(problems, name) }),
+    field: (name) => ({
+      name,
+      value: fieldAt(reportShape, data, name),
+      errors: errorsAt(problems, name),
+      warnings: errorsAt(warnings, name),
+    }),
     languages: (name) => languagesOf(at(name)),
     wrong: (name) => problems.flatMap(({ path, message }) => (fieldName(path) === name ? [message] : [])),
     count: (list) => {

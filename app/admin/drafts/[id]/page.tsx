@@ -14,7 +14,8 @@ import { mayAct } from '@/lib/auth/roles'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
-import { Problems } from '../../_components/Problems'
+import { Problems, Warnings } from '../../_components/Problems'
+import { TabTitle } from '../../_components/TabTitle'
 import { Article } from './Article'
 import { Company } from './Company'
 import { LargeDraft } from './LargeDraft'
@@ -26,7 +27,8 @@ import { ReviewPanel } from './review/ReviewPanel'
 import { rightsOn } from './rights'
 import { YamlForm } from './YamlForm'
 
-export const metadata: Metadata = { title: 'Draft' }
+// Its tab says what it shows (`TabTitle`).
+export const metadata: Metadata = { title: null }
 
 /** The language that a report says its article has; English where it does not. */
 function articleLanguage(data: unknown): string {
@@ -60,7 +62,12 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const rights = rightsOn(user, entry)
   const draft = entry.bytes > mostBytes(entry.kind) ? null : await findDraft(db, id)
   if (!draft || (draft.kind === 'report' && !fitsForm(draft.data)))
-    return <LargeDraft draft={entry} mayDiscard={rights.write} />
+    return (
+      <>
+        <TabTitle of={`Draft: ${entry.title}`} />
+        <LargeDraft draft={entry} mayDiscard={rights.write} />
+      </>
+    )
   const at = now()
   await write((tx) => visitDraft(tx, { draft: id, user: user.id, at })).catch(() => undefined)
   const [check, comments, users, visitors] = await Promise.all([
@@ -76,6 +83,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const form = { draft, problems: check.problems, check, writer: rights.write ? user.id : null }
   return (
     <main id="main">
+      <TabTitle of={`Draft: ${draft.title}`} />
       <header className="desk-head">
         <p className="smallcaps">
           {draft.kind} · {draft.dossier || 'all dossiers'} · <code>{draft.recordId}</code>
@@ -105,6 +113,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       <div className="panes">
         <div>
           <Problems problems={check.problems} />
+          <Warnings warnings={check.warnings} />
           {draft.kind === 'report' && draft.data !== null ? (
             <ReportForm {...form} />
           ) : (

@@ -15,6 +15,7 @@ import { recordKey } from '@/db/key'
 import { draftOfAttempt, draftsOfRecord, listDrafts } from '@/db/queries/draft'
 import { findRecord, listSources } from '@/db/queries/record'
 import { deskLanguage } from '@/lib/addresses/names'
+import { readDateField } from '@/lib/forms/date-field'
 import { knownReports } from '@/lib/intake/known'
 import { publisherOf } from '@/lib/intake/publisher'
 import { mostPage, readArticle } from '@/lib/intake/read-page'
@@ -29,7 +30,7 @@ const form = z.looseObject({
   source: z.string(),
   newSource: z.string().trim(),
   newSourceKind: z.enum(sourceKinds).or(z.literal('')),
-  published: z.string().trim(),
+  published: z.string().transform(readDateField),
   headline: z.string().trim(),
   language: z.string().trim(),
   url: z.string().trim(),

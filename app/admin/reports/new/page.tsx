@@ -65,7 +65,7 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
           name="published"
           label="Published"
           value={today}
-          hint="A day (2023-08-23), a month (2023-08), or an instant with its offset (2023-08-23T18:00:00+09:00)."
+          hint="23 Aug 2023, 2023年8月23日, 2023-08 where only the month is known, or an instant with its offset (2023-08-23T18:00:00+09:00)"
           size="short"
         />
         <Field name="headline" label="Headline" hint="In the language of the article" rows={2} />

@@ -67,7 +67,7 @@ export function Comments({ draft, comments, names, mayComment }: Props) {
               options={fields.map(({ path }) => ({ value: path, label: fieldLabel(path) }))}
               empty="The whole"
             />
-            <Field name="text" label="Comment" rows={3} />
+            <Field name="text" id="f-comment" label="Comment" rows={3} />
             <button type="submit" className="quiet">
               Comment
             </button>

@@ -67,7 +67,7 @@ export function ReviewPanel({ draft, rights, user, names, writers, zone }: Props
           <summary>Send it back…</summary>
           <DeskForm action={sendBack} page={page}>
             {step}
-            <Field name="text" label="What is to be mended" rows={3} />
+            <Field name="text" id="f-send-back" label="What is to be mended" rows={3} />
             <button type="submit" className="quiet">
               Send it back
             </button>
