@@ -25,30 +25,37 @@ const form = z.object({
 })
 
 /** Settles a contradiction in a draft of its change: which report holds, and why. It is public once that is published. */
-export const settleContradiction = deskAction(form, 'editor', async ({ data, user, formData }) => {
-  const { db, write } = await database()
-  const key = recordKey('change', data.dossier, data.change)
-  const published = await findRecord(db, key)
-  if (!published) return refused(['This change is not public any more.'], formData)
-  const rivals = data.rivals.split(' ')
-  const others = (published.record.resolutions ?? []).filter(
-    ({ about, holds, against }) =>
-      about !== data.about || !rivals.includes(holds) || (against !== undefined && !rivals.includes(against)),
-  )
-  const reason: Text =
-    data.reasonJa === '' ? { [deskLanguage]: data.reason } : { [deskLanguage]: data.reason, [japanese]: data.reasonJa }
-  const against = data.disputing === '' || data.disputing === data.holds ? {} : { against: data.disputing }
-  const change: Change = {
-    ...published.record,
-    resolutions: [...others, { about: data.about, holds: data.holds, ...against, reason }],
-  }
-  const saved = await write((tx) =>
-    saveDraft(tx, { key, data: change, author: user.id, at: now(), attempt: attemptOf(formData) }),
-  )
-  if (!saved.ok)
-    return refused(
-      ['You have a draft of this change already: publish or discard it first, so that neither text is lost.'],
-      formData,
+export const settleContradiction = deskAction(
+  form,
+  'editor',
+  async ({ data, user, formData }) => {
+    const { db, write } = await database()
+    const key = recordKey('change', data.dossier, data.change)
+    const published = await findRecord(db, key)
+    if (!published) return refused(['This change is not public any more.'], formData)
+    const rivals = data.rivals.split(' ')
+    const others = (published.record.resolutions ?? []).filter(
+      ({ about, holds, against }) =>
+        about !== data.about || !rivals.includes(holds) || (against !== undefined && !rivals.includes(against)),
     )
-  redirect(`/admin/publish?draft=${saved.draft.id}`)
-})
+    const reason: Text =
+      data.reasonJa === ''
+        ? { [deskLanguage]: data.reason }
+        : { [deskLanguage]: data.reason, [japanese]: data.reasonJa }
+    const against = data.disputing === '' || data.disputing === data.holds ? {} : { against: data.disputing }
+    const change: Change = {
+      ...published.record,
+      resolutions: [...others, { about: data.about, holds: data.holds, ...against, reason }],
+    }
+    const saved = await write((tx) =>
+      saveDraft(tx, { key, data: change, author: user.id, at: now(), attempt: attemptOf(formData) }),
+    )
+    if (!saved.ok)
+      return refused(
+        ['You have a draft of this change already: publish or discard it first, so that neither text is lost.'],
+        formData,
+      )
+    redirect(`/admin/publish?draft=${saved.draft.id}`)
+  },
+  { dossier: ({ dossier }) => dossier },
+)

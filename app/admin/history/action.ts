@@ -14,15 +14,25 @@ import { idSchema, recordKinds } from '@/lib/model'
 
 const editForm = z.object({ kind: z.enum(recordKinds), dossier: z.string(), id: idSchema })
 
+/** The role is needed where the record stands; publishers stand in no dossier. */
+const inItsDossier = {
+  dossier: ({ kind, dossier }: { kind: string; dossier: string }) => (kind === 'source' ? '' : dossier),
+}
+
 /** Begins a draft from what is published now; from the last text when the record was removed. */
-export const editRecord = deskAction(editForm, 'author', async ({ data: form, user, formData }) => {
-  const key = recordKey(form.kind, form.dossier, form.id)
-  const { db } = await database()
-  const published = await findRecord(db, key)
-  const data = published?.record ?? (await lastText(db, key))
-  if (!data) return refused(['There is no such record.'], formData)
-  return openDraft(key, data, user.id)
-})
+export const editRecord = deskAction(
+  editForm,
+  'author',
+  async ({ data: form, user, formData }) => {
+    const key = recordKey(form.kind, form.dossier, form.id)
+    const { db } = await database()
+    const published = await findRecord(db, key)
+    const data = published?.record ?? (await lastText(db, key))
+    if (!data) return refused(['There is no such record.'], formData)
+    return openDraft(key, data, user.id)
+  },
+  inItsDossier,
+)
 
 const listedForm = z.object({
   record: z
@@ -71,7 +81,7 @@ export const restoreRevision = deskAction(
       )
     redirect(`/admin/drafts/${saved.draft.id}`)
   },
-  { dossier: ({ kind, dossier }) => (kind === 'source' ? '' : dossier) },
+  inItsDossier,
 )
 
 const startForm = z.object({
@@ -88,12 +98,17 @@ const blank = {
 }
 
 /** Begins the draft of a new record under an id that is free. */
-export const startRecord = deskAction(startForm, 'author', async ({ data: form, user, formData }) => {
-  const key = recordKey(form.kind, form.dossier, form.id)
-  const { db } = await database()
-  if (await findRecord(db, key)) return refused([], formData, { id: ['is taken by a published record'] })
-  return openDraft(key, { id: form.id, ...blank[form.kind] }, user.id)
-})
+export const startRecord = deskAction(
+  startForm,
+  'author',
+  async ({ data: form, user, formData }) => {
+    const key = recordKey(form.kind, form.dossier, form.id)
+    const { db } = await database()
+    if (await findRecord(db, key)) return refused([], formData, { id: ['is taken by a published record'] })
+    return openDraft(key, { id: form.id, ...blank[form.kind] }, user.id)
+  },
+  inItsDossier,
+)
 
 /** Opens a new draft, or the author's own one when it is there already. */
 async function openDraft(key: RecordKey, data: unknown, author: string): Promise<ActionState> {

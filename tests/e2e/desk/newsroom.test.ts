@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { rulewire } from '../../support/command-line'
 import { expect, onOwnSite } from '../support/test'
 import { draftOf, newDraft } from './drafts'
 
@@ -179,4 +180,29 @@ test('two who have one draft open see each other', async ({ deskOf }) => {
   const editor = await deskOf('editor')
   await editor.goto(url)
   await expect(editor.getByText('Test author has this draft open too.')).toBeVisible()
+})
+
+test('a role for one dossier counts there and nowhere else, and not for publishers', async ({ deskOf, site }) => {
+  expect((await rulewire(['user', 'role', 'author', 'none'], site.env)).code).toBe(0)
+  const given = await rulewire(['user', 'role', 'author', 'editor', '--dossier', 'eu-ai-act'], site.env)
+  expect(given.stdout).toContain('author is editor of eu-ai-act from now on')
+  const page = await deskOf('author')
+  const rule = { kind: 'rule', dossier: 'japan-defence-transfers', id: 'weapons-for-invaded-states' }
+  await page.goto(`/admin/history?${new URLSearchParams(rule)}`)
+  await page.getByRole('button', { name: 'Edit in a draft' }).click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'takes an author of “japan-defence-transfers”' }),
+  ).toBeVisible()
+  expect((await page.goto('/admin/reports/new?dossier=japan-defence-transfers'))?.status()).toBe(403)
+  await page.goto('/admin/reports/new?dossier=eu-ai-act')
+  await page.locator('[name=newSource]').fill('A publisher of its own')
+  await page.getByLabel('Headline', { exact: true }).fill('Written by a guest')
+  await page.getByRole('button', { name: 'Start the draft' }).last().click()
+  await expect(page.getByText('takes a role for the whole site').first()).toBeVisible()
+  await page.locator('[name=newSource]').fill('')
+  await page.locator('[name=source]').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Start the draft' }).last().click()
+  await page.waitForURL('**/admin/drafts/**')
+  await page.goto(`/admin/publish?draft=${idOf(page.url())}`)
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible()
 })

@@ -55,7 +55,7 @@ export const saveReport = deskAction(saveForm, 'author', async ({ data: form, us
   return store({ ...form, user, formData }, 'intent', async (draft, tx) => {
     const applied = applyReportForm(draft.data, fields, readIntent(form.intent))
     if (!applied.ok) return applied
-    if (form.intent === 'make') return makeRecord(tx, { draft, fields, by: user.id, at: now(), data: applied.data })
+    if (form.intent === 'make') return makeRecord(tx, { draft, fields, user, at: now(), data: applied.data })
     return { ok: true, data: await withOffer(tx, draft, applied.data, form.intent) }
   })
 })

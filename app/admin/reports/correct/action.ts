@@ -33,19 +33,27 @@ interface Asked {
  * Begins the draft of a correction, to be edited and then published with its note, or of a retraction, which only has to be
  * published. Nothing is public before that.
  */
-export const correctReport = deskAction(noteForm, 'editor', async ({ data, user, formData }) => {
-  const note = data.noteJa === '' ? data.note : { [deskLanguage]: data.note, [japanese]: data.noteJa }
-  return begin(data, user.id, formData, (report, on) => {
-    const correction: Correction = { on, note }
-    return data.verb === 'retract'
-      ? { ...report, retracted: correction }
-      : { ...report, corrections: [...(report.corrections ?? []), correction] }
-  })
-})
+export const correctReport = deskAction(
+  noteForm,
+  'editor',
+  async ({ data, user, formData }) => {
+    const note = data.noteJa === '' ? data.note : { [deskLanguage]: data.note, [japanese]: data.noteJa }
+    return begin(data, user.id, formData, (report, on) => {
+      const correction: Correction = { on, note }
+      return data.verb === 'retract'
+        ? { ...report, retracted: correction }
+        : { ...report, corrections: [...(report.corrections ?? []), correction] }
+    })
+  },
+  { dossier: ({ dossier }) => dossier },
+)
 
 /** Begins a draft in which a retracted report counts again. */
-export const reinstateReport = deskAction(z.object(shared), 'editor', async ({ data, user, formData }) =>
-  begin(data, user.id, formData, ({ retracted: _, ...report }) => report),
+export const reinstateReport = deskAction(
+  z.object(shared),
+  'editor',
+  async ({ data, user, formData }) => begin(data, user.id, formData, ({ retracted: _, ...report }) => report),
+  { dossier: ({ dossier }) => dossier },
 )
 
 async function begin(

@@ -14,7 +14,9 @@ import { keepPastedText } from '@/db/commands/newsroom/pasted-text'
 import { recordKey } from '@/db/key'
 import { draftOfAttempt, draftsOfRecord, listDrafts } from '@/db/queries/draft'
 import { findRecord, listSources } from '@/db/queries/record'
+import type { User } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
+import { mayAct } from '@/lib/auth/roles'
 import { readDateField } from '@/lib/forms/date-field'
 import { knownReports } from '@/lib/intake/known'
 import { publisherOf } from '@/lib/intake/publisher'
@@ -46,8 +48,7 @@ type Form = z.infer<typeof form>
 export const startReport = deskAction(
   form,
   'author',
-  async ({ data, user, formData }) =>
-    data.intent === 'read' ? fillIn(data, formData) : start(data, user.id, formData),
+  async ({ data, user, formData }) => (data.intent === 'read' ? fillIn(data, formData) : start(data, user, formData)),
   { dossier: ({ dossier }) => dossier },
 )
 
@@ -114,12 +115,16 @@ async function knownOf({ dossier, url, headline, published }: Form): Promise<Kno
   ]
 }
 
-async function start(data: Form, author: string, formData: FormData) {
+async function start(data: Form, user: User, formData: FormData) {
+  const author = user.id
   const { dossier, headline, url, article, address } = data
   const published = publishedSchema.safeParse(data.published)
   const source = data.source || slugOf(data.newSource)
   const wrong: Record<string, string[]> = {
     ...(source === '' ? { source: ['is missing: choose the publisher, or name a new one'] } : {}),
+    ...(data.source === '' && data.newSource !== '' && !mayAct(user, 'author')
+      ? { newSource: ['takes a role for the whole site: choose a publisher that is there'] }
+      : {}),
     ...(headline === '' ? { headline: ['is missing'] } : {}),
     ...(published.success ? {} : { published: published.error.issues.map(({ message }) => message) }),
   }
