@@ -38,9 +38,18 @@ export function applyFields(shape: Shape, data: unknown, fields: Fields): Applie
         message: `This form names the language “${named.language}” of “${named.path.join('.')}”, which it does not show. Nothing was stored: open the draft anew.`,
       }
     const typed = value.replace(/\r\n?/g, '\n')
-    if (typed !== asSent(named.kind, shownOf(before, named))) put(after, named, typed)
+    const shown = asSent(named.kind, shownOf(before, named))
+    if (named.kind === 'ids' ? !sameIds(typed, shown) : typed !== shown) put(after, named, typed)
   }
   return { ok: true, data: after }
+}
+
+const idsIn = (text: string): string[] => text.split(/[\s,]+/).filter((id) => id !== '')
+
+/** Whether two fields of ids name the same ones, in whatever order: boxes that are ticked have one of their own. */
+function sameIds(a: string, b: string): boolean {
+  const [one, other] = [new Set(idsIn(a)), new Set(idsIn(b))]
+  return one.size === other.size && [...one].every((id) => other.has(id))
 }
 
 /** Whether the form shows a text in a language. */
@@ -68,7 +77,7 @@ function put(record: Record<string, unknown>, { kind, path, language }: Named, t
 /** What the schema asks for in place of the text that a control holds; undefined when it was emptied. */
 function recordValue(kind: FieldKind, typed: string): unknown {
   if (typed.trim() === '') return undefined
-  if (kind === 'ids') return typed.split(/[\s,]+/).filter((id) => id !== '')
+  if (kind === 'ids') return idsIn(typed)
   if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
   if (kind === 'date') return readDateField(typed)
   return kind === 'line' || kind === 'address' ? typed.trim() : typed
@@ -106,6 +115,11 @@ function takeOut(record: Record<string, unknown>, path: string[]): void {
   const field = path.at(-1) ?? ''
   const group = path.at(-2) ?? ''
   let left: string[] = []
+  if (Array.isArray(holder) && typeof Reflect.get(holder, field) === 'string') {
+    // An item that is a bare text stays in its list, empty.
+    Reflect.set(holder, field, '')
+    return
+  }
   if (isBranch(holder) && !Array.isArray(holder)) {
     Reflect.deleteProperty(holder, field)
     left = Object.keys(holder)

@@ -1,4 +1,4 @@
-import { readIntent } from './report'
+import { parseIntent } from './report'
 
 /** The items of a list as a page shows them: under which name, and a key for each that it keeps while it stands. */
 export interface Items {
@@ -18,7 +18,7 @@ export const freshItems = (path: string, count: number): Items => ({ path, keys:
  */
 export function itemsAfter(items: Items, intent: string, path: string, count: number): Items {
   const { keys } = items
-  const asked = readIntent(intent)
+  const asked = parseIntent(intent)
   const ours = 'list' in asked && asked.list === items.path ? asked : null
   if (ours?.verb === 'remove' && ours.index < keys.length && count === keys.length - 1)
     return { path, keys: keys.filter((_, at) => at !== ours.index) }

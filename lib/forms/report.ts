@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { plainLanguage } from '@/lib/addresses/names'
 import { mostItems } from '@/lib/model'
 import { type Applied, applyFields, type Fields } from './fields'
-import { reportShape } from './shape'
+import { isListIn, reportShape, type Shape } from './shape'
 import { isBranch, valueAt } from './shown'
 
 /** Lists of a report that the editor can lengthen and shorten. */
@@ -17,22 +18,35 @@ export type Intent =
   | { verb: 'add'; list: string }
   | { verb: 'remove'; list: string; index: number }
 
-const listName = new RegExp(`^(${reportLists.join('|')}|effects\\.\\d{1,2}\\.attribution)$`)
+/** Reads an intent; one that no list of the form answers to saves. */
+export function readIntent(text: string, shape: Shape = reportShape): Intent {
+  const intent = parseIntent(text)
+  return 'list' in intent && !isListIn(shape, intent.list) ? { verb: 'save' } : intent
+}
 
-export function readIntent(text: string): Intent {
+/** Reads an intent for a form of whatever shape. */
+export function parseIntent(text: string): Intent {
   if (text === 'review') return { verb: 'review' }
   const [verb, path = ''] = text.split(':')
-  if (verb === 'add' && listName.test(path)) return { verb, list: path }
+  if (verb === 'add' && path !== '') return { verb, list: path }
   const [, list = '', index = ''] = /^(.+)\.(\d{1,2})$/.exec(path) ?? []
-  if (verb === 'remove' && listName.test(list)) return { verb, list, index: Number(index) }
+  if (verb === 'remove' && list !== '') return { verb, list, index: Number(index) }
   return { verb: 'save' }
 }
 
-const newItems: Record<string, unknown> = { effects: { kind: 'moves' }, attribution: { named: false } }
+const newItems: Record<string, unknown> = {
+  effects: { kind: 'moves' },
+  attribution: { named: false },
+  conditions: { [plainLanguage]: '' },
+}
 
 /** The draft of a report after the editor's form was sent: its touched fields put in, then one list longer or shorter. */
-export function applyReportForm(data: unknown, fields: Fields, intent: Intent): Applied {
-  const applied = applyFields(reportShape, data, fields)
+export const applyReportForm = (data: unknown, fields: Fields, intent: Intent): Applied =>
+  applyForm(reportShape, data, fields, intent)
+
+/** As `applyReportForm`, for a form of that shape. */
+export function applyForm(shape: Shape, data: unknown, fields: Fields, intent: Intent): Applied {
+  const applied = applyFields(shape, data, fields)
   if (!applied.ok || intent.verb === 'save' || intent.verb === 'review') return applied
   const path = intent.list.split('.')
   const list = valueAt(applied.data, path)
@@ -49,15 +63,15 @@ export function applyReportForm(data: unknown, fields: Fields, intent: Intent): 
   else
     return {
       ok: false,
-      message: `“${intent.list}” has ${list.length} items, and a report holds at most ${mostItems} of a kind. Take one out first.`,
+      message: `“${intent.list}” has ${list.length} items, and a form holds at most ${mostItems} of a kind. Take one out first.`,
     }
   return applied
 }
 
-/** A sign of the lists of a report: another one when an item was changed, added, moved or taken out. */
-export const listsSign = (data: unknown): string =>
+/** A sign of the lists of a record: another one when an item was changed, added, moved or taken out. */
+export const listsSign = (data: unknown, lists: readonly string[] = reportLists): string =>
   createHash('sha256')
-    .update(JSON.stringify(reportLists.map((list) => valueAt(data, [list]) ?? [])))
+    .update(JSON.stringify(lists.map((list) => valueAt(data, [list]) ?? [])))
     .digest('hex')
     .slice(0, 16)
 

@@ -10,9 +10,9 @@ export type FieldKind = 'line' | 'date' | 'address' | 'choice' | 'prose' | 'yesN
 export interface Shape {
   readonly [name: string]: FieldKind | Shape | List
 }
-/** A list in a form: each item has the fields of `item`. */
+/** A list in a form: each item has the fields of `item`, or is a text itself. */
 export class List {
-  constructor(readonly item: Shape) {}
+  constructor(readonly item: Shape | 'text') {}
 }
 
 const quote: Shape = { text: 'prose', language: 'line' }
@@ -81,6 +81,7 @@ export function readName(shape: Shape, name: string): Named | null {
       if (index === null) return null
       through.push({ path: [...path], index })
       path.push(part)
+      if (at.item === 'text') return textAt('text', path, parts, through)
       at = at.item
       continue
     }
@@ -93,8 +94,25 @@ export function readName(shape: Shape, name: string): Named | null {
     }
     if (next !== 'text' && next !== 'name')
       return parts.length === 0 ? { kind: next, path, language: null, through } : null
-    const [language = ''] = parts
-    return parts.length === 1 && isLanguageName(language) ? { kind: next, path, language, through } : null
+    return textAt(next, path, parts, through)
   }
   return null
+}
+
+/** A text per language, whose language is all that is left of the name. */
+function textAt(kind: FieldKind, path: string[], left: string[], through: Named['through']): Named | null {
+  const [language = ''] = left
+  return left.length === 1 && isLanguageName(language) ? { kind, path, language, through } : null
+}
+
+/** Whether a path (`effects.0.attribution`) leads to a list of the shape. */
+export function isListIn(shape: Shape, path: string): boolean {
+  let at: Shape | List | FieldKind | undefined = shape
+  for (const part of path.split('.')) {
+    if (at instanceof List) {
+      if (asIndex(part) === null || part.length > 2) return false
+      at = at.item
+    } else at = typeof at === 'object' && Object.hasOwn(at, part) ? at[part] : undefined
+  }
+  return at instanceof List
 }

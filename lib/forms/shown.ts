@@ -64,7 +64,8 @@ export function formFields(shape: Shape, data: unknown): FormField[] {
 function namesOf(shape: Shape | List, data: unknown): string[] {
   if (shape instanceof List) {
     const items: unknown[] = Array.isArray(data) ? data : []
-    return items.flatMap((item, at) => namesOf(shape.item, item).map((name) => `${at}.${name}`))
+    const inItem = (item: unknown) => (shape.item === 'text' ? languagesOf(item) : namesOf(shape.item, item))
+    return items.flatMap((item, at) => inItem(item).map((name) => `${at}.${name}`))
   }
   return Object.entries(shape).flatMap(([name, inner]) => {
     const value = valueAt(data, [name])

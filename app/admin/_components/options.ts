@@ -1,6 +1,6 @@
 import type { DraftEntry } from '@/db/queries/draft'
 import { deskLanguage } from '@/lib/addresses/names'
-import { type Actor, type Change, type RecordKind, type Source, say, type Text } from '@/lib/model'
+import { type Actor, type Change, type RecordKind, type Rule, type Source, say, type Text } from '@/lib/model'
 import { type Compiled, lifeOf, momentAt } from '@/lib/policy'
 import type { Option } from './Field'
 
@@ -12,6 +12,9 @@ export const sourceOptions = (sources: Map<string, Source>): Option[] =>
 
 export const actorOptions = (actors: readonly Actor[]): Option[] =>
   actors.map(({ id, name }) => named(id, name)).sort(byLabel)
+
+export const ruleOptions = (rules: readonly Rule[]): Option[] =>
+  rules.map(({ id, title }) => named(id, title)).sort(byLabel)
 
 /** Changes to pick from, those in motion first. */
 export function changeOptions(compiled: Compiled, today: string): Option[] {

@@ -28,3 +28,27 @@ export function subjectOf(compiled: Compiled, { change }: CompiledChange): Subje
     return [{ dimension: dimension.id, meets }]
   })
 }
+
+/** What a rule covers, and which rules come before it. */
+export interface Coverage {
+  /** How many cases it covers, and how many there are. */
+  cases: number
+  all: number
+  /** Ids of the rules that override it. */
+  overriddenBy: string[]
+  /** Ids of the norms that are strictly narrower, and speak before it where both do. */
+  narrowedBy: string[]
+}
+
+/** What a rule covers, and which rules come before it; null for a rule that the dossier does not have. */
+export function coverageOf(compiled: Compiled, id: string): Coverage | null {
+  const rule = findRule(compiled, id)
+  if (!rule) return null
+  const idsOf = (bits: Bits) => members(bits).flatMap((at) => compiled.rules[at]?.id ?? [])
+  return {
+    cases: rule.scope.reduce((product, bits) => product * members(bits).length, 1),
+    all: compiled.dimensions.reduce((product, { leaves }) => product * leaves.length, 1),
+    overriddenBy: idsOf(rule.overriddenBy),
+    narrowedBy: idsOf(rule.narrowedBy),
+  }
+}

@@ -4,11 +4,11 @@ import { certainties, effectKinds, stages, stances } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
 import { FormItems } from '../../_components/FormItems'
 import { actorOptions, changeOptions, sourceOptions, withDrafts, words } from '../../_components/options'
-import { type ReportFields, TextFields } from './fields'
+import { type RecordFields, TextFields } from './fields'
 import { help } from './help'
 
 interface ListsProps {
-  form: ReportFields
+  form: RecordFields
   version: number
   check: OneDraftCheck
 }
@@ -87,7 +87,7 @@ export function ReportLists({ form, version, check }: ListsProps) {
 
 interface ItemProps {
   item: string
-  form: ReportFields
+  form: RecordFields
 }
 
 function QuoteFields({ item, form: { field } }: ItemProps) {

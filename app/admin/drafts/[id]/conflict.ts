@@ -1,8 +1,9 @@
 import { type Refused, refused } from '@/app/_server/action-state'
 import type { Draft } from '@/db/queries/draft'
 import { recordText } from '@/lib/forms/file-form'
+import { listsOf } from '@/lib/forms/record-shapes'
 import { listsSign } from '@/lib/forms/report'
-import { readName, reportShape } from '@/lib/forms/shape'
+import { readName, type Shape } from '@/lib/forms/shape'
 import { asSent, shownOf } from '@/lib/forms/shown'
 
 const mostShown = 20
@@ -12,10 +13,10 @@ const longest = 400
  * The form comes back as it was typed, and says beside which fields the draft has another text by now; sent once more it takes
  * the place of that, unless a list of the draft is another one by now.
  */
-export function conflictOf(draft: Draft, formData: FormData): Refused {
-  if (draft.kind === 'report' && formData.get('lists') !== listsSign(draft.data))
+export function conflictOf(draft: Draft, formData: FormData, shape: Shape | null): Refused {
+  if (shape && formData.get('lists') !== listsSign(draft.data, listsOf(shape)))
     return { ...refused([listsNote], formData), because: 'conflict' }
-  const others = draft.kind === 'report' ? othersOf(draft.data, formData) : { text: [said(recordText(draft.data))] }
+  const others = shape ? othersOf(shape, draft.data, formData) : { text: [said(recordText(draft.data))] }
   const refusal = refused(
     [
       'This draft was saved in another window since you opened this form. Your text is still here, unsaved. Beside the fields ' +
@@ -39,9 +40,9 @@ const said = (text: string): string =>
     ? 'is empty in the other window'
     : `in the other window: “${text.length > longest ? `${text.slice(0, longest)}…` : text}”`
 
-function othersOf(data: unknown, formData: FormData): Record<string, string[]> {
+function othersOf(shape: Shape, data: unknown, formData: FormData): Record<string, string[]> {
   const differing = [...formData].flatMap(([name, value]): [string, string[]][] => {
-    const named = readName(reportShape, name)
+    const named = readName(shape, name)
     if (!named || typeof value !== 'string') return []
     const theirs = asSent(named.kind, shownOf(data, named))
     return theirs === value.replace(/\r\n?/g, '\n') ? [] : [[name, [said(theirs)]]]

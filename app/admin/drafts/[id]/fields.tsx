@@ -1,12 +1,12 @@
 import { deskLanguage } from '@/lib/addresses/names'
-import { languagesOf, reportShape } from '@/lib/forms/shape'
+import { languagesOf, reportShape, type Shape } from '@/lib/forms/shape'
 import { fieldAt, valueAt } from '@/lib/forms/shown'
 import { fieldName, type Problem } from '@/lib/model'
 import { Field, type FieldProps } from '../../_components/Field'
 import { errorsAt } from '../../_components/Problems'
 
-/** What the fields of the report editor are made from. */
-export interface ReportFields {
+/** What the fields of an editor are made from. */
+export interface RecordFields {
   field: (name: string) => Pick<FieldProps, 'name' | 'value' | 'errors' | 'warnings'>
   /** The languages of the text of that name. */
   languages: (name: string) => string[]
@@ -16,12 +16,17 @@ export interface ReportFields {
 }
 
 /** The fields of a draft's form: what stands in them, what is wrong with it, and what may be. */
-export function fieldsOf(data: unknown, problems: Problem[], warnings: Problem[] = []): ReportFields {
+export function fieldsOf(
+  data: unknown,
+  problems: Problem[],
+  warnings: Problem[] = [],
+  shape: Shape = reportShape,
+): RecordFields {
   const at = (name: string) => valueAt(data, name.split('.'))
   return {
     field: (name) => ({
       name,
-      value: fieldAt(reportShape, data, name),
+      value: fieldAt(shape, data, name),
       errors: errorsAt(problems, name),
       warnings: errorsAt(warnings, name),
     }),
@@ -37,7 +42,7 @@ export function fieldsOf(data: unknown, problems: Problem[], warnings: Problem[]
 const languageNames = new Intl.DisplayNames(deskLanguage, { type: 'language' })
 
 interface TextFieldsProps {
-  form: ReportFields
+  form: RecordFields
   name: string
   label: string
   /** Lines of a text; left out: one line. */

@@ -11,6 +11,7 @@ import { listVisitors } from '@/db/queries/newsroom/visit'
 import { listUsers } from '@/db/queries/user'
 import { plainLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
+import { fitsShape, hasForm, recordShape } from '@/lib/forms/record-shapes'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
@@ -22,6 +23,7 @@ import { LargeDraft } from './LargeDraft'
 import { articleOf } from './offers'
 import { Preview } from './Preview'
 import { ReportForm, reportForm } from './ReportForm'
+import { RecordForm } from './record/RecordForm'
 import { Comments } from './review/Comments'
 import { ReviewPanel } from './review/ReviewPanel'
 import { rightsOn } from './rights'
@@ -54,9 +56,14 @@ function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
 }
 
 /** The editor of one draft: its form, what is wrong with it so far, and what readers will get. */
-export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
+interface PageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ as?: string }>
+}
+
+export default async function DraftPage({ params, searchParams }: PageProps) {
   const { user } = await requireRole('author')
-  const { id } = await params
+  const [{ id }, { as = '' }] = await Promise.all([params, searchParams])
   const { db, write } = await database()
   const entry = (await findDraftEntry(db, id)) ?? notFound()
   const rights = rightsOn(user, entry)
@@ -80,6 +87,8 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
   const zone = check.compiled?.dossier.timeZone ?? 'UTC'
   const article = rights.write || rights.review ? await articleOf(db, draft) : null
+  const shape = hasForm(draft.kind) ? recordShape(draft.kind, check.compiled?.dossier ?? null) : null
+  const kind = hasForm(draft.kind) && shape && draft.data !== null && fitsShape(shape, draft.data) ? draft.kind : null
   const form = { draft, problems: check.problems, check, writer: rights.write ? user.id : null }
   return (
     <main id="main">
@@ -116,8 +125,22 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           <Warnings warnings={check.warnings} />
           {draft.kind === 'report' && draft.data !== null ? (
             <ReportForm {...form} />
+          ) : kind && as !== 'file' ? (
+            <>
+              <p>
+                <a href={`/admin/drafts/${draft.id}?as=file`}>Its file form (YAML)</a>
+              </p>
+              <RecordForm {...form} kind={kind} />
+            </>
           ) : (
-            <YamlForm draft={draft} writer={form.writer} />
+            <>
+              {kind ? (
+                <p>
+                  <a href={`/admin/drafts/${draft.id}`}>Its form</a>
+                </p>
+              ) : null}
+              <YamlForm draft={draft} writer={form.writer} />
+            </>
           )}
         </div>
         <aside>
