@@ -4,13 +4,17 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { type ActionState, deskAction, refused } from '@/app/_server/desk-action'
+import { freeId } from '@/app/_server/drafts/free-id'
 import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { type RecordKey, recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
 import { findRevision, listRevisionEntries } from '@/db/queries/revision'
 import { deskLanguage } from '@/lib/addresses/names'
+import { newRecord } from '@/lib/forms/new-record'
+import { formKinds } from '@/lib/forms/record-shapes'
 import { idSchema, recordKinds } from '@/lib/model'
+import { slugOf } from '@/lib/words/slug'
 
 const editForm = z.object({ kind: z.enum(recordKinds), dossier: z.string(), id: idSchema })
 
@@ -85,27 +89,19 @@ export const restoreRevision = deskAction(
 )
 
 const startForm = z.object({
-  kind: z.enum(['rule', 'change', 'actor', 'source'], { error: 'is missing: choose one' }),
+  kind: z.enum(formKinds, { error: 'is missing: choose one' }),
   dossier: z.string(),
-  id: idSchema,
+  name: z.string().trim().min(1, 'is missing').max(300, 'may have 300 characters at most'),
 })
 
-const blank = {
-  rule: { title: { [deskLanguage]: '' }, scope: {} },
-  change: { title: { [deskLanguage]: '' }, alterations: [] },
-  actor: { name: { [deskLanguage]: '' }, kind: 'other' },
-  source: { name: '', kind: 'other' },
-}
-
-/** Begins the draft of a new record under an id that is free. */
+/** Begins the draft of a new record by its name, of which its id is made. */
 export const startRecord = deskAction(
   startForm,
   'author',
-  async ({ data: form, user, formData }) => {
-    const key = recordKey(form.kind, form.dossier, form.id)
+  async ({ data: { kind, dossier, name }, user }) => {
     const { db } = await database()
-    if (await findRecord(db, key)) return refused([], formData, { id: ['is taken by a published record'] })
-    return openDraft(key, { id: form.id, ...blank[form.kind] }, user.id)
+    const id = await freeId(db, kind, dossier, slugOf(name) || kind)
+    return openDraft(recordKey(kind, dossier, id), newRecord(kind, id, name, deskLanguage), user.id)
   },
   inItsDossier,
 )

@@ -57,7 +57,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           <DeskForm action={startRecord} className="inline" page={`/admin/records?of=${one.dossier.id}`}>
             <input type="hidden" name="dossier" value={one.dossier.id} />
             <Field name="kind" label="New" options={words(['rule', 'change', 'actor'])} empty="Choose…" size="short" />
-            <Field name="id" label="Id" hint="lower-case letters, digits, hyphens; for good" />
+            <Field name="name" label="Its name" hint="Its id is made of it" />
             <button type="submit">Start a draft</button>
           </DeskForm>
         </section>
@@ -68,7 +68,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <DeskForm action={startRecord} className="inline" page="/admin/records?of=publishers">
           <input type="hidden" name="dossier" value="" />
           <input type="hidden" name="kind" value="source" />
-          <Field name="id" label="New publisher: id" hint="lower-case letters, digits, hyphens; for good" />
+          <Field name="name" label="New publisher: its name" hint="Its id is made of it" />
           <button type="submit">Start a draft</button>
         </DeskForm>
       </section>

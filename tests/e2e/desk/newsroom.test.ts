@@ -110,10 +110,11 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
   const editor = await deskOf('editor')
   await editor.goto('/admin/records')
   const start = editor.locator('form').filter({ has: editor.locator('input[name=kind][value=source]') })
-  await start.locator('input[name=id]').fill('chip-gazette')
+  await start.locator('input[name=name]').fill('The Chip Gazette')
   await start.getByRole('button').first().click()
   await editor.waitForURL('**/admin/drafts/**')
-  await editor.getByRole('textbox').first().fill('name: The Chip Gazette\nkind: trade\nurl: https://chips.example/\n')
+  await editor.locator('[name=kind]').selectOption('trade')
+  await editor.locator('[name=url]').fill('https://chips.example/')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(editor.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible()
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readContent } from '@/lib/content'
-import { fitsShape, type FormKind, recordShape } from '@/lib/forms/record-shapes'
+import { type FormKind, fitsShape, recordShape } from '@/lib/forms/record-shapes'
 import { applyForm, readIntent } from '@/lib/forms/report'
 import { formFields } from '@/lib/forms/shown'
 import { parseRecord } from '@/lib/model'
@@ -70,12 +70,19 @@ describe('the forms of rules, changes, actors and publishers', () => {
       [`scope.${dimension?.id}`, ` ${value?.id}`],
       ['kind', 'norm'],
     ])
-    expect(parseRecord('rule', made)).toMatchObject({ ok: true, record: { scope: { [dimension?.id ?? '']: [value?.id] } } })
+    expect(parseRecord('rule', made)).toMatchObject({
+      ok: true,
+      record: { scope: { [dimension?.id ?? '']: [value?.id] } },
+    })
     expect(applied('rule', made, [[`scope.${dimension?.id}`, '']]).scope).toBeUndefined()
   })
 
   test('an emptied condition stays an item, to be filled or taken out, and one that is taken out is gone', () => {
-    const change = { id: 'c', title: 'C', alterations: [{ rule: 'r', to: 'permitted', conditions: ['One', { en: 'Two' }] }] }
+    const change = {
+      id: 'c',
+      title: 'C',
+      alterations: [{ rule: 'r', to: 'permitted', conditions: ['One', { en: 'Two' }] }],
+    }
     const emptied = applied('change', change, [['alterations.0.conditions.0.en', '']])
     expect(emptied).toMatchObject({ alterations: [{ conditions: ['', { en: 'Two' }] }] })
     const removed = applied('change', change, [], 'remove:alterations.0.conditions.0')

@@ -1,19 +1,14 @@
 import 'server-only'
+import { freeId } from '@/app/_server/drafts/free-id'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import type { Draft } from '@/db/queries/draft'
-import { findRecord } from '@/db/queries/record'
 import type { User } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
 import type { Applied } from '@/lib/forms/fields'
+import { newRecord } from '@/lib/forms/new-record'
 import { slugOf } from '@/lib/words/slug'
-
-const blank = {
-  change: (name: string) => ({ title: { [deskLanguage]: name }, alterations: [] }),
-  actor: (name: string) => ({ name: { [deskLanguage]: name }, kind: 'other' }),
-  source: (name: string) => ({ name, kind: 'other' }),
-}
 
 interface Making {
   draft: Draft
@@ -38,21 +33,10 @@ export async function makeRecord(
   const id = await freeId(tx, kind, draft.dossier, slugOf(name) || kind)
   const saved = await saveDraft(tx, {
     key: recordKey(kind, draft.dossier, id),
-    data: { id, ...blank[kind](name) },
+    data: newRecord(kind, id, name, deskLanguage),
     author: user.id,
     at,
   })
   if (!saved.ok) return { ok: false, message: `You have a draft of “${id}” already: it is in the lists.` }
   return { ok: true, data }
-}
-
-async function freeId(
-  tx: Parameters<typeof saveDraft>[0],
-  kind: 'change' | 'actor' | 'source',
-  dossier: string,
-  wanted: string,
-) {
-  let id = wanted
-  for (let next = 2; (await findRecord(tx, recordKey(kind, dossier, id))) !== null; next++) id = `${wanted}-${next}`
-  return id
 }

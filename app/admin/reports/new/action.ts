@@ -6,18 +6,20 @@ import type { Refused } from '@/app/_server/action-state'
 import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { deskAction, refused } from '@/app/_server/desk-action'
+import { freeId } from '@/app/_server/drafts/free-id'
 import { fetchPage, PageNotFetchedError } from '@/app/_server/fetch-page'
 import { findDossier } from '@/app/_server/site'
-import { database } from '@/db/client'
+import { type Db, database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { keepPastedText } from '@/db/commands/newsroom/pasted-text'
 import { recordKey } from '@/db/key'
-import { draftOfAttempt, draftsOfRecord, listDrafts } from '@/db/queries/draft'
+import { draftOfAttempt, listDrafts } from '@/db/queries/draft'
 import { findRecord, listSources } from '@/db/queries/record'
 import type { User } from '@/db/queries/user'
 import { deskLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
 import { readDateField } from '@/lib/forms/date-field'
+import { newRecord } from '@/lib/forms/new-record'
 import { knownReports } from '@/lib/intake/known'
 import { publisherOf } from '@/lib/intake/publisher'
 import { mostPage, readArticle } from '@/lib/intake/read-page'
@@ -119,7 +121,8 @@ async function start(data: Form, user: User, formData: FormData) {
   const author = user.id
   const { dossier, headline, url, article, address } = data
   const published = publishedSchema.safeParse(data.published)
-  const source = data.source || slugOf(data.newSource)
+  const { db, write } = await database()
+  const source = data.source || (await sourceIdOf(db, data.newSource))
   const wrong: Record<string, string[]> = {
     ...(source === '' ? { source: ['is missing: choose the publisher, or name a new one'] } : {}),
     ...(data.source === '' && data.newSource !== '' && !mayAct(user, 'author')
@@ -137,13 +140,10 @@ async function start(data: Form, user: User, formData: FormData) {
     refusal.values.told = known.map(({ id }) => id).join(' ')
     return refusal
   }
-  const { db, write } = await database()
   const attempt = attemptOf(formData)
   const begun = attempt ? await draftOfAttempt(db, { author, attempt }) : null
   if (begun) redirect(`/admin/drafts/${begun.id}`)
-  const wanted = reportId({ published: published.data, source, headline })
-  let id = wanted
-  for (let next = 2; await isTaken(db, dossier, id); next++) id = `${wanted}-${next}`
+  const id = await freeId(db, 'report', dossier, reportId({ published: published.data, source, headline }))
   const at = now()
   const read = article.trim() === '' ? null : readArticle(article, address)
   const language = locales.find((one) => one === (data.language || read?.language)) ?? deskLanguage
@@ -151,7 +151,12 @@ async function start(data: Form, user: User, formData: FormData) {
     if (data.source === '' && !(await findRecord(tx, recordKey('source', '', source)))) {
       const kind = data.newSourceKind || 'other'
       const key = recordKey('source', '', source)
-      await saveDraft(tx, { key, data: { id: source, name: data.newSource, kind }, author, at })
+      await saveDraft(tx, {
+        key,
+        data: { ...newRecord('source', source, data.newSource, deskLanguage), kind },
+        author,
+        at,
+      })
     }
     const done = await saveDraft(tx, {
       key: recordKey('report', dossier, id),
@@ -179,7 +184,8 @@ async function start(data: Form, user: User, formData: FormData) {
   redirect(`/admin/drafts/${saved.draft.id}`)
 }
 
-async function isTaken(db: Awaited<ReturnType<typeof database>>['db'], dossier: string, id: string): Promise<boolean> {
-  const key = recordKey('report', dossier, id)
-  return (await findRecord(db, key)) !== null || (await draftsOfRecord(db, key)).length > 0
+/** The id of a publisher by its name; '' where none is given. A name without Latin letters has one that says nothing. */
+async function sourceIdOf(db: Db, name: string): Promise<string> {
+  if (name === '') return ''
+  return slugOf(name) || freeId(db, 'source', '', 'publisher')
 }
