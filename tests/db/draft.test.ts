@@ -58,7 +58,7 @@ describe('discarding', () => {
     expect(await findDraft(db, draft.id)).toEqual(draft)
     expect(await listDiscarded(db, { at })).toEqual([])
     const told = (await listAudit(db, { limit: 99 })).filter(({ subject }) => subject === draft.id)
-    expect(told.map(({ action }) => action).sort()).toEqual(['draft.discard', 'draft.restore'])
+    expect(told.map(({ action }) => action).sort()).toEqual(['draft.create', 'draft.discard', 'draft.restore'])
   })
 
   test('is told of to its author, newest first', async () => {
