@@ -139,11 +139,12 @@ test('an author writes, an editor publishes, and a stale draft is a conflict wit
     await page.goto(history)
     await page.getByRole('button', { name: 'Edit in a draft' }).click()
     await page.waitForURL('**/admin/drafts/**')
+    await page.getByRole('link', { name: 'Its file form (YAML)' }).click()
     const text = page.getByLabel('The rule in its file form')
     await text.fill(`${(await text.inputValue()).replace(/^note:[\s\S]*?(?=^\w)/m, '')}note: {en: ${note}}\n`)
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('version 2')).toBeVisible()
-    return page.url().split('/').at(-1) ?? ''
+    return new URL(page.url()).pathname.split('/').at(-1) ?? ''
   }
   const author = await deskOf('author')
   const editor = await deskOf('editor')

@@ -23,7 +23,7 @@ test('the evidence begins with the step that decides, and says what was reported
 test('a case of which no rule has ever spoken says so, without an empty table', async ({ page }) => {
   await page.goto(`/en/${us}/ask?item=h20&party=tier-1&route=from-us&on=2025-03-01&${pinned}`)
   const history = page.locator('section[aria-labelledby=history]')
-  await expect(history).toContainText('No rule has ever spoken of this case.')
+  await expect(history).toContainText('No rule has ever spoken of this.')
   await expect(history.locator('table')).toHaveCount(0)
 })
 
