@@ -10,7 +10,7 @@ async function publishReport(page: Page, headline: string): Promise<void> {
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
   await page.getByLabel('Publisher').selectOption('kyodo-news')
   await page.getByLabel('Published').fill('2026-11-20')
-  await page.getByLabel('Headline in English').fill(headline)
+  await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
   await page.getByRole('button', { name: 'Add an effect' }).click()
