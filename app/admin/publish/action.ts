@@ -39,9 +39,15 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
       [`Nothing was published: this takes an editor of “${closed.dossier || 'the whole site'}”.`],
       formData,
     )
-  const toCome = form.confirm === 'yes' ? [] : await reportsToCome(opened.db, drafts, instantFor(form))
+  const time = form.when === 'later' ? readTime(form) : { ok: true as const, instant: now() }
+  if (!time.ok) return refused([], formData, { time: [time.why] })
+  const toCome = form.confirm === 'yes' ? [] : await reportsToCome(opened.db, drafts, time.instant)
   if (toCome.length > 0) return refused([], formData, { confirm: toCome.map(sayToCome) })
-  if (form.when === 'later') return scheduleAll(opened, { ...form, drafts, by: user.id }, formData)
+  if (form.when === 'later') {
+    const given = { due: time.instant, localTime: form.time, zone: form.zone, drafts, reason: form.reason }
+    await opened.write((tx) => schedulePublication(tx, { ...given, by: user.id, at: now() }))
+    return goOn('/admin?notice=scheduled')
+  }
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
     const gone = result.gone.length > 0 ? ['One of these drafts is gone: it was published or discarded meanwhile.'] : []
@@ -62,10 +68,17 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   redirect(`/admin?edition=${result.edition}`)
 })
 
-/** When a form asks for its drafts to be published, as far as that can be read. */
-function instantFor({ when, time, zone }: z.infer<typeof publishForm>): string {
-  const read = when === 'later' && isTimeZone(zone) ? localTimeIn(time, zone) : null
-  return read?.ok ? read.instant : now()
+/** The instant at which a form asks for its drafts to be published, or what is wrong with the time. */
+function readTime({
+  time,
+  zone,
+}: z.infer<typeof publishForm>): { ok: true; instant: string } | { ok: false; why: string } {
+  if (!isTimeZone(zone)) return { ok: false, why: 'stands in a time zone that is none: open this page anew' }
+  const read = localTimeIn(time, zone)
+  if (!read.ok) return { ok: false, why: sayLocalTime(read.reason, zone) }
+  return read.instant <= now()
+    ? { ok: false, why: 'has passed already: publish now, or set a later time' }
+    : { ok: true, instant: read.instant }
 }
 
 /** The reports among drafts whose day, where their dossier is, has not come at an instant. */
@@ -82,27 +95,6 @@ async function reportsToCome(db: Db, drafts: AskedDraft[], at: string): Promise<
 
 const sayToCome = ({ title, data }: Draft): string =>
   `“${title}” is dated ${String(Object(data).published)}, a day still to come: tick this if that is meant, or mend its date`
-
-interface Later {
-  time: string
-  zone: string
-  reason: string
-  drafts: AskedDraft[]
-  by: string
-}
-
-/** Sets the time at which drafts are published. */
-async function scheduleAll(opened: Database, { time, zone, reason, drafts, by }: Later, formData: FormData) {
-  if (!isTimeZone(zone)) return refused(['This is not a form of the desk.'], formData)
-  const read = localTimeIn(time, zone)
-  if (!read.ok) return refused([], formData, { time: [sayLocalTime(read.reason, zone)] })
-  const at = now()
-  if (read.instant <= at)
-    return refused([], formData, { time: ['has passed already: publish now, or set a later time'] })
-  const given = { due: read.instant, localTime: time, zone, drafts, reason, by, at }
-  await opened.write((tx) => schedulePublication(tx, given))
-  return goOn('/admin?notice=scheduled')
-}
 
 const cancelForm = z.object({ schedule: z.string() })
 

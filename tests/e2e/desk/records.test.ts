@@ -42,7 +42,7 @@ test('a new rule, change, actor and publisher, a report of them and their editio
 
   await begin('rule', 'Minesweepers for partners')
   await hand.press(
-    page.locator('fieldset.scope', { hasText: 'Recipient' }).getByLabel('the Philippines', { exact: true }),
+    page.locator('fieldset.scope', { hasText: 'Recipient' }).getByLabel('another agreement country', { exact: true }),
   )
   await page.locator('[name="title.ja"]').fill('掃海のための移転')
   await hand.press(page.getByRole('button', { name: 'Add a text' }))
