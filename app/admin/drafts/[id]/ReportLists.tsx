@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react'
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { certainties, effectKinds, stages, stances } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
-import { FormItems } from '../../_components/FormItems'
 import { actorOptions, changeOptions, sourceOptions, withDrafts, words } from '../../_components/options'
+import { FormList } from './FormList'
 import { type RecordFields, TextFields } from './fields'
 import { help } from './help'
 
@@ -13,51 +12,23 @@ interface ListsProps {
   check: OneDraftCheck
 }
 
-interface ListProps {
-  path: string
-  /** The list's heading, what one of its items is called, and what the button says that adds one. */
-  many: string
-  title: string
-  add: string
-  children: (path: string) => ReactNode
-}
-
 export function ReportLists({ form, version, check }: ListsProps) {
   const { compiled, inDrafts, today } = check
   const changes = withDrafts(compiled ? changeOptions(compiled, today) : [], inDrafts, 'change')
   const sources = withDrafts(sourceOptions(check.sources), inDrafts, 'source')
   const actors = withDrafts(actorOptions(compiled?.records.actors ?? []), inDrafts, 'actor')
+  const list = { form, version }
   // One key for all: an item is told apart by its place in the list, which `FormItems` knows, and never by its name.
-  /** A list in the form: each item with its own fields and a button to take it out; one more at the end. */
-  const list = ({ path, many, title, add, children }: ListProps) => (
-    <section className="form-list" id={path}>
-      <h2>{many}</h2>
-      <FormItems
-        path={path}
-        title={title}
-        add={add}
-        version={version}
-        items={Array.from({ length: form.count(path) }, (_, at) => children(`${path}.${at}`))}
-      />
-    </section>
+  const links = (path: string) => (
+    <FormList {...list} path={path} many="Attribution" title="Link" add="Add a link of attribution">
+      {(item) => <AttributionFields key="fields" item={item} form={form} sources={sources} />}
+    </FormList>
   )
-  const links = (path: string) =>
-    list({
-      path,
-      many: 'Attribution',
-      title: 'Link',
-      add: 'Add a link of attribution',
-      children: (item) => <AttributionFields key="fields" item={item} form={form} sources={sources} />,
-    })
   return (
     <>
       {links('attribution')}
-      {list({
-        path: 'effects',
-        many: 'Effects',
-        title: 'Effect',
-        add: 'Add an effect',
-        children: (item) => (
+      <FormList {...list} path="effects" many="Effects" title="Effect" add="Add an effect">
+        {(item) => (
           <div key="fields">
             <EffectFields item={item} form={form} changes={changes} />
             <details open={form.count(`${item}.attribution`) > 0}>
@@ -65,22 +36,14 @@ export function ReportLists({ form, version, check }: ListsProps) {
               {links(`${item}.attribution`)}
             </details>
           </div>
-        ),
-      })}
-      {list({
-        path: 'positions',
-        many: 'Positions',
-        title: 'Position',
-        add: 'Add a position',
-        children: (item) => <PositionFields key="fields" item={item} form={form} changes={changes} actors={actors} />,
-      })}
-      {list({
-        path: 'expectations',
-        many: 'Expectations',
-        title: 'Expectation',
-        add: 'Add an expectation',
-        children: (item) => <ExpectationFields key="fields" item={item} form={form} changes={changes} />,
-      })}
+        )}
+      </FormList>
+      <FormList {...list} path="positions" many="Positions" title="Position" add="Add a position">
+        {(item) => <PositionFields key="fields" item={item} form={form} changes={changes} actors={actors} />}
+      </FormList>
+      <FormList {...list} path="expectations" many="Expectations" title="Expectation" add="Add an expectation">
+        {(item) => <ExpectationFields key="fields" item={item} form={form} changes={changes} />}
+      </FormList>
     </>
   )
 }
