@@ -278,7 +278,10 @@ test('a retraction is reviewed, published with its reason, undone in every answe
 
   await page.goto(`/en/editions/${after.edition}`)
   await expect(page.locator('main')).toContainText('Retraction')
-  await page.getByRole('link', { name: /What it changed/ }).first().click()
+  await page
+    .getByRole('link', { name: /What it changed/ })
+    .first()
+    .click()
   await expect(page.locator('main')).toContainText('Conditional')
   await expect(page.locator('main')).toContainText('tightens')
 })
