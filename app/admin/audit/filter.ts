@@ -18,9 +18,14 @@ export function readAuditFilter(parameters: URLSearchParams): {
   filter: AuditFilter
   wrong: ('since' | 'until')[]
 } {
-  const asked = Object.fromEntries(
-    names.map((name) => [name, (parameters.get(name) ?? '').trim()]),
-  ) as unknown as AuditAsked
+  const read = (name: keyof AuditAsked) => (parameters.get(name) ?? '').trim()
+  const asked: AuditAsked = {
+    by: read('by'),
+    action: read('action'),
+    subject: read('subject'),
+    since: read('since'),
+    until: read('until'),
+  }
   const wrong = (['since', 'until'] as const).filter((name) => asked[name] !== '' && !isDay(asked[name]))
   const given = names.filter((name) => asked[name] !== '' && !wrong.some((one) => one === name))
   return { asked, filter: Object.fromEntries(given.map((name) => [name, asked[name]])), wrong }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 
 /** What a text may tell of the dossier, as it is offered beside the form. */
 export interface Offer {
@@ -26,7 +26,6 @@ interface Props {
 export function Article({ text, offers, form, language }: Props) {
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const [selected, setSelected] = useState('')
-  const list = useRef<HTMLOListElement>(null)
   const left = offers.filter(({ intent }) => !dismissed.has(intent))
 
   const dismiss = (intent: string) => setDismissed(new Set([...dismissed, intent]))
@@ -49,7 +48,7 @@ export function Article({ text, offers, form, language }: Props) {
           <p className="hint">
             What it may tell: on an offer, the key a takes it and d dismisses it. Each is only a guess by its words.
           </p>
-          <ol className="offers" ref={list}>
+          <ol className="offers">
             {left.map(({ intent, what, quote, language: of }) => (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys a and d act on the offer that has the focus.
               <li key={intent} tabIndex={0} onKeyDown={(event) => onKey(event, intent)} aria-label={what}>
