@@ -7,7 +7,7 @@ const unreadable =
 
 /**
  * Next tells of every error that a page, a handler or an action lets through, before it answers 500. A database that cannot be had
- * for the moment is no fault of the program: 503, and the reader may come back (`server.ts` says when).
+ * for the moment is no fault of the program: 503, and the reader may come back (`lib/press/rendering/answering.ts` says when).
  */
 export function onRequestError(error: unknown): void {
   const answer = runningAnswer()

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { deskLanguage } from '@/lib/addresses/names'
 import { isSameOrigin } from '@/lib/auth/origin'
+import { deskLanguageCookie, deskLanguageFor } from '@/lib/words/desk-language'
+import { foreignFormIn } from '@/lib/words/desk-messages'
 
 /*
  * The desk is an application with scripts: each of its answers allows only those that carry the nonce of that very answer,
@@ -24,17 +25,22 @@ const policyOf = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-const foreign = `<!doctype html>
-<html lang="${deskLanguage}">
-<title>Not taken</title>
-<h1>This form was sent from another site, so nothing was done</h1>
-<p>If you sent it yourself, from a page of this site: open <a href="/admin">the desk</a> at its own address and send it there.</p>
+function foreign(request: NextRequest): string {
+  const chosen = request.cookies.get(deskLanguageCookie)?.value
+  const locale = deskLanguageFor(chosen, request.headers.get('accept-language') ?? '')
+  const { title, heading, before, desk, after } = foreignFormIn(locale)
+  return `<!doctype html>
+<html lang="${locale}">
+<title>${title}</title>
+<h1>${heading}</h1>
+<p>${before} <a href="/admin">${desk}</a> ${after}</p>
 `
+}
 
 export function proxy(request: NextRequest): NextResponse {
   // Next would answer such a form with a 500 of its own.
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers))
-    return new NextResponse(foreign, {
+    return new NextResponse(foreign(request), {
       status: 403,
       headers: {
         'content-type': 'text/html; charset=utf-8',
@@ -52,4 +58,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/admin', '/admin/:path*'] }
+// What passes here Next keeps in memory, and cuts off after 10 MB. A file that is sent passes beside it: its handler asks where the form
+// comes from, and answers with no page.
+export const config = { matcher: ['/admin', '/admin/((?!porting/upload$).*)'] }

@@ -1,68 +1,46 @@
-import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import next from 'next'
-import { database } from './db/client'
-import { watchDue } from './db/due'
-import { prepare, sessionSecret } from './db/prepare'
-import { type WatchedState, watchState } from './db/stamp'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { explain } from './lib/explain'
 import { Press, serveMetrics } from './lib/press'
-import { withAnswer } from './lib/press/answer'
 import { answerOnce, inWords } from './lib/press/copies/hand-out'
-import { openFront } from './lib/press/gate/front'
+import { markInUse, staticFolders } from './lib/press/gate/builds'
+import { senderOf, setForwarded } from './lib/press/gate/forwarded'
+import { type Front, openFront } from './lib/press/gate/front'
 import { type Safety, safetyOf } from './lib/press/gate/headers'
-import { logLine } from './lib/press/gate/log-line'
-import { parseSettings, type Settings } from './lib/settings'
+import { logInLines } from './lib/press/gate/log-in-lines'
+import { handedSocket, takesOver, tellStarter } from './lib/press/gate/starter'
+import { isReadiness } from './lib/press/gate/straight'
+import { printBy } from './lib/press/renderer/ask-print'
+import { countRenderers } from './lib/press/renderer/metrics'
+import { passTo } from './lib/press/renderer/pass'
+import { probing } from './lib/press/renderer/probe'
+import { NoRendererError, Renderers } from './lib/press/renderer/renderers'
+import { ToldState } from './lib/press/renderer/told-state'
+import { firstContent, parseSettings, type Settings } from './lib/settings'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+/*
+ * The front (model, section 5): sockets, addresses, copies, and nothing that makes a page. It starts and watches the renderers
+ * (`renderer.ts`) and asks them for what it has not.
+ */
 
-/** The clock as it is before Next puts its own in its place, which looks each time whether a page is being rendered. */
-const { now } = Date
-const dev = process.env.NODE_ENV !== 'production'
-/** Seconds after which one may ask again for what could not be had. */
-const retryAfter = '5'
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
 /** Milliseconds after which a process that was told to end does so, whatever it is still at. */
 const lastAnswers = 60_000
+/** Milliseconds between two tries to have the port of the figures, which the front before still holds. */
+const betweenTries = 100
+
+/** The folder of the build that this process runs. */
+const build = process.env.RULEWIRE_BUILD || '.next'
 
 /** Answers that the site is not ready: a start is short, and so is an end, so that the reader is asked to come back. */
 const unready =
   (words: string) =>
-  (safety: Safety): Handler =>
+  (safety: Safety): Answer =>
   (_request, response) =>
     answerOnce(response, inWords({ status: 503, words, lines: ['Retry-After', '2'] }, safety))
 const starting = unready('Rulewire is starting. Please try again in a moment.')
 const ending = unready('Rulewire is about to end.')
-
-/** The address of who sent a request: of the other end, or what the nearest proxy says of it. */
-function senderOf(request: IncomingMessage, trustProxy: boolean): string {
-  const named = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',') : []
-  return named.at(-1)?.trim() || request.socket.remoteAddress || ''
-}
-
-/** Makes the headers about address and origin true, whoever sent them: Next and the sign-in rely on them. */
-function setForwarded(request: IncomingMessage, { publicUrl, trustProxy }: Settings): void {
-  const address = publicUrl ? new URL(publicUrl) : null
-  request.headers['x-rulewire-address'] = senderOf(request, trustProxy)
-  request.headers['x-forwarded-host'] = address?.host ?? request.headers.host ?? 'localhost'
-  request.headers['x-forwarded-proto'] = address?.protocol.slice(0, -1) ?? 'http'
-  // Without a user agent Next would stream head tags into the body.
-  request.headers['user-agent'] ||= 'unknown'
-}
-
-/** Lets a page decide the status of its answer (`setStatus`). */
-function answering(handle: Handler, settings: Settings): Handler {
-  return (request, response) => {
-    setForwarded(request, settings)
-    const answer: { status?: number } = {}
-    const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
-    response.writeHead = ((status: number, ...rest: unknown[]) => {
-      const final = answer.status ?? status
-      if (final === 503 && !response.hasHeader('retry-after')) response.setHeader('Retry-After', retryAfter)
-      return writeHead(final, ...rest)
-    }) as typeof response.writeHead
-    return withAnswer(answer, () => handle(request, response))
-  }
-}
 
 async function listen(server: Server, { port, host }: Settings): Promise<number> {
   await new Promise<void>((resolve, reject) => {
@@ -72,71 +50,105 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
   return (server.address() as { port: number }).port
 }
 
-/** The press in front of Next: prints public pages once per edition and day, hands out copies and static files. */
-const openPress = (handler: Handler, source: WatchedState, { publicUrl, trustProxy }: Settings): Press =>
-  new Press({
-    handler,
-    source,
-    now,
+/** The press before the renderers: has public pages printed once per edition and day, hands out copies and static files. */
+function openPress(renderers: Renderers, state: ToldState, settings: Settings): Press {
+  const { publicUrl, trustProxy } = settings
+  const pass = probing(passTo(renderers), renderers, state)
+  return new Press({
+    handler: (request, response) => {
+      setForwarded(request, settings)
+      return pass(request, response)
+    },
+    render: printBy(renderers),
+    source: state,
+    now: Date.now,
     publicUrl,
     senderOf: (request) => senderOf(request, trustProxy),
-    folders: [{ prefix: '/_next/static/', path: join(process.cwd(), '.next/static'), hashedNames: true }],
-    onError: (error, url) => console.error(url, error),
+    folders: staticFolders(build).map((path) => ({ prefix: '/_next/static/', path, hashedNames: true })),
+    onError: (error, url) => console.error('A page could not be printed', { url }, error),
   })
+}
 
-/** Whatever is logged from now on, also by Next, is a line each: nobody can write more of them than he sends requests. */
-function logInLines(): void {
-  for (const level of ['error', 'warn'] as const)
-    console[level] = (...parts: unknown[]) => void process.stderr.write(`${logLine(parts)}\n`)
+/** The figures for operators; while the front before holds their port, it is waited for. */
+async function openMetrics(press: Press, renderers: Renderers, { metricsPort }: Settings, isPatient: boolean) {
+  if (metricsPort === undefined) return null
+  countRenderers(press.metrics.registry, renderers)
+  for (const until = performance.now() + lastAnswers; ; await pause(betweenTries))
+    try {
+      return await serveMetrics(press.metrics, metricsPort)
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (!isTaken || !isPatient || performance.now() > until) throw error
+    }
+}
+
+/** Ends a front that answers: nobody is cut off, and publishes under way are ended well. */
+function ender(parts: { front: Front; press: Press; renderers: Renderers; closeMetrics: () => void }) {
+  const { front, press, renderers, closeMetrics } = parts
+  let isAsked = false
+  return async (isHandedOver: boolean): Promise<void> => {
+    if (isAsked) return
+    isAsked = true
+    console.info('Ending: what was asked is answered first')
+    setTimeout(() => process.exit(0), lastAnswers).unref()
+    if (isHandedOver) closeMetrics()
+    renderers.stop()
+    await front.drain({ isHandedOver })
+    const printed = press.close()
+    await front.close()
+    await printed
+    await renderers.close()
+    closeMetrics()
+    process.exit(0)
+  }
 }
 
 async function start(settings: Settings): Promise<void> {
-  if (!dev) logInLines()
+  logInLines(settings.log)
   const safety = safetyOf({ isHttps: settings.publicUrl?.startsWith('https:') ?? false })
-  let current: Handler = starting(safety)
+  let current: Answer = starting(safety)
   const front = openFront((request, response) => {
     // Whoever shares requests out should send no more here.
-    if (front.isEnding && request.url === '/readyz') ending(safety)(request, response)
+    if (front.isEnding && isReadiness(request.url ?? '')) ending(safety)(request, response)
     else current(request, response)
   }, safety)
-  const port = await listen(front.server, settings)
-  process.env.NEXTAUTH_SECRET = sessionSecret(settings)
-  process.env.AUTH_TRUST_HOST = 'true'
-  const opened = await database()
-  const notices = await prepare(opened, join(process.cwd(), 'content'), new Date().toISOString())
-  const due = await watchDue(opened, () => new Date().toISOString())
-  // Only development has a use for upgraded connections: elsewhere Next listens for them where none come.
-  const httpServer = dev ? front.server : new Server()
-  const app = next({ dev, dir: process.cwd(), httpServer, hostname: settings.host, port })
-  await app.prepare()
-  const handler = answering(app.getRequestHandler(), settings)
-  const state = await watchState(opened)
-  const press = dev ? undefined : openPress(handler, state, settings)
-  const metrics =
-    press && settings.metricsPort !== undefined ? await serveMetrics(press.metrics, settings.metricsPort) : null
-  // Development needs Next's scripts in the pages, to reload them.
-  current = press ? (request, response) => press.handle(request, response) : handler
-  console.log(
-    ['', `Rulewire is ready at ${settings.publicUrl ?? `http://${settings.host}:${port}`}`, ...notices].join('\n'),
-  )
-  const stop = async () => {
-    setTimeout(() => process.exit(0), lastAnswers).unref()
-    await front.drain()
-    const printed = press?.close()
-    await front.close()
-    await printed
-    state.stop()
-    due.stop()
-    metrics?.close()
-    await Promise.resolve(opened.close()).finally(() => process.exit(0))
-  }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  const contentDir = firstContent(settings, process.argv)
+  markInUse(build)
+  // A front that takes another's place listens only when it can answer: until then the other does.
+  const handed = process.argv.includes(takesOver) ? await handedSocket() : null
+  const port = handed?.port ?? (await listen(front.server, settings))
+  const origin = settings.publicUrl ?? `http://${settings.host}:${port}`
+  const state: ToldState = new ToldState(() => renderers)
+  const renderers: Renderers = new Renderers({
+    entry: new URL(import.meta.url.endsWith('.ts') ? './renderer.ts' : './renderer.mjs', import.meta.url),
+    count: settings.renderers,
+    begin: { port, origin, contentDir, isFirst: handed === null },
+    onTold: (message) => state.take(message),
+    say: (line) => console.error(line),
+    limits: { patience: settings.rendererPatience },
+  })
+  // However this process ends: one that hangs would not notice.
+  process.on('exit', () => renderers.kill())
+  const notices = await renderers.start()
+  const press = openPress(renderers, state, settings)
+  current = (request, response) => press.handle(request, response)
+  let metrics = handed ? null : await openMetrics(press, renderers, settings, false)
+  if (handed) await new Promise<void>((resolve) => front.server.listen(handed.socket, resolve))
+  console.log(['', `Rulewire is ready at ${origin}`, ...notices].join('\n'))
+  console.info('Ready', { origin })
+  const end = ender({ front, press, renderers, closeMetrics: () => metrics?.close() })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(false))
+  // Whoever has started this process has heard it too, and decides.
+  if (process.send) process.on('SIGHUP', () => undefined)
+  tellStarter({ server: front.server, port, onRetired: () => void end(true), onAlone: () => void end(false) })
+  if (handed) metrics = await openMetrics(press, renderers, settings, true)
 }
 
 try {
   const settings = parseSettings(process.env)
   start(settings).catch((error: unknown) => {
+    // A renderer that could not start has said why.
+    if (error instanceof NoRendererError) process.exit(error.exitCode)
     process.stderr.write(`${explain(error, settings)}\n`)
     process.exit(1)
   })

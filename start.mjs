@@ -1,6 +1,7 @@
 /*
  * `npm start` and `npm run dev`: brings a fresh clone to a running site. Plain JavaScript without dependencies, because it
- * runs before anything is installed. `--build-only` stops before serving.
+ * runs before anything is installed. `--build-only` stops before serving; `--empty` begins without the demonstration dossiers. Where a site
+ * of this folder runs at the same address already, `npm start` builds and has it take the build up.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
@@ -10,6 +11,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dev = process.argv.includes('--dev')
+
+const known = ['--dev', '--build-only', '--empty']
+const stranger = process.argv.slice(2).find((argument) => !known.includes(argument))
+if (stranger !== undefined) {
+  console.error(`“${stranger}” is nothing that the start knows: it takes --empty, --dev and --build-only.`)
+  process.exit(2)
+}
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -33,11 +41,11 @@ const filesUnder = (path) => {
     .flatMap((name) => filesUnder(join(path, name)))
 }
 
+const isDone = (stamp, wanted) => existsSync(join(root, stamp)) && readFileSync(join(root, stamp), 'utf8') === wanted
+
 /** Runs a step unless its stamp says that it was already done for these very inputs. */
-const once = (stamp, inputs, title, command, args, env = {}) => {
-  const path = join(root, stamp)
-  const wanted = hashOf(inputs)
-  if (existsSync(path) && readFileSync(path, 'utf8') === wanted) return
+const once = (stamp, wanted, title, command, args, env = {}) => {
+  if (isDone(stamp, wanted)) return
   console.log(title)
   const began = Date.now()
   const { status } = spawnSync(command, args, {
@@ -50,8 +58,8 @@ const once = (stamp, inputs, title, command, args, env = {}) => {
     console.error(`${title.replace(/ \(.*/, '').replace(/…$/, '')}: failed. The messages above say why.`)
     process.exit(1)
   }
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, wanted)
+  mkdirSync(dirname(join(root, stamp)), { recursive: true })
+  writeFileSync(join(root, stamp), wanted)
   console.log(`Done in ${Math.round((Date.now() - began) / 1000)} s.`)
 }
 
@@ -59,7 +67,7 @@ const installed = ['next', 'tsx', 'better-sqlite3'].every((name) => existsSync(j
 if (!installed || existsSync(join(root, 'node_modules/.rulewire-install')))
   once(
     'node_modules/.rulewire-install',
-    ['package.json', 'package-lock.json'],
+    hashOf(['package.json', 'package-lock.json']),
     'Installing what the project needs (one to three minutes; the database driver may have to be compiled)…',
     'npm',
     ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -86,47 +94,101 @@ function actionsKey() {
   }
 }
 
-const sources = ['db', 'lib', 'package-lock.json', 'tsconfig.json'].flatMap(filesUnder)
-if (!dev) {
+/** What the two halves of a build are made of. */
+function wantedBuild() {
+  const sources = ['db', 'lib', 'package-lock.json', 'tsconfig.json'].flatMap(filesUnder)
+  const pages = ['app', 'content/messages', 'content/pages', 'next.config.js', 'proxy.ts', 'instrumentation.ts']
+  return {
+    pages: hashOf([...pages.flatMap(filesUnder), ...sources]),
+    server: hashOf(['server.ts', 'renderer.ts', ...sources]),
+  }
+}
+
+/** Whether a site runs from the folder of a build. A number that another process has got since only costs a folder. */
+function isInUse(build) {
+  const marks = join(root, build, 'in-use')
+  if (!existsSync(marks)) return false
+  return readdirSync(marks).some((pid) => {
+    try {
+      process.kill(Number(pid), 0)
+      return true
+    } catch (error) {
+      return error.code === 'EPERM'
+    }
+  })
+}
+
+const builds = ['.next', ...Array.from({ length: 8 }, (_, at) => `.next-${at + 2}`)]
+const isBuilt = (build, { pages, server }) =>
+  isDone(`${build}/rulewire-build`, pages) && isDone(`${build}/rulewire-server`, server)
+
+/** The folder of the build that is wanted, made if need be: beside those that sites run from, never over one. */
+function build() {
+  const wanted = wantedBuild()
+  const there = builds.find((one) => isBuilt(one, wanted))
+  const folder = there ?? builds.find((one) => !isInUse(one))
+  if (!folder) {
+    console.error(`Sites run from ${builds.length} builds of this folder: end some of them.`)
+    process.exit(1)
+  }
+  // Next notes its folder in these, and they are to name the one that is always there.
+  const noted = folder === '.next' ? [] : ['tsconfig.json', 'next-env.d.ts'].map((name) => join(root, name))
+  const before = noted.map((file) => (existsSync(file) ? readFileSync(file) : null))
   once(
-    '.next/rulewire-build',
-    [
-      ...['app', 'content/messages', 'content/pages', 'next.config.js', 'proxy.ts', 'instrumentation.ts'].flatMap(
-        filesUnder,
-      ),
-      ...sources,
-    ],
+    `${folder}/rulewire-build`,
+    wanted.pages,
     'Building the site (about a minute)…',
     process.execPath,
     [join(root, 'node_modules/next/dist/bin/next'), 'build'],
-    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey() },
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(), RULEWIRE_BUILD: folder },
   )
-  // One file of plain JavaScript starts in a second; translating a hundred files at every start takes three.
-  once(
-    '.next/rulewire-server',
-    ['server.ts', ...sources],
-    'Building the server…',
-    join(root, 'node_modules/.bin/esbuild'),
-    [
-      'server.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--packages=external',
-      '--outfile=.next/site.mjs',
-      '--log-level=warning',
-    ],
-  )
+  for (const [at, bytes] of before.entries()) if (bytes) writeFileSync(noted[at], bytes)
+  // Two files of plain JavaScript start in a second; translating hundreds of files at every start takes three.
+  once(`${folder}/rulewire-server`, wanted.server, 'Building the server…', join(root, 'node_modules/.bin/esbuild'), [
+    'site=server.ts',
+    'renderer=renderer.ts',
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--packages=external',
+    `--outdir=${folder}`,
+    '--out-extension:.js=.mjs',
+    '--log-level=warning',
+  ])
+  // React and Next look at NODE_ENV when they are loaded: however this file is started, a build is never served as in development.
+  const entry = join(root, folder, 'server.mjs')
+  const text = `process.env.NODE_ENV = 'production'\nprocess.env.RULEWIRE_BUILD = '${folder}'\nawait import('./site.mjs')\n`
+  // Where the folder is read-only, as in a container, it stands there from the build.
+  if (!(existsSync(entry) && readFileSync(entry, 'utf8') === text)) writeFileSync(entry, text)
+  return folder
 }
-// React and Next look at NODE_ENV when they are loaded: however this file is started, a build is never served as in development.
-if (!dev)
-  writeFileSync(join(root, '.next/server.mjs'), "process.env.NODE_ENV = 'production'\nawait import('./site.mjs')\n")
-if (process.argv.includes('--build-only')) process.exit(0)
 
-const server = spawn(process.execPath, dev ? ['--import', 'tsx', 'server.ts'] : ['.next/server.mjs'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
-})
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+const passedOn = process.argv.includes('--empty') ? ['--empty'] : []
+const environment = { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
+
+if (dev) {
+  if (process.argv.includes('--build-only')) process.exit(0)
+  const server = spawn(process.execPath, ['--import', 'tsx', 'dev.ts', ...passedOn], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment,
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+} else {
+  const folder = build()
+  if (process.argv.includes('--build-only')) process.exit(0)
+  const { askRunning, watchOver } = await import('./deploy/watch-over.mjs')
+  const site = { root, environment, passedOn }
+  // One that runs already at this address takes the build up, and nobody is refused meanwhile.
+  const asked = await askRunning(site, folder)
+  if (asked !== null) process.exit(asked)
+  watchOver(site, {
+    folder,
+    // What is built is looked for, and never built: whoever sends a signal reads no answer.
+    built: () => {
+      const wanted = wantedBuild()
+      return builds.find((one) => isBuilt(one, wanted)) ?? null
+    },
+  })
+}

@@ -1,5 +1,5 @@
-/** What a server says of itself (SQLSTATE): lost connections, no room, going down, starting, a time limit passed. */
-const states = /^(08...|53...|57P0[1-5]|57014|55P03|25P03)$/
+/** What a server says of itself (SQLSTATE): lost connections, no room, going down, starting, shut, nobody let in, a time limit passed. */
+const states = /^(08...|28...|3D000|53...|55000|57P0[1-5]|57014|55P03|25P03)$/
 
 /** What the embedded database says of its file: locked by others, or its disk is full, gone or failing. */
 const fileCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL)/

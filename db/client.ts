@@ -1,7 +1,9 @@
 import { connect, type Db, engine, type Tx } from '@/db/dialect'
+import { figures } from '@/lib/figures'
 import { parseSettings } from '@/lib/settings'
 import type { Connection } from './dialect/connection'
 import { EngineMismatchError } from './errors'
+import { beginsWriting } from './held/of-process'
 
 export type { Db, Tx } from '@/db/dialect'
 
@@ -21,7 +23,33 @@ export async function openDatabase(
   const settings = parseSettings(process.env)
   const url = options.url ?? (options.dataDir === undefined ? settings.databaseUrl : undefined)
   if ((engine === 'postgres') !== (url !== undefined)) throw new EngineMismatchError(engine)
-  return connect({ url, dataDir: options.dataDir ?? settings.dataDir, mustExist: options.mustExist })
+  return counted(await connect({ url, dataDir: options.dataDir ?? settings.dataDir, mustExist: options.mustExist }))
+}
+
+/** Counts what is written, and how long it takes from asking to its end; what is held is at hand in each write. */
+function counted(opened: Database): Database {
+  const { writes } = figures
+  return {
+    ...opened,
+    write: async (work) => {
+      const began = performance.now()
+      writes.waiting++
+      try {
+        const result = await opened.write((tx) => {
+          beginsWriting(tx, opened.db)
+          return work(tx)
+        })
+        writes.done++
+        return result
+      } catch (error) {
+        writes.failed++
+        throw error
+      } finally {
+        writes.waiting--
+        writes.seconds += (performance.now() - began) / 1000
+      }
+    },
+  }
 }
 
 // Development reloads modules: the handle outlives them, or connections would pile up.

@@ -1,9 +1,10 @@
 import type { Instructive } from '@/lib/explain'
+import { program } from '@/lib/program'
 
 // Whether a failure means that the database cannot be had for the moment: answered with 503 and Retry-After, never with 500.
 export { isDatabaseAway } from './away'
 
-/** A failure of the database that the person who runs Rulewire can act upon; its message says how. */
+/** A failure of the database that the person who runs the program can act upon; its message says how. */
 export class DatabaseError extends Error implements Instructive {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -68,11 +69,11 @@ export class DatabaseBusyError extends DatabaseError {
   }
 }
 
-/** The database has migrations that this version of Rulewire does not know. */
+/** The database has migrations that this version of the program does not know. */
 export class NewerDatabaseError extends DatabaseError {
   constructor(readonly unknown: string[]) {
     super(
-      `The database was written by a newer Rulewire (it has ${unknown.join(', ')}). ` +
+      `The database was written by a newer ${program} (it has ${unknown.join(', ')}). ` +
         'Run that version, or restore a backup made before the upgrade.',
     )
   }

@@ -14,7 +14,7 @@ import {
 import { dirname, resolve } from 'node:path'
 
 /*
- * What Rulewire keeps (accounts, drafts, keys, backups) is its owner's alone, whatever the umask says and whoever made the
+ * What the program keeps (accounts, drafts, keys, backups) is its owner's alone, whatever the umask says and whoever made the
  * folder it stands in. On Windows, which has no such modes, folders keep the rights they inherit.
  */
 

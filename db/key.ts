@@ -1,6 +1,6 @@
-import type { RecordKind } from '@/lib/model'
+import { isOutside, type RecordKind, siteId } from '@/lib/model'
 
-/** Names one record. For a publisher (`source`) dossier is '', for a dossier it is the dossier's own id. */
+/** Names one record. For a publisher (`source`) and the site dossier is '', for a dossier it is the dossier's own id. */
 export interface RecordKey<K extends RecordKind = RecordKind> {
   kind: K
   dossier: string
@@ -9,7 +9,7 @@ export interface RecordKey<K extends RecordKind = RecordKind> {
 
 /** The key of a record; `dossier` is looked at only for kinds that stand inside one. */
 export function recordKey<K extends RecordKind>(kind: K, dossier: string, id: string): RecordKey<K> {
-  return { kind, dossier: kind === 'source' ? '' : kind === 'dossier' ? id : dossier, id }
+  return { kind, dossier: isOutside(kind) ? '' : kind === 'dossier' ? id : dossier, id }
 }
 
 /** A key as one text, to look up by; ids hold no spaces. */
@@ -17,4 +17,7 @@ export const keyText = ({ kind, dossier, id }: RecordKey): string => `${kind} ${
 
 /** Whether dossier and kind go together, as `recordKey` makes them. */
 export const isSoundKey = ({ kind, dossier, id }: RecordKey): boolean =>
-  kind === 'source' ? dossier === '' : kind === 'dossier' ? dossier === id : dossier !== ''
+  isOutside(kind) ? dossier === '' : kind === 'dossier' ? dossier === id : dossier !== ''
+
+/** The key of what the tracker says of itself. */
+export const siteKey: RecordKey<'site'> = recordKey('site', '', siteId)

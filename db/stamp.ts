@@ -1,11 +1,14 @@
 import type { Instant, RecordKind } from '@/lib/model'
+import { formerInDossier, formerPlace } from '@/lib/press/former-ids'
 import type { PublicState, StateSource } from '@/lib/press/stamp'
 import { isDatabaseAway } from './away'
 import type { Database } from './client'
 import { writeDayEvents } from './commands/day-events'
+import { keyText, type RecordKey } from './key'
 import { currentEdition, currentEditionNumber } from './queries/edition'
-import { listEverPublic } from './queries/ever-public'
+import { listEverPublic, listFormerIds } from './queries/ever-public'
 import { listDossiers } from './queries/record'
+import { findSite } from './queries/site/site'
 
 export interface WatchedState extends StateSource {
   stop(): void
@@ -19,8 +22,8 @@ const retryAfter = 1000
  */
 export async function watchState(database: Database): Promise<WatchedState> {
   const { db, quick, upkeep } = database
-  const records = new Map<string, Set<string>>()
-  let state = await readState(db, records, 0)
+  const known: Known = { records: new Map(), formerly: new Map() }
+  let state = await readState(db, known, 0)
   const listeners: (() => void)[] = []
   let looking: Promise<void> | undefined
   let next: Promise<void> | undefined
@@ -29,7 +32,7 @@ export async function watchState(database: Database): Promise<WatchedState> {
 
   const look = async () => {
     if ((await currentEditionNumber(quick)) === state.edition) return
-    state = await readState(quick, records, state.edition)
+    state = await readState(quick, known, state.edition)
     for (const listener of listeners) listener()
   }
   /** A look under way may have begun too early for the one who asks now: that one gets the next. */
@@ -88,6 +91,10 @@ async function turnDay(database: Database, instant: Instant, isStopped: () => bo
 // Pages and the server around them are bundled apart: what is served is known to both of them here only.
 const held = globalThis as typeof globalThis & { rulewireServed?: WatchedState | undefined }
 
+/** The id that a record has now which had this one before, by what this process serves; undefined where none had, or nothing is served. */
+export const presentId = ({ kind, dossier, id }: RecordKey): string | undefined =>
+  held.rulewireServed?.read().formerly?.get(formerPlace(kind === 'dossier' ? '' : dossier, folders[kind], id))
+
 /** How the edition that this process serves stands to the one of the database; `served` null where nothing is watched. */
 export interface Served {
   served: number | null
@@ -114,26 +121,49 @@ const folders: Record<RecordKind, string> = {
   change: 'changes',
   actor: 'actors',
   source: 'sources',
+  site: '',
+}
+
+/** What is known of all editions so far. */
+interface Known {
+  records: Map<string, Set<string>>
+  /** By each present record the places that it had before. */
+  formerly: Map<string, { from: string; to: string }[]>
 }
 
 /**
- * Edition and dossiers of one moment: read again while a publish comes in between. `records` gets what was published since an
- * edition; whatever was public once can still be asked for, so that it only grows.
+ * Edition and dossiers of one moment: read again while a publish comes in between. `known` gets what was published since an
+ * edition; whatever was public once can still be asked for, so that its records only grow.
  */
-async function readState(db: Database['db'], records: Map<string, Set<string>>, since: number): Promise<PublicState> {
+async function readState(db: Database['db'], known: Known, since: number): Promise<PublicState> {
   for (;;) {
     const { number, publishedAt } = await currentEdition(db)
     const dossiers = await listDossiers(db)
-    for (const { kind, dossier, id } of await listEverPublic(db, { since })) {
+    const { name, zone, languages } = await findSite(db)
+    for (const key of await listEverPublic(db, { since })) {
+      const { kind, dossier, id } = key
       const within = kind === 'dossier' ? id : dossier
-      const own = records.get(within) ?? new Set()
-      records.set(within, own.add(`${folders[kind]}/${id}`))
+      const own = known.records.get(within) ?? new Set()
+      known.records.set(within, own.add(`${folders[kind]}/${id}`))
+      known.formerly.delete(keyText(key))
+    }
+    for (const { key, formerly } of await listFormerIds(db, { since })) {
+      const within = key.kind === 'dossier' ? '' : key.dossier
+      known.formerly.set(
+        keyText(key),
+        formerly.map((id) => ({ from: formerPlace(within, folders[key.kind], id), to: key.id })),
+      )
     }
     if ((await currentEditionNumber(db)) === number)
       return {
         edition: number,
         publishedAt,
-        records,
+        site: { name, zone, languages },
+        records: known.records,
+        formerly: new Map([
+          ...[...known.formerly.values()].flat().map(({ from, to }): [string, string] => [from, to]),
+          ...dossiers.flatMap(formerInDossier),
+        ]),
         dossiers: dossiers.map(({ id, timeZone, dimensions }) => ({
           id,
           timeZone,

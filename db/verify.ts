@@ -1,4 +1,4 @@
-import { asc, count, eq, gt, max, sql } from 'drizzle-orm'
+import { asc, count, gt, max, sql } from 'drizzle-orm'
 import { search } from '@/db/dialect'
 import {
   corrections,
@@ -18,15 +18,19 @@ import {
   fieldName,
   isSameRecord,
   parseRecord,
+  type RecordKind,
+  type Report,
   type Source,
   standingReports,
   validateDossier,
 } from '@/lib/model'
 import type { Database, Db } from './client'
 import { correctionRows } from './commands/publish/correction-rows'
+import { NewIds } from './commands/publish/new-ids'
 import { type ReportRows, type ReportState, reportRows } from './commands/publish/report-rows'
 import { searchedPlaces } from './commands/publish/search-rows'
 import { searchText } from './commands/publish/search-text'
+import type { Turn } from './commands/publish/turn'
 import { DatabaseError } from './errors'
 import { keyText } from './key'
 import { pendingMigrations } from './migrate'
@@ -138,16 +142,31 @@ async function checkCorrections(db: Db): Promise<string[]> {
     .select({ state: revisions, before: previous.data })
     .from(revisions)
     .leftJoin(previous, isPrevious)
-    .where(eq(revisions.kind, 'report'))
-  const expected = states.flatMap(({ state: { dossier, number, edition, data }, before }) =>
-    data === null
-      ? []
-      : correctionRows(as<'report'>(data), before === null ? null : as<'report'>(before), {
-          dossier,
-          edition,
-          revision: number,
-        }),
-  )
+  const byEdition = new Map<number, (Turn['steps'][number] & { revision: number })[]>()
+  for (const { state, before } of states) {
+    const { kind, dossier, id, edition, number: revision } = state
+    const step = {
+      key: { kind, dossier, id },
+      before: before === null ? null : { data: as<RecordKind>(before) },
+      next: state.data === null ? null : as<RecordKind>(state.data),
+      revision,
+    }
+    const own = byEdition.get(edition)
+    if (own) own.push(step)
+    else byEdition.set(edition, [step])
+  }
+  const expected = [...byEdition].flatMap(([edition, steps]) => {
+    const ids = new NewIds(steps)
+    return steps.flatMap((step) => {
+      const { key, next, revision } = step
+      if (key.kind !== 'report' || next === null) return []
+      return correctionRows(next as Report, ids.before(step) as Report | null, {
+        dossier: key.dossier,
+        edition,
+        revision,
+      })
+    })
+  })
   return compare('corrections', expected, await db.select().from(corrections))
 }
 
@@ -171,7 +190,9 @@ async function checkSearch(db: Db, sources: Source[]): Promise<string[]> {
   const opened = await Promise.all((await listDossiers(db)).map(({ id }) => loadDossier(db, id)))
   const dossiers = opened.filter((records): records is DossierRecords => records !== null)
   const expected = searchedPlaces(dossiers, sources).flatMap((place) =>
-    place.records.map(({ key, record }) => ({ ...key, ...searchText(key.kind, record, place) })),
+    place.shelves.flatMap(({ kind, dossier, records }) =>
+      records.map((record) => ({ kind, dossier, id: record.id, ...searchText(kind, record, place) })),
+    ),
   )
   const { kind, dossier, id, day, title, text } = search
   const found = await db.select({ kind, dossier, id, day, title, text }).from(search).where(atEdition(search))

@@ -1,5 +1,6 @@
+import { program } from '@/lib/program'
 /**
- * An error that says itself what the person who runs Rulewire can do about it. It is known by what it has, not by its class: the
+ * An error that says itself what the person who runs the program can do about it. It is known by what it has, not by its class: the
  * server and the pages are bundled apart, and each bundle has classes of its own.
  */
 export interface Instructive {
@@ -12,7 +13,7 @@ export interface Instructive {
  * printed whole, because then the trace is all there is.
  */
 export function explain(error: unknown, { host, port }: { host: string; port: number }): string {
-  if (!(error instanceof Error)) return `Rulewire could not start: ${String(error)}`
+  if (!(error instanceof Error)) return `${program} could not start: ${String(error)}`
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken by another program.\nStop it, or choose another port: PORT=${port + 1} npm start`
@@ -23,5 +24,5 @@ export function explain(error: unknown, { host, port }: { host: string; port: nu
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) && 'path' in error)
     return `${String(error.path)} cannot be written.\nSet RULEWIRE_DATA to a folder that can.`
   if ('instruction' in error && typeof error.instruction === 'string') return error.instruction
-  return `Rulewire could not start, for a reason it does not know.\n${error.stack ?? error.message}`
+  return `${program} could not start, for a reason it does not know.\n${error.stack ?? error.message}`
 }

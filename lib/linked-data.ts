@@ -6,9 +6,11 @@ import {
   type Locale,
   type Report,
   type Rule,
+  type Site,
   type Source,
   say,
 } from '@/lib/model'
+import { licenceIn, licenceUrl } from '@/lib/words/site-words'
 
 /** A node of a schema.org graph. */
 export type Node = { '@type': string } & Record<string, unknown>
@@ -40,9 +42,18 @@ export const breadcrumbs = (steps: readonly { name: string; url: string }[]): No
 })
 
 /** The site itself (schema.org WebSite). */
-export const siteNode = (name: string, description: string, told: PageOfNode): Node => ({
+export const siteNode = (
+  name: string,
+  description: string,
+  told: PageOfNode,
+  { licence }: Pick<Site, 'licence'>,
+): Node => ({
   ...page('WebSite', name, told),
   description,
+  license: licenceUrl(licence),
+  // schema.org has no word for a licence that there is not.
+  usageInfo:
+    licence === 'none' ? { '@type': 'CreativeWork', text: licenceIn({ licence }, told.locale).text } : undefined,
 })
 
 /** A dossier's page (schema.org CollectionPage). */

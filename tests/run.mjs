@@ -34,16 +34,23 @@ function install() {
   return true
 }
 
-/** A Chromium to test with: one that is set, one on the machine, Playwright's own, or Debian's; says which it takes. */
+/**
+ * A Chromium to test with: one that is set, one on the machine, Playwright's own, or Debian's; says which it takes. Those
+ * without windows of their own come first: they need half the time of a whole one without its windows shown.
+ */
 async function browser() {
   const { chromium } = await import('@playwright/test')
-  const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  const find = () => [...candidates, chromium.executablePath()].find((path) => path && existsSync(path))
+  const machine = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
+  const candidates = [process.env.CHROMIUM, ...machine.map((name) => `/usr/bin/${name}`), chromium.executablePath()]
+  const find = () => candidates.find((path) => path && existsSync(path))
   const ways = [
     ['Playwright’s own', () => run(bin('playwright'), ['install', 'chromium'])],
     [
       'the one of Debian’s packages',
-      () => run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium']),
+      () =>
+        run('apt-get', ['update', '-qq']) &&
+        (run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']) ||
+          run('apt-get', ['install', '-y', '-qq', 'chromium'])),
     ],
   ]
   for (const [name, way] of ways) {
@@ -53,7 +60,17 @@ async function browser() {
   }
   const found = find()
   console.log(found ? `Browser: ${found}` : 'No Chromium could be had: set CHROMIUM to the path of one.')
-  return found
+  // Of its own, Playwright takes the one without windows by itself.
+  return found === chromium.executablePath() ? '' : found
+}
+
+/** The nginx that the files of `deploy/` are tried with: one on the machine, or Debian's; without one their test is left out. */
+function nginx() {
+  const there = () => ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx'].some((path) => existsSync(path))
+  if (there()) return
+  console.log('No nginx on this machine: fetching the one of Debian’s packages…')
+  run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'nginx-light', 'openssl'])
+  if (!there()) console.log('No nginx could be had: the test of deploy/nginx is left out.')
 }
 
 /** A check that passes or fails as a whole. */
@@ -85,6 +102,7 @@ if (!install()) {
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const chromium = await browser()
+nginx()
 
 // The build comes first: it writes the types of the routes that the type checks look at.
 const built = check('Build', process.execPath, ['start.mjs', '--build-only'])

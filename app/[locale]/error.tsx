@@ -1,6 +1,8 @@
 'use client'
 
 import { japanese } from '@/lib/addresses/names'
+import { program } from '@/lib/program'
+
 /** Shown where a page failed. Next asks for a client component here; it is the only one of the public site. */
 export default function PublicError({ error }: { error: Error & { digest?: string } }) {
   return (
@@ -12,7 +14,7 @@ export default function PublicError({ error }: { error: Error & { digest?: strin
         </h1>
         {error.digest && <p className="standfirst">{error.digest}</p>}
         <p>
-          <a href="/">Rulewire</a>
+          <a href="/">{program}</a>
         </p>
       </div>
     </main>

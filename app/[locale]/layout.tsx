@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { currentSite } from '@/app/_server/site'
 import { files } from '@/lib/addresses/feeds'
 import { icons, manifest } from '@/lib/addresses/pictures'
-import { type Locale, localeOf, usualLocale } from '@/lib/model'
-import { translator } from '@/lib/words/messages'
+import { type Locale, localeOf, say, type Text, usualLocale } from '@/lib/model'
+import { directionOf } from '@/lib/words/direction'
 import '@/app/_styles/site.css'
 
 export const dynamic = 'force-dynamic'
@@ -22,10 +23,12 @@ export const viewport: Viewport = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
-  const t = translator(localeOf(locale))
+  const site = await currentSite()
+  const said = (text: Text) => say(text, localeOf(locale)).text
   return {
-    title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
-    description: t('site.tagline'),
+    // Pages say their own; this is for those that fail.
+    title: said(site.name),
+    description: said(site.line),
     icons: {
       icon: [
         { url: icons.favicon.path, sizes: '16x16 32x32 48x48', type: 'image/x-icon' },
@@ -44,13 +47,15 @@ const inLanguage = (path: string, locale: Locale): string =>
 /** The document; masthead and footer are drawn by each page, which knows its own address. */
 export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params
+  const site = await currentSite()
   return (
-    <html lang={localeOf(locale)}>
+    <html lang={localeOf(locale)} dir={directionOf(localeOf(locale))}>
       <body>
+        {site.accent && <link rel="stylesheet" href={files.accent.path} precedence="accent" />}
         <link
           rel="search"
           type="application/opensearchdescription+xml"
-          title={translator(localeOf(locale))('site.name')}
+          title={say(site.name, localeOf(locale)).text}
           href={inLanguage(files.openSearch.path, localeOf(locale))}
         />
         {children}

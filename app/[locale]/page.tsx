@@ -3,7 +3,9 @@ import { LinkedData } from '@/app/_components/page/LinkedData'
 import { Section } from '@/app/_components/page/Section'
 import { ReportLine } from '@/app/_components/reports/ReportLine'
 import { AskBox } from '@/app/_components/words/AskBox'
+import { NothingYet } from '@/app/_components/words/NothingYet'
 import { openAll } from '@/app/_reader/open'
+import { siteHeading } from '@/app/_reader/site-heading'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
@@ -16,10 +18,10 @@ const latestReports = 12
 /** An analysis is no development. */
 const news = reportKinds.filter((kind) => kind !== 'analysis')
 
-export const generateMetadata = siteMetadata(pages.home, ({ t }) => ({
-  title: `${t('site.name')}: ${t('home.title')}`,
-  description: t('home.intro'),
-  picture: { at: 'beside', alt: t('home.title') },
+export const generateMetadata = siteMetadata(pages.home, (reader) => ({
+  title: `${reader.siteName}: ${siteHeading(reader.site, reader)}`,
+  description: reader.t('home.intro'),
+  picture: { at: 'beside', alt: siteHeading(reader.site, reader) },
 }))
 
 export default sitePage(pages.home, async (reader) => {
@@ -34,31 +36,35 @@ export default sitePage(pages.home, async (reader) => {
   })
   return (
     <>
-      <LinkedData reader={reader} tell={(told) => siteNode(t('site.name'), t('home.intro'), told)} />
-      <Head kicker={t('home.kicker')} title={t('home.title')}>
+      <LinkedData reader={reader} tell={(told) => siteNode(reader.siteName, t('home.intro'), told, reader.site)} />
+      <Head kicker={t('home.kicker')} title={siteHeading(reader.site, reader)}>
         <p className="standfirst">{t('home.intro')}</p>
-        <AskBox reader={reader} />
+        {readings.length > 0 && <AskBox reader={reader} />}
       </Head>
-      <Section id="dossiers" title={t('home.dossiers')}>
-        {readings.length === 0 && <p>{t('home.empty')}</p>}
-        {readings.map((reading) => (
-          <HomeDossier key={reading.dossier.id} reading={reading} />
-        ))}
-      </Section>
-      <Section id="latest" title={t('home.latest')}>
-        <ul className="lines">
-          {reports.map(({ dossier, report }) => {
-            const reading = readings.find((candidate) => candidate.dossier.id === dossier)
-            return (
-              reading && (
-                <li key={`${dossier} ${report.id}`}>
-                  <ReportLine reading={reading} report={report} origin />
-                </li>
-              )
-            )
-          })}
-        </ul>
-      </Section>
+      {readings.length === 0 && <NothingYet reader={reader} />}
+      {readings.length > 0 && (
+        <>
+          <Section id="dossiers" title={t('home.dossiers')}>
+            {readings.map((reading) => (
+              <HomeDossier key={reading.dossier.id} reading={reading} />
+            ))}
+          </Section>
+          <Section id="latest" title={t('home.latest')}>
+            <ul className="lines">
+              {reports.map(({ dossier, report }) => {
+                const reading = readings.find((candidate) => candidate.dossier.id === dossier)
+                return (
+                  reading && (
+                    <li key={`${dossier} ${report.id}`}>
+                      <ReportLine reading={reading} report={report} origin />
+                    </li>
+                  )
+                )
+              })}
+            </ul>
+          </Section>
+        </>
+      )}
     </>
   )
 })

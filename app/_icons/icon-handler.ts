@@ -1,9 +1,9 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileHandler } from '@/app/_server/file'
+import { openSite } from '@/app/_server/site'
 import { iconSizes, icons } from '@/lib/addresses/pictures'
 import { toIco } from '@/lib/pictures/ico'
+import { iconSvg } from '@/lib/pictures/icon'
 import { palette } from '@/lib/pictures/palette'
 import { toPng } from '@/lib/pictures/png'
 
@@ -12,7 +12,7 @@ const favicons = [16, 32, 48]
 /** Home screens cut the corners themselves: what is not drawn must not be black. */
 const paper = palette.paper
 
-const drawing = () => readFile(join(process.cwd(), 'app', 'icon.svg'), 'utf8')
+const drawing = async () => iconSvg((await openSite()).site)
 
 const picture = (body: Buffer, type: string): Response =>
   new Response(new Uint8Array(body), { headers: { 'content-type': type } })

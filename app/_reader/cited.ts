@@ -4,16 +4,17 @@ import { formatDate, instantDay } from '@/lib/words/dates'
 import { pinsOf, type Reading, siteHref, withQuery } from './reading'
 
 /** What a citation depends on: the dossier, and the state in which it is read. */
-export type Cited = Pick<Reading, 'locale' | 't' | 'dossier' | 'sources' | 'edition' | 'today' | 'origin'>
+export type Cited = Pick<Reading, 'locale' | 't' | 'siteName' | 'dossier' | 'sources' | 'edition' | 'today' | 'origin'>
 
 /** A report as its publisher published it, with the state of the tracker in which it was found. */
 export function citedReport(cited: Cited, report: Report): Work {
-  const { locale, t, dossier, sources, edition, today } = cited
+  const { locale, t, siteName, dossier, sources, edition, today } = cited
   return workOfReport(report, sources.get(report.source), {
     date: publishedDate(report.published, dossier.timeZone),
     locale,
     accessed: today,
     note: t('report.citationNote', {
+      site: siteName,
       number: edition.number,
       date: formatDate(today, locale),
       url: addressOf(cited, 'reports', report.id),
@@ -23,12 +24,12 @@ export function citedReport(cited: Cited, report: Report): Work {
 
 /** The state of a dossier, as a page that this site published with the edition that is read. */
 export function citedDossier(cited: Cited): Work {
-  const { locale, t, dossier, edition, today } = cited
+  const { locale, t, siteName, dossier, edition, today } = cited
   const { text, language } = say(dossier.title, locale)
   return {
     id: `rulewire-${dossier.id}-edition-${edition.number}`,
     kind: 'page',
-    author: t('site.name'),
+    author: siteName,
     title: text,
     language,
     issued: instantDay(edition.publishedAt),

@@ -2,6 +2,7 @@ import { cache } from 'react'
 import { origin } from '@/app/_server/address'
 import { todayIn } from '@/app/_server/clock'
 import { countRecords, findDossier, openSite, readingDay } from '@/app/_server/site'
+import { hasMail } from '@/app/_server/wire/keys'
 import type { Address } from '@/lib/addresses/address'
 import type { pins } from '@/lib/addresses/parameters'
 import type { Query } from '@/lib/asking/query'
@@ -43,12 +44,12 @@ interface AskedPlace extends Pick<Reader, 'address' | 'path' | 'query'> {
 
 async function makeReader({ asked, ...place }: AskedPlace, pinned?: number): Promise<Reader> {
   const locale = localeOf(asked)
-  const [{ edition, newest, dossiers }, counts, root] = await Promise.all([
+  const [{ edition, newest, site }, counts, root] = await Promise.all([
     openSite(pinned),
     countRecords(pinned),
     origin(),
   ])
-  const timeZone = dossiers[0]?.timeZone ?? 'UTC'
+  const timeZone = site.zone
   const today = readingDay(timeZone, edition, pinned)
   const present = todayIn(timeZone)
   const t = translator(locale)
@@ -56,6 +57,8 @@ async function makeReader({ asked, ...place }: AskedPlace, pinned?: number): Pro
     ...place,
     locale,
     t,
+    site,
+    siteName: say(site.name, locale).text,
     edition,
     newest,
     counts,
@@ -64,6 +67,7 @@ async function makeReader({ asked, ...place }: AskedPlace, pinned?: number): Pro
     present,
     pinned: { edition: pinned },
     origin: root,
+    hasMail: hasMail(),
   }
 }
 

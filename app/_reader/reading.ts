@@ -4,7 +4,7 @@ import type { Address, PiecesBelow } from '@/lib/addresses/address'
 import type { PageAddress } from '@/lib/addresses/pages'
 import type { Given, Query } from '@/lib/asking/query'
 import type { BadParameter } from '@/lib/asking/refusal'
-import type { Dossier, DossierRecords, Locale, Source } from '@/lib/model'
+import type { Dossier, DossierRecords, Locale, Site, Source } from '@/lib/model'
 import type { Compiled } from '@/lib/policy'
 import type { Translator } from '@/lib/words/messages'
 
@@ -12,6 +12,9 @@ import type { Translator } from '@/lib/words/messages'
 export interface Reader<Name extends string = never> {
   locale: Locale
   t: Translator
+  /** What the tracker says of itself at the edition that is read, and its name in the language of the reader. */
+  site: Site
+  siteName: string
   /** The edition that is read. */
   edition: Edition
   /** The number of the newest one. */
@@ -25,7 +28,7 @@ export interface Reader<Name extends string = never> {
   /** Parameters of the address that cannot be used, where only its form is shown again. */
   refused?: ReadonlyMap<string, BadParameter>
   counts: Counts
-  /** In which days are told: that of the dossier that is read, else of the first. */
+  /** In which days are told: that of the dossier that is read, else of the site. */
   timeZone: string
   /** The current day, in the time zone of the dossier that is read; or the one that the address names instead. */
   today: string
@@ -34,6 +37,8 @@ export interface Reader<Name extends string = never> {
   pinned: Pinned
   /** Scheme and host of the site as the reader sees it, for addresses that leave the page. */
   origin: string
+  /** Whether one can follow by mail here. */
+  hasMail: boolean
 }
 
 /** What an address fixes for all pages reached from it: an edition, and the day that counts as today. */
@@ -61,6 +66,10 @@ export function siteHref({ locale, pinned }: Place, ...parts: string[]): string 
 
 /** What is pinned is the same in every address of a page. */
 const queries = new WeakMap<Pinned, string>()
+
+/** Address of the page on which one asks to be told by mail, of a feed by its path below the language and its query. */
+export const followHref = ({ locale }: Pick<Place, 'locale'>, what: string): string =>
+  withQuery(siteHref({ locale, pinned: {} }, 'follow'), { what: what || undefined })
 
 /** Address of a page of the dossier that is read, at the same edition: `hrefTo(reading, 'rules', id)`. */
 export const hrefTo = (

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/model'
+import type { Instant, Report } from '@/lib/model'
 
 export { BadParameter } from '@/lib/asking/refusal'
 
@@ -20,5 +20,23 @@ export class Retracted extends Error {
   constructor(readonly report: Report) {
     super(`the report “${report.id}” was retracted`)
     this.name = 'Retracted'
+  }
+}
+
+/** The address names a record that was removed; the page answers 410 and says when and why. */
+export class Removed extends Error {
+  readonly at: Instant
+  readonly edition: number
+  readonly reason: string
+
+  constructor(
+    readonly id: string,
+    removal: { at: Instant; edition: number; reason: string },
+  ) {
+    super(`“${id}” was removed`)
+    this.name = 'Removed'
+    this.at = removal.at
+    this.edition = removal.edition
+    this.reason = removal.reason
   }
 }

@@ -33,9 +33,16 @@ export type DeskAction = (state: ActionState, formData: FormData) => Promise<Act
 export const isRefused = (state: ActionState): state is Refused => state?.ok === false
 
 /** Names of the fields with which a form that came back signs in on its way. */
-export const signInFields = { login: 'sign-in.login', password: 'sign-in.password' } as const
+export const signInFields = { login: 'sign-in.login', password: 'sign-in.password', code: 'sign-in.code' } as const
 
-const isSecret = (name: string) => /password/i.test(name) || name === signInFields.login || name.startsWith('$')
+/** Under which name a form asks who sends it for the password, before something that does much. */
+export const proofField = 'confirm_password'
+
+/** Under which name a form without scripts says what a field of it is called. */
+export const labelName = (name: string): string => `label.${name}`
+export const isLabelName = (name: string): boolean => name.startsWith('label.')
+
+const isSecret = (name: string) => /password|^sign-in\.|^(?:token|code)$|^\$/i.test(name)
 
 /** A refusal with what was typed. */
 export function refused(formErrors: string[], formData: FormData, fieldErrors: Record<string, string[]> = {}): Refused {

@@ -7,22 +7,20 @@ import { editionOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
 import { TooManyCasesError } from '@/lib/policy'
 import { echoed } from '@/lib/words/echo'
+import { wasDossierRemoved } from './retraction'
 import { findDossier, type OpenDossier } from './site'
 
-// Anyone may read an answer from a page of theirs: it is public and carries no cookies.
-const shared = { 'access-control-allow-origin': '*' }
-
 /** A JSON answer. */
-export function answerJson(body: unknown): Response {
-  return new Response(`${JSON.stringify(body)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8', ...shared },
-  })
-}
+export const answerJson = (body: unknown): Response => answerText(`${JSON.stringify(body)}\n`)
+
+/** A JSON answer that is text already. */
+export const answerText = (body: string): Response =>
+  new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } })
 
 /** A table to keep, under a file name. */
 export function answerCsv(body: string, name: string): Response {
   return new Response(body, {
-    headers: { 'content-type': csvType, 'content-disposition': `attachment; filename="${name}.csv"`, ...shared },
+    headers: { 'content-type': csvType, 'content-disposition': `attachment; filename="${name}.csv"` },
   })
 }
 
@@ -32,7 +30,7 @@ export function refuse(status: number, detail: string, parameter?: string): Resp
     `${JSON.stringify(problemDetails(status, detail, parameter === undefined ? undefined : echoed(parameter)))}\n`,
     {
       status,
-      headers: { 'content-type': problemType, ...shared },
+      headers: { 'content-type': problemType },
     },
   )
 }
@@ -57,7 +55,7 @@ export const about =
 /** What is asked of a dossier, and the dossier at the edition that the address names. */
 export type AskedOpen<A extends Address> = OpenDossier & { address: A; query: Query<NamesOf<A>> }
 
-/** A handler about one dossier at the edition that the address names: 404 without it, 400 for a parameter of no sense. */
+/** A handler about one dossier at the edition that the address names: 404 without it, 410 where it was removed, 400 for a parameter of no sense. */
 export function aboutDossier<A extends Address>(
   address: A,
   answer: (asked: AskedOpen<A>) => Response | Promise<Response>,
@@ -68,6 +66,8 @@ export function aboutDossier<A extends Address>(
       const parameters = new URL(request.url).searchParams
       const edition = 'edition' in address.parameters ? parameters.get('edition') : null
       const open = await findDossier(id, editionOf({ edition: edition ?? undefined }, 'edition'))
+      if (!open && edition === null && (await wasDossierRemoved(id)))
+        return refuse(410, `The dossier “${echoed(id)}” was removed. Earlier editions have it: add edition=N.`)
       if (!open) return refuse(404, `There is no dossier “${echoed(id)}”.`)
       const dimensions = open.dossier.dimensions.map((dimension) => dimension.id)
       return answer({ ...open, address, query: readQuery(address, parameters, dimensions) })

@@ -5,9 +5,11 @@ import { database } from '@/db/client'
 import { writeAudit } from '@/db/commands/audit'
 import { endSession } from '@/db/commands/session'
 import { findSession } from '@/db/queries/session'
+import { program } from '@/lib/program'
 import { now } from './clock'
 import { cookieOptions, isSecure, sessionCookie, sessionDays, sessionSecret } from './session-cookie'
-import { checkSignIn } from './sign-in'
+import { admitIdentity, enterByIdentity, identityProvider, providerId, providersOf } from './sign-in/identity-provider'
+import { checkSignIn } from './sign-in/sign-in'
 
 interface Token {
   sub?: string
@@ -26,13 +28,18 @@ export const authOptions = (): AuthOptions => ({
   pages: { signIn: '/admin/sign-in', error: '/admin/sign-in' },
   providers: [
     CredentialsProvider({
-      name: 'Rulewire',
-      credentials: { login: { label: 'Name' }, password: { label: 'Password', type: 'password' } },
+      name: program,
+      credentials: {
+        login: { label: 'Name' },
+        password: { label: 'Password', type: 'password' },
+        code: { label: 'Code' },
+      },
       authorize: async (credentials, request) => {
         const userAgent = String(request.headers?.['user-agent'] ?? '')
         const result = await checkSignIn({
           login: credentials?.login ?? '',
           password: credentials?.password ?? '',
+          code: credentials?.code ?? '',
           userAgent,
           address: String(request.headers?.['x-rulewire-address'] ?? ''),
           userSeenHere: null,
@@ -40,9 +47,14 @@ export const authOptions = (): AuthOptions => ({
         return result.ok ? { id: result.user.id, session: result.session } : null
       },
     }),
+    ...providersOf(identityProvider()),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sub: user.id, session: (user as Token).session } : token),
+    signIn: ({ account, profile }) => (account?.provider === providerId ? admitIdentity(profile as never) : true),
+    jwt: ({ token, user, account, profile }) => {
+      if (account?.provider === providerId) return enterByIdentity(profile as never)
+      return user ? { sub: user.id, session: (user as Token).session } : token
+    },
     // Who is signed in, without the id of the session; of one that has ended nothing is said.
     session: async ({ session, token }) => {
       const { db } = await database()

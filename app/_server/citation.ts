@@ -8,12 +8,13 @@ import { editionOf, onOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
 import { type CitationFile, citationForms, isCitationFile } from '@/lib/citation/forms'
 import type { Work } from '@/lib/citation/work'
-import { isLocale } from '@/lib/model'
+import { isLocale, say } from '@/lib/model'
 import { answerTo, evidenceFor, momentAt, reportsOnce, sharedDecision, TooManyCasesError } from '@/lib/policy'
 import { translator } from '@/lib/words/messages'
 import { origin } from './address'
 import { inWords } from './file'
-import { findDossier, type OpenDossier } from './site'
+import { wasDossierRemoved } from './retraction'
+import { findDossier, type OpenDossier, openSite } from './site'
 
 interface DossierAsked {
   locale: string
@@ -75,11 +76,15 @@ function citationHandler<A extends Address, P extends DossierAsked>(
         asked.dossier,
         editionOf({ edition: parameters.get('edition') ?? undefined }, 'edition'),
       )
+      if (!open && !parameters.has('edition') && (await wasDossierRemoved(asked.dossier)))
+        return inWords(410, 'The dossier was removed.')
       if (!open) return inWords(404, nothing)
       const dimensions = open.dossier.dimensions.map(({ id }) => id)
       const query = readQuery(address, parameters, address.dimensions ? dimensions : [])
       const today = onOf({ address: citation, query, present: open.present }, 'on') ?? open.today
-      const place: Opened<A> = { ...open, locale, t: translator(locale), origin: await origin(), today, address, query }
+      const { site } = await openSite(open.edition.number)
+      const told = { locale, t: translator(locale), siteName: say(site.name, locale).text, origin: await origin() }
+      const place: Opened<A> = { ...open, ...told, today, address, query }
       const found = tell(place, asked)
       if (found === 'retracted') return inWords(410, 'The report was retracted.')
       return found ? answer(found, file) : inWords(404, nothing)

@@ -6,11 +6,17 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isSameOrigin as isFromHere } from '@/lib/auth/origin'
 import { mayAct, mayActSomewhere, type Role } from '@/lib/auth/roles'
-import { type ActionState, type DeskAction, isRefused, refused } from './action-state'
+import type { Locale } from '@/lib/model'
+import { faultInWords } from '@/lib/words/desk-faults'
+import type { DeskWords } from '@/lib/words/desk-messages'
+import { zodWords } from '@/lib/words/zod-words'
+import { type ActionState, type DeskAction, isRefused, proofField, refused } from './action-state'
 import { setStatus } from './answer-status'
+import { deskLocale, deskWords } from './desk-words'
 import { holdForm } from './held-form'
 import { auditRefusal, currentUser, type SignedInUser } from './session'
-import { signInOnTheWay } from './sign-in-on-the-way'
+import { prove } from './sign-in/prove'
+import { signInOnTheWay } from './sign-in/sign-in-on-the-way'
 import { sayFailure } from './storage-failure'
 
 export { type ActionState, type Refused, refused } from './action-state'
@@ -19,9 +25,9 @@ export { type ActionState, type Refused, refused } from './action-state'
 export const isSameOrigin = async (): Promise<boolean> => isFromHere(await headers())
 
 /** What is no form was not sent by a page of ours. */
-export function unreadable(): ActionState {
+export async function unreadable(): Promise<ActionState> {
   setStatus(400)
-  return { ok: false, formErrors: ['This is not a form of the desk.'], fieldErrors: {}, values: {} }
+  return { ok: false, formErrors: [(await deskWords())('action.unreadable')], fieldErrors: {}, values: {} }
 }
 
 const isByScript = async (): Promise<boolean> => (await headers()).has('next-action')
@@ -34,12 +40,17 @@ export async function goOn(to: string): Promise<ActionState> {
 export interface DeskRequest<T> extends SignedInUser {
   data: T
   formData: FormData
+  /** The words of the desk in the language of who sent the form, and that language. */
+  t: DeskWords
+  locale: Locale
 }
 
 export interface DeskActionOptions<T> {
   /** The dossier in which the role is needed ('' : for the whole site), by what was sent; left out: anywhere. */
   dossier?: (data: T) => string | Promise<string>
   whilePasswordIsNew?: boolean
+  /** Whether who sends the form must have proved lately who they are, or prove it along with it (`ProofField`). */
+  proof?: boolean
   /** Where to go when nobody is signed in; left out: the form is given back. */
   whileSignedOut?: string
 }
@@ -54,43 +65,48 @@ export function deskAction<S extends z.ZodType>(
   schema: S,
   role: Role,
   handle: Handle<z.infer<S>>,
-  { dossier, whilePasswordIsNew = false, whileSignedOut }: DeskActionOptions<z.infer<S>> = {},
+  { dossier, whilePasswordIsNew = false, proof = false, whileSignedOut }: DeskActionOptions<z.infer<S>> = {},
 ): DeskAction {
-  const act = async (formData: FormData): Promise<ActionState | 'signed out'> => {
-    const found = (await currentUser()) ?? (await signInOnTheWay(formData))
+  const act = async (formData: FormData, t: DeskWords): Promise<ActionState | 'signed out'> => {
+    const found = (await currentUser()) ?? (await signInOnTheWay(formData, t))
     if (found === null) return whileSignedOut === undefined ? 'signed out' : { ok: true, to: whileSignedOut }
     if (typeof found === 'string') return refused([found], formData)
-    if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([passwordNote], formData)
+    if (found.user.mustChangePassword && !whilePasswordIsNew) return refused([t('action.passwordFirst')], formData)
     if (!mayActSomewhere(found.user, role)) {
       await auditRefusal(found, role)
-      return refused([needsRole(role)], formData)
+      return refused([needsRole(t, role)], formData)
     }
-    const parsed = schema.safeParse(Object.fromEntries(formData))
-    if (!parsed.success) return refused(['Some fields need another look.'], formData, errorsOf(parsed.error))
+    const locale = await deskLocale()
+    const parsed = schema.safeParse(Object.fromEntries(formData), { error: zodWords(locale) })
+    if (!parsed.success) return refused([t('action.fields')], formData, errorsOf(parsed.error, t))
     const within = await dossier?.(parsed.data)
     if (within !== undefined && !mayAct(found.user, role, within)) {
       await auditRefusal(found, role, within)
-      return refused([needsRole(role, within)], formData)
+      return refused([needsRole(t, role, within)], formData)
     }
-    return handle({ ...found, data: parsed.data, formData })
+    const unproved = proof ? await prove(found, formData, t) : null
+    if (unproved !== null) return refused([t('action.prove')], formData, { [proofField]: [unproved] })
+    return handle({ ...found, data: parsed.data, formData, t, locale })
   }
 
   const action: DeskAction = async (_state, formData) => {
     const asked = await headers()
     if (!(formData instanceof FormData)) return unreadable()
+    const t = await deskWords()
     if (!isFromHere(asked)) {
       setStatus(403)
-      return refused(['This form was sent from another site, so nothing was done.'], formData)
+      return refused([t('action.foreign')], formData)
     }
     const byScript = await isByScript()
-    const answer = await act(formData).catch((error: unknown) => {
+    const answer = await act(formData, t).catch((error: unknown) => {
       // A script goes on by itself, in a document of its own: what the browser kept of this one must not come back.
       if (isRedirectError(error) && byScript) return { ok: true, to: getURLFromRedirectError(error) } as const
       unstable_rethrow(error)
-      return refused([sayFailure(error)], formData)
+      return refused([sayFailure(error, t)], formData)
     })
     const signedOut = answer === 'signed out'
-    const state = signedOut ? refused([signedOutNote(byScript)], formData) : answer
+    const signedOutNote = byScript ? t('action.signedOutTab') : t('action.signedOutForm')
+    const state = signedOut ? refused([signedOutNote], formData) : answer
     if (state && 'to' in state && !byScript) redirect(state.to)
     if (isRefused(state) && !byScript) holdForm({ action, refusal: state, signedOut: await isSignedOut() })
     return state
@@ -98,16 +114,8 @@ export function deskAction<S extends z.ZodType>(
   return action
 }
 
-const needsRole = (role: Role, dossier?: string): string =>
-  `Nothing was stored: this takes ${role === 'reviewer' ? 'a' : 'an'} ${role}${dossier ? ` of “${dossier}”` : dossier === '' ? ' of the whole site' : ''}, and you are none. Ask an administrator.`
-
-const passwordNote =
-  'This account needs a new password first, so nothing was stored. Set it in another tab (/admin/account), then send this form once more.'
-
-const signedOutNote = (byScript: boolean): string =>
-  byScript
-    ? 'You are signed out, so nothing was stored. Sign in again in another tab, then send this form once more: nothing is lost.'
-    : 'You are signed out, so nothing was stored yet. Sign in below: the form is sent along as you typed it.'
+const needsRole = (t: DeskWords, role: Role, dossier?: string): string =>
+  t('action.needsRole', { role, where: dossier ? 'dossier' : dossier === '' ? 'site' : 'any', dossier: dossier ?? '' })
 
 /** Whether there is nobody; while the database cannot be asked, a sign-in would be of no use either. */
 const isSignedOut = async (): Promise<boolean> =>
@@ -116,11 +124,12 @@ const isSignedOut = async (): Promise<boolean> =>
     () => false,
   )
 
-function errorsOf({ issues }: z.ZodError): Record<string, string[]> {
+/** What a schema found wrong, by the names of the fields, in the words of the desk. */
+export function errorsOf({ issues }: z.ZodError, t: DeskWords): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
   for (const { path, message } of issues) {
     const name = path.join('.')
-    errors[name] = [...(errors[name] ?? []), message]
+    errors[name] = [...(errors[name] ?? []), faultInWords(t, message)]
   }
   return errors
 }

@@ -1,9 +1,7 @@
 import 'server-only'
-import { lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
-import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
 import { mostPage } from '@/lib/intake/read-page'
+import { ClosedAddressError, isClosedHost, openLookup } from '@/lib/network'
 
 /** Why a page was not fetched, as the end of a sentence. */
 export class PageNotFetchedError extends Error {
@@ -16,30 +14,13 @@ export class PageNotFetchedError extends Error {
 const mostRedirects = 3
 const milliseconds = 10_000
 
-/** Whether an address is one of the open internet: not of this machine, its network, or any other special use. */
-export const isPublicAddress = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
-
-/** Looks a name up, and takes no address that is not of the open internet: of each connection, so that none slips in later. */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return callback(error, '', 0)
-    const addresses = Array.isArray(found) ? found : [{ address: String(found), family: 4 }]
-    const [first] = addresses
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(new PageNotFetchedError('leads to an address that is not of the open internet'), '', 0)
-    if (options.all) return callback(null, addresses)
-    callback(null, first.address, first.family)
-  })
-}
-
 /**
  * Fetches a page of the news that an editor asks for: http or https, by public addresses only, through at most three
  * redirects, in ten seconds, a megabyte at most, decoded by the encoding that it says. Throws `PageNotFetchedError`.
  */
 export async function fetchPage(address: string): Promise<{ html: string; address: string }> {
   const agent = new Agent({
-    connect: { lookup: guardedLookup, timeout: milliseconds },
+    connect: { lookup: openLookup, timeout: milliseconds },
     maxResponseSize: mostPage,
     headersTimeout: milliseconds,
     bodyTimeout: milliseconds,
@@ -84,9 +65,7 @@ function readAddress(address: string): URL {
     throw new PageNotFetchedError('is no address of a page: it begins with https://')
   if (url.username || url.password) throw new PageNotFetchedError('holds a name or a password: leave them out')
   // A bare address is never looked up, so that it is judged here.
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (ipaddr.isValid(host) && !isPublicAddress(host))
-    throw new PageNotFetchedError('leads to an address that is not of the open internet')
+  if (isClosedHost(url.hostname)) throw new PageNotFetchedError(new ClosedAddressError().message)
   return url
 }
 
@@ -103,8 +82,9 @@ function decode(bytes: Buffer, contentType: string): string {
 
 function failureOf(error: unknown): PageNotFetchedError {
   if (error instanceof PageNotFetchedError) return error
-  const cause = error instanceof Error && error.cause instanceof PageNotFetchedError ? error.cause : null
-  if (cause) return cause
+  const cause = error instanceof Error ? error.cause : undefined
+  for (const one of [error, cause]) if (one instanceof ClosedAddressError) return new PageNotFetchedError(one.message)
+  if (cause instanceof PageNotFetchedError) return cause
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return new PageNotFetchedError('is larger than a megabyte: paste its text')

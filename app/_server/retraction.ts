@@ -1,7 +1,10 @@
 import 'server-only'
+import { cache } from 'react'
 import { database } from '@/db/client'
+import { recordKey } from '@/db/key'
 import { type CorrectionEntry, listCorrections } from '@/db/queries/correction'
-import type { Correction } from '@/lib/model'
+import { listRevisionEntries } from '@/db/queries/revision'
+import type { Correction, Instant, RecordKind } from '@/lib/model'
 import { findDossier } from './site'
 
 const mostNotes = 20
@@ -29,3 +32,36 @@ export async function findWithdrawal(dossier: string, report: string): Promise<W
   const note = now?.compiled.records.reports.find(({ id }) => id === report)?.retracted
   return note ? { note, edition: (await findRetraction(dossier, report))?.edition } : null
 }
+
+/** The corrections of a report, the newest first, those that it had under former ids too. */
+export async function correctionsOf(
+  dossier: string,
+  { id, formerly = [] }: { id: string; formerly?: string[] | undefined },
+  { edition, limit }: { edition: number | undefined; limit: number },
+): Promise<CorrectionEntry[]> {
+  const { db } = await database()
+  const found = await Promise.all(
+    [id, ...formerly].map((report) => listCorrections(db, { dossier, report, edition, limit })),
+  )
+  return found
+    .flat()
+    .sort((a, b) => b.edition - a.edition)
+    .slice(0, limit)
+}
+
+/** That a record was removed: when, by which edition, and why. */
+export interface Removal {
+  at: Instant
+  edition: number
+  reason: string
+}
+
+/** Whether a dossier was public, and was removed whole: all its addresses answer 410. */
+export const wasDossierRemoved = async (id: string): Promise<boolean> => (await findRemoval('dossier', id, id)) !== null
+
+/** How a record that is not public was removed; null where there never was one, or where it is public. */
+export const findRemoval = cache(async (kind: RecordKind, dossier: string, id: string): Promise<Removal | null> => {
+  const { db } = await database()
+  const [last] = await listRevisionEntries(db, recordKey(kind, dossier, id))
+  return last?.removed ? { at: last.at, edition: last.edition, reason: last.reason } : null
+})

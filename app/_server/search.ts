@@ -7,14 +7,13 @@ import {
   type Dossier,
   type Locale,
   publishedDate,
-  type RecordKind,
   type Report,
   type Said,
   type Source,
   say,
 } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
-import { fieldsOf, type Names, namesIn } from '@/lib/search/fields'
+import { fieldsOf, type Names, namesIn, type SearchedKind } from '@/lib/search/fields'
 import { mended, vocabularyOf } from '@/lib/search/near'
 import { type Marked, markedWhole, snippetsOf } from '@/lib/search/snippet'
 import { partsWithin, readSearch, type SearchQuery } from '@/lib/search/synonyms'
@@ -25,7 +24,7 @@ export const mostCharacters = 200
 
 export interface SearchAsked {
   words: string
-  kind?: RecordKind | undefined
+  kind?: SearchedKind | undefined
   dossier?: string | undefined
   edition?: number | undefined
   /** Counted from 1. */
@@ -35,7 +34,7 @@ export interface SearchAsked {
 
 /** A record that was found, with what was searched for marked in its title and in a cut or two of its text. */
 export interface FoundRecord {
-  kind: RecordKind
+  kind: SearchedKind
   id: string
   /** Null for a publisher. */
   dossier: Dossier | null
@@ -54,7 +53,7 @@ export interface FoundRecord {
 export interface Found {
   query: SearchQuery
   /** By kind and dossier, whatever the filter. */
-  counts: { kind: RecordKind; dossier: string; hits: number }[]
+  counts: { kind: SearchedKind; dossier: string; hits: number }[]
   /** How many records the filter leaves, and on how many pages. */
   total: number
   pages: number

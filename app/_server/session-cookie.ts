@@ -18,7 +18,7 @@ const deviceCookie = (): string => cookieName('rulewire-device')
 
 export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
-/** The key that signs session tokens; `server.ts` has put it there before Next was loaded. */
+/** The key that signs session tokens; the renderer has put it there before Next was loaded. */
 export function sessionSecret(): string {
   const secret = process.env.NEXTAUTH_SECRET
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the site with npm start')

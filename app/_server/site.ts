@@ -2,10 +2,12 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type Database, database } from '@/db/client'
+import { heldOf } from '@/db/held/of-process'
 import { currentEdition, currentEditionNumber, type Edition, findEdition } from '@/db/queries/edition'
 import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
+import { findSite, inOrderOf, unpublishedSite } from '@/db/queries/site/site'
 import { BadParameter } from '@/lib/asking/refusal'
-import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Source } from '@/lib/model'
+import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Site, type Source } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
 import { todayIn } from './clock'
 
@@ -27,6 +29,8 @@ export interface OpenDossier {
 interface Shelf {
   edition: Edition
   past: boolean
+  site: Promise<Site>
+  /** In the order of the site. */
   dossiers: Promise<Dossier[]>
   sources: Promise<Map<string, Source>>
   compiled: Map<string, Promise<Compiled | null>>
@@ -49,7 +53,7 @@ const openShelf = cache(async (): Promise<Shelf> => {
   if (shared[key]?.edition.number !== edition.number)
     shared[key] = {
       edition,
-      dossiers: listDossiers(db),
+      ...siteAndDossiers(db),
       past: false,
       sources: sourcesById(db),
       compiled: new Map(),
@@ -58,14 +62,34 @@ const openShelf = cache(async (): Promise<Shelf> => {
   return shared[key] as Shelf
 })
 
+function siteAndDossiers(db: Db, edition?: number): Pick<Shelf, 'site' | 'dossiers'> {
+  const site = findSite(db, { edition })
+  const dossiers = Promise.all([site, listDossiers(db, { edition })]).then(([order, all]) => inOrderOf(order, all))
+  return { site, dossiers }
+}
+
+/** What of an edition stands outside the dossiers. */
+export interface OpenSite {
+  edition: Edition
+  newest: number
+  site: Site
+  dossiers: Dossier[]
+}
+
 /**
- * The current edition and the dossiers it holds, or an earlier one; and the number of the newest. Throws `BadParameter` for
+ * The current edition, what the tracker says of itself and the dossiers it holds, or an earlier one; and the number of the newest. Throws `BadParameter` for
  * one still to come.
  */
-export async function openSite(edition?: number): Promise<{ edition: Edition; newest: number; dossiers: Dossier[] }> {
+export async function openSite(edition?: number): Promise<OpenSite> {
   const [shelf, now] = await Promise.all([shelfOf(edition), openShelf()])
-  return { edition: shelf.edition, newest: now.edition.number, dossiers: await shelf.dossiers }
+  return { edition: shelf.edition, newest: now.edition.number, site: await shelf.site, dossiers: await shelf.dossiers }
 }
+
+/** What the tracker says of itself now, also while the database is away: then what it is before anybody has said so. */
+export const currentSite = (): Promise<Site> =>
+  openShelf()
+    .then(({ site }) => site, unpublishedSite)
+    .catch(unpublishedSite)
 
 /** How many dossiers, reports that stand, and rules there are now, or were at an earlier edition. Throws as `openSite`. */
 export async function countRecords(edition?: number): Promise<Counts> {
@@ -146,7 +170,7 @@ function openBackShelf(number: number): Promise<Shelf> {
     return {
       edition,
       past: true,
-      dossiers: listDossiers(db, { edition: number }),
+      ...siteAndDossiers(db, number),
       sources: sourcesById(db, number),
       compiled: new Map(),
       counts: undefined,
@@ -165,12 +189,25 @@ async function sourcesById(db: Db, edition?: number): Promise<Map<string, Source
 const compiledOf = (shelf: Shelf, id: string) => shelf.compiled.get(id) ?? compileOnce(shelf, id)
 
 function compileOnce(shelf: Shelf, id: string): Promise<Compiled | null> {
-  const compiling = database()
-    .then(({ db }) => loadDossier(db, id, { edition: shelf.past ? shelf.edition.number : undefined }))
-    .then(async (records) => records && compileDossier(records, (await shelf.sources).values()))
+  const compiling = database().then(({ db }) => (shelf.past ? compilePast(db, shelf, id) : compileNow(db, shelf, id)))
   shelf.compiled.set(id, compiling)
   compiling.catch(() => shelf.compiled.delete(id))
   // An address nobody has must not stay in memory.
   compiling.then((compiled) => compiled ?? shelf.compiled.delete(id)).catch(() => undefined)
   return compiling
+}
+
+/** From what the process holds: of an edition that changed nothing of the dossier it is the same as before. */
+async function compileNow(db: Db, { edition }: Shelf, id: string): Promise<Compiled | null> {
+  const held = heldOf(db)
+  const [{ records }, { sources }] = await Promise.all([
+    held.at(db, id, edition.number),
+    held.at(db, '', edition.number),
+  ])
+  return records && held.compile(records, sources)
+}
+
+async function compilePast(db: Db, { edition, sources }: Shelf, id: string): Promise<Compiled | null> {
+  const records = await loadDossier(db, id, { edition: edition.number })
+  return records && compileDossier(records, (await sources).values())
 }

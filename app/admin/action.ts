@@ -14,7 +14,7 @@ import { findDraftEntry, listDiscarded } from '@/db/queries/draft'
 export const bringBack = deskAction(
   z.object({ draft: z.string() }),
   'author',
-  async ({ data: form, user, formData }) => {
+  async ({ data: form, user, formData, t }) => {
     const { db, write } = await database()
     const at = now()
     const mine = await listDiscarded(db, { author: user.id, at })
@@ -25,17 +25,10 @@ export const bringBack = deskAction(
           throw error
         },
       )
-      if (restored && !restored.ok)
-        return refused(
-          [
-            `You have begun another draft of “${restored.conflict.recordId}” since: publish or discard it first, so that neither text is lost.`,
-          ],
-          formData,
-        )
+      if (restored && !restored.ok) return refused([t('home.begun', { record: restored.conflict.recordId })], formData)
     }
     const there = await findDraftEntry(db, form.draft)
-    if (there?.author !== user.id)
-      return refused(['This draft cannot be brought back: it is not yours, or its 30 days are over.'], formData)
+    if (there?.author !== user.id) return refused([t('home.gone')], formData)
     redirect(`/admin/drafts/${there.id}`)
   },
 )

@@ -1,13 +1,17 @@
+import { deskWords } from '@/app/_server/desk-words'
+import { TabTitle } from './_components/TabTitle'
+
 /** Nothing of that name at the desk. */
-export default function DeskNotFound() {
+export default async function DeskNotFound() {
+  const t = await deskWords()
   return (
     <main id="main">
+      <TabTitle of={t('frame.desk', { unread: 0 })} />
       <header className="desk-head">
-        <h1>There is no such page at the desk</h1>
+        <h1>{t('frame.notFoundTitle')}</h1>
       </header>
       <p>
-        A draft that was published or discarded is gone from here; its text is in the history of its record.{' '}
-        <a href="/admin">Back to the desk</a>
+        {t('frame.notFoundText')} <a href="/admin">{t('frame.back')}</a>
       </p>
     </main>
   )

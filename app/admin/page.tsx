@@ -1,19 +1,21 @@
-import type { Metadata } from 'next'
 import { now } from '@/app/_server/clock'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { countEventsOfEditions } from '@/db/queries/event'
+import { findBeginning } from '@/db/queries/newsroom/beginning'
 import { listNotices } from '@/db/queries/newsroom/notice'
 import { listSettled, listWaiting } from '@/db/queries/newsroom/schedule'
 import { listUsers } from '@/db/queries/user'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { mayAct, mayActSomewhere } from '@/lib/auth/roles'
 import { say } from '@/lib/model'
 import { EditionRows } from './_components/EditionRows'
 import { TabTitle } from './_components/TabTitle'
+import { BeginLink } from './_home/BeginLink'
 import { DiscardedDrafts } from './_home/DiscardedDrafts'
 import { DraftTable } from './_home/DraftTable'
 import { KeptTexts } from './_home/KeptTexts'
@@ -22,16 +24,8 @@ import { Scheduled } from './_home/Scheduled'
 import { happenedSince } from './events/happened'
 import { WhatHappened } from './events/WhatHappened'
 
-// Its tab says what it shows (`TabTitle`).
-export const metadata: Metadata = { title: null }
-
-const said: Record<string, string> = {
-  password: 'The password is changed; every other session has ended.',
-  scheduled: 'The time is set. It is published then, and you are told if it cannot be.',
-  cancelled: 'The publication is called off; its drafts stay as they are.',
-  read: 'The notices are marked as read.',
-  discarded: 'The draft is discarded. It can be brought back from below for 30 days.',
-}
+/** What a page that leads back here says it has done. */
+const told = ['password', 'scheduled', 'cancelled', 'read', 'discarded'] as const
 
 /** What waits for the signed-in person: own drafts, others' drafts, the latest editions. */
 export default async function DeskPage({
@@ -40,9 +34,10 @@ export default async function DeskPage({
   searchParams: Promise<{ notice?: string; edition?: string }>
 }) {
   const { user, session } = await requireRole('author')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const { notice = '', edition } = await searchParams
   const { db } = await database()
-  const [drafts, discarded, editions, users, notices, waiting, settled, { dossiers }] = await Promise.all([
+  const [drafts, discarded, editions, users, notices, waiting, settled, { dossiers }, begun] = await Promise.all([
     listDrafts(db),
     listDiscarded(db, { author: user.id, at: now() }),
     listEditions(db, { limit: 5 }),
@@ -51,8 +46,9 @@ export default async function DeskPage({
     listWaiting(db),
     listSettled(db, { limit: 5 }),
     openSite(),
+    findBeginning(db, user.id),
   ])
-  const [told, happened] = await Promise.all([
+  const [counts, happened] = await Promise.all([
     countEventsOfEditions(
       db,
       editions.map(({ number }) => number),
@@ -64,20 +60,23 @@ export default async function DeskPage({
   const others = drafts.filter(({ author }) => author !== user.id)
   const toReview = others.filter(({ state, dossier }) => state === 'in-review' && mayAct(user, 'reviewer', dossier))
   const approved = drafts.filter(({ state, dossier }) => state === 'approved' && mayAct(user, 'editor', dossier))
-  const done = edition ? `Edition ${edition} is published.` : said[notice]
+  const did = told.find((one) => one === notice)
+  const done = edition ? t('home.published', { edition }) : did && t(`home.said.${did}`)
   return (
     <main id="main">
-      <TabTitle of={notices.length > 0 ? `(${notices.length}) Desk` : 'Desk'} />
+      <TabTitle of={t('home.title', { notices: notices.length })} />
       <header className="desk-head">
-        <h1>Desk</h1>
+        <h1>{t('home.heading')}</h1>
         <p className="buttons">
           {dossiers.map(({ id, title }) => (
             <a key={id} className="button" href={`/admin/reports/new?dossier=${id}`}>
-              New report{dossiers.length > 1 ? `: ${say(title, deskLanguage).text}` : ''}
+              {t('home.newReport', { dossier: dossiers.length > 1 ? say(title, locale).text : 'none' })}
             </a>
           ))}
+          <BeginLink hasDossiers={dossiers.length > 0} hasBegun={begun !== null} mayBegin={mayAct(user, 'editor')} />
         </p>
       </header>
+      {dossiers.length === 0 ? <p className="notice">{t('home.beginEmpty')}</p> : null}
       {done ? (
         <p className="notice" role="status">
           {done}
@@ -86,41 +85,39 @@ export default async function DeskPage({
       <Notices notices={notices} names={names} />
       {toReview.length > 0 ? (
         <section className="desk-section">
-          <h2>Waiting for review ({toReview.length})</h2>
+          <h2>{t('home.toReview', { count: toReview.length })}</h2>
           <DraftTable drafts={toReview} names={names} />
         </section>
       ) : null}
       {approved.length > 0 ? (
         <section className="desk-section">
-          <h2>Approved, to be published ({approved.length})</h2>
+          <h2>{t('home.approved', { count: approved.length })}</h2>
           <DraftTable drafts={approved} names={names} />
           <p>
-            <a href={`/admin/publish?${approved.map(({ id }) => `draft=${id}`).join('&')}`}>Review and publish them</a>
+            <a href={`/admin/publish?${approved.map(({ id }) => `draft=${id}`).join('&')}`}>{t('home.publishThem')}</a>
           </p>
         </section>
       ) : null}
       <Scheduled waiting={waiting} settled={settled} drafts={drafts} names={names} user={user} />
       <WhatHappened happened={happened} dossiers={dossiers} />
       <section className="desk-section">
-        <h2>My drafts</h2>
-        <DraftTable drafts={mine} names={names} empty="No drafts. A new report, or an edit of a record, begins one." />
+        <h2>{t('home.mine')}</h2>
+        <DraftTable drafts={mine} names={names} empty={t('home.noneMine')} />
         {mine.length > 0 && mayActSomewhere(user, 'editor') ? (
           <p>
-            <a href={`/admin/publish?${mine.map(({ id }) => `draft=${id}`).join('&')}`}>
-              Review and publish all of mine
-            </a>
+            <a href={`/admin/publish?${mine.map(({ id }) => `draft=${id}`).join('&')}`}>{t('home.publishMine')}</a>
           </p>
         ) : null}
       </section>
       <section className="desk-section">
-        <h2>Drafts of others</h2>
-        <DraftTable drafts={others} names={names} empty="Nobody else has a draft." />
+        <h2>{t('home.others')}</h2>
+        <DraftTable drafts={others} names={names} empty={t('home.noneOthers')} />
       </section>
       <DiscardedDrafts drafts={discarded} />
       <KeptTexts user={user.id} />
       <section className="desk-section">
-        <h2>Last editions</h2>
-        <EditionRows editions={editions} names={names} told={told} />
+        <h2>{t('home.lastEditions')}</h2>
+        <EditionRows editions={editions} names={names} told={counts} />
       </section>
     </main>
   )

@@ -1,7 +1,9 @@
+import { siteHeading } from '@/app/_reader/site-heading'
 import { fileHandler } from '@/app/_server/file'
+import { openSite } from '@/app/_server/site'
 import { iconSizes, icons, manifest } from '@/lib/addresses/pictures'
 import { wordOf } from '@/lib/asking/read'
-import { locales, usualLocale } from '@/lib/model'
+import { locales, say, usualLocale } from '@/lib/model'
 import { palette } from '@/lib/pictures/palette'
 import { translator } from '@/lib/words/messages'
 
@@ -11,13 +13,15 @@ export const dynamic = 'force-dynamic'
 export const GET = fileHandler(manifest, async (query) => {
   const locale = wordOf(query, 'language', locales) ?? usualLocale
   const t = translator(locale)
+  const { site } = await openSite()
+  const name = say(site.name, locale).text
   const start = `/${locale}`
   const body = {
     id: start,
     lang: locale,
-    name: `${t('site.name')}: ${t('home.title')}`,
-    short_name: t('site.name'),
-    description: t('site.tagline'),
+    name: `${name}: ${siteHeading(site, { locale, t })}`,
+    short_name: name,
+    description: say(site.line, locale).text,
     start_url: start,
     scope: '/',
     display: 'minimal-ui',

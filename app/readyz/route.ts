@@ -2,6 +2,7 @@ import { database } from '@/db/client'
 import { isDatabaseAway } from '@/db/errors'
 import { pendingMigrations } from '@/db/migrate'
 import { compareServed } from '@/db/stamp'
+import { servedHeader } from '@/lib/press/gate/forwarded'
 
 export const dynamic = 'force-dynamic'
 
@@ -24,22 +25,22 @@ const said = (status: number, text: string): Response =>
   })
 
 /** Readiness: the database answers, its migrations are those of this code, and what it holds is what is served. */
-export async function GET(): Promise<Response> {
+export async function GET(request?: Request): Promise<Response> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Response>((resolve) => {
     timer = setTimeout(() => resolve(said(503, 'the database does not answer')), limit)
   })
   try {
-    return await Promise.race([look(), late])
+    return await Promise.race([look(request), late])
   } catch (error) {
-    console.error('[readyz]', error instanceof Error ? error.message : error)
+    console.error('Whether the site is ready could not be found out', error)
     return said(503, isDatabaseAway(error) ? 'the database cannot be reached' : 'the database cannot be read')
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function look(): Promise<Response> {
+async function look(request: Request | undefined): Promise<Response> {
   const opened = await database()
   if (!migrated) {
     // One at a time: each waits for its turn to read what others may be migrating.
@@ -50,7 +51,11 @@ async function look(): Promise<Response> {
     if (pending.length > 0) return said(503, `migrations are pending: ${pending.join(', ')}`)
     migrated = true
   }
-  const { served, published } = await compareServed(opened)
+  const compared = await compareServed(opened)
+  const { published } = compared
+  // The front says which edition it hands out; where there is none, this process does.
+  const told = request?.headers.get(servedHeader) ?? null
+  const served = told === null ? compared.served : Number(told)
   if (published === 0) return said(503, 'nothing is published')
   if (served !== null && served < published)
     return said(503, `behind: this node serves edition ${served}, the database holds ${published}`)

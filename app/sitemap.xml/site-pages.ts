@@ -6,14 +6,14 @@ import { editionMoments, lastChanges, lastChangesOfDossiers } from '@/db/queries
 import { pathBelowLanguage } from '@/lib/addresses/address'
 import { type PageAddress, pages } from '@/lib/addresses/pages'
 import type { SitePage } from '@/lib/feeds/sitemap'
-import { belongingTo, changesOfRule, type DossierRecords, type Instant } from '@/lib/model'
+import { belongingTo, changesOfRule, type DossierRecords, hasPage, type Instant, sitePages } from '@/lib/model'
 import { standsOf } from '@/lib/policy'
 import { instantDay } from '@/lib/words/dates'
 
 /** Every public page there is, with the day on which what it shows last changed. */
 export async function listPages(): Promise<SitePage[]> {
   const { db } = await database()
-  const [{ edition, dossiers }, ofDossiers, ofRecords, editions] = await Promise.all([
+  const [{ edition, site, dossiers }, ofDossiers, ofRecords, editions] = await Promise.all([
     openSite(),
     lastChangesOfDossiers(db),
     lastChanges(db, ['rule', 'change', 'actor', 'report']),
@@ -24,6 +24,8 @@ export async function listPages(): Promise<SitePage[]> {
   const lastIn = ({ dossier }: OpenDossier): Instant => ofDossiers.get(dossier.id) ?? edition.publishedAt
   return Object.values(pages).flatMap((page): SitePage[] => {
     if (page === pages.edition) return editions.map(({ number, at }) => pageOf(page, { id: String(number) }, at))
+    const own = sitePages.find((id) => pages[id] === page)
+    if (own && !hasPage(site, own)) return []
     if (!page.path.startsWith('/{locale}/{dossier}')) return [pageOf(page, {}, edition.publishedAt)]
     return opened.flatMap((open) => {
       const dossier = open.dossier.id

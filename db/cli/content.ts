@@ -1,19 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ContentTree, type FileProblem, readContent } from '@/lib/content'
+import { sayProblems } from './say-problems'
 import { UsageError, VerbRefusedError, type World } from './verb'
-
-/** A problem as editors and terminals can jump to: `file:line: field message`. */
-export const problemLine = ({ file, line, field, message }: FileProblem): string =>
-  `${file}:${line}: ${field === '' ? '' : `${field} `}${message}`
 
 export function requireFolder(dir: string): void {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${dir} is not a folder`)
 }
-
-/** As `problemLine`, of what is lawful but doubtful. */
-const warningLine = ({ message, ...place }: FileProblem): string =>
-  problemLine({ ...place, field: '', message: `warning: ${place.field === '' ? '' : `${place.field} `}${message}` })
 
 /** How many warnings, in words: ` 3 warnings.`; nothing where there are none. */
 export const countWarnings = ({ length }: readonly FileProblem[]): string =>
@@ -21,7 +14,7 @@ export const countWarnings = ({ length }: readonly FileProblem[]): string =>
 
 /**
  * The content of a folder when all of it is sound, with what is doubtful about it, which is told on standard error; throws
- * `VerbRefusedError` with a line per problem.
+ * `VerbRefusedError` that shows each problem where it stands.
  */
 export async function checkedContent(
   dir: string,
@@ -33,7 +26,7 @@ export async function checkedContent(
     throw new VerbRefusedError(`${dir} holds no content: there is neither sources.yaml nor dossiers/ in it.${one}`)
   }
   const read = await readContent(dir)
-  if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
-  for (const warning of read.warnings) err(warningLine(warning))
+  if (!read.ok) throw new VerbRefusedError(sayProblems(read.problems, { dir }))
+  if (read.warnings.length > 0) err(sayProblems(read.warnings, { dir, areWarnings: true }))
   return { content: read.content, warnings: read.warnings }
 }

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { type ContentTree, writeContent } from '@/lib/content'
-import type { DossierRecords } from '@/lib/model'
-import type { Db } from '../client'
+import { writeContent } from '@/lib/content'
+import { pagesFolder, siteFile } from '@/lib/content/site'
 import { writeAudit } from '../commands/audit'
 import { makeFolder } from '../files'
-import { currentEditionNumber } from '../queries/edition'
-import { listDossiers, listSources, loadDossier } from '../queries/record'
+import { readPublic } from '../queries/porting/public-content'
 import { withDatabase } from './database'
 import { readArgs, type Verb, VerbRefusedError } from './verb'
 
@@ -55,24 +53,13 @@ function replaceFiles(dir: string, files: Map<string, string>): void {
   }
 }
 
-/** All of it from one edition: read again when a publish came in between. */
-async function readPublic(db: Db): Promise<{ edition: number; content: ContentTree }> {
-  for (;;) {
-    const edition = await currentEditionNumber(db)
-    const sources = await listSources(db)
-    const dossiers: DossierRecords[] = []
-    for (const { id } of await listDossiers(db)) {
-      const records = await loadDossier(db, id)
-      if (records) dossiers.push(records)
-    }
-    if ((await currentEditionNumber(db)) === edition) return { edition, content: { sources, dossiers } }
-  }
-}
-
 function staleFiles(dir: string, files: Map<string, string>): string[] {
-  const root = join(dir, 'dossiers')
-  if (!existsSync(root)) return []
-  return readdirSync(root, { recursive: true, withFileTypes: true })
+  // Pages are parts of the site: where nobody has published that, they are no records.
+  const folders = files.has(siteFile) ? ['dossiers', pagesFolder] : ['dossiers']
+  return folders
+    .map((folder) => join(dir, folder))
+    .filter((root) => existsSync(root))
+    .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !files.has(file))

@@ -12,6 +12,7 @@ import { UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
 /** The verbs of the command line (model, section 8). Each is loaded when asked for: those of folders need no database. */
 const verbs: Record<string, () => Promise<Verb>> = {
+  new: () => import('./new').then(({ newVerb }) => newVerb),
   import: () => import('./import').then(({ importVerb }) => importVerb),
   export: () => import('./export').then(({ exportVerb }) => exportVerb),
   check: () => import('./check').then(({ checkVerb }) => checkVerb),

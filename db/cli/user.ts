@@ -3,6 +3,8 @@ import { hashPassword } from '@/lib/auth/password'
 import { roles, type SiteRole, siteRoles } from '@/lib/auth/roles'
 import type { Database, Db } from '../client'
 import { writeAudit } from '../commands/audit'
+import { removePasskeys } from '../commands/people/passkey'
+import { removeSecondFactor } from '../commands/people/second-factor'
 import { endSessionsOf } from '../commands/session'
 import {
   createUser,
@@ -32,6 +34,8 @@ interface Use extends Database {
   role: SiteRole
   /** The one dossier in which a role is given; undefined: for the whole site. */
   dossier: string | undefined
+  /** Whether a lost second factor and lost passkeys are taken away. */
+  factors: boolean
 }
 
 /** Each use with the arguments that it takes after its name. */
@@ -48,8 +52,8 @@ const uses: Record<string, { takes: string[]; run(use: Use): Promise<void> }> = 
 const names = Object.keys(uses)
 
 export const userVerb: Verb = {
-  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset|disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE|none [--dossier ID] | user list`,
-  summary: `make a user, give one a new password (shown once), change a role (for the site, or in one dossier), shut one out at once and let one in again;
+  usage: `user add LOGIN [--name NAME] [--role ${anyRole}] | user reset LOGIN [--factors] | user disable|enable|sessions|sign-out LOGIN | user role LOGIN ROLE|none [--dossier ID] | user list`,
+  summary: `make a user, give one a new password (shown once; --factors takes a lost second factor and passkeys away too), change a role (for the site, or in one dossier), shut one out at once and let one in again;
       list users, or the sessions of one; end all sessions of one`,
   async run(args, world) {
     const [action = '', ...rest] = args
@@ -60,14 +64,16 @@ export const userVerb: Verb = {
       name: { type: 'string' },
       role: { type: 'string' },
       dossier: { type: 'string' },
+      factors: { type: 'boolean' },
     })
-    const { dossier, ...ofAdd } = values
+    const { dossier, factors = false, ...ofAdd } = values
     if (action !== 'add' && Object.keys(ofAdd).length > 0) throw new UsageError('--name and --role belong to user add')
+    if (action !== 'reset' && factors) throw new UsageError('--factors belongs to user reset')
     if (action !== 'role' && dossier !== undefined) throw new UsageError('--dossier belongs to user role')
     const [login = '', given] = positionals
     const role = readRole(given ?? values.role ?? 'author')
     const { name } = values
-    await withDatabase((database) => use.run({ ...database, world, login, name, role, dossier }))
+    await withDatabase((database) => use.run({ ...database, world, login, name, role, dossier, factors }))
     return 0
   },
 }
@@ -91,11 +97,17 @@ async function add({ write, world, login, name = login, role }: Use): Promise<vo
   world.out(`${made.user.login} (${role}), password: ${password}`)
 }
 
-async function reset({ db, write, world, login }: Use): Promise<void> {
+async function reset({ db, write, world, login, factors }: Use): Promise<void> {
   const user = await requireUser(db, login)
   const password = newPassword()
   const passwordHash = await hashPassword(password)
-  await write((tx) => setPassword(tx, { user: user.id, passwordHash, mustChangePassword: true, at: world.now(), by }))
+  const at = world.now()
+  await write(async (tx) => {
+    await setPassword(tx, { user: user.id, passwordHash, mustChangePassword: true, at, by })
+    if (!factors) return
+    await removeSecondFactor(tx, { user: user.id, at, by })
+    await removePasskeys(tx, { user: user.id, at, by })
+  })
   world.out(`${user.login}, new password: ${password}`)
 }
 

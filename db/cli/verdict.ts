@@ -15,8 +15,9 @@ import {
   type Source,
 } from '@/lib/model'
 import { answerTo, type Compiled, compileDossier, momentAt, TooManyCasesError, UnknownCaseError } from '@/lib/policy'
-import { problemLine, requireFolder } from './content'
+import { requireFolder } from './content'
 import { linesOf } from './lines'
+import { sayProblems } from './say-problems'
 import { readArgs, UsageError, type Verb, VerbRefusedError } from './verb'
 
 /** Nobody else waits for the command line. */
@@ -53,7 +54,7 @@ async function findRecords(
   if (/[/\\.]/.test(name) || isFolder(name)) {
     requireFolder(name)
     const read = await readDossierFolder(await folderOf(name, id))
-    if (!read.ok) throw new VerbRefusedError(read.problems.map(problemLine).join('\n'))
+    if (!read.ok) throw new VerbRefusedError(sayProblems(read.problems, { dir: '' }))
     return { records: read.records, sources: read.sources, edition: null }
   }
   if (id !== undefined) throw new UsageError(`--dossier belongs to a content folder, and “${name}” is no folder`)

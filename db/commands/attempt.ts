@@ -64,3 +64,37 @@ export async function forgiveSignIn(tx: Tx, attempt: SignInAttempt): Promise<voi
     .set({ taken: sql`${attempts.taken} - 1` })
     .where(inArray(attempts.key, [senderKey(attempt), accountKey(attempt)]))
 }
+
+const hourOfSeconds = 3600
+/** Wrong codes of the second factor within an hour, after the right password. */
+const mostCodes = 20
+const codeKey = (user: string) => `code ${user}`
+
+/** Counts a code of the second factor before it is checked. Only who has given the right password may be counted here. */
+export async function takeCode(tx: Tx, { user, at }: { user: string; at: string }): Promise<{ allowed: boolean }> {
+  return takeAttempt(tx, { key: codeKey(user), at, limit: mostCodes, windowSeconds: hourOfSeconds })
+}
+
+/** A code that was right counts for nothing. What others tried stays. */
+export async function forgiveCode(tx: Tx, { user }: { user: string }): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({ taken: sql`${attempts.taken} - 1` })
+    .where(eq(attempts.key, codeKey(user)))
+}
+
+/** Guesses at the password of an account from within one of its sessions: counted by the session, so that no other is hindered. */
+export async function takeProof(
+  tx: Tx,
+  { session, at }: { session: string; at: string },
+): Promise<{ allowed: boolean }> {
+  return takeAttempt(tx, { key: `proof ${session}`, at, limit: limits.pair, windowSeconds })
+}
+
+/** Counts an attempt of a sender that names no account. */
+export async function takeSender(
+  tx: Tx,
+  { sender, at }: { sender: string; at: string },
+): Promise<{ allowed: boolean }> {
+  return takeAttempt(tx, { key: `sign-in ${sender}`, at, limit: limits.sender, windowSeconds })
+}

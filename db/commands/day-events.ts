@@ -1,10 +1,11 @@
 import type { Db } from '@/db/dialect'
 import { eventDays } from '@/db/schema'
 import { type Day, dayOfInstant, type Instant } from '@/lib/model'
-import { type Compiled, compileDossier } from '@/lib/policy'
+import type { Compiled } from '@/lib/policy'
 import type { Database } from '../client'
+import { heldOf } from '../held/of-process'
 import { currentEditionNumber } from '../queries/edition'
-import { listDossiers, listSources, loadDossier } from '../queries/record'
+import { listDossiers } from '../queries/record'
 import { writeDays } from './events/day-rows'
 import { lockHead } from './publish/publish'
 
@@ -18,11 +19,12 @@ export async function writeDayEvents({ db, write }: Pick<Database, 'db' | 'write
     const edition = await currentEditionNumber(db)
     const due = await dossiersDue(db, at)
     if (due.length === 0) return
-    const sources = await listSources(db)
+    const held = heldOf(db)
+    const { sources } = await held.at(db, '', edition)
     const forms: { compiled: Compiled; today: Day }[] = []
     for (const { id, today } of due) {
-      const found = await loadDossier(db, id)
-      if (found) forms.push({ compiled: compileDossier(found, sources), today })
+      const { records } = await held.at(db, id, edition)
+      if (records) forms.push({ compiled: held.compile(records, sources), today })
     }
     // Compiled before the others have to wait; of another edition it is done again.
     const isDone = await write(async (tx) => {

@@ -99,7 +99,10 @@ export class PublishRefusedError extends Error {
 
 /** Content that cannot be imported as it stands; the message has a line per problem. */
 export class ContentError extends Error implements Instructive {
-  constructor(readonly problems: FileProblem[]) {
+  constructor(
+    readonly problems: FileProblem[],
+    private readonly dir = 'content/',
+  ) {
     super(
       problems
         .map(({ file, line, field, message }) => `${file}:${line}: ${field ? `${field} ` : ''}${message}`)
@@ -109,7 +112,21 @@ export class ContentError extends Error implements Instructive {
   }
 
   get instruction(): string {
-    return `content/ cannot be loaded as it stands:\n${this.message}`
+    return `${this.dir} cannot be loaded as it stands:\n${this.message}`
+  }
+}
+
+/** The folder to begin with is not there, or is a file. */
+export class NoContentError extends Error implements Instructive {
+  constructor(dir: string) {
+    super(
+      `${dir} is not a folder. Set RULEWIRE_CONTENT to one that holds content, or begin with none: npm start -- --empty`,
+    )
+    this.name = 'NoContentError'
+  }
+
+  get instruction(): string {
+    return this.message
   }
 }
 

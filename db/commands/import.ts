@@ -1,9 +1,8 @@
-import { eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
-import { keyText, type RecordKey, recordKey } from '@/db/key'
-import { records } from '@/db/schema'
+import { keyText, type RecordKey } from '@/db/key'
+import { listContent, publishedOf } from '@/db/queries/porting/differences'
 import type { ContentTree } from '@/lib/content'
-import { type AnyRecord, isSameRecord } from '@/lib/model'
+import { isSameRecord } from '@/lib/model'
 import { writeAudit } from './audit'
 import { saveDraft } from './draft'
 import { discardDraft } from './draft-discard'
@@ -12,19 +11,28 @@ import { lockHead, type MadeEdition, publishRecords } from './publish/publish'
 
 /**
  * Publishes a content tree as one edition: the files win over what is public, records that are in no file stay as they are.
- * Importing the same tree again changes nothing. Throws `PublishRefusedError`.
+ * Importing the same tree again changes nothing. `isFirst`: where no edition is, one is made even of nothing. `keepsOrder`: what is public
+ * already keeps its place in lists, and what is new comes after it. Throws `PublishRefusedError`.
  */
 export async function importContent(
   tx: Tx,
-  { content, by, at, reason }: { content: ContentTree; by: string; at: string; reason: string },
+  {
+    content,
+    by,
+    at,
+    reason,
+    isFirst = false,
+    keepsOrder = false,
+  }: { content: ContentTree; by: string; at: string; reason: string; isFirst?: boolean; keepsOrder?: boolean },
 ): Promise<MadeEdition> {
   await lockHead(tx)
   const listed = listContent(content)
   const published = await publishedOf(tx, content)
   const asked = listed.map(({ key, data, ord }) => {
-    return { key, data, ord, baseRevision: published.get(keyText(key))?.revision ?? null }
+    const baseRevision = published.get(keyText(key))?.revision ?? null
+    return { key, data, ord: keepsOrder ? undefined : ord, baseRevision }
   })
-  return publishRecords(tx, { records: asked, by, at, reason })
+  return publishRecords(tx, { records: asked, by, at, reason, isFirst })
 }
 
 /** How many drafts an import has made, and how many of them stand in the place of another one. */
@@ -69,35 +77,4 @@ export async function importDrafts(
   if (count.made > 0)
     await writeAudit(tx, { at, by: author, action: 'draft.import', subject: author, detail: { ...count, note } })
   return count
-}
-
-interface Listed {
-  key: RecordKey
-  data: AnyRecord
-  /** Place in its file; a dossier stands in no file with others. */
-  ord: number | undefined
-}
-
-function listContent({ sources, dossiers }: ContentTree): Listed[] {
-  const list = (kind: RecordKey['kind'], dossier: string, all: readonly AnyRecord[]): Listed[] =>
-    all.map((data, ord) => ({ key: recordKey(kind, dossier, data.id), data, ord }))
-  return [
-    ...list('source', '', sources),
-    ...dossiers.flatMap(({ dossier, rules, changes, actors, reports }) => [
-      { key: recordKey('dossier', dossier.id, dossier.id), data: dossier, ord: undefined },
-      ...list('actor', dossier.id, actors),
-      ...list('rule', dossier.id, rules),
-      ...list('change', dossier.id, changes),
-      ...list('report', dossier.id, reports),
-    ]),
-  ]
-}
-
-async function publishedOf(tx: Tx, { dossiers }: ContentTree) {
-  const ids = dossiers.map(({ dossier }) => dossier.id)
-  const rows = await tx
-    .select()
-    .from(records)
-    .where(or(eq(records.dossier, ''), ids.length > 0 ? inArray(records.dossier, ids) : undefined))
-  return new Map(rows.map((row) => [keyText(row), row]))
 }

@@ -21,6 +21,7 @@ export async function startSession(
     revokedAt: null,
     userAgent: userAgent.slice(0, 300),
     address: address.slice(0, 100),
+    provedAt: null,
   }
   await tx.insert(sessions).values(session)
   return session
@@ -36,6 +37,11 @@ export async function touchSession(
     .update(sessions)
     .set(seen)
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+}
+
+/** Notes that the user of a session has proved once more who they are. */
+export async function proveSession(tx: Tx, { id, at }: { id: string; at: string }): Promise<void> {
+  await tx.update(sessions).set({ provedAt: at }).where(eq(sessions.id, id))
 }
 
 /** Ends one session. */

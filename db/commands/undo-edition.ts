@@ -7,11 +7,50 @@ import { findRevision } from '../queries/revision'
 import { writeAudit } from './audit'
 import { saveDraft } from './draft'
 import { DraftsInTheWayError } from './errors'
+import { lockHead, type MadeEdition, publishRecords } from './publish/publish'
 
 /** Drafts that undo an edition, and the records of it that were published again since: those are left as they are. */
 export interface UndoneEdition {
   drafts: string[]
   changedSince: RecordKey[]
+}
+
+/** One record that an edition changed, and what undoes it. */
+interface Undoing {
+  key: RecordKey
+  /** The state before; null: there was none. */
+  before: unknown
+  /** The place that it had in its file. */
+  ord: number
+  /** The revision that is public now; null: none is. */
+  current: number | null
+}
+
+/** What undoes an edition, record by record; and the records that were published again since. */
+async function undoingOf(tx: Tx, edition: number): Promise<{ steps: Undoing[]; changedSince: RecordKey[] }> {
+  const changed = await tx
+    .select({
+      kind: revisions.kind,
+      dossier: revisions.dossier,
+      id: revisions.id,
+      number: revisions.number,
+      ord: revisions.ord,
+    })
+    .from(revisions)
+    .where(eq(revisions.edition, edition))
+    .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
+  const found: { steps: Undoing[]; changedSince: RecordKey[] } = { steps: [], changedSince: [] }
+  for (const { kind, dossier, id, number, ord } of changed) {
+    const key = recordKey(kind, dossier, id)
+    const removed = (await findRevision(tx, key, number))?.data === null
+    if (!(await isNewest(tx, key, number, removed))) {
+      found.changedSince.push(key)
+      continue
+    }
+    const before = number === 1 ? null : ((await findRevision(tx, key, number - 1))?.data ?? null)
+    if (before !== null || !removed) found.steps.push({ key, before, ord, current: removed ? null : number })
+  }
+  return found
 }
 
 /**
@@ -22,22 +61,10 @@ export async function undoEdition(
   tx: Tx,
   { edition, by, at }: { edition: number; by: string; at: string },
 ): Promise<UndoneEdition> {
-  const changed = await tx
-    .select({ kind: revisions.kind, dossier: revisions.dossier, id: revisions.id, number: revisions.number })
-    .from(revisions)
-    .where(eq(revisions.edition, edition))
-    .orderBy(asc(revisions.kind), asc(revisions.dossier), asc(revisions.id))
-  const undone: UndoneEdition = { drafts: [], changedSince: [] }
+  const { steps, changedSince } = await undoingOf(tx, edition)
+  const undone: UndoneEdition = { drafts: [], changedSince }
   const inTheWay: RecordKey[] = []
-  for (const { kind, dossier, id, number } of changed) {
-    const key = recordKey(kind, dossier, id)
-    const revision = await findRevision(tx, key, number)
-    if (!(await isNewest(tx, key, number, revision?.data === null))) {
-      undone.changedSince.push(key)
-      continue
-    }
-    const before = number === 1 ? null : ((await findRevision(tx, key, number - 1))?.data ?? null)
-    if (before === null && revision?.data === null) continue
+  for (const { key, before } of steps) {
     const note = `Undoes edition ${edition}`
     const saved = await saveDraft(tx, { key, data: before, author: by, at, note })
     if (saved.ok) undone.drafts.push(saved.draft.id)
@@ -47,6 +74,26 @@ export async function undoEdition(
   if (inTheWay.length > 0) throw new DraftsInTheWayError(inTheWay)
   await writeAudit(tx, { at, by, action: 'edition.undo', subject: `edition ${edition}`, detail: undone })
   return undone
+}
+
+/**
+ * Brings back at once, as an edition of its own, all that an edition removed with whole dossiers: they are too large for drafts. Null
+ * where one of those dossiers is there again: what is public now would be mixed with what was. Throws `PublishRefusedError`.
+ */
+export async function bringBackDossiers(
+  tx: Tx,
+  { edition, by, at, reason }: { edition: number; by: string; at: string; reason: string },
+): Promise<MadeEdition | null> {
+  await lockHead(tx)
+  const { steps, changedSince } = await undoingOf(tx, edition)
+  if (steps.length === 0 || changedSince.some(({ kind }) => kind === 'dossier')) return null
+  await writeAudit(tx, { at, by, action: 'edition.undo', subject: `edition ${edition}`, detail: { changedSince } })
+  return publishRecords(tx, {
+    records: steps.map(({ key, before, ord, current }) => ({ key, data: before, baseRevision: current, ord })),
+    by,
+    at,
+    reason,
+  })
 }
 
 /** Whether a revision is what is public of its record now, or, of a removal, nothing is. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
-import { dossierRoles, users } from '@/db/schema'
+import { dossierRoles, signInLinks, users } from '@/db/schema'
+import { countAdministrators } from '../queries/people/administrator'
 import { findUser, foldLogin, type Role, type SiteRole, type User, withRoles } from '../queries/user'
 import { writeAudit } from './audit'
 import { endSessionsOf } from './session'
@@ -47,26 +48,28 @@ export async function createUser(
   return { ok: true, user: { ...user, dossierRoles: {} } }
 }
 
-/** Sets a password hash and ends the user's sessions, but for the one that asks. */
+/** Sets a password hash, ends the user's sessions, but for the one that asks, and closes their one-time links. */
 export async function setPassword(
   tx: Tx,
   given: By & { user: string; passwordHash: string; mustChangePassword?: boolean; exceptSession?: string },
 ): Promise<UserChange> {
   const { user, passwordHash, mustChangePassword = false, exceptSession, at, by } = given
   await endSessionsOf(tx, { userId: user, at, except: exceptSession })
+  await tx.delete(signInLinks).where(eq(signInLinks.userId, user))
   return change(tx, { user, at, by }, { passwordHash, mustChangePassword }, 'user.password')
 }
 
-/** Gives a role for the whole site; `none` leaves what single dossiers give. */
+/** Gives a role for the whole site; `none` leaves what single dossiers give. Their sessions end: what was captured of them is worth nothing. */
 export async function setRole(
   tx: Tx,
   { user, role, at, by }: By & { user: string; role: SiteRole },
 ): Promise<UserChange> {
   if (role !== 'admin' && (await isLastAdmin(tx, user))) return { ok: false, reason: 'last-admin' }
+  await endSessionsOf(tx, { userId: user, at })
   return change(tx, { user, at, by }, { role }, 'user.role')
 }
 
-/** Gives a role in one dossier beside the one for the site, or takes it away (null). */
+/** Gives a role in one dossier beside the one for the site, or takes it away (null). Their sessions end. */
 export async function setDossierRole(
   tx: Tx,
   { user, dossier, role, at, by }: By & { user: string; dossier: string; role: Role | null },
@@ -80,15 +83,17 @@ export async function setDossierRole(
       .insert(dossierRoles)
       .values({ userId: user, dossier, role })
       .onConflictDoUpdate({ target: [dossierRoles.userId, dossierRoles.dossier], set: { role } })
+  await endSessionsOf(tx, { userId: user, at })
   const detail = { dossier, role, before: found.dossierRoles[dossier] ?? null }
   await writeAudit(tx, { at, by, action: 'user.dossier-role', subject: user, detail })
   return { ok: true, user: (await findUser(tx, user)) ?? found }
 }
 
-/** Shuts a user out at once: their sessions end with the same transaction. */
+/** Shuts a user out at once: their sessions and one-time links end with the same transaction. */
 export async function disableUser(tx: Tx, { user, at, by }: By & { user: string }): Promise<UserChange> {
   if (await isLastAdmin(tx, user)) return { ok: false, reason: 'last-admin' }
   await endSessionsOf(tx, { userId: user, at })
+  await tx.delete(signInLinks).where(eq(signInLinks.userId, user))
   return change(tx, { user, at, by }, { disabledAt: at }, 'user.disable')
 }
 
@@ -111,6 +116,5 @@ async function change(
 async function isLastAdmin(tx: Tx, user: string): Promise<boolean> {
   const found = await findUser(tx, user)
   if (found?.role !== 'admin' || found.disabledAt !== null) return false
-  const others = and(eq(users.role, 'admin'), isNull(users.disabledAt), ne(users.id, user))
-  return (await tx.$count(users, others)) === 0
+  return (await countAdministrators(tx, user)) === 0
 }

@@ -8,5 +8,5 @@ export const open = 2_147_483_647
 /** The states that were public at an edition; without one, those that are public now. */
 export const atEdition = (
   { edition: from, until }: typeof reports | typeof search,
-  edition?: number | Placeholder,
+  edition?: number | Placeholder | SQL,
 ): SQL | undefined => (edition === undefined ? eq(until, open) : and(lte(from, edition), gt(until, edition)))

@@ -1,7 +1,7 @@
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
 import { editions, head } from '@/db/schema'
-import type { EditionSummary } from '../edition-summary'
+import type { EditionSummary } from '@/lib/events/edition-summary'
 import { keep } from './keep'
 import { atMost } from './limit'
 
@@ -55,6 +55,26 @@ export async function listEditions(db: Db, { before, limit }: { before?: number;
     ),
   )
   return query.execute({ before })
+}
+
+/** A part of the list of editions up to one: the newest first, or of those after `since` the oldest first; from behind a number on. */
+export async function listEditionPage(
+  db: Db,
+  { upTo, since, behind, limit }: { upTo: number; since: number | null; behind: number | null; limit: number },
+): Promise<Edition[]> {
+  const isForward = since !== null
+  return db
+    .select(columns)
+    .from(editions)
+    .where(
+      and(
+        lte(editions.number, upTo),
+        isForward ? gt(editions.number, behind ?? since) : undefined,
+        !isForward && behind !== null ? lt(editions.number, behind) : undefined,
+      ),
+    )
+    .orderBy(isForward ? asc(editions.number) : desc(editions.number))
+    .limit(atMost(limit))
 }
 
 const columns = {

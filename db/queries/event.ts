@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { eventRecords, events } from '@/db/schema'
+import type { EventKind, StoredEvent } from '@/lib/events/event'
 import type { Instant } from '@/lib/model'
-import type { EventKind, StoredEvent } from '../event'
 import type { RecordKey } from '../key'
 import { readPlace } from './cursor'
 import { atMost } from './limit'
@@ -46,13 +46,13 @@ export async function listEvents(
   const order = after === undefined ? desc(place) : asc(place)
   const found = record
     ? await db
-        .select(columns)
+        .select(eventColumns)
         .from(eventRecords)
         .innerJoin(events, eq(events.place, eventRecords.place))
         .where(within)
         .orderBy(order)
         .limit(atMost(limit))
-    : await db.select(columns).from(events).where(within).orderBy(order).limit(atMost(limit))
+    : await db.select(eventColumns).from(events).where(within).orderBy(order).limit(atMost(limit))
   return found as StoredEvent[]
 }
 
@@ -115,7 +115,8 @@ const conditionsOf = ({ dossier, record, edition, sinceEdition, kinds }: EventFi
   kinds && inArray(events.kind, [...kinds]),
 ]
 
-const columns = {
+/** What is read of an event. */
+export const eventColumns = {
   id: events.id,
   place: events.place,
   kind: events.kind,

@@ -45,7 +45,7 @@ export async function loadDossier(db: Db, id: string, at: { edition?: number } =
 }
 
 /** Published dossiers in the order they were first published; with `edition`, as they stood at that edition. */
-export async function listDossiers(db: Db, at: { edition?: number } = {}): Promise<Dossier[]> {
+export async function listDossiers(db: Db, at: { edition?: number | undefined } = {}): Promise<Dossier[]> {
   if (at.edition !== undefined) return dossiersAtEdition(db, at.edition)
   const rows = await db
     .select({ data: records.data })
@@ -58,7 +58,8 @@ export async function listDossiers(db: Db, at: { edition?: number } = {}): Promi
 /** Published publishers in the order of their file; with `edition`, as they stood at that edition. */
 export async function listSources(db: Db, at: { edition?: number } = {}): Promise<Source[]> {
   if (at.edition === undefined) return listRecords(db, 'source', '')
-  return (await recordsAtEdition(db, '', at.edition)).map((row) => as<'source'>(row.data))
+  const rows = await recordsAtEdition(db, '', at.edition)
+  return rows.flatMap(({ kind, data }) => (kind === 'source' ? [as<'source'>(data)] : []))
 }
 
 /** Puts rows of one dossier, in order, into the form that lib/model validates; null without the dossier itself. */

@@ -160,13 +160,14 @@ const titleFields: Record<RecordKind, string> = {
   report: 'headline',
   actor: 'name',
   source: 'name',
+  site: 'name',
 }
 
 /** What a record is called, taken out of it by the database: the rest of it need not be read. */
 const titleIn = (record: AnyColumn, kind: RecordKind): SQL<Text> =>
   part(record, titleFields[kind]).mapWith(JSON.parse) as SQL<Text>
 
-/** The records of one dossier ('' for the publishers) that were public at an edition, in order. */
+/** The records of one dossier ('' for the publishers and the site) that were public at an edition, in order. */
 export async function recordsAtEdition(db: Db, dossier: string, edition: number) {
   const newest = db
     .select({ kind: revisions.kind, id: revisions.id, number: max(revisions.number).as('newest') })

@@ -1,7 +1,8 @@
 import { type AnyColumn, and, asc, count, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import { contains, type Db, like, search } from '@/db/dialect'
 import { revisions } from '@/db/schema'
-import type { AnyRecord, Day, RecordKind } from '@/lib/model'
+import type { AnyRecord, Day } from '@/lib/model'
+import type { SearchedKind } from '@/lib/search/fields'
 import { searchedKinds } from '@/lib/search/fields'
 import type { Part } from '@/lib/search/query'
 import { needlesOf } from '@/lib/search/stored'
@@ -18,7 +19,7 @@ interface Asked {
 
 /** A record that was found. For a publisher the dossier is ''. */
 export interface Hit {
-  kind: RecordKind
+  kind: SearchedKind
   dossier: string
   id: string
   /** The day of a report, in the time zone of its dossier; else ''. */
@@ -39,7 +40,7 @@ export async function searchRecords(
     limit,
     offset = 0,
     ...asked
-  }: Asked & { kind?: RecordKind | undefined; dossier?: string | undefined; limit: number; offset?: number },
+  }: Asked & { kind?: SearchedKind | undefined; dossier?: string | undefined; limit: number; offset?: number },
 ): Promise<Hit[]> {
   const where = condition(asked)
   if (!where) return []
@@ -65,14 +66,14 @@ export async function searchRecords(
     .from(page)
     .leftJoin(revisions, isRevision({ kind: page.kind, dossier: page.dossier, id: page.id, number: page.revision }))
     .orderBy(...order(sql`${page.rank}`, page))
-  return rows.map(({ data, ...row }) => ({ ...row, kind: row.kind as RecordKind, record: data as AnyRecord }))
+  return rows.map(({ data, ...row }) => ({ ...row, kind: row.kind as SearchedKind, record: data as AnyRecord }))
 }
 
 /** How many records a search finds, by kind and dossier; what finds none is left out. */
 export async function searchCounts(
   db: Db,
   asked: Asked,
-): Promise<{ kind: RecordKind; dossier: string; hits: number }[]> {
+): Promise<{ kind: SearchedKind; dossier: string; hits: number }[]> {
   const where = condition(asked)
   if (!where) return []
   const rows = await db
@@ -81,7 +82,7 @@ export async function searchCounts(
     .where(where)
     .groupBy(search.kind, search.dossier)
     .orderBy(asc(search.kind), asc(search.dossier))
-  return rows.map((row) => ({ ...row, kind: row.kind as RecordKind }))
+  return rows.map((row) => ({ ...row, kind: row.kind as SearchedKind }))
 }
 
 const groupsOf = (parts: readonly Part[]) => parts.map(needlesOf)

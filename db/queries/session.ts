@@ -12,6 +12,8 @@ export interface Session {
   revokedAt: string | null
   userAgent: string
   address: string
+  /** When its user last proved who they are; null: when it began. */
+  provedAt: string | null
 }
 
 /** Hours without a request after which a session ends by itself. */

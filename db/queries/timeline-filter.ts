@@ -1,40 +1,16 @@
 import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { contains, type Db, search } from '@/db/dialect'
 import { effects, expectations, positions, reports } from '@/db/schema'
-import type { DiscreditedFilter, EffectKind, ReportKind, Stage } from '@/lib/model'
+import type { TimelineFilter } from '@/lib/asking/timeline-filter'
 import { partsOf } from '@/lib/search/query'
 import { needlesOf } from '@/lib/search/stored'
 import { atEdition } from './at-edition'
-
-/** What to keep of a timeline; everything given must hold. A filter by rule is one by the changes that alter the rule. */
-export interface TimelineFilter {
-  /**
-   * Reports that touch one of these changes by an effect, a position or an expectation; together with `stage` or
-   * `effect`, by an effect of that stage and kind. An empty list finds nothing.
-   */
-  changes?: string[] | undefined
-  actor?: string | undefined
-  stage?: Stage | undefined
-  effect?: EffectKind | undefined
-  source?: string | undefined
-  /** Only reports whose id begins so. */
-  idStart?: string | undefined
-  /** Only reports of these kinds. */
-  kinds?: readonly ReportKind[] | undefined
-  /** First and last day, both included. */
-  from?: string | undefined
-  to?: string | undefined
-  /** Every word must occur, and phrases in quotes, as in the search (`lib/search/query.ts`); any script, any length. */
-  words?: string | undefined
-  /** Reports of which nothing holds: left out without this, with the others, or alone. */
-  discredited?: DiscreditedFilter | undefined
-}
 
 /** Which reports: of a dossier or, with null, of all; as they were public at an edition or, without one, are now. */
 export interface Timeline {
   dossier: string | null
   filter: TimelineFilter
-  edition?: number | undefined
+  edition?: number | SQL | undefined
 }
 
 /** A timeline as a condition on rows of `reports`. */
@@ -88,7 +64,7 @@ const speaksOf = (db: Db, actor: string) =>
       .where(and(ofRow(positions), eq(positions.actor, actor))),
   )
 
-function hasWords(db: Db, text: string | undefined, edition: number | undefined): SQL | undefined {
+function hasWords(db: Db, text: string | undefined, edition: number | SQL | undefined): SQL | undefined {
   const parts = text === undefined ? [] : partsOf(text)
   if (parts.length === 0) return undefined
   const inReport = and(eq(search.kind, 'report'), eq(search.dossier, reports.dossier), eq(search.id, reports.id))

@@ -8,8 +8,9 @@ import { as } from './record'
 import { isRevision } from './revision'
 import { matches, type Timeline } from './timeline-filter'
 
+export type { TimelineFilter } from '@/lib/asking/timeline-filter'
 export { BadCursorError } from './cursor'
-export type { Timeline, TimelineFilter } from './timeline-filter'
+export type { Timeline } from './timeline-filter'
 
 export interface TimelineEntry {
   dossier: string
@@ -107,8 +108,13 @@ async function select(db: Db, where: SQL | undefined, towards: Cursor['towards']
 const placeOf = (row: Place | undefined): Place | null =>
   row ? { day: row.day, id: row.id, dossier: row.dossier } : null
 
-/** Row values, so that an index on (dossier, day, id), or on (day, id, dossier) across dossiers, is entered at the place. */
-function beyond(place: Place | null, towards: Cursor['towards'], dossier: string | null, orAt = ''): SQL | undefined {
+/** What lies behind a place: row values, so that an index on (dossier, day, id), or on (day, id, dossier) across dossiers, is entered at the place. */
+export function beyond(
+  place: Place | null,
+  towards: Cursor['towards'],
+  dossier: string | null,
+  orAt: '' | '=' = '',
+): SQL | undefined {
   if (!place) return undefined
   const sign = sql.raw((towards === 'older' ? '<' : '>') + orAt)
   return dossier === null

@@ -40,6 +40,8 @@ export const sessions = table(
     revokedAt: t.instant(),
     userAgent: t.text().notNull(),
     address: t.text().notNull(),
+    /** When its user last proved who they are; null: when it began. */
+    provedAt: t.instant(),
   },
   (row) => [
     foreignKey({ name: 'sessions_user', columns: [row.userId], foreignColumns: [users.id] }).onDelete('cascade'),

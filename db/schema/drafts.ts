@@ -1,4 +1,5 @@
 import { foreignKey, index, primaryKey, t, table, unique } from '@/db/dialect'
+import type { Answers } from '@/lib/forms/beginning/answers'
 import { recordKinds } from '@/lib/model'
 import type { AskedDraft } from '../asked-draft'
 import { users } from './desk'
@@ -164,6 +165,18 @@ export const schedules = table(
     held: t.text(),
   },
   (row) => [index('schedules_by_state').on(row.state, row.due)],
+)
+
+/** The answers with which somebody begins a dossier, until they are drafts: one beginning per person. */
+export const beginnings = table(
+  'beginnings',
+  {
+    author: t.id().primaryKey(),
+    answers: t.json<Answers>().notNull(),
+    version: t.int().notNull(),
+    updatedAt: t.instant().notNull(),
+  },
+  (row) => [foreignKey({ name: 'beginnings_author', columns: [row.author], foreignColumns: [users.id] })],
 )
 
 /** Drafts that were discarded, as they were; kept for a while, so that it can be undone. */

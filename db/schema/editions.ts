@@ -1,6 +1,6 @@
 import { foreignKey, index, primaryKey, t, table } from '@/db/dialect'
+import type { EditionSummary } from '@/lib/events/edition-summary'
 import { recordKinds } from '@/lib/model'
-import type { EditionSummary } from '../edition-summary'
 
 /* Editions: what is public, and how it came to be. */
 

@@ -41,6 +41,8 @@ export interface Address<Path extends string = string, Name extends string = str
   dimensions?: 'dropEmpty' | 'keepEmpty'
   /** Which of several values counts of a parameter that has one; left out, several are refused. */
   repeated?: 'first' | 'last'
+  /** Whether what it answers is for one reader: it is never kept as a copy, and robots are asked to leave it. */
+  isPrivate?: boolean
   /** Whether it is a page of the site, in all its languages. */
   isPage?: boolean
   /** Of a page: whether `on` is the day that it asks about; on all others it is the day that counts as today. */

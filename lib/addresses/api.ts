@@ -2,6 +2,7 @@ import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
 import { languages } from './names'
 import { assumptions, assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
+import { contradictionList, editionList, entryLists, eventList, recordLists } from './records'
 
 /** What the API answers; of several values of a parameter the first counts. */
 const answer = <Path extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -35,12 +36,28 @@ const positions = {
   to: parameter.date('Only positions of this day or earlier; of a month or a year up to its last day'),
   edition: pins.edition,
 }
+/** Lists hold the addresses of pages. */
+const list = <Path extends string, Name extends string>(path: Path, parameters: Readonly<Record<Name, Parameter>>) =>
+  answer(path, parameters, { absolute: true })
+
 const open = { dimensions: 'dropEmpty' as const }
 const fixed = { dimensions: 'keepEmpty' as const }
 
 /** Every address of the API. */
 export const api = {
-  openApi: answer('openapi.json'),
+  openApi: answer('openapi.json', undefined, { absolute: true }),
+  dossiers: list('dossiers', recordLists.dossiers),
+  sources: list('sources', recordLists.sources),
+  rules: list('rules', recordLists.rules),
+  changes: list('changes', recordLists.changes),
+  actors: list('actors', recordLists.actors),
+  reports: list('reports', recordLists.reports),
+  effects: list('effects', entryLists.effects),
+  toldPositions: list('positions', entryLists.positions),
+  expectations: list('expectations', entryLists.expectations),
+  editions: list('editions', editionList),
+  events: list('events', eventList),
+  contradictions: list('dossiers/{dossier}/contradictions', contradictionList),
   verdict: answer('dossiers/{dossier}/verdict', question, open),
   evidenceTable: answer('dossiers/{dossier}/evidence.csv', question, open),
   matrix: answer('dossiers/{dossier}/matrix', crossed, fixed),

@@ -1,5 +1,5 @@
 import type { Address, Parameter } from './address'
-import { citationFiles, feedFiles, recordFolders } from './names'
+import { calendarFile, calendarFolders, citationFiles, feedFiles, recordFolders } from './names'
 import { timelineFilter } from './pages'
 import { moment, parameter, pins } from './parameters'
 
@@ -15,12 +15,27 @@ const file = <Name extends string = never, More extends Partial<Address> = objec
   ...(more as More),
 })
 
+/** The part of a feed that is complete (RFC 5005): the first is 1; left out, the newest items. */
+const archive = { archive: parameter.number() }
+
 /** What a feed takes, whatever its form. */
 export const feeds = {
-  site: file('/{locale}', undefined, { repeated: 'last' }),
-  corrections: file('/{locale}/corrections', undefined, { repeated: 'last' }),
-  dossier: file('/{locale}/{dossier}', timelineFilter, { repeated: 'last' }),
-  record: file('/{locale}/{dossier}/{folder}/{id}', undefined, { repeated: 'last' }),
+  site: file('/{locale}', archive, { repeated: 'last' }),
+  corrections: file('/{locale}/corrections', archive, { repeated: 'last' }),
+  dossier: file('/{locale}/{dossier}', { ...timelineFilter, ...archive }, { repeated: 'last' }),
+  record: file('/{locale}/{dossier}/{folder}/{id}', archive, { repeated: 'last' }),
+  answer: file('/{locale}/{dossier}/ask', archive, { repeated: 'last', dimensions: 'dropEmpty' as const }),
+}
+
+/** Coming dates to subscribe to. */
+export const calendars = {
+  site: file(`/{locale}/${calendarFile}`, undefined, { repeated: 'last' }),
+  dossier: file(`/{locale}/{dossier}/${calendarFile}`, undefined, { repeated: 'last' }),
+  record: file(`/{locale}/{dossier}/{folder}/{id}/${calendarFile}`, undefined, { repeated: 'last' }),
+  answer: file(`/{locale}/{dossier}/ask/${calendarFile}`, undefined, {
+    repeated: 'last',
+    dimensions: 'dropEmpty' as const,
+  }),
 }
 
 const inAllForms = (address: Address, folder = address.path): Address[] =>
@@ -42,21 +57,31 @@ const citations = (folder: string, of: Address = citation): Address[] =>
 export const files = {
   openSearch: file('/opensearch.xml', { language: parameter.text() }, { repeated: 'first' }),
   opml: file('/feeds.opml'),
+  opmlOf: file('/{locale}/feeds.opml'),
   robots: file('/robots.txt', undefined, { overlooks: true }),
   sitemap: file('/sitemap.xml', { part: parameter.number() }, { repeated: 'first' }),
-  /** Next itself names its icon with a parameter of its own. */
+  /** Some ask for it with a parameter of their own. */
   icon: file('/icon.svg', undefined, { overlooks: true, absolute: false }),
+  accent: file('/accent.css', undefined, { overlooks: true, absolute: false }),
 }
 
 /** Every feed, citation and file, each in all its forms. */
 export const fileAddresses: readonly Address[] = [
-  file('/{locale}/corrections.xml', undefined, { repeated: 'last' }),
+  { ...feeds.corrections, path: '/{locale}/corrections.xml' },
   ...inAllForms(feeds.corrections),
   ...inAllForms(feeds.site),
   ...citations('/{locale}/{dossier}'),
   ...citations('/{locale}/{dossier}/ask', evidenceCitation),
   ...citations('/{locale}/{dossier}/reports/{id}'),
   ...inAllForms(feeds.dossier),
+  ...inAllForms(feeds.answer),
   ...recordFolders.flatMap((folder) => inAllForms(feeds.record, `/{locale}/{dossier}/${folder}/{id}`)),
+  calendars.site,
+  calendars.dossier,
+  calendars.answer,
+  ...calendarFolders.map((folder) => ({
+    ...calendars.record,
+    path: `/{locale}/{dossier}/${folder}/{id}/${calendarFile}`,
+  })),
   ...Object.values(files),
 ]

@@ -1,4 +1,4 @@
-import { english, japanese, type languages } from './names'
+import { english, japanese } from './names'
 
 interface Writing {
   /** As `Intl` is asked for dates and lists. */
@@ -17,8 +17,7 @@ interface Writing {
   separator: string
 }
 
-/** How each language of the site is written, where that is no message. */
-export const writing: Record<(typeof languages)[number], Writing> = {
+const known: Record<string, Writing> = {
   [english]: {
     region: 'en-GB',
     space: ' ',
@@ -39,4 +38,23 @@ export const writing: Record<(typeof languages)[number], Writing> = {
     quotes: ['「', '」'],
     separator: '、',
   },
+}
+
+/** How a language is written of which only its messages are known: as most are, and as `Intl` knows it. */
+const usual = (language: string): Writing => ({
+  region: language,
+  space: ' ',
+  wordSpace: ', ',
+  before: { day: '', span: '' },
+  end: { before: '', behind: '' },
+  any: '',
+  quotes: ['“', '”'],
+  separator: ', ',
+})
+
+/** How a language of the site is written, where that is no message. */
+export function writingOf(language: string): Writing {
+  const found = known[language] ?? usual(language)
+  known[language] = found
+  return found
 }

@@ -5,14 +5,44 @@
 export const english = /** @type {const} */ ('en')
 export const japanese = /** @type {const} */ ('ja')
 
+/** The languages whose messages come with the program. */
+const own = [english, japanese]
+
+/**
+ * The folders that hold messages, a file `<language>.json` for each language: those of the program, and those of whoever runs the site.
+ * @returns {string[]}
+ */
+export function messageFolders() {
+  const path = process.getBuiltinModule?.('node:path')
+  if (!path) return []
+  const { RULEWIRE_CONTENT: theirs } = process.env
+  return ['content', ...(theirs ? [theirs] : [])].map((folder) => path.resolve(folder, 'messages'))
+}
+
+/**
+ * The languages that have messages: those of the program first, then the others by their names. In a browser, which has no files, and
+ * decides nothing by it, those of the program.
+ * @returns {readonly string[]}
+ */
+function languagesFound() {
+  const fs = process.getBuiltinModule?.('node:fs')
+  if (!fs) return own
+  const found = messageFolders().flatMap((folder) => {
+    try {
+      return fs.readdirSync(folder)
+    } catch {
+      return []
+    }
+  })
+  const others = found.flatMap((name) => /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.json$/.exec(name)?.[1] ?? [])
+  return [...new Set([...own, ...others.sort()])]
+}
+
 /** The languages of the site, as they stand in addresses; the first is the usual one. */
-export const languages = /** @type {const} */ ([english, japanese])
+export const languages = languagesFound()
 
 /** The language of texts that do not say theirs: a single string in a record, a name made of an id. */
 export const plainLanguage = english
-
-/** The language that the desk speaks. */
-export const deskLanguage = english
 
 /** The file names of a feed: RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1. They hold the same items. */
 export const feedFiles = /** @type {const} */ (['feed.xml', 'atom.xml', 'feed.json'])
@@ -21,11 +51,18 @@ export const feedFiles = /** @type {const} */ (['feed.xml', 'atom.xml', 'feed.js
 export const citationFiles = /** @type {const} */ (['cite.bib', 'cite.ris', 'cite.json'])
 
 /** The folders of addresses in which a record has a feed of its own. */
-export const recordFolders = /** @type {const} */ (['rules', 'changes', 'actors'])
+export const recordFolders = /** @type {const} */ (['rules', 'changes', 'actors', 'sources'])
+
+/** The file name of a calendar to subscribe to (iCalendar). */
+export const calendarFile = 'calendar.ics'
+
+/** The folders of addresses in which a record has a calendar of its own. */
+export const calendarFolders = /** @type {const} */ (['rules', 'changes'])
 
 /** @param {readonly string[]} files */
 const oneOf = (files) => `/:file(${files.map((file) => file.replace('.', '\\.')).join('|')})`
-const locale = `/:locale(${languages.join('|')})`
+// Any name of a language: which of them there are is known when the site starts, not when it is built.
+const locale = '/:locale([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)'
 const feed = oneOf(feedFiles)
 const citation = oneOf(citationFiles)
 
@@ -33,8 +70,17 @@ const citation = oneOf(citationFiles)
 export const rewrites = [
   { source: `${locale}/corrections.xml`, destination: `/feeds/:locale/corrections/${feedFiles[0]}` },
   { source: `${locale}/corrections${feed}`, destination: '/feeds/:locale/corrections/:file' },
+  { source: `${locale}/${calendarFile}`, destination: '/calendars/:locale/site' },
+  { source: `${locale}/:dossier/${calendarFile}`, destination: '/calendars/:locale/dossiers/:dossier' },
+  { source: `${locale}/:dossier/ask/${calendarFile}`, destination: '/calendars/:locale/answers/:dossier' },
+  {
+    source: `${locale}/:dossier/:kind(${calendarFolders.join('|')})/:id/${calendarFile}`,
+    destination: '/calendars/:locale/records/:dossier/:kind/:id',
+  },
   { source: `${locale}${feed}`, destination: '/feeds/:locale/site/:file' },
+  { source: `${locale}/feeds.opml`, destination: '/feeds/:locale/list' },
   { source: `${locale}/:dossier${feed}`, destination: '/feeds/:locale/dossiers/:dossier/:file' },
+  { source: `${locale}/:dossier/ask${feed}`, destination: '/feeds/:locale/answers/:dossier/:file' },
   {
     source: `${locale}/:dossier/:kind(${recordFolders.join('|')})/:id${feed}`,
     destination: '/feeds/:locale/records/:dossier/:kind/:id/:file',

@@ -30,14 +30,28 @@ export const timelineFilter = {
   discredited: parameter.code(discreditedFilters),
 }
 
+/** What the page on which one asks to follow, and that of who follows, say of the form that was sent last. */
+export const askedSaid = ['asked', 'address', 'what', 'often', 'foreign', 'off'] as const
+export const mineSaid = ['confirmed', 'changed'] as const
+
 /** Every page of the site. */
 export const pages = {
   home: page(''),
   askAll: page('/ask', { words: parameter.text() }),
   feeds: page('/feeds'),
+  follow: page('/follow', { what: parameter.text(), said: parameter.code(askedSaid) }, { isPrivate: true as const }),
+  following: page(
+    '/follow/mine',
+    { token: parameter.text(), said: parameter.code(mineSaid) },
+    { isPrivate: true as const },
+  ),
   about: page('/about'),
   method: page('/method'),
   data: page('/data'),
+  imprint: page('/imprint'),
+  accessibility: page('/accessibility'),
+  fileForm: page('/data/file-form'),
+  api: page('/data/api', { dossier: parameter.id() }),
   search: page('/search', {
     q: parameter.text(),
     kind: parameter.code(searchedKinds),

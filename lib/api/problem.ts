@@ -13,6 +13,7 @@ const titles: Record<number, string> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
+  410: 'Gone',
   500: 'Internal error',
 }
 

@@ -119,7 +119,7 @@ export const schemas = {
     on: saying('When it happened: a day, a month or a year, as it is told', date),
     certainty: oneOf(certainties),
     quote: { anyOf: [object({ text, language: text }), { type: 'null' }] },
-    attribution: list(object({ who: text, named: { type: 'boolean' }, source: text }, { optional: ['source'] })),
+    attribution: list(object({ who: words, named: { type: 'boolean' }, source: text }, { optional: ['source'] })),
   }),
   Overridden: object({
     rule: text,

@@ -3,13 +3,13 @@ import type { api } from '@/lib/addresses/api'
 import type { Query } from '@/lib/asking/query'
 import { editionOf, pageOf, shortTextOf, textOf, wordOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
-import { type Locale, locales, type RecordKind, usualLocale } from '@/lib/model'
-import { searchedKinds } from '@/lib/search/fields'
+import { type Locale, locales, usualLocale } from '@/lib/model'
+import { type SearchedKind, searchedKinds } from '@/lib/search/fields'
 
 /** What an address of the API searches for. */
 export interface SearchParameters {
   words: string
-  kind: RecordKind | undefined
+  kind: SearchedKind | undefined
   dossier: string | undefined
   edition: number | undefined
   /** Counted from 1. */

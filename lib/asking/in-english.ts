@@ -65,8 +65,18 @@ export function inEnglish(parameter: string, text: string, reason: Reason, near:
       return `There is no edition ${value}.`
     case 'beforeDossier':
       return `Edition ${value} did not have this dossier yet.`
+    case 'badFeed':
+      return `“${value}” is no feed of this site.`
+    case 'badToken':
+      return 'This link is not complete: take it from the mail once more.'
     case 'badCursor':
       return `“${value}” is not a place in this list.`
+    case 'badLimit':
+      return `“${value}” is not how many items a page may have: write a number from 1 to ${reason.most}.`
+    case 'needsDossier':
+      return `Give “${name}” too: what is asked for is named by an id of one dossier.`
+    case 'notWithSince':
+      return `“${name}” cannot be given together with “since”: leave one of them out.`
     case 'badPage':
       return reason.pages === undefined
         ? `“${value}” is not the number of a page`

@@ -32,6 +32,8 @@ export function inMessages({ value, reason }: BadParameter, t: Translator, local
       return t('errors.badEdition')
     case 'notPending':
       return reason.stage === null ? t('errors.notBorn') : t('errors.notPending', { stage: t(`stage.${reason.stage}`) })
+    case 'badLimit':
+      return t('errors.badLimit', { most: reason.most })
     case 'tooManyAssumed':
       return t('errors.tooManyAssumed', { most: reason.most })
     case 'badPage':

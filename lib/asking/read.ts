@@ -114,10 +114,47 @@ export function wordOf<W extends string, Name extends string>(
   words: readonly W[],
 ): W | undefined {
   const text = textOf(query, name)
+  return text === undefined ? undefined : oneOfWords(text, name, words)
+}
+
+/** Some of a closed list of words, of a parameter that may be given several times; undefined where none is. */
+export function wordsOf<W extends string, Name extends string>(
+  query: Query<Name>,
+  name: NoInfer<Name>,
+  words: readonly W[],
+): W[] | undefined {
+  const found = textsOf(query, name).map((text) => oneOfWords(text, name, words))
+  return found.length === 0 ? undefined : found
+}
+
+function oneOfWords<W extends string>(text: string, name: string, words: readonly W[]): W {
   const found = words.find((word) => word === text)
-  if (text !== undefined && !found)
-    throw new BadParameter(name, text, { code: 'badWord', known: words }, nearOnes(text, words))
+  if (!found) throw new BadParameter(name, text, { code: 'badWord', known: words }, nearOnes(text, words))
   return found
+}
+
+/** Some of a closed list of words, in one text with commas between them; undefined where it is not given. */
+export function listedWordsOf<W extends string, Name extends string>(
+  query: Query<Name>,
+  name: NoInfer<Name>,
+  words: readonly W[],
+): W[] | undefined {
+  const text = textOf(query, name)
+  const found = (text ?? '').split(',').flatMap((part) => part.trim() || [])
+  return text === undefined ? undefined : found.map((word) => oneOfWords(word, name, words))
+}
+
+/** How many items a page may have: `most`, or `usual` where it is left out. */
+export function limitOf<Name extends string>(
+  query: Query<Name>,
+  name: NoInfer<Name>,
+  { usual, most }: { usual: number; most: number },
+): number {
+  const text = textOf(query, name)
+  if (text === undefined) return usual
+  if (!/^[1-9]\d{0,3}$/.test(text) || Number(text) > most)
+    throw new BadParameter(name, text, { code: 'badLimit', most })
+  return Number(text)
 }
 
 /** The id of a record of the dossier. */

@@ -14,7 +14,7 @@ export type Reason =
   | { code: 'futureKnown'; present: Day }
   | { code: 'badRange' }
   | { code: 'badWord'; known: readonly string[] }
-  | { code: 'badRecord'; kind: 'rule' | 'change' | 'actor' | 'source' }
+  | { code: 'badRecord'; kind: 'rule' | 'change' | 'actor' | 'source' | 'report' }
   | { code: 'missingDossier' }
   | { code: 'badDimension'; known: readonly string[] }
   | { code: 'oneDimension' }
@@ -36,5 +36,15 @@ export type Reason =
   | { code: 'noEdition' }
   | { code: 'beforeDossier' }
   | { code: 'badCursor' }
+  /** A page of a list has so many items at most. */
+  | { code: 'badLimit'; most: number }
+  /** What is named stands in a dossier, and none is. */
+  | { code: 'needsDossier' }
+  /** What changed is told of whole dossiers and of single records, and not of what a filter lets through. */
+  | { code: 'notWithSince' }
+  /** No feed of this site. */
+  | { code: 'badFeed' }
+  /** Nothing that was given out to somebody who follows. */
+  | { code: 'badToken' }
   /** No page of a list; `pages` where it is known how many there are. */
   | { code: 'badPage'; pages?: number }

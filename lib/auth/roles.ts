@@ -30,3 +30,6 @@ export function mayAct({ role, dossierRoles }: Rights, needs: Role, dossier = ''
 /** Whether these rights reach a role anywhere at all. */
 export const mayActSomewhere = ({ role, dossierRoles }: Rights, needs: Role): boolean =>
   [role, ...Object.values(dossierRoles)].some((one) => rank(one) >= rank(needs))
+
+/** The role that publishes records of a kind, and writes in others' drafts of them. */
+export const publishingRole = (kind: string): Role => (kind === 'site' ? 'admin' : 'editor')

@@ -1,4 +1,4 @@
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type DateText, type Day, type Locale, type Report, type Source, say } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 
@@ -44,7 +44,7 @@ export const workOfReport = (
 
 /** How to cite a work in a line of text: publisher, title, date, address. */
 export function citeInWords({ author, title, issued, url }: Work, locale: Locale): string {
-  const { quotes, separator } = writing[locale]
+  const { quotes, separator } = writingOf(locale)
   const quoted = quotes.join(title)
   return [author, quoted, formatDate(issued, locale), url].filter(Boolean).join(separator)
 }

@@ -15,18 +15,23 @@ import type { Path } from '@/lib/model'
 import { findUnsound } from './alias'
 import { TooDeepError, tooDeep, withinDepth } from './depth'
 
-/** One thing wrong in a content file: where, which field, and what to do about it. `line` counts from 1. */
+/** One thing wrong in a content file: where, which field, and what to do about it. `line` and `column` count from 1; without a column it is the file. */
 export interface FileProblem {
   file: string
   line: number
+  column?: number
   field: string
   message: string
 }
 
+/** Where a problem stands, as compilers tell it and editors can jump to: `file:line:column`. */
+export const sayPlace = ({ file, line, column }: Pick<FileProblem, 'file' | 'line' | 'column'>): string =>
+  column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`
+
 export interface YamlFile {
   data: unknown
-  /** Line of the field at a path, or of the nearest thing around it that is there. */
-  lineOf(path: Path): number
+  /** Where the field at a path stands, or the nearest thing around it that is there; `atName`: its name rather than its value. */
+  placeOf(path: Path, atName?: boolean): Pick<FileProblem, 'line' | 'column'>
   problems: FileProblem[]
 }
 
@@ -38,6 +43,8 @@ function parse(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter()
   const composer = new Composer({
     prettyErrors: false,
+    // Its warnings would go to the log of the server.
+    logLevel: 'error',
     // Compared each with all others, many keys would take for ever: `repeatedKey` looks once at each.
     uniqueKeys: false,
     merge: true,
@@ -70,26 +77,26 @@ export function parseYaml(
 ): YamlFile {
   const { document, lines } = parse(text)
   const problem = (offset: number, message: string): FileProblem => {
-    return { file, line: Math.max(1, lines.linePos(offset).line) + firstLine - 1, field: '', message }
+    return { file, ...placeAt(lines, offset, firstLine), field: '', message }
   }
-  const lineOf = lineFinder(text, firstLine)
+  const placeOf = placeFinder(text, firstLine)
   if (document.errors.length > 0)
     return {
       data: null,
-      lineOf,
+      placeOf,
       problems: distinct(document.errors.map((error) => problem(error.pos[0], sayError(error)))),
     }
   const unsound = findUnsound(document, { aliases })
-  if (unsound) return { data: null, lineOf, problems: [problem(unsound.offset, unsound.message)] }
+  if (unsound) return { data: null, placeOf, problems: [problem(unsound.offset, unsound.message)] }
   const repeated = repeatedKey(document)
   if (repeated !== null)
-    return { data: null, lineOf, problems: [problem(repeated, 'is not valid YAML: Map keys must be unique')] }
+    return { data: null, placeOf, problems: [problem(repeated, 'is not valid YAML: Map keys must be unique')] }
   try {
     // What comes out has been counted: the count of the library would walk what multiplies.
-    return { data: document.toJS({ maxAliasCount: -1 }), lineOf, problems: [] }
+    return { data: document.toJS({ maxAliasCount: -1 }), placeOf, problems: [] }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { data: null, lineOf, problems: [problem(0, `is not valid YAML: ${error.message}`)] }
+    return { data: null, placeOf, problems: [problem(0, `is not valid YAML: ${error.message}`)] }
   }
 }
 
@@ -124,21 +131,35 @@ function sayError({ code, message }: { code: string; message: string }): string 
   return code === 'IMPOSSIBLE' && message === tooDeep ? tooDeep : `is not valid YAML: ${message}`
 }
 
-/** Problems are few and files are many: what a line is found by is parsed again when it is asked for, and not kept before. */
-function lineFinder(text: string, firstLine: number): (path: Path) => number {
+/** Line and column of an offset, from 1; the text may begin on a later line of its file. */
+function placeAt(lines: LineCounter, offset: number, firstLine: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) }
+}
+
+/**
+ * Problems are few and files are many: what a place is found by is parsed again when it is asked for, and not kept before. A field is
+ * where its value begins, where that is on the line of its name.
+ */
+function placeFinder(text: string, firstLine: number): YamlFile['placeOf'] {
   let parsed: ReturnType<typeof parse> | null = null
-  return (path) => {
+  return (path, atName = false) => {
     parsed ??= parse(text)
     const { document, lines } = parsed
     let node: unknown = document.contents
     let offset = startOf(node) ?? 0
+    let isWhole = true
     for (const part of path) {
       const next = step(node, part)
+      isWhole = next !== null
       if (!next) break
       offset = next.at ?? offset
       node = next.node
     }
-    return Math.max(1, lines.linePos(offset).line) + firstLine - 1
+    const place = placeAt(lines, offset, firstLine)
+    const value = isWhole && !atName && isScalar(node) ? startOf(node) : undefined
+    const ofValue = value === undefined ? place : placeAt(lines, value, firstLine)
+    return ofValue.line === place.line ? ofValue : place
   }
 }
 

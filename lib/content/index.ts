@@ -1,3 +1,3 @@
-export type { FileProblem } from './document'
+export { type FileProblem, sayPlace } from './document'
 export * from './read'
 export * from './write'

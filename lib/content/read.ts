@@ -2,19 +2,24 @@ import { join } from 'node:path'
 import {
   type DossierRecords,
   findDoubts,
-  type Report,
+  findSiteDoubts,
+  type Site,
   type Source,
+  sourcesNamed,
   validateDossier,
   validateSources,
 } from '@/lib/model'
 import type { FileProblem } from './document'
 import { entriesIn, textOf } from './files'
+import { checkMessages } from './messages'
 import { type FileFindings, placed, readList, readOne } from './records'
 import { readReports } from './reports'
-import { inContent, inDossier, inDossiers, inReports, unreadIn } from './unread'
+import { readSite, siteFile } from './site'
+import { inContent, inDecisions, inDossier, inDossiers, inMessages, inReports, unreadIn } from './unread'
 
-/** Everything under `content/` that is data: publishers and dossiers. */
+/** Everything under `content/` that is published: the site where it says something of itself, publishers and dossiers. */
 export interface ContentTree {
+  site?: Site | undefined
   sources: Source[]
   dossiers: DossierRecords[]
 }
@@ -27,7 +32,7 @@ export type ReadContent =
 const byPlace = (a: FileProblem, b: FileProblem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)
 
 /**
- * Reads a content folder (`sources.yaml`, `dossiers/<id>/`) and validates every record and every dossier as a whole. A file
+ * Reads a content folder (`site.yaml` with `pages/`, `sources.yaml`, `dossiers/<id>/`) and validates every record and every dossier as a whole. A file
  * that is not read is a problem too: nothing is passed over in silence.
  * Returns all records and what is doubtful about them, or all problems, with file (below the folder), line and field; throws only
  * when the folder itself cannot be read.
@@ -37,8 +42,15 @@ export async function readContent(dir: string): Promise<ReadContent> {
   const warnings: FileProblem[] = []
   const sources = await readSources(join(dir, 'sources.yaml'), 'sources.yaml', problems)
   const sound = problems.length === 0 ? sources : null
+  const ofSite: FileFindings = { problems, places: new Map() }
+  const site = await readSite(dir, ofSite)
   problems.push(...(await unreadIn(dir, '', inContent)))
   problems.push(...(await unreadIn(join(dir, 'dossiers'), 'dossiers', inDossiers)))
+  problems.push(...(await unreadIn(join(dir, 'messages'), 'messages', inMessages)))
+  problems.push(...(await unreadIn(join(dir, 'decisions'), 'decisions', inDecisions)))
+  const messages = await checkMessages(join(dir, 'messages'))
+  problems.push(...messages.problems)
+  warnings.push(...messages.warnings)
   const dossiers: DossierRecords[] = []
   for (const id of await dossierFolders(dir)) {
     const findings: FileFindings = { problems, places: new Map() }
@@ -51,9 +63,20 @@ export async function readContent(dir: string): Promise<ReadContent> {
     }
     if (problems.length === 0) warnings.push(...placed(findDoubts(records), findings, ''))
   }
+  if (site && problems.length === 0)
+    warnings.push(
+      ...placed(
+        findSiteDoubts(
+          site,
+          dossiers.map(({ dossier }) => dossier.id),
+        ),
+        ofSite,
+        siteFile,
+      ),
+    )
   return problems.length > 0
     ? { ok: false, problems: problems.sort(byPlace) }
-    : { ok: true, content: { sources, dossiers }, warnings: warnings.sort(byPlace) }
+    : { ok: true, content: { ...(site ? { site } : {}), sources, dossiers }, warnings: warnings.sort(byPlace) }
 }
 
 /** The names of the folders of dossiers in a content folder, sorted. */
@@ -113,10 +136,4 @@ async function readDossier(
   return records
 }
 
-const sourcesNamed = (report: Report): string[] => [
-  report.source,
-  ...[...report.attribution, ...report.effects.flatMap((effect) => effect.attribution)].flatMap(
-    (link) => link.source ?? [],
-  ),
-]
 const stubSource = (id: string): Source => ({ id, name: id, kind: 'other' })

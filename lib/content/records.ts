@@ -11,7 +11,7 @@ export interface FileFindings {
 }
 
 /** Where each field of a record stands; most stand in one file, and a translation in one of its own. */
-export type RecordPlace = (path: Path) => Omit<FileProblem, 'message'>
+export type RecordPlace = (path: Path, atName?: boolean) => Omit<FileProblem, 'message'>
 
 const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
 
@@ -24,7 +24,7 @@ export function placed(found: readonly Problem[], { places }: FileFindings, fall
 }
 
 /** What a YAML file holds; undefined, and the problems told, when it cannot be read or parsed. */
-function parse(file: string, text: FileText, { problems }: FileFindings): YamlFile | undefined {
+export function parseFile(file: string, text: FileText, { problems }: FileFindings): YamlFile | undefined {
   if (!text.ok) {
     problems.push({ file, line: 1, field: '', message: text.message })
     return undefined
@@ -35,8 +35,8 @@ function parse(file: string, text: FileText, { problems }: FileFindings): YamlFi
 }
 
 const placeIn =
-  (file: string, { lineOf }: YamlFile, ...above: Path): RecordPlace =>
-  (path) => ({ file, line: lineOf([...above, ...path]), field: fieldName(path) })
+  (file: string, { placeOf }: YamlFile, ...above: Path): RecordPlace =>
+  (path, atName) => ({ file, ...placeOf([...above, ...path], atName), field: fieldName(path) })
 
 /** The one record of a file, which has to be there; null, and the problems told, when it is not sound. */
 export async function readOne<K extends RecordKind>(
@@ -46,7 +46,7 @@ export async function readOne<K extends RecordKind>(
   findings: FileFindings,
 ): Promise<RecordOf[K] | null> {
   const text = (await textOf(path)) ?? (await misnamed(path)) ?? { ok: false, message: 'is missing' }
-  const yaml = parse(file, text, findings)
+  const yaml = parseFile(file, text, findings)
   return yaml ? take(kind, yaml.data, placeIn(file, yaml), findings) : null
 }
 
@@ -58,7 +58,7 @@ export async function readList<K extends RecordKind>(
   findings: FileFindings,
 ): Promise<RecordOf[K][]> {
   const text = (await textOf(path)) ?? (await misnamed(path))
-  const yaml = text && parse(file, text, findings)
+  const yaml = text && parseFile(file, text, findings)
   if (!yaml || yaml.data === null) return []
   if (!Array.isArray(yaml.data)) {
     findings.problems.push({ file, line: 1, field: '', message: `must be a list of ${kind}s` })
@@ -82,7 +82,8 @@ export function take<K extends RecordKind>(
 ): RecordOf[K] | null {
   const parsed = parseRecord(kind, withoutBlanks(data))
   if (!parsed.ok) {
-    for (const { path, message } of parsed.problems) findings.problems.push({ ...place(path), message })
+    for (const { path, message } of parsed.problems)
+      findings.problems.push({ ...place(path, message.startsWith('is not a field')), message })
     return null
   }
   findings.places.set(placeKey(kind, parsed.record.id), place)

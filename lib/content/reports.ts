@@ -90,7 +90,7 @@ interface TranslationFile {
 function takeReport(id: string, own: MarkdownFile, others: TranslationFile[], findings: FileFindings): Report | null {
   const { file, yaml, matter, body } = own
   const problem = (field: string, message: string) =>
-    findings.problems.push({ file, line: yaml.lineOf([field]), field, message })
+    findings.problems.push({ file, ...yaml.placeOf([field]), field, message })
   if (isFields(matter) && 'summary' in matter && body !== '')
     problem('summary', 'stands in the front matter and below it: keep the one below')
   if (isFields(matter) && 'translations' in matter)
@@ -121,7 +121,7 @@ function translationIn(
   if ('summary' in fields)
     problems.push({
       file,
-      line: yaml.lineOf(['summary']),
+      ...yaml.placeOf(['summary']),
       field: 'summary',
       message: 'stands in the front matter: put it below',
     })
@@ -130,9 +130,9 @@ function translationIn(
 
 const placeIn =
   ({ file, yaml }: MarkdownFile, others: TranslationFile[]): RecordPlace =>
-  (path) => {
+  (path, atName) => {
     const other = path[0] === 'translations' && others.find(({ language }) => language === path[1])?.file
-    if (!other) return { file, line: yaml.lineOf(path), field: fieldName(path) }
+    if (!other) return { file, ...yaml.placeOf(path, atName), field: fieldName(path) }
     const inner = path.slice(2)
-    return { file: other.file, line: other.yaml.lineOf(inner), field: fieldName(inner) }
+    return { file: other.file, ...other.yaml.placeOf(inner, atName), field: fieldName(inner) }
   }

@@ -12,11 +12,22 @@ interface Reading {
   said: string
 }
 
-/** Pages, messages and decisions are read by the program itself. */
 export const inContent: Reading = {
-  files: ['sources.yaml'],
+  files: ['site.yaml', 'sources.yaml'],
   folders: ['dossiers', 'pages', 'messages', 'decisions'],
-  said: 'what is read here is sources.yaml and dossiers/',
+  said: 'what is read here is site.yaml, pages/, sources.yaml and dossiers/',
+}
+export const inMessages: Reading = {
+  files: [],
+  folders: ['desk'],
+  ending: '.json',
+  said: 'what is read here is a file <language>.json for each language, and those of the desk in desk/',
+}
+export const inDecisions: Reading = {
+  files: [],
+  folders: [],
+  ending: '.md',
+  said: 'what is read here is a file <number>-<title>.md for each decision',
 }
 export const inDossiers: Reading = {
   files: [],

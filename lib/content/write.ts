@@ -1,13 +1,27 @@
 import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml'
-import { type AnyRecord, type DossierRecords, type RecordKind, type Report, recordSchemas } from '@/lib/model'
+import {
+  type AnyRecord,
+  type DossierRecords,
+  defOf,
+  type RecordKind,
+  type Report,
+  recordSchemas,
+  type Schema,
+} from '@/lib/model'
 import type { ContentTree } from './read'
+import { pageFiles, siteFile } from './site'
 
 /**
  * The canonical file form of all content: path below the content folder -> text. Fields stand in the order of their
  * schema, those at their default are left out, so that writing what was read from this form gives the same bytes.
  */
-export function writeContent({ sources, dossiers }: ContentTree): Map<string, string> {
+export function writeContent({ site, sources, dossiers }: ContentTree): Map<string, string> {
   const files = new Map<string, string>()
+  if (site) {
+    const { pages: _, ...fields } = recordFields('site', site)
+    files.set(siteFile, yaml(fields))
+    for (const [file, text] of pageFiles(site)) files.set(file, text)
+  }
   files.set('sources.yaml', yamlList('source', sources))
   for (const records of dossiers) {
     for (const [file, text] of writeDossier(records)) files.set(`dossiers/${records.dossier.id}/${file}`, text)
@@ -30,10 +44,11 @@ export function writeReport(report: Report): [name: string, text: string][] {
   const { summary, translations, ...matter } = recordFields('report', report) as Partial<Report>
   return [
     [`${report.id}.md`, withMatter(matter, summary)],
-    ...Object.entries(translations ?? {}).map(([language, { summary: text, ...rest }]): [string, string] => [
-      `${report.id}.${language}.md`,
-      withMatter(rest, text),
-    ]),
+    ...Object.entries(translations ?? {}).flatMap(([language, one]): [string, string][] => {
+      if (!one) return []
+      const { summary: text, ...rest } = one
+      return [[`${report.id}.${language}.md`, withMatter(rest, text)]]
+    }),
   ]
 }
 
@@ -80,22 +95,6 @@ function yamlList(kind: RecordKind, records: readonly AnyRecord[]): string {
 export function recordFields(kind: RecordKind, record: AnyRecord): Record<string, unknown> {
   return trim(recordSchemas[kind], record) as Record<string, unknown>
 }
-
-interface SchemaDef {
-  type: string
-  shape?: Record<string, Schema>
-  element?: Schema
-  innerType?: Schema
-  out?: Schema
-  valueType?: Schema
-  options?: Schema[]
-  defaultValue?: unknown
-}
-interface Schema {
-  _zod: { def: unknown }
-}
-
-const defOf = (schema: Schema): SchemaDef => schema._zod.def as SchemaDef
 
 function trim(schema: Schema, value: unknown): unknown {
   const def = defOf(schema)

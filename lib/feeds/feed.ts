@@ -1,62 +1,72 @@
-import { Temporal } from 'temporal-polyfill'
 import type { feedFiles } from '@/lib/addresses/names'
-import { type Instant, precisionOf } from '@/lib/model'
+import type { EventItem } from '@/lib/events/item'
+import type { Instant } from '@/lib/model'
+import type { LicenceInWords } from '@/lib/words/site-words'
 
 export { feedFiles } from '@/lib/addresses/names'
 export type FeedFile = (typeof feedFiles)[number]
 
-/** One item of a feed, in plain text; all addresses are absolute. */
-export interface FeedItem {
-  /** Never changes with slug, host or scheme. */
-  guid: string
-  title: string
-  url: string
-  /** HTML of the entry: summary and effects. */
-  html: string
-  published: Instant
-  /** When it came to this site. */
-  appeared: Instant
-  categories: string[]
-}
-
-/**
- * The instant that a feed gives for the publication of a report, which has to be one: an instant itself, of a bare day its noon in UTC,
- * which is that day nearly everywhere. A month or a year says of no day that it was the one: then it is when it came to this site.
- */
-export function feedInstant(published: string, appeared: Instant): Instant {
-  if (published.includes('T')) return Temporal.Instant.from(published).toString()
-  return precisionOf(published) === 'day' ? `${published}T12:00:00Z` : appeared
-}
-
+/** What happened to something, the newest first; all addresses are absolute. */
 export interface Feed {
-  /** As the guid of an item. */
+  /** A `tag:` address, as those of the items. */
   id: string
   title: string
   description: string
+  /** The name of the site. */
+  author: string
+  /** Under which terms what it tells may be used. */
+  licence: LicenceInWords
   /** The page that the feed follows. */
   url: string
   /** The address of each form is this one and its file name, with the query behind it. */
   folder: string
   query: string
   language: string
+  /** When its newest item last changed; of an empty one, when the site did. */
   updated: Instant
-  items: FeedItem[]
+  items: EventItem[]
+  /** Older items stand in archives, each complete and never added to (RFC 5005, section 4). */
+  archives: {
+    /** Which archive this is; null: it is the feed that is subscribed to. */
+    own: number | null
+    /** The one before; null: nothing is older. */
+    previous: number | null
+  }
+  /** Where whoever subscribes is told at once (WebSub); null: nowhere. */
+  hub: string | null
 }
 
+type FeedPlace = Pick<Feed, 'folder' | 'query'>
+
+/** The terms of a feed in one line. */
+export const termsOf = ({ licence: { text, url } }: Feed): string => (url === undefined ? text : `${text} (${url})`)
+
 /** The address of one form of a feed. */
-export const feedAddress = ({ folder, query }: Pick<Feed, 'folder' | 'query'>, file: FeedFile): string =>
-  `${folder}/${file}${query}`
+export const feedAddress = ({ folder, query }: FeedPlace, file: FeedFile): string => `${folder}/${file}${query}`
 
-/** XML 1.0 has no place for most control characters and for lone surrogates: they are dropped. */
-export const xmlText = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
-    .toWellFormed()
-    .replaceAll('\uFFFD', '')
+/** The address of an archive of a feed; null where there is none. */
+export const archiveAddress = ({ folder, query }: FeedPlace, file: FeedFile, archive: number | null): string | null =>
+  archive === null ? null : `${folder}/${file}${query}${query === '' ? '?' : '&'}archive=${archive}`
 
-/** Escapes text for HTML content and attribute values. */
-export const htmlText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+/** The links of a feed to what belongs to it, in the words of the register of link relations. */
+export function relatedLinks(feed: Feed, file: FeedFile): { rel: string; href: string }[] {
+  const self = archiveAddress(feed, file, feed.archives.own) ?? feedAddress(feed, file)
+  const previous = archiveAddress(feed, file, feed.archives.previous)
+  return [
+    { rel: 'self', href: self },
+    ...(feed.archives.own === null ? [] : [{ rel: 'current', href: feedAddress(feed, file) }]),
+    ...(previous === null ? [] : [{ rel: 'prev-archive', href: previous }]),
+    ...(feed.hub === null ? [] : [{ rel: 'hub', href: feed.hub }]),
+  ]
+}
+
+/** Says in XML that a feed is an archive, which the library has no word for (RFC 5005, section 4). */
+export function markArchive(xml: string, feed: Feed, root: 'feed' | 'rss'): string {
+  if (feed.archives.own === null) return xml
+  const named = xml.replace(`<${root} `, `<${root} xmlns:fh="http://purl.org/syndication/history/1.0" `)
+  const before = root === 'rss' ? '<channel>' : /<feed [^>]*>/.exec(named)?.[0]
+  return before === undefined ? named : named.replace(before, () => `${before}\n  <fh:archive/>`)
+}
 
 /**
  * Takes the line breaks away that the library sets around character data: readers take them for part of a title or an

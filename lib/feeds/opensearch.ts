@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/model'
-import { htmlText, xmlText } from './feed'
+import { htmlText, xmlText } from '@/lib/words/markup-text'
 
 /** Media type of a description document (OpenSearch 1.1, section "OpenSearch description document"). */
 export const descriptionType = 'application/opensearchdescription+xml; charset=utf-8'

@@ -1,6 +1,7 @@
 import { generateOpml } from 'feedsmith'
 import type { Instant } from '@/lib/model'
-import { unpad, xmlText } from './feed'
+import { xmlText } from '@/lib/words/markup-text'
+import { unpad } from './feed'
 
 export const opmlType = 'text/x-opml; charset=utf-8'
 

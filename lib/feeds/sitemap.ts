@@ -1,5 +1,5 @@
-import { type Day, locales } from '@/lib/model'
-import { htmlText } from './feed'
+import type { Day, Locale } from '@/lib/model'
+import { htmlText } from '@/lib/words/markup-text'
 
 export const sitemapType = 'application/xml; charset=utf-8'
 
@@ -20,6 +20,8 @@ interface SitemapRequest {
   /** Which part, from 1; undefined: the whole or, where that is too long, the index of the parts. */
   part?: number | undefined
   most?: number
+  /** Those that readers are offered. */
+  languages: readonly Locale[]
 }
 
 /**
@@ -28,32 +30,34 @@ interface SitemapRequest {
  */
 export function toSitemap(
   pages: readonly SitePage[],
-  { root, part, most = mostAddresses }: SitemapRequest,
+  { root, part, most = mostAddresses, languages }: SitemapRequest,
 ): string | null {
-  const size = Math.max(1, Math.floor(most / locales.length))
-  if (part === undefined && pages.length <= size) return urlSet(pages, root)
+  const size = Math.max(1, Math.floor(most / Math.max(1, languages.length)))
+  if (part === undefined && pages.length <= size) return urlSet(pages, { root, languages })
   const parts = Array.from({ length: Math.ceil(pages.length / size) }, (_, at) =>
     pages.slice(at * size, (at + 1) * size),
   )
   if (part === undefined) return indexOf(parts, root)
   const found = parts.length > 1 ? parts[part - 1] : undefined
-  return found ? urlSet(found, root) : null
+  return found ? urlSet(found, { root, languages }) : null
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-const urlSet = (pages: readonly SitePage[], root: string): string =>
+type Place = Pick<SitemapRequest, 'root' | 'languages'>
+
+const urlSet = (pages: readonly SitePage[], place: Place): string =>
   [
     head,
     `<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">`,
-    ...pages.flatMap((page) => urlsOf(page, root)),
+    ...pages.flatMap((page) => urlsOf(page, place)),
     '</urlset>',
     '',
   ].join('\n')
 
-function urlsOf({ path, changed }: SitePage, root: string): string[] {
-  const addresses = locales.map((locale) => ({ locale, address: htmlText(`${root}/${locale}${path}`) }))
+function urlsOf({ path, changed }: SitePage, { root, languages }: Place): string[] {
+  const addresses = languages.map((locale) => ({ locale, address: htmlText(`${root}/${locale}${path}`) }))
   const links = addresses.map(
     ({ locale, address }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${address}"/>`,
   )

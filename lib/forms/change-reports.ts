@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deskLanguage, japanese } from '@/lib/addresses/names'
+import { english, japanese } from '@/lib/addresses/names'
 import {
   dateSchema,
   type Effect,
@@ -94,7 +94,7 @@ export function changeReport(report: Report, change: ReportsChange, today: strin
             ...report,
             retracted: {
               on: today,
-              note: change.noteJa === '' ? change.note : { [deskLanguage]: change.note, [japanese]: change.noteJa },
+              note: change.noteJa === '' ? change.note : { [english]: change.note, [japanese]: change.noteJa },
             },
           }
   }

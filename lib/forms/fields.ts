@@ -46,6 +46,12 @@ export function applyFields(shape: Shape, data: unknown, fields: Fields): Applie
 
 const idsIn = (text: string): string[] => text.split(/[\s,]+/).filter((id) => id !== '')
 
+const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** Whether two fields of ids name the same ones, in whatever order: boxes that are ticked have one of their own. */
 function sameIds(a: string, b: string): boolean {
   const [one, other] = [new Set(idsIn(a)), new Set(idsIn(b))]
@@ -77,7 +83,8 @@ function put(record: Record<string, unknown>, { kind, path, language }: Named, t
 /** What the schema asks for in place of the text that a control holds; undefined when it was emptied. */
 function recordValue(kind: FieldKind, typed: string): unknown {
   if (typed.trim() === '') return undefined
-  if (kind === 'ids') return idsIn(typed)
+  if (kind === 'ids' || kind === 'inOrder') return idsIn(typed)
+  if (kind === 'terms') return linesIn(typed)
   if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
   if (kind === 'date') return readDateField(typed)
   return kind === 'line' || kind === 'address' ? typed.trim() : typed

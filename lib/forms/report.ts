@@ -2,36 +2,17 @@ import { createHash } from 'node:crypto'
 import { plainLanguage } from '@/lib/addresses/names'
 import { mostItems } from '@/lib/model'
 import { type Applied, applyFields, type Fields } from './fields'
+import { changeItem, type Intent, parseIntent } from './intent'
 import { isListIn, reportShape, type Shape } from './shape'
 import { isBranch, valueAt } from './shown'
 
 /** Lists of a report that the editor can lengthen and shorten. */
 export const reportLists = ['attribution', 'effects', 'positions', 'expectations'] as const
 
-/**
- * What a button of the editor asks for besides saving: `add:effects`, `remove:effects.2`, `add:effects.0.attribution`; `review`
- * saves and goes on to the page that publishes.
- */
-export type Intent =
-  | { verb: 'save' }
-  | { verb: 'review' }
-  | { verb: 'add'; list: string }
-  | { verb: 'remove'; list: string; index: number }
-
 /** Reads an intent; one that no list of the form answers to saves. */
 export function readIntent(text: string, shape: Shape = reportShape): Intent {
   const intent = parseIntent(text)
   return 'list' in intent && !isListIn(shape, intent.list) ? { verb: 'save' } : intent
-}
-
-/** Reads an intent for a form of whatever shape. */
-export function parseIntent(text: string): Intent {
-  if (text === 'review') return { verb: 'review' }
-  const [verb, path = ''] = text.split(':')
-  if (verb === 'add' && path !== '') return { verb, list: path }
-  const [, list = '', index = ''] = /^(.+)\.(\d{1,2})$/.exec(path) ?? []
-  if (verb === 'remove' && list !== '') return { verb, list, index: Number(index) }
-  return { verb: 'save' }
 }
 
 const newItems: Record<string, unknown> = {
@@ -50,8 +31,8 @@ export function applyForm(shape: Shape, data: unknown, fields: Fields, intent: I
   if (!applied.ok || intent.verb === 'save' || intent.verb === 'review') return applied
   const path = intent.list.split('.')
   const list = valueAt(applied.data, path)
-  if (intent.verb === 'remove') {
-    if (Array.isArray(list)) list.splice(intent.index, 1)
+  if (intent.verb !== 'add') {
+    if (Array.isArray(list)) changeItem(list, intent)
     return applied
   }
   const name = path.at(-1) ?? ''

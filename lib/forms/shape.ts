@@ -1,18 +1,24 @@
 import { locales } from '@/lib/model'
 
 /**
- * What one control of a form holds: a line, a date, a web address, a choice, a longer text, yes or no, ids one to a line, or a text
- * that readers see, with a control per language: `text` over several lines, `name` on one.
+ * What one control of a form holds: a line, a date, a web address, a choice, a longer text, yes or no, ids one to a line, ids whose order says something (`inOrder`), or a text
+ * that readers see, with a control per language: `text` over several lines, `name` on one, `terms` a list of words, one to a line.
  */
-export type FieldKind = 'line' | 'date' | 'address' | 'choice' | 'prose' | 'yesNo' | 'ids' | 'text' | 'name'
+export type FieldKind = 'line' | 'date' | 'address' | 'choice' | 'prose' | 'yesNo' | 'ids' | 'inOrder' | PerLanguage
+
+/** Those with a control per language. */
+export type PerLanguage = 'text' | 'name' | 'terms'
+
+export const isPerLanguage = (kind: unknown): kind is PerLanguage =>
+  kind === 'text' || kind === 'name' || kind === 'terms'
 
 /** The fields that a form shows of a record, by their names in the record. What is not in it the form does not touch. */
 export interface Shape {
   readonly [name: string]: FieldKind | Shape | List
 }
-/** A list in a form: each item has the fields of `item`, or is a text itself. */
+/** A list in a form: each item has the fields of `item`, or is a text, or lists of words, itself. */
 export class List {
-  constructor(readonly item: Shape | 'text') {}
+  constructor(readonly item: Shape | 'text' | 'terms') {}
 }
 
 const quote: Shape = { text: 'prose', language: 'line' }
@@ -27,6 +33,7 @@ export const reportShape: Shape = {
   language: 'line',
   url: 'address',
   headline: 'text',
+  title: 'name',
   summary: 'prose',
   attribution,
   effects: new List({
@@ -81,7 +88,7 @@ export function readName(shape: Shape, name: string): Named | null {
       if (index === null) return null
       through.push({ path: [...path], index })
       path.push(part)
-      if (at.item === 'text') return textAt('text', path, parts, through)
+      if (typeof at.item === 'string') return textAt(at.item, path, parts, through)
       at = at.item
       continue
     }
@@ -92,8 +99,7 @@ export function readName(shape: Shape, name: string): Named | null {
       at = next
       continue
     }
-    if (next !== 'text' && next !== 'name')
-      return parts.length === 0 ? { kind: next, path, language: null, through } : null
+    if (!isPerLanguage(next)) return parts.length === 0 ? { kind: next, path, language: null, through } : null
     return textAt(next, path, parts, through)
   }
   return null

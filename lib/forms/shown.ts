@@ -1,5 +1,5 @@
 import { plainLanguage } from '@/lib/addresses/names'
-import { type FieldKind, List, languagesOf, type Named, readName, type Shape } from './shape'
+import { type FieldKind, isPerLanguage, List, languagesOf, type Named, readName, type Shape } from './shape'
 
 export type Branch = Record<string, unknown> | unknown[]
 export const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null
@@ -27,9 +27,10 @@ export function shownOf(data: unknown, { kind, path, language }: Named): string 
   if (language !== null) {
     // A bare text is English (model, section 3).
     if (typeof value === 'string') return language === plainLanguage ? value : ''
-    return plain(isBranch(value) && !Array.isArray(value) ? valueAt(value, [language]) : undefined)
+    const said = isBranch(value) && !Array.isArray(value) ? valueAt(value, [language]) : undefined
+    return kind === 'terms' && Array.isArray(said) ? said.map(plain).join('\n') : plain(said)
   }
-  if (kind === 'ids' && Array.isArray(value)) return value.map(plain).join('\n')
+  if ((kind === 'ids' || kind === 'inOrder') && Array.isArray(value)) return value.map(plain).join('\n')
   return plain(value)
 }
 
@@ -64,12 +65,12 @@ export function formFields(shape: Shape, data: unknown): FormField[] {
 function namesOf(shape: Shape | List, data: unknown): string[] {
   if (shape instanceof List) {
     const items: unknown[] = Array.isArray(data) ? data : []
-    const inItem = (item: unknown) => (shape.item === 'text' ? languagesOf(item) : namesOf(shape.item, item))
+    const inItem = (item: unknown) => (typeof shape.item === 'string' ? languagesOf(item) : namesOf(shape.item, item))
     return items.flatMap((item, at) => inItem(item).map((name) => `${at}.${name}`))
   }
   return Object.entries(shape).flatMap(([name, inner]) => {
     const value = valueAt(data, [name])
-    if (inner === 'text' || inner === 'name') return languagesOf(value).map((language) => `${name}.${language}`)
+    if (isPerLanguage(inner)) return languagesOf(value).map((language) => `${name}.${language}`)
     if (typeof inner === 'string') return [name]
     const group = name === 'quote' && typeof value === 'string' ? { text: value } : value
     return namesOf(inner, group).map((below) => `${name}.${below}`)

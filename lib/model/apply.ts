@@ -1,5 +1,5 @@
 import type { DossierRecords, RecordOf } from './records'
-import type { RecordKind } from './words'
+import { isOutside, type RecordKind } from './words'
 
 /** One record of a dossier put in, or with `record` null taken out. */
 export interface RecordEdit<K extends RecordKind = RecordKind> {
@@ -14,7 +14,7 @@ const lists = { rule: 'rules', change: 'changes', actor: 'actors', report: 'repo
 export function applyEdits(records: DossierRecords, edits: readonly RecordEdit[]): DossierRecords {
   const result: DossierRecords = { ...records }
   for (const { kind, id, record } of edits) {
-    if (kind === 'source') continue
+    if (isOutside(kind)) continue
     if (kind === 'dossier') {
       if (record) result.dossier = record as RecordOf['dossier']
       continue

@@ -33,7 +33,7 @@ export function isTooDeep(data: unknown): boolean {
 export const tooDeepMessage = `is nested too deeply: ${mostLevels} levels at most`
 
 /** The most bytes that the stored JSON of a record may have in UTF-8. */
-export const mostBytes = (kind: RecordKind): number => (kind === 'dossier' ? 1_048_576 : 262_144)
+export const mostBytes = (kind: RecordKind): number => (kind === 'dossier' || kind === 'site' ? 1_048_576 : 262_144)
 
 const encoder = new TextEncoder()
 

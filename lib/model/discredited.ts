@@ -5,7 +5,11 @@ import { type Change, type Effect, type Report, type Resolution, standingReports
  * contradictions). They are kept, and left out of lists unless asked for.
  */
 export function discreditedReports({ changes, reports }: { changes: readonly Change[]; reports: readonly Report[] }) {
-  const standing = new Map(standingReports(reports).map((report) => [report.id, report]))
+  const named = new Set(
+    changes.flatMap(({ resolutions = [] }) => resolutions.flatMap((one) => [one.holds, one.against])),
+  )
+  const concerned = named.size === 0 ? [] : reports.filter(({ id }) => named.has(id))
+  const standing = new Map(standingReports(concerned).map((report) => [report.id, report]))
   const against = new Map<string, Settled[]>()
   for (const { id, resolutions = [] } of changes)
     for (const resolution of resolutions) {

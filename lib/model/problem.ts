@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { languages } from '@/lib/addresses/names'
 import { bytesOf, isTooDeep, mostBytes, tooDeepMessage, tooLargeMessage } from './bounds'
 import { type AnyRecord, type RecordOf, recordSchemas } from './records'
+import { fieldNamesAt, type Schema } from './schema'
 import type { RecordKind } from './words'
 
 export type Path = readonly (string | number)[]
@@ -48,7 +49,8 @@ export function parseRecord<K extends RecordKind>(kind: K, data: unknown): Parse
   if (bytes > mostBytes(kind)) return refused([], tooLargeMessage(kind, bytes))
   const result = recordSchemas[kind].safeParse(data)
   if (result.success) return { ok: true, record: result.data as RecordOf[K] }
-  return { ok: false, problems: fieldProblems(result.error, data).map((problem) => ({ kind, id, ...problem })) }
+  const problems = fieldProblems(result.error, data, recordSchemas[kind])
+  return { ok: false, problems: problems.map((problem) => ({ kind, id, ...problem })) }
 }
 
 const reserved = '__proto__'
@@ -72,22 +74,30 @@ export function reservedName(data: unknown): Path | null {
 
 type FieldProblem = Pick<Problem, 'path' | 'message'>
 
-/** What a schema found wrong with data, field by field, in words. */
-export function fieldProblems({ issues }: z.core.$ZodError, data: unknown): FieldProblem[] {
-  return issues.flatMap((issue) => ofIssue(issue, [], data))
+/** What a schema found wrong with data, field by field, in words; with the schema the fields that may have been meant. */
+export function fieldProblems({ issues }: z.core.$ZodError, data: unknown, schema?: Schema): FieldProblem[] {
+  return issues.flatMap((issue) => ofIssue(issue, [], data, schema))
 }
 
-function ofIssue(issue: z.core.$ZodIssue, above: Path, data: unknown): FieldProblem[] {
+function strangeField(key: string, names: readonly string[]): string {
+  const near = nearest(key, names)
+  return near ? `is not a field of this record; did you mean “${near}”?` : 'is not a field of this record'
+}
+
+function ofIssue(issue: z.core.$ZodIssue, above: Path, data: unknown, schema?: Schema): FieldProblem[] {
   const path = [...above, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field of this record' }))
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: strangeField(key, schema ? fieldNamesAt(schema, path) : []),
+    }))
   if (isMissing(data, path)) return [{ path, message: 'is missing' }]
   if (issue.code === 'invalid_union') {
     // What was written is of one of the kinds allowed: then only what is wrong as such says anything.
     const fitting = issue.errors.filter(
       (issues) => !issues.some((one) => one.code === 'invalid_type' && !one.path.length),
     )
-    if (fitting.length === 1) return (fitting[0] ?? []).flatMap((one) => ofIssue(one, path, data))
+    if (fitting.length === 1) return (fitting[0] ?? []).flatMap((one) => ofIssue(one, path, data, schema))
   }
   return [{ path, message: plainMessage(issue) }]
 }

@@ -8,14 +8,15 @@ export type Locale = (typeof locales)[number]
 /** Those into which plain texts are translated. */
 export const translated = locales.filter((language) => language !== plainLanguage)
 /** The language in which it is answered where nothing decides. */
-export const usualLocale: Locale = locales[0]
+export const usualLocale: Locale = plainLanguage
 /** The language of an address, or the usual one for a name that is none. */
 export const localeOf = (text: string): Locale => (isLocale(text) ? text : usualLocale)
-export const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
+export const isLocale = (text: string): boolean => locales.includes(text)
 
 const languageTag = z.string().refine(isLanguage, `is not a language tag such as "${plainLanguage}" or "zh-Hant"`)
 
-function isLanguage(text: string): boolean {
+/** Whether a text is a language tag (BCP 47) in small letters at its beginning. */
+export function isLanguage(text: string): boolean {
   if (/^[a-z]{2,3}$/.test(text)) return true
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})+$/.test(text)) return false
   try {

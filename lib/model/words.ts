@@ -92,8 +92,15 @@ export const sourceKinds = [
 export const actorKinds = ['person', 'party', 'government', 'state', 'body', 'company', 'other'] as const
 
 /** The kinds of record that are drafted, published and revised. */
-export const recordKinds = ['dossier', 'source', 'actor', 'rule', 'change', 'report'] as const
+export const recordKinds = ['dossier', 'source', 'actor', 'rule', 'change', 'report', 'site'] as const
 export type RecordKind = (typeof recordKinds)[number]
+
+/** Those that stand in no dossier. */
+const outsideDossiers = ['source', 'site'] as const satisfies RecordKind[]
+
+/** Whether records of a kind stand in no dossier: what they need is needed for the whole site. */
+export const isOutside = (kind: string): kind is (typeof outsideDossiers)[number] =>
+  (outsideDossiers as readonly string[]).includes(kind)
 
 /** What a list does with reports of which nothing holds: it has them too, or them alone; left out, neither. */
 export const discreditedFilters = ['with', 'only'] as const

@@ -19,6 +19,8 @@ export interface Card {
   language: string
   /** Name of the site. */
   site: string
+  /** The colour of the site, where it has one of its own. */
+  accent?: string | undefined
   /** What the page belongs to; the name of its dossier. */
   belongsTo?: string | undefined
   /** What kind of page it is. */
@@ -92,16 +94,23 @@ function* bodyOf(card: Card): Generator<string> {
   else if (card.note) yield* noteAt(card, card.note, y + note.above)
 }
 
-function headOf({ site, belongsTo, kicker }: Card): string {
+function headOf({ site, belongsTo, kicker, accent = palette.accent }: Card): string {
   const size = 28
-  const name = text(site.toUpperCase(), { x: margin, y: 84, size: 34, style: 'serif', fill: palette.ink })
+  const room = belongsTo ? inner * 0.3 : inner
+  const name = text(fitLine(site.toUpperCase(), room, 34, 'serif'), {
+    x: margin,
+    y: 84,
+    size: 34,
+    style: 'serif',
+    fill: palette.ink,
+  })
   const right = belongsTo ? fitLine(belongsTo, inner * 0.68, size, 'sans') : ''
   return [
     rule(28, 4, palette.rule),
     name,
     right && text(right, { x: cardSize.width - margin, y: 82, size, style: 'sans', fill: palette.soft, atEnd: true }),
     rule(106, 1.5, palette.rule),
-    text(fitLine(kicker, inner, 28, 'sans'), { x: margin, y: 156, size: 28, style: 'sans', fill: palette.accent }),
+    text(fitLine(kicker, inner, 28, 'sans'), { x: margin, y: 156, size: 28, style: 'sans', fill: accent }),
   ].join('')
 }
 
@@ -148,7 +157,7 @@ function stateOf({ glyph, tone, word, beside = '' }: NonNullable<Card['state']>)
 }
 
 /** The colours and letters of the strip, which on pages stand in the style sheet. */
-const stripStyles = (family: string): string =>
+const stripStyles = (family: string, accent: string): string =>
   [
     `.strip text{font-family:${family};font-size:12px;fill:${palette.soft}}`,
     `.strip .key{fill:${palette.ink}}`,
@@ -161,13 +170,17 @@ const stripStyles = (family: string): string =>
     `.strip .tick{stroke:${palette.faint}}`,
     `.strip .to-come{fill:${palette.paper};opacity:.55}`,
     `.strip .to-come-edge{stroke:${palette.soft}}`,
-    `.strip .asked{stroke:${palette.accent};stroke-width:2}`,
+    `.strip .asked{stroke:${accent};stroke-width:2}`,
   ].join('')
 
-function stripAt({ language }: Card, { inner: markup, width, height }: Drawing, y: number): string {
+function stripAt(
+  { language, accent = palette.accent }: Card,
+  { inner: markup, width, height }: Drawing,
+  y: number,
+): string {
   // Where one sign of a line is Japanese the renderer sets all of it so: then all lines are, and look alike.
   const isMixed = runsOf(markup.replace(/<[^>]*>/g, ''), 'sans').some(({ family }) => family === lastFamily)
-  const styles = stripStyles(isMixed ? lastFamily : labelFamily)
+  const styles = stripStyles(isMixed ? lastFamily : labelFamily, accent)
   return `<style>${styles}</style><g transform="translate(${margin} ${round(y)}) scale(${stripScale})"><svg class="strip" xml:space="preserve" xml:lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="visible">${markup}</svg></g>`
 }
 

@@ -9,6 +9,8 @@ export interface Page {
   key: string
   url: string
   host: string
+  /** Whether it is for one reader: nobody on the way may keep it either. */
+  isPrivate?: boolean
 }
 
 /** What a request asks for. */
@@ -18,6 +20,8 @@ export type PressRequest =
   | { kind: 'missingFile' }
   /** Public, but no address that could become a copy. */
   | ({ kind: 'unlisted' } & Page)
+  /** An address that names something by an id that it had before: where it is now. */
+  | { kind: 'moved'; url: string }
   /** An address that names nothing: in which language to say so. */
   | { kind: 'missing'; locale: Locale }
 
@@ -36,7 +40,9 @@ export function readAddress(request: IncomingMessage, place: PublicPlace, files:
   const host = place.publicHost ?? request.headers.host?.toLowerCase() ?? 'localhost'
   const canonical = canonicalOf(target, stamp.nameable)
   if (!canonical) return missingAt(target)
-  if (!canonical.isKept) return { kind: 'unlisted', key: `${host} ${target}`, url: target, host }
+  if (canonical.isMoved) return { kind: 'moved', url: canonical.url }
+  const { isPrivate = false } = canonical.address
+  if (!canonical.isKept) return { kind: 'unlisted', key: `${host} ${target}`, url: target, host, isPrivate }
   return { kind: 'page', key: pageKey(canonical, place, host), url: canonical.url, host }
 }
 

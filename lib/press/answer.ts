@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the running request has been told to answer with; undefined: what Next says. */
+/** The request that is being answered, and what it has been told to answer with; no status: what Next says. */
 export interface RunningAnswer {
   status?: number
+  /** By which the log names the request, and its sender can. */
+  request: string
+  method: string
+  /** Without what is asked: searches are the reader's own. */
+  path: string
 }
 
 const key = Symbol.for('rulewire.answer')
 const shared = globalThis as typeof globalThis & { [key]?: AsyncLocalStorage<RunningAnswer> }
-// The server and the pages it serves are two bundles of one process: they meet on globalThis.
+// The renderer and the pages it serves are two bundles of one process: they meet on globalThis.
 shared[key] ??= new AsyncLocalStorage<RunningAnswer>()
 const answers = shared[key]
 

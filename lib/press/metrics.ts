@@ -76,11 +76,10 @@ export function pressMetrics(counts: PressCounts, read: () => Gauges): Metrics {
 }
 
 /**
- * Serves `/metrics` in the Prometheus text format to this machine only, with the figures of the process beside those of the
+ * Serves `/metrics` in the Prometheus text format to this machine only, with the figures of this process beside those of the
  * press. Port 0 takes a free one. Rejects when the port is taken.
  */
 export async function serveMetrics({ registry }: Metrics, port: number): Promise<Server> {
-  collectDefaultMetrics({ register: registry })
   const server = createServer(async (request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end()
     const text = await registry.metrics()
@@ -90,5 +89,7 @@ export async function serveMetrics({ registry }: Metrics, port: number): Promise
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
+  // Only now: where the port was taken it is tried again.
+  collectDefaultMetrics({ register: registry })
   return server
 }

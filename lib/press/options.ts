@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Folder } from './copies/files'
 import type { QueueLimits } from './queue'
-import type { Handler } from './render'
+import type { Handler, Render } from './render'
 import type { StateSource } from './stamp'
 
 export interface PressOptions {
-  /** Next's handler, and whatever it needs around it. */
+  /** Answers what the press has no part in: the desk, signing in. */
   handler: Handler
+  /** Prints public pages. */
+  render: Render
   source: StateSource
   /** Milliseconds since the epoch. */
   now: () => number

@@ -7,18 +7,19 @@ import { answerOnce, handOut, inWords, type Once } from './copies/hand-out'
 import { Shelf } from './copies/shelf'
 import { type Shortcut, Shortcuts } from './copies/shortcuts'
 import { Current } from './current'
-import { failureOf, failureStyles } from './failure'
+import { type Failing, failureOf, failureStyles } from './failure'
 import { boundBody } from './gate/body'
 import { type HeaderLines, type Safety, safetyOf } from './gate/headers'
 import { Passage } from './gate/passage'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './gate/refusal'
 import { secure } from './gate/secure'
 import { unsoundness } from './gate/soundness'
-import { goesStraight } from './gate/straight'
+import { alive, goesStraight, isLiveness, takesForms } from './gate/straight'
 import { type Metrics, type PressCounts, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { Printer, UnfinishedPageError } from './printer'
 import { QueueClosedError, QueueFullError, RenderQueue, TooSlowError } from './queue'
+import { PrintFailedError, RendererAwayError } from './renderer/away'
 import { speculationFile } from './speculation'
 import type { Stamp } from './stamp'
 
@@ -38,7 +39,7 @@ export class Press {
   private readonly safetyOfWords: HeaderLines
 
   constructor(private readonly options: PressOptions) {
-    const { source, now, handler, publicUrl, folders = [] } = options
+    const { source, now, render, publicUrl, folders = [] } = options
     const limits = { ...usualLimits, ...options.limits }
     const safety = safetyOf({ isHttps: publicUrl?.startsWith('https:') ?? false })
     this.safety = safety
@@ -50,7 +51,7 @@ export class Press {
     this.files = new Files(folders, [speculationFile, failureStyles], { since: new Date(now()).toUTCString(), safety })
     const { queue, counts, files, place } = this
     this.metrics = pressMetrics(counts, () => this.gauges())
-    this.printer = new Printer({ handler, queue, counts, rendering: this.metrics.rendering, safety })
+    this.printer = new Printer({ render, queue, counts, rendering: this.metrics.rendering, safety })
     const isCurrent = (stamp: Stamp) => stamp.id === this.current.read().id
     const { bytes, warm } = limits
     this.shelf = new Shelf({ files, printer: this.printer, queue, place, isCurrent, bytes, warm })
@@ -82,10 +83,10 @@ export class Press {
     const { method, url = '/' } = request
     const refused = refusedMethod(method, url)
     if (refused) answerOnce(response, refusalOf(url, refused, this.safety))
-    else if (goesStraight(url)) {
+    else if (goesStraight(url) || takesForms(url)) {
       doubtOnAnswer(response, this.current)
       void this.letNext(request, response)
-    } else answerOnce(response, optionsOf(url, this.safety))
+    } else answerOnce(response, optionsOf(this.safety))
   }
 
   /** The way of a hit allocates nothing. */
@@ -99,7 +100,8 @@ export class Press {
       copy.hits++
       this.counts.hits++
       if (handOut(ready, request, response) === 304) this.counts.notModified++
-    } else if (goesStraight(url) && !this.files.covers(url)) void this.letNext(request, response)
+    } else if (isLiveness(url)) answerOnce(response, alive(this.safety))
+    else if (goesStraight(url) && !this.files.covers(url)) void this.letNext(request, response)
     else void this.find(request, response, stamp)
   }
 
@@ -130,16 +132,24 @@ export class Press {
   ): Promise<Copy | Once> {
     if (asked.kind === 'missingFile' || (asked.kind === 'missing' && url.startsWith('/api')))
       return refusalOf(url, refusedMissing(url), this.safety)
+    if (asked.kind === 'moved') return movedTo(asked.url, this.safety)
     if (asked.kind === 'missing') return this.shelf.missingOf(asked.locale, stamp, asker)
     const copy = asked.kind === 'unlisted' ? undefined : this.shelf.store.get(asked.key)
     if (copy) {
       this.counts.hits++
       return copy
     }
-    if (asked.kind === 'file') return this.shelf.fileOf(asked.key)
+    if (asked.kind === 'file') return this.fileOf(asked.key, url)
     this.counts.misses++
     return asked.kind === 'page' ? this.shelf.pageOf(asked, stamp, asker) : this.printer.print(asked, stamp, asker)
   }
+
+  /** A file of an earlier build may be gone since it was listed. */
+  private fileOf = (key: string, url: string): Promise<Copy | Once> =>
+    this.shelf.fileOf(key).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      return refusalOf(url, refusedMissing(url), this.safety)
+    })
 
   private senderOf = (request: IncomingMessage): string =>
     networkOf(this.options.senderOf?.(request) ?? request.socket.remoteAddress ?? '')
@@ -155,11 +165,10 @@ export class Press {
   }
 
   private refuse(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-    const isBusy = error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError
-    if (isBusy) this.counts.refused++
-    if (!isBusy || error instanceof TooSlowError) this.options.onError?.(error, request.url ?? '')
-    const isAway = error instanceof UnfinishedPageError && error.status === 503
-    answerOnce(response, failureOf(isBusy ? 503 : isAway ? 'away' : 500, request, this.safety))
+    const failing = failingOf(error)
+    if (failing === 503 || failing === 'restart') this.counts.refused++
+    if (!isTold(error)) this.options.onError?.(error, request.url ?? '')
+    answerOnce(response, failureOf(failing, request, this.safety, this.current.read().state.site))
   }
 
   private turn(stamp: Stamp): void {
@@ -173,6 +182,23 @@ export class Press {
     return { ...this.queue.load, bytes, copies, edition: this.current.read().state.edition }
   }
 }
+
+function failingOf(error: unknown): Failing {
+  if (error instanceof RendererAwayError) return 'restart'
+  if (error instanceof QueueFullError || error instanceof QueueClosedError || error instanceof TooSlowError) return 503
+  return error instanceof UnfinishedPageError && error.status === 503 ? 'away' : 500
+}
+
+/** Whether the log need not have it: it tells of how much is asked, or has been told already. */
+const isTold = (error: unknown): boolean =>
+  error instanceof QueueFullError ||
+  error instanceof QueueClosedError ||
+  error instanceof RendererAwayError ||
+  error instanceof PrintFailedError
+
+/** An id that was given up leads to the one of now, for good: who follows a feed is to ask for that from now on (RFC 9110, section 15.4.2). */
+const movedTo = (url: string, safety: Safety): Once =>
+  inWords({ status: 301, words: `This is at ${url} now.`, lines: ['Location', url] }, safety)
 
 const unacceptable = {
   status: 406,

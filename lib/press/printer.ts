@@ -3,14 +3,13 @@ import { Copy } from './copies/copy'
 import type { Once } from './copies/hand-out'
 import { passedLines, revalidated, type Safety } from './gate/headers'
 import type { PressCounts } from './metrics'
-import { printPage } from './print'
 import type { Job, RenderQueue } from './queue'
-import { type Handler, type Rendered, renderInMemory } from './render'
+import type { Render, Rendered } from './render'
 import { speculationUrl } from './speculation'
 import type { Stamp } from './stamp'
 
 interface Parts {
-  handler: Handler
+  render: Render
   queue: RenderQueue
   counts: PressCounts
   rendering: () => () => void
@@ -40,9 +39,9 @@ export class Printer {
   private async render(page: Page, stamp: Stamp): Promise<Copy | Once> {
     const done = this.parts.rendering()
     try {
-      const rendered = await renderInMemory(this.parts.handler, page)
+      const rendered = await this.parts.render(page)
       if (rendered.status >= 500) this.parts.counts.failed++
-      return printed(rendered, stamp, this.parts.safety)
+      return printed(rendered, { stamp, safety: this.parts.safety, isPrivate: page.isPrivate ?? false })
     } catch (error) {
       this.parts.counts.failed++
       throw error
@@ -51,9 +50,6 @@ export class Printer {
     }
   }
 }
-
-/** What Next sends for a page that threw outside the page's own guard: a document for its script to draw. */
-const unfinished = 'id="__next_error__"'
 
 /** Next gave up on a page, and has told the log why. */
 export class UnfinishedPageError extends Error {
@@ -64,16 +60,25 @@ export class UnfinishedPageError extends Error {
   }
 }
 
-function printed({ status, headers, body }: Rendered, stamp: Stamp, safety: Safety): Copy | Once {
+/** An answer that says itself when it last changed, as feeds do, is as old as that. */
+function ownTime(headers: Rendered['headers'], stamp: Stamp): Pick<Stamp, 'lastModified' | 'began'> {
+  const own = headers['last-modified']
+  return typeof own === 'string' ? { lastModified: own, began: own } : stamp
+}
+
+function printed(
+  { status, headers, body, isUnfinished }: Rendered,
+  { stamp, safety, isPrivate }: { stamp: Stamp; safety: Safety; isPrivate: boolean },
+): Copy | Once {
   const type = typeof headers['content-type'] === 'string' ? headers['content-type'] : ''
-  const { lastModified, began } = stamp
+  const { lastModified, began } = ownTime(headers, stamp)
   const isPage = /^text\/html\b/i.test(type)
   const lines = [...passedLines(headers), ...(isPage ? ['Speculation-Rules', `"${speculationUrl}"`] : [])]
-  if (status >= 500 && isPage && body.includes(unfinished)) throw new UnfinishedPageError(status)
-  const bytes = isPage ? Buffer.from(printPage(body.toString('utf8'))) : body
-  if (status !== 200) return { status, lines: [...lines, ...safety(type)], body: bytes }
+  if (isUnfinished) throw new UnfinishedPageError(status)
+  if (isPrivate) return { status, lines: [...lines, ...safety(type, 'one')], body }
+  if (status !== 200) return { status, lines: [...lines, ...safety(type)], body }
   return new Copy({
-    bytes,
+    bytes: body,
     type,
     lines,
     safety: safety(type),

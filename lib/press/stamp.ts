@@ -1,14 +1,22 @@
-import { addDays, dayOfInstant, type Instant, instantOf } from '@/lib/model'
+import { addDays, dayOfInstant, type Instant, instantOf, locales, type Site, shownLanguages } from '@/lib/model'
 import type { Nameable } from './canonical'
+import { formerPlace } from './former-ids'
+
+/** Of the site its name, its languages, and the zone in which its own pages tell the day. */
+export type PublicSite = Pick<Site, 'name' | 'zone' | 'languages'>
 
 /** What is public now, as far as the press needs to know it. Another object means that something may have changed. */
 export interface PublicState {
   /** Number of the edition; 0 while nothing is published. */
   edition: number
   publishedAt: Instant
+  /** What the tracker says of itself, as far as answers that nobody prints need it; left out, what one is that has said nothing. */
+  site?: PublicSite
   dossiers: readonly { id: string; timeZone: string; dimensions: readonly string[] }[]
   /** Of every dossier that was ever public its records that ever were, as `reports/<id>`; left out, any may be. */
   records?: ReadonlyMap<string, ReadonlySet<string>>
+  /** The ids that records now public had before, as `formerPlace` names them, each with the one of now. */
+  formerly?: ReadonlyMap<string, string>
 }
 
 /** Where the press learns what is public. */
@@ -41,11 +49,13 @@ export interface Stamp {
 
 /** The stamp at a moment, in milliseconds since the epoch. */
 export function stampAt(state: PublicState, now: number): Stamp {
-  const zones = [...new Set(state.dossiers.map(({ timeZone }) => timeZone))].sort()
+  const told = state.site ? [state.site.zone] : []
+  const zones = [...new Set([...told, ...state.dossiers.map(({ timeZone }) => timeZone)])].sort()
   if (zones.length === 0) zones.push('UTC')
   const instant = new Date(now).toISOString()
   const days = zones.map((zone) => ({ zone, day: dayOfInstant(instant, zone) }))
   const midnights = days.map(({ zone, day }) => Date.parse(instantOf(day, zone)))
+  const languages = new Set<string>(state.site ? shownLanguages(state.site) : locales)
   const dimensions = new Map(state.dossiers.map(({ id, dimensions }) => [id, dimensions]))
   return {
     id: [state.edition, ...days.map(({ zone, day }) => `${zone} ${day}`)].join(', '),
@@ -55,9 +65,13 @@ export function stampAt(state: PublicState, now: number): Stamp {
     began: new Date(Math.max(Date.parse(state.publishedAt), ...midnights)).toUTCString(),
     nameable: {
       edition: state.edition,
+      hasLanguage: (language) => languages.has(language),
       dimensionsOf: (dossier) => dimensions.get(dossier),
       hasDossier: (dossier) => dimensions.has(dossier) || (state.records?.has(dossier) ?? false),
-      hasRecord: (dossier, folder, id) => state.records?.get(dossier)?.has(`${folder}/${id}`) ?? !state.records,
+      nowOf: (dossier, folder, id) => state.formerly?.get(formerPlace(dossier, folder, id)),
+      // Publishers stand in no dossier.
+      hasRecord: (dossier, folder, id) =>
+        state.records?.get(folder === 'sources' ? '' : dossier)?.has(`${folder}/${id}`) ?? !state.records,
     },
   }
 }

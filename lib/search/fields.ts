@@ -15,6 +15,7 @@ import { askablesOf, saidIn, termsOf } from '@/lib/terms/terms'
 
 /** The kinds of record in the order in which a search shows them. */
 export const searchedKinds = ['dossier', 'rule', 'change', 'actor', 'source', 'report'] as const satisfies RecordKind[]
+export type SearchedKind = (typeof searchedKinds)[number]
 
 /** The names that a record is searched by, beside its own words. */
 export interface Names {
@@ -48,7 +49,7 @@ export interface FieldTexts {
 }
 
 /** The wordings that a record is searched by, in the order in which a reader would look for them. */
-export function fieldsOf<K extends RecordKind>(kind: K, record: RecordOf[K], names: Names | null): FieldTexts {
+export function fieldsOf<K extends SearchedKind>(kind: K, record: RecordOf[K], names: Names | null): FieldTexts {
   const { title, rest } = told[kind](record, names)
   return { title: wordingsOf(title), rest: rest.flatMap((text) => (text ? wordingsOf(text) : [])) }
 }
@@ -61,7 +62,7 @@ interface SearchTold {
   rest: (Text | undefined)[]
 }
 
-const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => SearchTold } = {
+const told: { [K in SearchedKind]: (record: RecordOf[K], names: Names | null) => SearchTold } = {
   dossier: ({ title, summary, terms = [], dimensions }) => ({
     title,
     rest: [
@@ -93,7 +94,7 @@ const told: { [K in RecordKind]: (record: RecordOf[K], names: Names | null) => S
 }
 
 const translationsOf = ({ translations = {} }: Report): Record<string, string> =>
-  Object.fromEntries(Object.entries(translations).map(([language, { summary }]) => [language, summary]))
+  Object.fromEntries(Object.entries(translations).flatMap(([language, one]) => (one ? [[language, one.summary]] : [])))
 
 function ofReport(report: Report, names: Names | null): SearchTold {
   const { effects, positions, expectations, attribution } = report

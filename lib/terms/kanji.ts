@@ -1,7 +1,8 @@
 /*
  * Old and other forms of kanji with the one in use today: the character tables of the Jōyō kanji (1946, 1981, 2010) as OpenCC lists
  * them (JPShinjitaiCharacters, Apache-2.0), and forms that stand in names only (邉, 髙, 﨑, 濵). No library of the registry has
- * these without a whole dictionary of Chinese. Each is one UTF-16 unit and stays one, so that places in a text stay what they were.
+ * these without a whole dictionary of Chinese. Each is one UTF-16 unit and stays one, so that places in a text stay what they were; but 𠮷
+ * and 𠮟 are two, and who looks for places goes sign by sign.
  */
 const pairs = `
   乘乗 亂乱 亙亘 亞亜 佛仏 來来 俠侠 俱倶 倂併 值値 假仮 傳伝 僞偽 價価 儉倹 兒児 兔兎 內内 兩両 冰氷 凛凜 剎刹 剩剰 劍剣 劑剤 勞労 勳勲 勵励 勸勧 勻匀
@@ -17,7 +18,7 @@ const pairs = `
   蟬蝉 蟲虫 蠟蝋 蠶蚕 蠻蛮 衞衛 裝装 襃褒 覺覚 覽覧 觀観 觸触 說説 謠謡 證証 譯訳 譽誉 讀読 變変 讓譲 豐豊 豫予 貓猫 貳弐 賣売 賴頼 贊賛 贗贋 踐践 輕軽
   輛輌 轉転 辨弁 辭辞 辯弁 遙遥 遞逓 遲遅 邊辺 郞郎 鄉郷 鄕郷 鄰隣 醉酔 醫医 醬醤 醱醗 釀醸 釋釈 銳鋭 錄録 錢銭 鍊錬 鎭鎮 鐵鉄 鑄鋳 鑛鉱 閱閲 關関 陷陥
   隨随 險険 隱隠 雙双 雜雑 雞鶏 霸覇 靈霊 靜静 顏顔 顯顕 飜翻 餘余 餠餅 騷騒 驗験 驛駅 髓髄 體体 髮髪 鬭闘 鱉鼈 鷄鶏 鷗鴎 鹼鹸 麥麦 麪麺 麴麹 麵麺 黃黄
-  黑黒 默黙 點点 黨党 齊斉 齋斎 齒歯 齡齢 龍竜 龜亀 邉辺 髙高 﨑崎 嵜崎 濵浜 槗橋 曻昇 桒桑 嶋島 嶌島 畫画 莊荘 鋪舗 驅駆 鬥闘 鹽塩
+  黑黒 默黙 點点 黨党 齊斉 齋斎 齒歯 齡齢 龍竜 龜亀 邉辺 髙高 﨑崎 嵜崎 濵浜 槗橋 曻昇 桒桑 嶋島 嶌島 畫画 莊荘 鋪舗 驅駆 鬥闘 鹽塩 𠮷吉 𠮟叱
 `
 
 const formInUse = new Map(

@@ -1,4 +1,4 @@
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { english } from '@/lib/addresses/names'
 import {
   type Askable,
@@ -166,5 +166,5 @@ export function exampleTerms({ dimensions }: Dossier, locale: Locale): string {
     }
     return []
   })
-  return terms.slice(0, 2).join(writing[locale].wordSpace)
+  return terms.slice(0, 2).join(writingOf(locale).wordSpace)
 }

@@ -41,9 +41,15 @@ export function unreadWords(dossier: Dossier, text: string): string[] {
     if (last && normal.slice(last.end, start) === ' ') last.end = end
     else unread.push({ start, end })
   }
+  const spelled = asWritten(text, normal)
+  return [...new Set(unread.map(({ start, end }) => spelled.slice(start, end).join('')))]
+}
+
+/** For each unit of a normalised text what stands there as it was typed; where the two do not run side by side, what was normalised. */
+function asWritten(text: string, normal: string): string[] {
   const written = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  const spelled = written.length === normal.length && inOneForm(written) === normal ? written : normal
-  return [...new Set(unread.map(({ start, end }) => spelled.slice(start, end)))]
+  const units = [...written].flatMap((sign) => [sign, ...Array.from(inOneForm(sign).slice(1), () => '')])
+  return inOneForm(written) === normal && units.length === normal.length ? units : normal.split('')
 }
 
 /** The words of a normalised text outside the places that are read, Japanese cut at its particles. */

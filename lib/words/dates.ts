@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type DateText, type Day, firstDay, type Instant, type Locale, precisionOf } from '@/lib/model'
 
 const shapes = {
@@ -23,7 +23,7 @@ function formatAs(shape: keyof typeof shapes, date: DateText, locale: Locale): s
   if (kept !== undefined) return kept
   const key = `${locale} ${shape}`
   const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(writing[locale].region, { ...shapes[shape], timeZone: 'UTC' })
+    formats.get(key) ?? new Intl.DateTimeFormat(writingOf(locale).region, { ...shapes[shape], timeZone: 'UTC' })
   formats.set(key, format)
   const [year = 0, month = 1, day = 1] = firstDay(date).split('-').map(Number)
   const said = format.format(Date.UTC(year, month - 1, day))
@@ -44,14 +44,14 @@ export const formatShort = (date: DateText, locale: Locale): string =>
  */
 export function formatOn(date: DateText, locale: Locale): string {
   const said = formatDate(date, locale)
-  const { before } = writing[locale]
+  const { before } = writingOf(locale)
   return `${precisionOf(date) === 'day' ? before.day : before.span}${said}`
 }
 
 /** A date as the last of a stretch, at its own precision: “1 December 2027”, “end of 2027”; 「2027年末」. */
 export function formatEnd(date: DateText, locale: Locale): string {
   const said = formatDate(date, locale)
-  const { end } = writing[locale]
+  const { end } = writingOf(locale)
   return precisionOf(date) === 'day' ? said : `${end.before}${said}${end.behind}`
 }
 
@@ -64,7 +64,7 @@ const zones = new Map<string, Intl.DateTimeFormat>()
 export function zoneName(timeZone: string, day: Day, locale: Locale): string {
   const key = `${locale} ${timeZone}`
   const format =
-    zones.get(key) ?? new Intl.DateTimeFormat(writing[locale].region, { timeZone, timeZoneName: 'longGeneric' })
+    zones.get(key) ?? new Intl.DateTimeFormat(writingOf(locale).region, { timeZone, timeZoneName: 'longGeneric' })
   zones.set(key, format)
   const parts = format.formatToParts(Date.parse(day))
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

@@ -50,6 +50,7 @@ export function fieldInWords(t: Translator, locale: Locale, path: string): strin
 function keyOf(part: string, above: string, first: string | undefined): string {
   if (above === 'words' && part !== 'stages') return `disposition.${part}`
   if (above === 'stages') return `stage.${part}`
+  if (above === 'pages' && part === 'about') return 'field.sitePageAbout'
   return first === 'translations' && part === 'of' ? 'field.translationOf' : `field.${part}`
 }
 
@@ -65,10 +66,11 @@ export function valueInWords(t: Translator, locale: Locale, kind: RecordKind, pa
 
 /** A message by a key that is made up of data; null where there is none. */
 function wordOf(t: Translator, key: string): string | null {
-  return t.has(key as Parameters<Translator['has']>[0]) ? t(key as 'site.name') : null
+  return t.has(key as Parameters<Translator['has']>[0]) ? t(key as 'site.skip') : null
 }
 
-function languageName(tag: string, locale: Locale): string {
+/** A language by its tag, as readers of another call it; the tag itself where that is none. */
+export function languageName(tag: string, locale: Locale): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
   } catch {

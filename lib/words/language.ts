@@ -9,22 +9,23 @@ interface LanguageRange {
 
 /**
  * The language to answer in, by an `Accept-Language` (RFC 9110, section 12.5.4): the one that is rated highest by its own name,
- * else by `*`; one rated 0 only when there is no other. Tags that are none fall away one by one. English where nothing decides.
+ * else by `*`; one rated 0 only when there is no other. Tags that are none fall away one by one. The first of ours where nothing decides.
  */
-export function languageFor(accepted: string): Locale {
+export function languageFor(accepted: string, languages: readonly Locale[] = locales): Locale {
+  const [first = usualLocale] = languages
   const asked = accepted.split(',').flatMap(readAsked)
   const ratingOf = (locale: Locale): number | undefined => {
     const own = asked.filter(({ tag }) => tag.split('-')[0]?.toLowerCase() === locale)
     const rated = own.length > 0 ? own : asked.filter(({ tag }) => tag === '*')
     return rated.length > 0 ? Math.max(...rated.map(({ quality }) => quality)) : undefined
   }
-  const rated = locales.map((locale) => ({ locale, rating: ratingOf(locale) }))
+  const rated = languages.map((locale) => ({ locale, rating: ratingOf(locale) }))
   const [best] = rated.filter(({ rating = 0 }) => rating > 0).sort((a, b) => placeOf(asked, a) - placeOf(asked, b))
   if (best) return best.locale
   const left = rated.flatMap(({ locale, rating }) => (rating === undefined ? [locale] : []))
-  const [usual = usualLocale] = left
+  const [usual = first] = left
   const tags = asked.filter(({ tag, quality }) => tag !== '*' && quality > 0).map(({ tag }) => tag)
-  return left.length > 0 ? (match(tags, left, usual) as Locale) : usualLocale
+  return left.length > 0 ? (match(tags, left, usual) as Locale) : first
 }
 
 /** Lower comes first: by rating, then by the order of the header. */

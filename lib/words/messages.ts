@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { createTranslator } from 'use-intl/core'
 import { type Locale, locales } from '@/lib/model'
-import { type Messages, messages } from './message-files'
+import { type Messages, messagesIn } from './message-files'
 
 export type { Messages } from './message-files'
 
@@ -31,7 +31,7 @@ function remembering(translate: Translator): Translator {
   return Object.assign(remember, { rich, markup, raw, has }) as Translator
 }
 
-const translators = new Map(locales.map((locale) => [locale, remembering(translatorFor(locale, messages[locale]))]))
+const translators = new Map(locales.map((locale) => [locale, remembering(translatorFor(locale, messagesIn(locale)))]))
 
 /** The words of the site (`content/messages`) in the reader's language, in ICU message syntax. */
 export function translator(locale: Locale): Translator {

@@ -67,35 +67,18 @@ export function jurisdictionName(jurisdiction: string, locale: Locale): string {
   }
 }
 
-const places = new Set<string>()
-
-function isPlace(name: string): boolean {
-  if (places.size === 0) {
-    const names = new Intl.DisplayNames(english, { type: 'region', fallback: 'none' })
-    for (let first = 65; first <= 90; first++)
-      for (let second = 65; second <= 90; second++) {
-        const place = names.of(String.fromCharCode(first, second))
-        if (place) places.add(place)
-      }
-  }
-  return [...places].some((place) => name.startsWith(place))
-}
-
 /**
- * A value's name as it stands inside a sentence: an English name loses its capital unless it is a proper name. Terms that
- * news text uses for the value decide first (a term with the same first word tells how it is spelled).
+ * A value's name as it stands inside a sentence: an English name loses its capital where a term that news text uses for the value begins
+ * with the same word without one. Else it stays as it was written: nobody can tell England from equipment by the letters.
  */
 export const nameInSentence = once((value: Pick<Value, 'id' | 'name' | 'terms'>, locale: Locale): Said => {
   const said = value.name ? say(value.name, locale) : valueName(value, locale)
   if (said.language !== english || !/^[A-Z][a-z]/u.test(said.text)) return said
-  const [first = '', ...rest] = said.text.split(/[\s-]/u)
+  const [first = ''] = said.text.split(/[\s-]/u)
   const spelled = value.terms?.[english]
     ?.flatMap((term) => term.split(/[\s-]/u))
     .find((word) => word.toLowerCase() === first.toLowerCase())
-  const proper = spelled
-    ? /^[A-Z]/u.test(spelled)
-    : rest.some((word) => /^[A-Z][a-z]/u.test(word)) || isPlace(said.text)
-  return proper ? said : uncapitalised(said)
+  return spelled !== undefined && !/^[A-Z]/u.test(spelled) ? uncapitalised(said) : said
 })
 
 /** As `nameInSentence`, for a value known by its id. */

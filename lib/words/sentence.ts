@@ -1,4 +1,4 @@
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type Dimension, type Dossier, findAskable, type Locale, type Said, say } from '@/lib/model'
 import { dimensionInSentence, nameOfValueInSentence } from './names'
 
@@ -47,7 +47,7 @@ const clausesOf = (template: string, isAsked: (id: string) => boolean): string =
 
 function left(dimension: Dimension, language: Locale): Said {
   const said = dimensionInSentence(dimension, language)
-  return said.language === language ? { ...said, text: `${writing[language].any}${said.text}` } : said
+  return said.language === language ? { ...said, text: `${writingOf(language).any}${said.text}` } : said
 }
 
 const blanksOf = (dossier: Dossier): string => `${dossier.dimensions.map(({ id }) => `{${id}}`).join(', ')}?`
@@ -61,7 +61,7 @@ export const listInWords = (
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => {
   const key = `${locale} ${type}`
-  const format = formats.get(key) ?? new Intl.ListFormat(writing[locale].region, { type })
+  const format = formats.get(key) ?? new Intl.ListFormat(writingOf(locale).region, { type })
   formats.set(key, format)
   return format.format(items)
 }

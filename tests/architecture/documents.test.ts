@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
-import { openApi } from '@/lib/api/openapi'
+import { openApiOf } from '@/lib/api/openapi'
 import { citationFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
-import { locales, recordKinds } from '@/lib/model'
+import { defaultSite, locales, recordKinds } from '@/lib/model'
 import { settingNames } from '@/lib/settings'
 import { fieldNames } from '../support/schema-fields'
 import { filesUnder, read } from '../support/tree'
@@ -33,11 +33,12 @@ test('every address of the API stands on the page about data, in both languages,
     )
     expect(named.sort()).toEqual([...known].sort())
   }
-  expect([...Object.keys(openApi.paths), '/api/v1/openapi.json'].sort()).toEqual([...known].sort())
+  const { paths } = openApiOf(defaultSite, { root: 'https://example.org', dossiers: [] })
+  expect([...Object.keys(paths), '/api/v1/openapi.json'].sort()).toEqual([...known].sort())
 })
 
-test('every feed, list and citation stands on the page about data, in both languages, in all its forms', () => {
-  const lists = /\/(?:feed\.xml|cite\.bib|feeds\.opml|sitemap\.xml)$/
+test('every feed, list, calendar and citation stands on the page about data, in both languages, in all its forms', () => {
+  const lists = /\/(?:feed\.xml|cite\.bib|feeds\.opml|calendar\.ics|sitemap\.xml)$/
   const known = addresses.map(({ path }) => path).filter((path) => lists.test(path))
   for (const locale of ['en', 'ja']) {
     const page = read(`content/pages/data.${locale}.md`)

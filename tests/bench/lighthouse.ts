@@ -43,13 +43,20 @@ async function bareOf(port: number, path: string): Promise<PlainPage[]> {
   return plainPages(path, html, css.join('\n'))
 }
 
+const servers: Awaited<ReturnType<typeof startServer>>[] = []
+const started = async (...given: Parameters<typeof startServer>) => {
+  const server = await startServer(...given)
+  servers.push(server)
+  return server
+}
+
 try {
   const look = installLighthouse(folder)
-  const site = await startServer('server.ts', 4831, { RULEWIRE_DATA: join(folder, 'site') })
+  const site = await started('server.ts', 4831, { RULEWIRE_DATA: join(folder, 'site') })
   const pages = await Promise.all(Object.values(paths).map((path) => bareOf(site.port, path)))
   const file = join(folder, 'pages.json')
   writeFileSync(file, JSON.stringify(pages.flat()))
-  const plain = await startServer('tests/bench/press/plain.ts', 4832, {}, [file])
+  const plain = await started('tests/bench/press/plain.ts', 4832, {}, [file])
   console.log(`Lighthouse ${version} on a phone, medians of ${rounds} rounds`)
   for (const [name, path] of Object.entries(paths)) {
     const runs: [Scores[], Scores[]] = [[], []]
@@ -65,8 +72,8 @@ try {
       mark(kind, least, '100', least === 100)
     }
   }
-  for (const server of [site, plain]) await server.stop()
 } finally {
+  for (const server of servers) await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 sayMarks()

@@ -5,7 +5,18 @@
 import { spawnSync } from 'node:child_process'
 
 // `lighthouse` is run by its name only: it installs what it needs from outside.
-const benches = ['timeline', 'search', 'press', 'pages', 'policy', 'intake']
+const benches = [
+  'timeline',
+  'search',
+  'press',
+  'pages',
+  'policy',
+  'intake',
+  'desk-lists',
+  'feeds',
+  'publish',
+  'records',
+]
 
 const asked = process.argv.slice(2)
 for (const name of asked.length > 0 ? asked : benches) {

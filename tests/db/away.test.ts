@@ -44,6 +44,9 @@ describe('a database that is away', () => {
       '08006',
       '53300',
       '57014',
+      '55000',
+      '3D000',
+      '28P01',
       'SQLITE_BUSY',
       'SQLITE_IOERR_READ',
       'SQLITE_FULL',
@@ -73,7 +76,7 @@ describe('a database that is away', () => {
         await tx.insert(attempts).values({ key: 'lost', taken: 1, until: '' })
         await database.upkeep.exclusively((run) =>
           run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND pid <> pg_backend_pid()",
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database() AND pid <> pg_backend_pid()",
           ),
         )
         await tx.insert(attempts).values({ key: 'lost too', taken: 1, until: '' })

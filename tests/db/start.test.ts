@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { firstAdministratorByLink } from '@/db/commands/people/link'
 import { prepare } from '@/db/prepare'
 import { currentEdition } from '@/db/queries/edition'
 import { listDossiers } from '@/db/queries/record'
+import { tokenMark } from '@/lib/auth/token'
 import { runScript } from '../support/command-line'
 import { testDatabase } from '../support/database'
 
@@ -81,11 +83,34 @@ describe('the first start', () => {
       /dossiers\/d\/changes\.yaml:3: alterations\.0\.rule names an unknown rule/,
     )
     content('- id: c\n  title: C\n')
-    const notices = await prepare(database, dir, now)
+    const origin = 'https://rules.example'
+    const notices = await prepare(database, dir, now, { origin })
     expect((await currentEdition(database.db)).number).toBe(1)
     expect((await listDossiers(database.db)).map(({ id }) => id)).toEqual(['d'])
-    expect(notices.join('\n')).toMatch(/admin[\s\S]*password {2}\S{12,}/)
-    expect(await prepare(database, dir, now)).toEqual([])
+    const tokenIn = (said: string[]) =>
+      /https:\/\/rules\.example\/admin\/sign-in\/link\?token=(\S+)/.exec(said.join('\n'))?.[1]
+    const first = tokenIn(notices) ?? ''
+    expect(first).toMatch(/^[\w-]{43}$/)
+    expect(notices.join('\n')).not.toContain('password')
+    // While nobody has used it each start prints another.
+    const second = tokenIn(await prepare(database, dir, now, { origin })) ?? ''
+    expect(second).not.toBe(first)
+    const become = (token: string, login: string) =>
+      database.write((tx) =>
+        firstAdministratorByLink(tx, {
+          mark: tokenMark(token),
+          login,
+          name: login,
+          passwordHash: 'hash',
+          at: now,
+          by: 'x',
+        }),
+      )
+    expect(await become('guessed', 'eve')).toEqual({ ok: false, reason: 'gone' })
+    expect(await become(first, 'ann')).toMatchObject({ ok: true, user: { login: 'ann', role: 'admin' } })
+    expect(await become(second, 'eve')).toEqual({ ok: false, reason: 'gone' })
+    expect(await become(first, 'eve')).toEqual({ ok: false, reason: 'gone' })
+    expect(await prepare(database, dir, now, { origin })).toEqual([])
     expect((await currentEdition(database.db)).number).toBe(1)
   })
 })

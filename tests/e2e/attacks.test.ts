@@ -29,7 +29,7 @@ test('a body without end is refused, and Next holds none of it in memory', async
   const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
   const form = ['Host: localhost', 'Content-Type: application/x-www-form-urlencoded']
   for (const path of ['/api/auth/callback/credentials', '/admin/sign-in']) {
-    const endless = [head(path, [...form, 'Transfer-Encoding: chunked'], 'POST'), ...Array(400).fill(chunk)]
+    const endless = [head(path, [...form, 'Transfer-Encoding: chunked'], 'POST'), ...Array(100).fill(chunk)]
     expect((await converse(port, endless)).statuses, path).toEqual([413])
     const told = head(path, [...form, 'Content-Length: 426000000'], 'POST')
     expect((await converse(port, [told])).statuses, path).toEqual([413])

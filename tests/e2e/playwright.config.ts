@@ -34,7 +34,8 @@ export default defineConfig({
       ],
     },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace takes as long as the tests themselves; `TRACE=1` keeps one of what fails.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },
   projects: engines.map(({ name, port }, at) => ({
     name,

@@ -49,3 +49,10 @@ export async function rulewireHere(args: string[], env: Record<string, string>, 
   })
   return ran
 }
+
+/** The lines that name a problem, of what `check` says: without the lines of the files below them, and without the sum. */
+export const saidProblems = (stderr: string): string[] =>
+  stderr
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^ {2,}\d* \| |^\d+ errors? in /.test(line))

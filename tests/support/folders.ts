@@ -32,7 +32,7 @@ export const anyHand: fc.Arbitrary<Hand> = fc.record({
 })
 
 /** The files of a content tree as that hand writes them: path below the folder -> text. */
-export function writtenBy(hand: Hand, { sources, dossiers }: ContentTree): Map<string, string> {
+export function writtenBy(hand: Hand, { site, sources, dossiers }: ContentTree): Map<string, string> {
   const files = new Map<string, string>()
   const list = (file: string, kind: RecordKind, records: readonly AnyRecord[]) => {
     if (records.length > 0)
@@ -45,6 +45,13 @@ export function writtenBy(hand: Hand, { sources, dossiers }: ContentTree): Map<s
       )
     else if (hand.none !== null) files.set(file, hand.none)
   }
+  if (site) {
+    const { pages = {}, ...rest } = formBy(hand, 'site', site) as Partial<typeof site>
+    files.set('site.yaml', yamlBy(hand, rest))
+    for (const [page, texts] of Object.entries(pages))
+      for (const [language, text] of Object.entries(texts ?? {}))
+        files.set(`pages/${page}.${language}.md`, `\n${text}\n`)
+  }
   list('sources.yaml', 'source', sources)
   for (const { dossier, rules, changes, actors, reports } of dossiers) {
     const dir = `dossiers/${dossier.id}`
@@ -56,7 +63,7 @@ export function writtenBy(hand: Hand, { sources, dossiers }: ContentTree): Map<s
       const { summary = '', translations = {}, ...matter } = formBy(hand, 'report', report)
       files.set(`${dir}/reports/${report.id}.md`, `---\n${yamlBy(hand, matter)}---\n\n${summary}\n`)
       for (const [language, text] of Object.entries(translations as NonNullable<Report['translations']>)) {
-        const { summary, ...rest } = text
+        const { summary, ...rest } = text ?? { summary: '' }
         files.set(`${dir}/reports/${report.id}.${language}.md`, `---\n${yamlBy(hand, rest)}---\n\n${summary}\n`)
       }
     }

@@ -1,4 +1,4 @@
-import { dispositions, locales, type RecordKind, recordSchemas, stages } from '@/lib/model'
+import { dispositions, locales, type RecordKind, recordSchemas, sitePages, stages } from '@/lib/model'
 
 interface FieldSchema {
   _zod: {
@@ -6,8 +6,8 @@ interface FieldSchema {
   }
 }
 
-/** Names of fields that are words of the model, or languages. */
-const words: readonly string[] = [...dispositions, ...stages, ...locales]
+/** Names of fields that are words of the model, languages, or pages of the site. */
+const words: readonly string[] = [...dispositions, ...stages, ...locales, ...sitePages]
 
 /** The names of all fields of a kind of record, and of the fields of their parts, each once. */
 export const fieldNames = (kind: RecordKind): string[] => [

@@ -1,7 +1,9 @@
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { type Reader, searchOf, siteHref } from '@/app/_reader/reading'
-import { locales } from '@/lib/model'
+import { hasPage, shownLanguages } from '@/lib/model'
 import { formatDate, formatWeekday, instantDay, zoneName } from '@/lib/words/dates'
+import { directionOf } from '@/lib/words/direction'
+import { translator } from '@/lib/words/messages'
 
 const places = [
   ['dossiers', []],
@@ -10,13 +12,16 @@ const places = [
   ['about', ['about']],
 ] as const
 
+const isThere = ({ site }: Reader, name: (typeof places)[number][0]): boolean =>
+  (name !== 'method' && name !== 'about') || hasPage(site, name)
+
 /** Name and edition line on top of every page. */
 export function Masthead({ reader }: { reader: Reader }) {
   const { locale, t, edition } = reader
   return (
     <header className="masthead">
       <a className="wordmark" href={siteHref(reader)}>
-        {t('site.name')}
+        {reader.siteName}
       </a>
       <div className="edition-line">
         <span>
@@ -46,16 +51,18 @@ export function SiteNav({ reader }: { reader: Reader }) {
     <div className="site-nav">
       <nav aria-label={t('site.navigation')}>
         <ul>
-          {places.map(([name, place]) => (
-            <li key={name}>
-              <a
-                href={siteHref(reader, ...place)}
-                aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
-              >
-                {t(`site.${name}`)}
-              </a>
-            </li>
-          ))}
+          {places
+            .filter(([name]) => isThere(reader, name))
+            .map(([name, place]) => (
+              <li key={name}>
+                <a
+                  href={siteHref(reader, ...place)}
+                  aria-current={path === place.map((part) => `/${part}`).join('') ? 'page' : undefined}
+                >
+                  {t(`site.${name}`)}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
       <OtherLanguages reader={reader} />
@@ -64,20 +71,25 @@ export function SiteNav({ reader }: { reader: Reader }) {
   )
 }
 
+/** Each by its own name. */
 function OtherLanguages({ reader }: { reader: Reader }) {
-  const { locale, t, path, query } = reader
-  return locales
+  const { locale, site, path, query } = reader
+  return shownLanguages(site)
     .filter((other) => other !== locale)
-    .map((other) => (
-      <a
-        key={other}
-        className="language"
-        href={`/${other}${path}${searchOf(query)}`}
-        lang={other}
-        hrefLang={other}
-        title={t('site.otherLanguageLabel')}
-      >
-        {t('site.otherLanguage')}
-      </a>
-    ))
+    .map((other) => {
+      const theirs = translator(other)
+      return (
+        <a
+          key={other}
+          className="language"
+          href={`/${other}${path}${searchOf(query)}`}
+          lang={other}
+          dir={directionOf(other)}
+          hrefLang={other}
+          title={theirs('site.readHere')}
+        >
+          {theirs('site.ownLanguage')}
+        </a>
+      )
+    })
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type Reader, type Reading, searchOf, siteHref } from '@/app/_reader/reading'
+import { hasPage, sitePages } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { DossierNav } from './DossierNav'
 import { Masthead, SiteNav } from './Masthead'
@@ -11,12 +12,30 @@ interface Props {
   children: ReactNode
 }
 
+const footer = [
+  ['edition.title', 'editions'],
+  ['correction.title', 'corrections'],
+  ['pages.data', 'data'],
+  ['site.method', 'method'],
+  ['site.feeds', 'feeds'],
+  ['site.about', 'about'],
+  ['pages.imprint', 'imprint'],
+  ['pages.accessibility', 'accessibility'],
+] as const
+
+const isThere = ({ site }: Reader, path: (typeof footer)[number][1]): boolean => {
+  const page = sitePages.find((one) => one === path)
+  return page === undefined || hasPage(site, page)
+}
+
 /** What surrounds the text of every public page. Navigation stands above the text and comes after it, for those who hear or print it. */
 export function Shell({ reader, children }: Props) {
   const { locale, t, path, query, edition, today } = reader
   const url = `${reader.origin}/${locale}${path}${searchOf(query)}`
   return (
     <div className="page">
+      {/* What is read first is drawn above it: shown before it is there, the text would jump. */}
+      <link rel="expect" href="#pages" blocking="render" />
       <a className="skip" href="#pages">
         {t('site.skip')}
       </a>{' '}
@@ -30,19 +49,34 @@ export function Shell({ reader, children }: Props) {
         <SiteNav reader={reader} />
       </div>
       <footer className="foot">
-        <span>{t('site.foot', { number: edition.number })}</span>
+        <span>{t('site.foot', { site: reader.siteName, number: edition.number })}</span>
         <nav aria-label={t('site.footer')}>
-          <a href={siteHref(reader, 'editions')}>{t('edition.title')}</a> ·{' '}
-          <a href={siteHref(reader, 'corrections')}>{t('correction.title')}</a> ·{' '}
-          <a href={siteHref(reader, 'data')}>{t('pages.data')}</a> ·{' '}
-          <a href={siteHref(reader, 'method')}>{t('site.method')}</a> ·{' '}
-          <a href={siteHref(reader, 'feeds')}>{t('site.feeds')}</a> ·{' '}
-          <a href={siteHref(reader, 'about')}>{t('site.about')}</a>
+          {footer
+            .filter(([, path]) => isThere(reader, path))
+            .map(([message, path], at) => (
+              <Fragment key={path}>
+                {at > 0 && ' · '}
+                <a href={siteHref(reader, path)}>{t(message)}</a>
+              </Fragment>
+            ))}
+          <Contact reader={reader} />
         </nav>
         <p className="cite print-only">
           {t('site.asOf', { date: formatDate(today, locale), number: edition.number, url })}
         </p>
       </footer>
     </div>
+  )
+}
+
+/** To whom one turns, where the site says so. */
+function Contact({ reader: { t, site } }: { reader: Reader }) {
+  const { contact } = site
+  if (contact === undefined) return null
+  return (
+    <>
+      {' · '}
+      <a href={/^https?:/.test(contact) ? contact : `mailto:${contact}`}>{t('site.contact')}</a>
+    </>
   )
 }

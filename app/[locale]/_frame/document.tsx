@@ -4,18 +4,19 @@ import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { ReactElement } from 'react'
 import { openReader, openReading } from '@/app/_reader/open'
 import type { Reader, Reading } from '@/app/_reader/reading'
-import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
+import { BadParameter, Missing, Removed, Retracted } from '@/app/_reader/refusal'
 import { setStatus } from '@/app/_server/answer-status'
-import { findRetraction } from '@/app/_server/retraction'
+import { findRemoval, findRetraction } from '@/app/_server/retraction'
 import { isDatabaseAway } from '@/db/errors'
 import { type Address, type NamesOf, type PartsOf, pathBelowLanguage } from '@/lib/addresses/address'
 import { type Query, refuseUnknown } from '@/lib/asking/query'
-import { isLocale, localeOf, say } from '@/lib/model'
+import { localeOf, say, shownLanguages } from '@/lib/model'
 import { isLongToEcho } from '@/lib/words/echo'
 import { askedAgain } from './asked-again'
 import { BadRequest } from './BadRequest'
 import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
 import { NotFound } from './NotFound'
+import { RemovedRecord } from './RemovedRecord'
 import { ServerFailure } from './ServerFailure'
 import { Shell } from './Shell'
 import { Tombstone } from './Tombstone'
@@ -52,7 +53,7 @@ export interface Ground<P extends SiteParts, R extends Reader> {
 
 export const siteGround: Ground<SiteParts, Reader> = {
   enter: async (reader) => reader,
-  feedOf: ({ t }) => ({ folder: '', title: t('site.name') }),
+  feedOf: ({ siteName }) => ({ folder: '', title: siteName }),
   dimensionsOf: () => [],
 }
 export const dossierGround: Ground<DossierParts, Reading> = {
@@ -116,7 +117,7 @@ function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Re
         if (refusal) throw refusal
         return headTags(place, await tell(readAt<R, Read>(ground, address, place), parts), ground.feedOf(place))
       } catch (problem) {
-        return headTagsOfRefusal(reader, problem)
+        return headTagsOfRefusal(reader, await refusalOf(reader, problem))
       }
     })
   }
@@ -146,7 +147,8 @@ export async function arrive<P extends SiteParts, R extends Reader>(
 ): Promise<Arrival<R>> {
   const { locale } = parts
   const { reader, refusal } = await openReader(locale, address, pathBelowLanguage(address, parts), query)
-  const place = isLocale(locale) ? await ground.enter(reader, parts) : new Missing('page', locale)
+  const isShown = shownLanguages(reader.site).some((one) => one === locale)
+  const place = isShown ? await ground.enter(reader, parts) : new Missing('page', locale)
   if (place instanceof Missing) return { reader, place: undefined, refusal: refusal ?? place }
   return refusal ? { reader, place, refusal } : { reader, place, refusal: undefined }
 }
@@ -156,9 +158,10 @@ async function settle(reader: Reader | Reading, again: Again, draw: () => Promis
   try {
     const text = await draw()
     return <Shell reader={reader}>{text}</Shell>
-  } catch (refusal) {
-    if (!(refusal instanceof Missing || refusal instanceof BadParameter || refusal instanceof Retracted)) throw refusal
-    setStatus(refusal instanceof Missing ? 404 : refusal instanceof Retracted ? 410 : 400)
+  } catch (problem) {
+    const refusal = await refusalOf(reader, problem)
+    if (!isRefusal(refusal)) throw refusal
+    setStatus(refusal instanceof Missing ? 404 : refusal instanceof BadParameter ? 400 : 410)
     const text = await refused(reader, refusal, again)
     return <Shell reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Shell>
   }
@@ -167,11 +170,19 @@ async function settle(reader: Reader | Reading, again: Again, draw: () => Promis
 /** The form of the page with what can be read of its address. */
 type Again = (problem: BadParameter) => ReactElement | null
 
-async function refused(
-  reader: Reader,
-  refusal: Missing | BadParameter | Retracted,
-  again: Again,
-): Promise<ReactElement> {
+type Refusal = Missing | BadParameter | Retracted | Removed
+const isRefusal = (problem: unknown): problem is Refusal =>
+  [Missing, BadParameter, Retracted, Removed].some((kind) => problem instanceof kind)
+
+/** What is missing now, and not only at an earlier edition, may have been removed. */
+export async function refusalOf(reader: Reader, problem: unknown): Promise<unknown> {
+  if (!(problem instanceof Missing) || problem.kind === 'page' || reader.pinned.edition !== undefined) return problem
+  const removal = await findRemoval(problem.kind, reader.path.split('/')[1] ?? '', problem.id)
+  return removal ? new Removed(problem.id, removal) : problem
+}
+
+async function refused(reader: Reader, refusal: Refusal, again: Again): Promise<ReactElement> {
+  if (refusal instanceof Removed) return <RemovedRecord reader={reader} removed={refusal} />
   if (refusal instanceof Missing) return <NotFound reader={reader} missing={refusal} />
   if (refusal instanceof BadParameter) return <BadRequest reader={reader} problem={refusal} form={again(refusal)} />
   const { report } = refusal
@@ -181,7 +192,7 @@ async function refused(
 }
 
 /** What links of a page that refuses an address may repeat of it: not a bad parameter of any length. */
-function repeatable(query: Query, refusal: Missing | BadParameter | Retracted): Query {
+function repeatable(query: Query, refusal: Refusal): Query {
   if (!(refusal instanceof BadParameter)) return query
   const { parameter, value } = refusal
   return isLongToEcho(value) || isLongToEcho(parameter) ? { ...query, [parameter]: undefined } : query
@@ -194,7 +205,7 @@ async function guarded(locale: string, page: () => Promise<ReactElement>): Promi
   } catch (error) {
     rethrow(error)
     const id = randomUUID().slice(0, 8)
-    console.error(`[${id}]`, error)
+    console.error('A page failed', { failure: id }, error)
     const isAway = isDatabaseAway(error)
     setStatus(isAway ? 503 : 500)
     return <ServerFailure locale={localeOf(locale)} id={id} isAway={isAway} />

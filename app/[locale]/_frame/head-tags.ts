@@ -1,20 +1,30 @@
 import type { Metadata } from 'next'
 import { type Pinned, pinsOf, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
-import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
-import { writing } from '@/lib/addresses/languages'
+import { BadParameter, Missing, Removed, Retracted } from '@/app/_reader/refusal'
+import { writingOf } from '@/lib/addresses/languages'
 import { type DossierPicture, pictureFile, type SitePicture } from '@/lib/addresses/pictures'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
-import { folderOf, type RecordFolder } from '@/lib/feeds/followed'
+import { folderOf, queryOf, type RecordFolder } from '@/lib/feeds/followed'
+import { type Followable, followedWords, type NamedFollowed } from '@/lib/feeds/followed-words'
 import { feedForms } from '@/lib/feeds/forms'
-import { type Locale, locales, say, type Text } from '@/lib/model'
+import { type Locale, say, shownLanguages, type Text } from '@/lib/model'
 import { cardSize } from '@/lib/pictures/card'
 
 export interface NamedFeed {
   folder: string
+  /** What stands behind the name of its file. */
+  query?: string
   title: string
   /** The forms that are named; left out, all of them. */
   files?: readonly FeedFile[]
 }
+
+/** The feed of what is followed, as head tags name it. */
+export const feedOf = (followed: NamedFollowed, at: Followable): NamedFeed => ({
+  folder: folderOf(followed.followed),
+  query: queryOf(followed.followed),
+  title: followedWords(followed, at).title,
+})
 
 /** The feed of a rule, a change or an actor, as head tags name it: where it stands below the language, and its title. */
 export const feedOfRecord = (
@@ -55,7 +65,7 @@ export function headTags(reader: Reader, told: Described, all: NamedFeed): Metad
   const { title, description, query = '', feeds = [], isIndexed = true } = told
   const place = placeOf(reader, query, [...feeds, all])
   return {
-    title,
+    title: titled(reader, title),
     description,
     ...place,
     ...previewOf(reader, told, { all, url: place.alternates.canonical }),
@@ -63,14 +73,19 @@ export function headTags(reader: Reader, told: Described, all: NamedFeed): Metad
   }
 }
 
+/** The front page has the name of the site in its own title. */
+const titled = ({ path, siteName }: Reader, title: string): string => (path === '' ? title : `${title} · ${siteName}`)
+
 /** How a link to the page is shown elsewhere (the Open Graph protocol, and what X makes of it). */
 function previewOf(reader: Reader, told: Described, { all, url }: { all: NamedFeed; url: string }): Metadata {
-  const { locale, t } = reader
+  const { locale } = reader
   const { title, description, published } = told
   const image = { url: pictureOf(reader, told, all.folder), alt: told.picture?.alt ?? all.title }
   const shared = {
-    ...{ title, description, url, siteName: t('site.name'), locale: territoryOf(locale) },
-    alternateLocale: locales.filter((one) => one !== locale).map(territoryOf),
+    ...{ title, description, url, siteName: reader.siteName, locale: territoryOf(locale) },
+    alternateLocale: shownLanguages(reader.site)
+      .filter((one) => one !== locale)
+      .map(territoryOf),
     images: [{ ...image, ...cardSize, type: 'image/png' }],
   }
   return {
@@ -80,7 +95,7 @@ function previewOf(reader: Reader, told: Described, { all, url }: { all: NamedFe
 }
 
 /** A language as the protocol writes it: `en_GB`. */
-const territoryOf = (locale: Locale): string => writing[locale].region.replace('-', '_')
+const territoryOf = (locale: Locale): string => writingOf(locale).region.replace('-', '_')
 
 function pictureOf(reader: Reader, { picture, query = '' }: Described, folder: string): string {
   const { origin, locale, path, pinned } = reader
@@ -100,13 +115,17 @@ function withPins(query: string, pinned: Pinned): string {
 function placeOf(reader: Reader, query: string, feeds: NamedFeed[]) {
   const { locale, path, origin } = reader
   const own = `${path}${withPins(query, reader.pinned)}`
-  const languages = Object.fromEntries(locales.map((one) => [one, `${origin}/${one}${own}`]))
+  const languages = Object.fromEntries(shownLanguages(reader.site).map((one) => [one, `${origin}/${one}${own}`]))
   const types = Object.fromEntries(
     feedFiles.map((file) => {
       const { type, name } = feedForms[file]
       const inForm = feeds.filter(({ files = feedFiles }) => files.includes(file))
-      const addressOf = (folder: string) => feedAddress({ folder: `${origin}/${locale}${folder}`, query: '' }, file)
-      return [type, inForm.map(({ folder, title }) => ({ url: addressOf(folder), title: `${title} (${name})` }))]
+      const addressOf = (folder: string, query = '') =>
+        feedAddress({ folder: `${origin}/${locale}${folder}`, query }, file)
+      return [
+        type,
+        inForm.map(({ folder, query, title }) => ({ url: addressOf(folder, query), title: `${title} (${name})` })),
+      ]
     }),
   )
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
@@ -117,10 +136,12 @@ function placeOf(reader: Reader, query: string, feeds: NamedFeed[]) {
 }
 
 /** The head tags of the page that says why an address cannot be answered: it is no place of its own. Throws all other errors. */
-export function headTagsOfRefusal({ t }: Reader, refusal: unknown): Metadata {
+export function headTagsOfRefusal(reader: Reader, refusal: unknown): Metadata {
+  const { t } = reader
   const robots = { index: false }
-  if (refusal instanceof Missing) return { title: t('errors.missingTitle'), robots }
-  if (refusal instanceof Retracted) return { title: t('correction.tombstone'), robots }
-  if (refusal instanceof BadParameter) return { title: t('errors.badTitle'), robots }
+  if (refusal instanceof Missing) return { title: titled(reader, t('errors.missingTitle')), robots }
+  if (refusal instanceof Removed) return { title: titled(reader, t('errors.removedTitle')), robots }
+  if (refusal instanceof Retracted) return { title: titled(reader, t('correction.tombstone')), robots }
+  if (refusal instanceof BadParameter) return { title: titled(reader, t('errors.badTitle')), robots }
   throw refusal
 }

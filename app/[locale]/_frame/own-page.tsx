@@ -1,32 +1,31 @@
-import 'server-only'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ReactNode } from 'react'
 import { Head } from '@/app/_components/page/Head'
 import { Markdown } from '@/app/_components/words/Markdown'
 import type { Reader } from '@/app/_reader/reading'
+import { Missing } from '@/app/_reader/refusal'
 import { pages } from '@/lib/addresses/pages'
-import type { Locale } from '@/lib/model'
+import { hasPage, type SitePageId, say } from '@/lib/model'
 import { siteMetadata, sitePage } from './document'
 import { describeOfSite } from './listed'
 
-/** The pages that the site tells of itself, each a text in `content/pages`. */
-type OwnPage = 'about' | 'data' | 'method'
+/** The pages that the site tells of itself, each a text in its record. One without a text, and with nothing below it, there is not. */
+export const ownMetadata = (name: SitePageId) =>
+  siteMetadata(pages[name], (reader) => {
+    if (!hasPage(reader.site, name)) throw new Missing('page', name)
+    return describeOfSite(reader, name)
+  })
 
-export const ownMetadata = (name: OwnPage) => siteMetadata(pages[name], (reader) => describeOfSite(reader, name))
-
-/** A text of the site; `below` draws what stands under it. */
-export const ownPage = (name: OwnPage, below?: (reader: Reader) => ReactNode) =>
+/** A text of the site at the edition that is read; `below` draws what stands under it. */
+export const ownPage = (name: SitePageId, below?: (reader: Reader) => ReactNode) =>
   sitePage(pages[name], async (reader) => {
-    const { locale, t } = reader
+    const { locale, t, site } = reader
+    if (!hasPage(site, name)) throw new Missing('page', name)
+    const said = site.pages?.[name] && say(site.pages[name], locale)
     return (
       <>
-        <Head kicker={t('site.name')} title={t(`pages.${name}`)} small />
-        <Markdown source={await textOf(name, locale)} locale={locale} language={locale} className="prose" />
+        <Head kicker={reader.siteName} title={t(`pages.${name}`)} small />
+        {said && <Markdown source={said.text} locale={locale} language={said.language} className="prose" />}
         {below?.(reader)}
       </>
     )
   })
-
-const textOf = (name: OwnPage, locale: Locale): Promise<string> =>
-  readFile(join(process.cwd(), 'content', 'pages', `${name}.${locale}.md`), 'utf8')

@@ -7,14 +7,15 @@ import { formatDate } from '@/lib/words/dates'
 import type { ShownDisposition } from '@/lib/words/own-words'
 import { drawingOf } from './markup'
 
-type Framed = Pick<Card, 'language' | 'site' | 'belongsTo' | 'foot'>
+type Framed = Pick<Card, 'language' | 'site' | 'accent' | 'belongsTo' | 'foot'>
 
 /** What every picture says of where it comes from: site, dossier, day and edition. */
 export function framed(reader: Reader | Reading, on = reader.today): Framed {
   const { locale, t, edition } = reader
   return {
     language: locale,
-    site: t('site.name'),
+    site: reader.siteName,
+    accent: reader.site.accent,
     belongsTo: 'dossier' in reader ? say(reader.dossier.title, locale).text : undefined,
     foot: [t('preview.asOf', { date: formatDate(on, locale) }), editionInWords(reader, edition.number)],
   }

@@ -1,5 +1,5 @@
 import type { Reader, Reading } from '@/app/_reader/reading'
-import { BadParameter, Missing, Retracted } from '@/app/_reader/refusal'
+import { BadParameter, Missing, Removed, Retracted } from '@/app/_reader/refusal'
 import type { Address, NamesOf, PartsOf } from '@/lib/addresses/address'
 import type { Given, Query } from '@/lib/asking/query'
 import { type Card, cardSvg } from '@/lib/pictures/card'
@@ -11,6 +11,7 @@ import {
   dossierGround,
   type Ground,
   readAt,
+  refusalOf,
   type SiteAddress,
   siteGround,
 } from './document'
@@ -33,14 +34,14 @@ function pictureOn<P extends Record<'locale', string>, R extends Reader, A exten
 ) {
   return async (request: Request, { params }: { params: Promise<PartsOf<A> & P> }): Promise<Response> => {
     const parts = await params
-    const { place, refusal } = await arrive(ground, address, parts, queryIn(new URL(request.url).searchParams))
+    const { reader, place, refusal } = await arrive(ground, address, parts, queryIn(new URL(request.url).searchParams))
     try {
       if (refusal) throw refusal
       const card = await tell(readAt<R, Read>(ground, address, place), parts)
       const png = await toPng(cardSvg(card))
       return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
     } catch (problem) {
-      return refused(problem)
+      return refused(await refusalOf(reader, problem))
     }
   }
 }
@@ -57,6 +58,7 @@ function queryIn(given: URLSearchParams): Query {
 
 function refused(problem: unknown): Response {
   if (problem instanceof Missing) return inPlainWords(404, 'There is no such picture.')
+  if (problem instanceof Removed) return inPlainWords(410, 'What this picture was of was removed.')
   if (problem instanceof Retracted) return inPlainWords(410, 'The report was retracted.')
   if (!(problem instanceof BadParameter)) throw problem
   return inPlainWords(400, `The parameter “${echoed(problem.parameter)}” cannot be used. ${problem.message}`)

@@ -2,6 +2,7 @@ import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
 import { AskBox } from '@/app/_components/words/AskBox'
 import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
+import { NothingYet } from '@/app/_components/words/NothingYet'
 import { Words } from '@/app/_components/words/Words'
 import { featuredOf } from '@/app/_reader/featured'
 import { openAll } from '@/app/_reader/open'
@@ -45,7 +46,7 @@ async function draw(reader: Reader<NamesOf<typeof pages.askAll>>) {
   return (
     <>
       <Head kicker={t('ask.title')} title={words ?? t('home.ask')} small />
-      {words && asked.length === 0 && <p className="notice">{t('ask.nowhere', { words })}</p>}
+      {words && asked.length === 0 && readings.length > 0 && <p className="notice">{t('ask.nowhere', { words })}</p>}
       {asked.map(({ reading, found }) => (
         <Section
           key={reading.dossier.id}
@@ -59,8 +60,8 @@ async function draw(reader: Reader<NamesOf<typeof pages.askAll>>) {
           <AskedHere reading={reading} found={found} words={words ?? ''} />
         </Section>
       ))}
-      <AskBox reader={reader} words={words} />
-      {asked.length === 0 && (
+      {readings.length === 0 ? <NothingYet reader={reader} /> : <AskBox reader={reader} words={words} />}
+      {asked.length === 0 && readings.length > 0 && (
         <Section id="examples" title={t('home.examples')}>
           <ul className="featured">
             {readings.flatMap((reading) =>

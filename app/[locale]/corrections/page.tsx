@@ -29,7 +29,7 @@ export default sitePage(pages.corrections, async (reader) => {
   })
   return (
     <>
-      <Head kicker={dossier ? say(dossier.title, locale).text : t('site.name')} title={t('correction.title')} small>
+      <Head kicker={dossier ? say(dossier.title, locale).text : reader.siteName} title={t('correction.title')} small>
         <p className="standfirst">{t('correction.intro')}</p>
         <p className="label">
           {t('correction.feed')} <FeedLinks reader={reader} folder="/corrections" />

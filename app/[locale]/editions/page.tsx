@@ -25,7 +25,7 @@ export default sitePage(pages.editions, async (reader) => {
   const retracted = await countRetractions(db, { from: last?.number ?? 0, to: editions[0]?.number ?? 0 })
   return (
     <>
-      <Head kicker={t('site.name')} title={t('edition.title')} small>
+      <Head kicker={reader.siteName} title={t('edition.title')} small>
         <p className="standfirst">{t('edition.intro')}</p>
       </Head>
       <ol className="editions" reversed>

@@ -1,3 +1,4 @@
+import { siteHeading } from '@/app/_reader/site-heading'
 import { siteListCard } from '@/app/[locale]/_frame/listed'
 import { sitePicture } from '@/app/[locale]/_frame/picture'
 import { framed } from '@/app/[locale]/_frame/picture-parts'
@@ -11,5 +12,10 @@ export const GET = sitePicture(pictures.site, (reader) => {
   const { t, query } = reader
   const page = wordOf(query, 'page', sitePictures)
   if (page) return siteListCard(reader, page)
-  return { ...framed(reader), kicker: t('home.kicker'), heading: t('home.title'), note: t('home.intro') }
+  return {
+    ...framed(reader),
+    kicker: t('home.kicker'),
+    heading: siteHeading(reader.site, reader),
+    note: t('home.intro'),
+  }
 })

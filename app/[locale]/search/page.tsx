@@ -1,6 +1,7 @@
 import { Head } from '@/app/_components/page/Head'
 import { SearchForm } from '@/app/_components/page/SearchForm'
 import { Section } from '@/app/_components/page/Section'
+import { NothingYet } from '@/app/_components/words/NothingYet'
 import { type Reader, siteHref, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
 import { type Found, findRecords, mostCharacters } from '@/app/_server/search'
@@ -38,7 +39,7 @@ export default sitePage(pages.search, async (reader) => {
     throw new BadParameter('page', String(page), { code: 'badPage', pages: Math.max(1, found.pages) })
   return (
     <>
-      <Head kicker={t('site.name')} title={q ? t('search.titleFor', { words: q }) : t('search.title')} small>
+      <Head kicker={reader.siteName} title={q ? t('search.titleFor', { words: q }) : t('search.title')} small>
         <SearchForm reader={reader} words={q} kept={{ kind, dossier }} />
         <p className="label">{t('search.hint')}</p>
         {found && q && <TermsRead reader={reader} query={found.query} words={q} dossiers={dossiers} />}
@@ -49,7 +50,8 @@ export default sitePage(pages.search, async (reader) => {
           <Results reader={reader} found={found} asked={{ q, kind, dossier }} page={page} />
         </div>
       )}
-      {(!found || found.counts.length === 0) && (
+      {dossiers.length === 0 && <NothingYet reader={reader} />}
+      {dossiers.length > 0 && (!found || found.counts.length === 0) && (
         <>
           {found && <Nothing reader={reader} near={found.near} />}
           <Section id="terms" title={t('search.terms')}>

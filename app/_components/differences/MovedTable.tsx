@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { boxInWords } from '@/app/_components/words/box-words'
 import { DirectionShape } from '@/app/_components/words/Direction'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import type { Reading } from '@/app/_reader/reading'
 import { type Case, type Difference, type Direction, type Duty, type Next, turnAsTold } from '@/lib/policy'
+import { boxInWords } from '@/lib/words/box-words'
 import { formatDate } from '@/lib/words/dates'
 import { type MovedRow, movedRows } from './moved-rows'
 

@@ -37,7 +37,7 @@ export function Citation({ reader, what, on = reader.today, query, open = [], ti
     <Part id="cite" title={title ?? t('cite.title')}>
       {children}
       <p className="citation label">
-        {t('cite.line', { number: edition.number, what: quotedInside(what), date, url })}
+        {t('cite.line', { site: reader.siteName, number: edition.number, what: quotedInside(what), date, url })}
       </p>
     </Part>
   )

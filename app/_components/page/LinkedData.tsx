@@ -17,7 +17,7 @@ export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: Page
 }
 
 function wayTo(reader: Reader | Reading, here: { name: string; url: string }) {
-  const home = { name: reader.t('site.name'), url: `${reader.origin}${siteHref(reader)}` }
+  const home = { name: reader.siteName, url: `${reader.origin}${siteHref(reader)}` }
   const above =
     'dossier' in reader
       ? [home, { name: say(reader.dossier.title, reader.locale).text, url: `${reader.origin}${hrefTo(reader)}` }]

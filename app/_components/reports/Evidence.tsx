@@ -1,7 +1,8 @@
+import { Fragment } from 'react'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Quoted } from '@/app/_components/words/Quoted'
 import { Words } from '@/app/_components/words/Words'
-import { hrefTo, type Reading } from '@/app/_reader/reading'
+import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { type Day, firstDay, headingOf, publishedDate } from '@/lib/model'
 import type { CompiledEffect } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
@@ -15,26 +16,54 @@ interface ListProps {
   effects: readonly CompiledEffect[]
   /** The day asked about: what was reported after it is marked. */
   on?: Day | undefined
+  /** So many are listed at most, where there are several lists on a page. */
+  most?: number
 }
 
-/** Effects with their quotes and who is behind them. */
-export const EvidenceList = ({ reading, effects, on }: ListProps) => {
-  const more = effects.slice(mostOpen)
+/** Effects with their quotes and who is behind them; of very many the weightiest, and where all of them are. */
+export const EvidenceList = ({ reading, effects, on, most = mostListed }: ListProps) => {
+  const listed = effects.slice(0, Math.max(mostOpen, most))
+  const more = listed.slice(mostOpen)
   return (
     <>
-      <Items reading={reading} effects={effects.slice(0, mostOpen)} on={on} />
+      <Items reading={reading} effects={listed.slice(0, mostOpen)} on={on} />
       {more.length > 0 && (
         <details className="fold more-evidence">
           <summary>{reading.t('ask.moreEvidence', { count: more.length })}</summary>
           <Items reading={reading} effects={more} on={on} />
         </details>
       )}
+      {effects.length > listed.length && <LeftOut reading={reading} effects={effects.slice(listed.length)} />}
     </>
   )
 }
 
 /** So many reports stand open; the others behind a line that says how many they are. */
 const mostOpen = 6
+/** So many are listed: a change of a large dossier has thousands, which are a timeline of their own. */
+export const mostListed = 60
+/** Changes of which the timelines are named. */
+const mostNamed = 5
+
+const LeftOut = ({ reading, effects }: ListProps) => (
+  <p className="soft">
+    {reading.t('ask.evidenceLeftOut', { count: effects.length })}{' '}
+    {[...new Set(effects.map(({ effect }) => effect.change))].slice(0, mostNamed).map((change, at) => (
+      <Fragment key={change}>
+        {at > 0 && reading.t('unit.separator')}
+        <a href={withQuery(hrefTo(reading, 'timeline'), { change })}>
+          <ChangeTitle reading={reading} id={change} />
+        </a>
+      </Fragment>
+    ))}
+  </p>
+)
+
+/** What a change is called; its id where it is not there. */
+export const ChangeTitle = ({ reading: { records, locale }, id }: Pick<ListProps, 'reading'> & { id: string }) => {
+  const change = records.changes.find((candidate) => candidate.id === id)
+  return change ? <Words text={change.title} locale={locale} /> : id
+}
 
 const Items = ({ reading, effects, on }: ListProps) => (
   <ul className="evidence">

@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache'
 import { micromark, type Options } from 'micromark'
 import { plainLanguage } from '@/lib/addresses/names'
 import type { Locale } from '@/lib/model'
+import { directionOf } from '@/lib/words/direction'
 
 interface Props {
   source: string
   locale: Locale
   /** Language that the text is written in; left out, that of plain texts. */
-  language?: Locale
+  language?: string
   className: string
 }
 
@@ -53,6 +54,11 @@ export function Markdown({ source, locale, language = plainLanguage, className }
     <div
       className={className}
       lang={language === locale ? undefined : language}
+      dir={
+        language === locale || directionOf(language) === directionOf(locale)
+          ? undefined
+          : (directionOf(language) ?? 'ltr')
+      }
       // biome-ignore lint/security/noDangerouslySetInnerHtml: micromark escapes HTML unless told not to
       dangerouslySetInnerHTML={{ __html: htmlOf(source) }}
     />

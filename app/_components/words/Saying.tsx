@@ -1,4 +1,4 @@
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type Locale, say, type Text } from '@/lib/model'
 import { quotedInside } from '@/lib/words/quoted'
 import { Spoken } from './Words'
@@ -6,10 +6,10 @@ import { Spoken } from './Words'
 /** The short wording that an alteration gives to its state, in quotation marks: “presumption of denial”. */
 export function Saying({ says, locale }: { says: Text; locale: Locale }) {
   const said = say(says, locale)
-  const [open, close] = writing[locale].quotes
+  const [open, close] = writingOf(locale).quotes
   return (
     <span className="soft">
-      {writing[locale].space}
+      {writingOf(locale).space}
       {open}
       <Spoken said={{ ...said, text: quotedInside(said.text) }} locale={locale} />
       {close}

@@ -2,15 +2,19 @@ import 'server-only'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { type Draft, findDraft, listDrafts, type OpenDraft } from '@/db/queries/draft'
-import { findRecord, listSources, type Published } from '@/db/queries/record'
+import { findRecord, listDossiers, listSources, type Published } from '@/db/queries/record'
 import {
   applyEdits,
   type Day,
+  type Dossier,
+  type DossierRecords,
   findDoubts,
+  findSiteDoubts,
   type Problem,
   parseRecord,
   type RecordEdit,
   type RecordKind,
+  type Site,
   type Source,
   validateDossier,
   warningsOf,
@@ -26,7 +30,7 @@ export interface DraftCheck {
   problems: Problem[]
   /** What may be meant otherwise in them, by field; it hinders nothing. */
   warnings: Problem[]
-  /** The dossier as it is public; null for a publisher, which belongs to none. */
+  /** The dossier as it is public; null where it is not yet, and for a publisher, which belongs to none. */
   compiled: Compiled | null
   /** The dossier as it would be; null while something is wrong. */
   after: Compiled | null
@@ -35,6 +39,8 @@ export interface DraftCheck {
   leftOut: number
   sources: Map<string, Source>
   today: string
+  /** Whether the dossier is removed, with all that stands in it. */
+  goes: boolean
 }
 
 /** One draft as it stands beside what is public and beside other drafts. */
@@ -55,7 +61,10 @@ export async function checkDraft(draft: Draft): Promise<OneDraftCheck> {
     ({ id, dossier, baseRevision }) =>
       baseRevision === null && id !== draft.id && (dossier === draft.dossier || dossier === ''),
   )
-  const together = (await withNeeded(db, [draft], inDrafts)).slice(1).map(({ entry }) => entry)
+  const others = open.filter(
+    ({ id, dossier }) => id !== draft.id && (draft.dossier === '' || dossier === draft.dossier || dossier === ''),
+  )
+  const together = (await withNeeded(db, [draft], others)).slice(1).map(({ entry }) => entry)
   const texts = await Promise.all(together.map(({ id }) => findDraft(db, id)))
   const check = await checkDrafts(draft.dossier, [draft, ...texts.flatMap((text) => text ?? [])])
   // What is wrong with another draft is said there.
@@ -76,20 +85,34 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
     return []
   })
   const sources = new Map((await listSources(db)).map((source) => [source.id, source]))
-  for (const { kind, id, record } of edits) if (kind === 'source' && record) sources.set(id, record as Source)
+  for (const { kind, id, record } of edits) {
+    if (kind !== 'source') continue
+    if (record) sources.set(id, record as Source)
+    else sources.delete(id)
+  }
+  const site = edits.find(({ kind, record }) => kind === 'site' && record !== null)?.record as Site | undefined
+  const ofSite = site
+    ? findSiteDoubts(
+        site,
+        (await listDossiers(db)).map(({ id }) => id),
+      )
+    : []
   const open = dossierId ? await findDossier(dossierId) : null
-  if (!open)
+  const base = open?.compiled.records ?? begunBy(edits)
+  const goes = edits.some(({ kind, record }) => kind === 'dossier' && record === null)
+  if (!base || goes)
     return {
       problems,
-      warnings: [],
-      compiled: null,
+      warnings: ofSite,
+      compiled: open?.compiled ?? null,
       after: null,
       moved: [],
       leftOut: 0,
       sources,
-      today: now().slice(0, 10),
+      today: open?.today ?? now().slice(0, 10),
+      goes,
     }
-  const records = applyEdits(open.compiled.records, edits)
+  const records = applyEdits(base, edits)
   const touched = new Set(drafts.map((draft) => draft.recordId))
   problems.push(
     ...validateDossier(records, [...sources.values()]).filter(
@@ -97,15 +120,23 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
     ),
   )
   const sound = problems.length === 0
-  const after = sound ? compileDossier(records) : null
+  const after = sound ? compileDossier(records, [], open?.compiled) : null
   const today = todayIn(records.dossier.timeZone)
-  const { moved, leftOut } = after ? differencesOfPublishing(open.compiled, after, today) : { moved: [], leftOut: 0 }
+  const { moved, leftOut } =
+    open && after ? differencesOfPublishing(open.compiled, after, today) : { moved: [], leftOut: 0 }
   const doubts = sound ? findDoubts(records) : []
   const warnings = [
-    ...drafts.flatMap((draft) => warningsOfDraft(draft, { compiled: open.compiled, sources, today })),
+    ...ofSite,
+    ...(open ? drafts.flatMap((draft) => warningsOfDraft(draft, { compiled: open.compiled, sources, today })) : []),
     ...doubts.filter((doubt) => drafts.some(({ kind, recordId }) => kind === doubt.kind && recordId === doubt.id)),
   ]
-  return { problems, warnings, compiled: open.compiled, after, moved, leftOut, sources, today }
+  return { goes, problems, warnings, compiled: open?.compiled ?? null, after, moved, leftOut, sources, today }
+}
+
+/** A dossier that is a draft itself, with nothing in it yet; null where none is. */
+function begunBy(edits: readonly RecordEdit[]): DossierRecords | null {
+  const dossier = edits.find(({ kind, record }) => kind === 'dossier' && record !== null)?.record
+  return dossier ? { dossier: dossier as Dossier, rules: [], changes: [], actors: [], reports: [] } : null
 }
 
 /** What strikes in the draft of a report beside what is public. */

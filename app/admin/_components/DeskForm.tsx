@@ -14,13 +14,14 @@ import {
   useState,
   useTransition,
 } from 'react'
-import { type ActionState, type DeskAction, isRefused } from '@/app/_server/action-state'
-import { useAutosave } from './autosave'
-import { dropKept, hasKept } from './kept-text'
-import { leavesPage, useUnsaved } from './leaving'
+import { type ActionState, type DeskAction, isRefused, labelName } from '@/app/_server/action-state'
+import { type BrowserSay, useWords } from './InBrowser'
 import { useRefusalFocus } from './refusal-focus'
 import { sayUnsent } from './sending'
-import { UnsavedNotice } from './UnsavedNotice'
+import { useAutosave } from './unsaved/autosave'
+import { dropKept, hasKept } from './unsaved/kept-text'
+import { leavesPage, useUnsaved } from './unsaved/leaving'
+import { UnsavedNotice } from './unsaved/UnsavedNotice'
 
 interface Form {
   state: ActionState
@@ -50,8 +51,8 @@ interface Props {
   page?: string
   /** Under which name what is typed is kept in the browser until it is stored, and for whom. */
   keep?: { user: string; name: string }
-  /** Whether what is typed is saved without a button, after a while. */
-  savesItself?: boolean
+  /** Whether what is typed is saved without a button, after a while; `soon`: where something is drawn of it. */
+  savesItself?: boolean | 'soon'
   /** For buttons that stand outside the form. */
   id?: string
   /** The user whom the form signs out. */
@@ -72,6 +73,7 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
   const next = useRef<HTMLElement | null | undefined>(undefined)
   const unsaved = useUnsaved(form, keep)
   const state = own === undefined ? fromServer : own
+  const say = useWords()
 
   const send = (from: HTMLFormElement, button: HTMLElement | null) => {
     const data = new FormData(from)
@@ -81,7 +83,7 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
     const acknowledge = unsaved.snapshot(from)
     start(async () => {
       const answer = await action(own ?? fromServer, data).catch((error: unknown) =>
-        answerTo(error, keep !== undefined),
+        answerTo(error, keep !== undefined, say),
       )
       if (!isRefused(answer)) acknowledge()
       else for (const secret of from.querySelectorAll<HTMLInputElement>('[type=password]')) secret.value = ''
@@ -101,7 +103,15 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
   }
 
   const sentByHand = useRefusalFocus(form, state)
-  const autosave = useAutosave({ form, isOn: savesItself, state, saving, unsaved, send })
+  const autosave = useAutosave({
+    form,
+    isOn: savesItself !== false,
+    isSoon: savesItself === 'soon',
+    state,
+    saving,
+    unsaved,
+    send,
+  })
 
   useEffect(() => {
     const waiting = next.current
@@ -118,7 +128,7 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const button = event.nativeEvent instanceof globalThis.SubmitEvent ? event.nativeEvent.submitter : null
-    if (signsOut !== undefined && hasKept(signsOut) && !window.confirm(dropQuestion)) return
+    if (signsOut !== undefined && hasKept(signsOut) && !window.confirm(say('dropQuestion'))) return
     sentByHand()
     if (!saving) send(event.currentTarget, button)
     else if (keep) next.current = button
@@ -147,13 +157,10 @@ export function DeskForm({ action, children, className, page, keep, savesItself 
 }
 
 /** What an action comes to that was not answered: it went on to another page, or the form did not arrive. */
-const answerTo = (error: unknown, isKept: boolean): ActionState =>
+const answerTo = (error: unknown, isKept: boolean, say: BrowserSay): ActionState =>
   isRedirectError(error)
     ? { ok: true, to: getURLFromRedirectError(error) }
-    : { ok: false, formErrors: [sayUnsent(error, isKept)], fieldErrors: {}, values: {}, because: 'unsent' }
-
-const dropQuestion =
-  'There is text on this computer that you have not saved. Sign out and drop it? To keep it, cancel, and save your drafts first.'
+    : { ok: false, formErrors: [sayUnsent(error, isKept, say)], fieldErrors: {}, values: {}, because: 'unsent' }
 
 function Refusal({ state }: { state: ActionState }) {
   const [labels, setLabels] = useState<Record<string, string>>({})
@@ -181,7 +188,8 @@ function Refusal({ state }: { state: ActionState }) {
         <ul>
           {wrong.map(([name, errors]) => (
             <li key={name}>
-              <a href={`#f-${name}`}>{labels[name] ?? name.replaceAll('.', ' ')}</a> {errors.join('; ')}
+              <a href={`#f-${name}`}>{labels[name] ?? state.values[labelName(name)] ?? name.replaceAll('.', ' ')}</a>{' '}
+              {errors.join('; ')}
             </li>
           ))}
         </ul>

@@ -1,3 +1,5 @@
+import { deskWords } from '@/app/_server/desk-words'
+
 interface Props {
   kind: string
   /** '' : a publisher. */
@@ -9,9 +11,12 @@ interface Props {
 }
 
 /** Opens a draft of a record. It belongs to the form `edit` of its page (`EditForm`), and may stand within another one. */
-export const EditButton = ({ kind, dossier, id, title, says = 'Edit' }: Props) => (
-  <button type="submit" form="edit" name="record" value={`${kind}/${dossier}/${id}`} className="quiet">
-    {says}
-    <span className="unseen-text"> {title}</span>
-  </button>
-)
+export async function EditButton({ kind, dossier, id, title, says }: Props) {
+  const t = await deskWords()
+  return (
+    <button type="submit" form="edit" name="record" value={`${kind}/${dossier}/${id}`} className="quiet">
+      {says ?? t('records.edit')}
+      <span className="unseen-text"> {title}</span>
+    </button>
+  )
+}

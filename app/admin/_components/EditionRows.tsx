@@ -1,7 +1,11 @@
-import type { EventKind } from '@/db/event'
+import { deskWords } from '@/app/_server/desk-words'
 import type { Edition } from '@/db/queries/edition'
+import type { EventKind } from '@/lib/events/event'
+import { recordKinds } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
+import { TableHead } from './TableHead'
 
 interface EditionRowsProps {
   editions: Edition[]
@@ -13,40 +17,39 @@ interface EditionRowsProps {
 }
 
 /** Editions with who made them, why, and what they told, newest first. */
-export function EditionRows({ editions, names, told, mayUndo = false }: EditionRowsProps) {
+export async function EditionRows({ editions, names, told, mayUndo = false }: EditionRowsProps) {
+  const t = await deskWords()
   return (
     <table className="plain stack">
-      <thead>
-        <tr>
-          <th scope="col">Edition</th>
-          <th scope="col">Published</th>
-          <th scope="col">By</th>
-          <th scope="col">Why</th>
-          <th scope="col">Records</th>
-          <th scope="col">Told</th>
-          {mayUndo ? (
-            <th scope="col">
-              <span className="unseen-text">Do</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('editions.edition'),
+          t('editions.published'),
+          t('editions.by'),
+          t('editions.why'),
+          t('editions.records'),
+          t('editions.told'),
+          ...(mayUndo ? [{ unseen: t('editions.do') }] : []),
+        ]}
+      />
       <tbody>
         {editions.map(({ number, publishedAt, by, reason, summary }) => (
           <tr key={number}>
-            <td data-column="Edition">{number}</td>
-            <td data-column="Published">
+            <td data-column={t('editions.edition')}>{number}</td>
+            <td data-column={t('editions.published')}>
               <Moment at={publishedAt} />
             </td>
-            <td data-column="By">{names.get(by) ?? by}</td>
-            <td data-column="Why">{reason}</td>
-            <td data-column="Records">{tallies(summary)}</td>
-            <td data-column="Told">
-              <a href={`/admin/events?edition=${number}`}>{countsInWords(told.get(number) ?? {}) || 'Nothing else'}</a>
+            <td data-column={t('editions.by')}>{names.get(by) ?? by}</td>
+            <td data-column={t('editions.why')}>{reason}</td>
+            <td data-column={t('editions.records')}>{tallies(t, summary)}</td>
+            <td data-column={t('editions.told')}>
+              <a href={`/admin/events?edition=${number}`}>
+                {countsInWords(t, told.get(number) ?? {}) || t('editions.nothingElse')}
+              </a>
             </td>
             {mayUndo ? (
               <td>
-                <a href={`/admin/editions/undo?edition=${number}`}>Undo…</a>
+                <a href={`/admin/editions/undo?edition=${number}`}>{t('editions.undo')}</a>
               </td>
             ) : null}
           </tr>
@@ -56,10 +59,14 @@ export function EditionRows({ editions, names, told, mayUndo = false }: EditionR
   )
 }
 
-function tallies(summary: Edition['summary']): string {
-  const parts = Object.entries(summary.records).map(([kind, { created, updated, removed }]) => {
-    const said = [created && `${created} new`, updated && `${updated} changed`, removed && `${removed} removed`]
-    return `${kind}: ${said.filter(Boolean).join(', ')}`
+function tallies(t: DeskWords, summary: Edition['summary']): string {
+  const kinds = recordKinds.filter((kind) => summary.records[kind])
+  const parts = kinds.map((kind) => {
+    const counts = summary.records[kind]
+    const said = (['created', 'updated', 'removed'] as const).flatMap((how) =>
+      counts?.[how] ? [t(`editions.${how}`, { count: counts[how] })] : [],
+    )
+    return t('editions.tally', { kind: t(`kind.${kind}`), parts: said.join(t('editions.between')) })
   })
   return parts.join(' · ')
 }

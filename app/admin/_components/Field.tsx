@@ -1,6 +1,9 @@
 'use client'
 
+import { labelName } from '@/app/_server/action-state'
 import { useReturned } from './DeskForm'
+import { useWords } from './InBrowser'
+import { useTypedEarly } from './typed-early'
 
 export interface Option {
   value: string
@@ -43,6 +46,7 @@ export function Field({
   size,
   ...field
 }: FieldProps) {
+  const say = useWords()
   const returned = useReturned(name)
   const wrong = [...errors, ...returned.errors]
   const id = own ?? `f-${name}`
@@ -65,6 +69,7 @@ export function Field({
   return (
     <div className={`field ${size ?? ''}`}>
       <label htmlFor={id}>{label}</label>
+      <Label of={name} says={label} />
       {/* What was filled in stands in the field, whatever stood there. */}
       <Control key={returned.isFilled ? returned.value : ''} {...field} shared={shared} />
       {hint ? (
@@ -79,12 +84,19 @@ export function Field({
       ) : null}
       {warnings.length > 0 ? (
         <p className="warning" id={`${id}-warning`}>
-          Worth another look: {warnings.join('; ')}
+          {say('worthALook')} {warnings.join('; ')}
         </p>
       ) : null}
     </div>
   )
 }
+
+/** Sent along where nothing can look up what stands above a field: a refusal calls it so. */
+const Label = ({ of, says }: { of: string; says: string }) => (
+  <noscript>
+    <input type="hidden" name={labelName(of)} value={says} />
+  </noscript>
+)
 
 type ControlProps = Omit<FieldProps, 'name' | 'id' | 'label' | 'hint' | 'value' | 'errors' | 'warnings' | 'size'> & {
   shared: {
@@ -99,8 +111,13 @@ type ControlProps = Omit<FieldProps, 'name' | 'id' | 'label' | 'hint' | 'value' 
 
 function Control({ options, empty, rows, type = 'text', lang, autoComplete, shared }: ControlProps) {
   if (options) return <Choice options={options} empty={empty} shared={shared} />
-  if (rows) return <textarea {...shared} rows={rows} lang={lang} />
+  if (rows) return <LongText rows={rows} lang={lang} shared={shared} />
   return <input {...shared} type={type} lang={lang} autoComplete={autoComplete ?? 'off'} />
+}
+
+function LongText({ rows, lang, shared }: Pick<ControlProps, 'rows' | 'lang' | 'shared'>) {
+  const control = useTypedEarly<HTMLTextAreaElement>(shared.id)
+  return <textarea ref={control} {...shared} rows={rows} lang={lang} />
 }
 
 function Choice({
@@ -112,11 +129,13 @@ function Choice({
   empty: string | undefined
   shared: ControlProps['shared']
 }) {
+  const say = useWords()
+  const control = useTypedEarly<HTMLSelectElement>(shared.id)
   const groups = [...new Set(options.map(({ group }) => group ?? ''))]
   const unknown = shared.defaultValue !== '' && !options.some(({ value }) => value === shared.defaultValue)
   return (
-    <select {...shared}>
-      {empty !== undefined || shared.defaultValue === '' ? <option value="">{empty ?? 'Choose…'}</option> : null}
+    <select ref={control} {...shared}>
+      {empty !== undefined || shared.defaultValue === '' ? <option value="">{empty ?? say('choose')}</option> : null}
       {unknown ? <option value={shared.defaultValue}>{shared.defaultValue}</option> : null}
       {groups.map((group) => {
         const inside = options.filter((option) => (option.group ?? '') === group)
@@ -154,6 +173,7 @@ export function Tick({ name, label, hint }: { name: string; label: string; hint?
         aria-invalid={errors.length > 0 || undefined}
       />
       <label htmlFor={id}>{label}</label>
+      <Label of={name} says={label} />
       {hint ? (
         <p className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,8 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { freshItems, itemsAfter } from '@/lib/forms/item-keys'
+import { freshItems, identifiedAfter, itemsAfter } from '@/lib/forms/item-keys'
 import { useSent } from './DeskForm'
+import { useWords } from './InBrowser'
 
 interface Props {
   path: string
@@ -12,14 +13,23 @@ interface Props {
   version: number
   /** The fields of each item. */
   items: ReactNode[]
+  /** Where items have ids of their own: by which each is known, wherever it stands. */
+  ids?: readonly string[]
+  /** What each item is called, where it has a name of its own. */
+  titles?: readonly string[]
+  /** Whether items can change places with their neighbours. */
+  moves?: boolean
 }
 
 /** The items of a list in a form. What is typed into one stays with it while the list grows or shrinks around it. */
-export function FormItems({ path, title, add, version, items }: Props) {
+export function FormItems({ path, title, add, version, items, ids, titles = [], moves = false }: Props) {
+  const say = useWords()
   const { intent } = useSent()
-  const [held, setHeld] = useState({ version, ...freshItems(path, items.length) })
+  const [held, setHeld] = useState({ version, ids, ...freshItems(path, items.length) })
   const isStale = held.version !== version || held.keys.length !== items.length || held.path !== path
-  const now = isStale ? { version, ...itemsAfter(held, intent, path, items.length) } : held
+  const after = () =>
+    ids && held.ids ? identifiedAfter(held, held.ids, ids, path) : itemsAfter(held, intent, path, items.length)
+  const now = isStale ? { version, ids, ...after() } : held
   if (isStale) setHeld(now)
 
   const adding = useRef<HTMLButtonElement>(null)
@@ -41,12 +51,20 @@ export function FormItems({ path, title, add, version, items }: Props) {
         {items.map((fields, at) => (
           <li key={now.keys[at]}>
             <fieldset>
-              <legend>
-                {title} {at + 1}
-              </legend>
+              <legend>{titles[at] || `${title} ${at + 1}`}</legend>
               {fields}
+              {moves ? (
+                <>
+                  <button type="submit" name="intent" value={`up:${path}.${at}`} className="quiet">
+                    {say('up')}
+                  </button>{' '}
+                  <button type="submit" name="intent" value={`down:${path}.${at}`} className="quiet">
+                    {say('down')}
+                  </button>{' '}
+                </>
+              ) : null}
               <button type="submit" name="intent" value={`remove:${path}.${at}`} className="quiet">
-                Remove
+                {say('remove')}
               </button>
             </fieldset>
           </li>

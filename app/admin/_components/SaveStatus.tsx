@@ -1,17 +1,19 @@
 'use client'
 
 import { useSent } from './DeskForm'
+import { useWords } from './InBrowser'
 import { Moment } from './Moment'
 
 /** Says that the form is being saved, and when it was. */
 export function SaveStatus() {
+  const say = useWords()
   const { state, saving } = useSent()
   return (
     <span role="status" className="hint">
-      {saving ? 'Saving…' : null}
+      {saving ? say('saving') : null}
       {!saving && state && 'at' in state ? (
         <>
-          Saved at <Moment at={state.at} />
+          {say('savedAt')} <Moment at={state.at} />
         </>
       ) : null}
     </span>

@@ -1,14 +1,18 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { type BrowserSay, useWords } from './InBrowser'
 
 const isOffKey = 'rulewire.keys-off'
+/** As it is printed on keyboards. */
+const control = 'Ctrl'
 
 /** What a person can press, and the button of an editor that it stands for. */
 const buttons: Record<string, string> = { s: 'save', enter: 'review' }
 
 /** The keys of the desk: an editor is saved and goes on to its review; a sheet tells them, which one key can open. */
 export function Shortcuts() {
+  const say = useWords()
   const sheet = useRef<HTMLDialogElement>(null)
   const [isOff, setOff] = useState(false)
   useEffect(() => {
@@ -37,34 +41,42 @@ export function Shortcuts() {
   return (
     <>
       <button type="button" className="quiet keys" onClick={() => sheet.current?.showModal()}>
-        Keys
+        {say('keys')}
       </button>
       <dialog ref={sheet} className="key-sheet" aria-labelledby="keys">
-        <h2 id="keys">Keys of the desk</h2>
+        <h2 id="keys">{say('keysTitle')}</h2>
         <dl>
           <dt>
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>S</kbd>
+            <Chord say={say} name="S" />
           </dt>
-          <dd>Save the draft</dd>
+          <dd>{say('keySave')}</dd>
           <dt>
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd>
+            <Chord say={say} name="Enter" />
           </dt>
-          <dd>Save it, then review and publish</dd>
+          <dd>{say('keyReview')}</dd>
           <dt>
             <kbd>?</kbd>
           </dt>
-          <dd>Show this sheet, outside of text</dd>
+          <dd>{say('keySheet')}</dd>
         </dl>
         <p>
           <label>
             <input type="checkbox" checked={!isOff} onChange={(event) => turn(!event.target.checked)} /> <kbd>?</kbd>{' '}
-            opens this sheet
+            {say('keyOpens')}
           </label>
         </p>
         <form method="dialog">
-          <button type="submit">Close</button>
+          <button type="submit">{say('close')}</button>
         </form>
       </dialog>
+    </>
+  )
+}
+
+function Chord({ say, name }: { say: BrowserSay; name: string }) {
+  return (
+    <>
+      <kbd>{control}</kbd> {say('or')} <kbd>⌘</kbd> {say('with')} <kbd>{name}</kbd>
     </>
   )
 }

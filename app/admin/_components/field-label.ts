@@ -1,8 +1,6 @@
-import { deskLanguage } from '@/lib/addresses/names'
+import type { Locale } from '@/lib/model'
 import { fieldInWords } from '@/lib/words/field-words'
 import { translator } from '@/lib/words/messages'
 
-const t = translator(deskLanguage)
-
 /** A field as its form calls it, by its path: `effects.0.stage` is “Effects, 1: stage”. */
-export const fieldLabel = (path: string): string => fieldInWords(t, deskLanguage, path)
+export const fieldLabel = (locale: Locale, path: string): string => fieldInWords(translator(locale), locale, path)

@@ -1,5 +1,7 @@
+import { deskWords } from '@/app/_server/desk-words'
 import type { OpenDraft } from '@/db/queries/draft'
 import { Moment } from '../_components/Moment'
+import { TableHead } from '../_components/TableHead'
 
 interface Props {
   drafts: OpenDraft[]
@@ -8,41 +10,33 @@ interface Props {
   empty?: string
 }
 
-const states = { draft: '', 'in-review': 'handed in', approved: 'approved' } as const
-
 /** Drafts in a list: what each is, whose, how far, and the ways to open and to publish it. */
-export function DraftTable({ drafts, names, empty = '' }: Props) {
+export async function DraftTable({ drafts, names, empty = '' }: Props) {
   if (drafts.length === 0) return <p className="hint">{empty}</p>
+  const t = await deskWords()
   return (
     <table className="plain stack">
-      <thead>
-        <tr>
-          <th scope="col">Record</th>
-          <th scope="col">Kind</th>
-          <th scope="col">By</th>
-          <th scope="col">Saved</th>
-          <th scope="col">
-            <span className="unseen-text">Do</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[t('home.record'), t('home.kind'), t('home.by'), t('home.saved'), { unseen: t('home.do') }]}
+      />
       <tbody>
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <td>
               <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
               <span className="hint">
-                {draft.baseRevision === null ? ' new' : ''} {states[draft.state]}
-                {draft.embargo ? ' under an embargo' : ''}
+                {draft.baseRevision === null ? ` ${t('home.new')}` : ''}{' '}
+                {draft.state === 'draft' ? '' : t(`home.state.${draft.state}`)}
+                {draft.embargo ? ` ${t('home.embargo')}` : ''}
               </span>
             </td>
-            <td data-column="Kind">{draft.kind}</td>
-            <td data-column="By">{names.get(draft.author) ?? draft.author}</td>
-            <td data-column="Saved">
+            <td data-column={t('home.kind')}>{t(`kind.${draft.kind}`)}</td>
+            <td data-column={t('home.by')}>{names.get(draft.author) ?? draft.author}</td>
+            <td data-column={t('home.saved')}>
               <Moment at={draft.updatedAt} />
             </td>
             <td>
-              <a href={`/admin/publish?draft=${draft.id}`}>Review</a>
+              <a href={`/admin/publish?draft=${draft.id}`}>{t('home.review')}</a>
             </td>
           </tr>
         ))}

@@ -1,21 +1,23 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type KeptForm, listKept, writeKept } from '../_components/kept-text'
+import { useWords } from '../_components/InBrowser'
 import { Moment } from '../_components/Moment'
+import { type KeptForm, listKept, writeKept } from '../_components/unsaved/kept-text'
 
 /** What this person typed on this computer and did not save, whether its form is still there or not. */
 export function KeptTexts({ user }: { user: string }) {
+  const say = useWords()
   const [kept, setKept] = useState<KeptForm[]>([])
   useEffect(() => setKept(listKept(user)), [user])
   if (kept.length === 0) return null
   return (
     <section className="desk-section">
-      <h2>Not saved, on this computer</h2>
+      <h2>{say('keptTitle')}</h2>
       <ul className="revisions">
         {kept.map(({ name, form, at, fields }) => (
           <li key={name}>
-            {form.startsWith('draft ') ? <a href={`/admin/drafts/${form.slice(6)}`}>A draft</a> : form},{' '}
+            {form.startsWith('draft ') ? <a href={`/admin/drafts/${form.slice(6)}`}>{say('keptDraft')}</a> : form},{' '}
             <Moment at={at} />{' '}
             <button
               type="button"
@@ -25,10 +27,10 @@ export function KeptTexts({ user }: { user: string }) {
                 setKept(listKept(user))
               }}
             >
-              Drop it
+              {say('dropIt')}
             </button>
             <details>
-              <summary>What it says</summary>
+              <summary>{say('whatItSays')}</summary>
               <pre className="file">
                 {Object.entries(fields)
                   .map(([field, { text }]) => `${field}: ${text}`)

@@ -1,3 +1,4 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { OpenDraft } from '@/db/queries/draft'
 import type { Schedule } from '@/db/queries/newsroom/schedule'
 import type { User } from '@/db/queries/user'
@@ -5,6 +6,7 @@ import { mayActSomewhere } from '@/lib/auth/roles'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
 import { cancel } from '../publish/action'
+import { heldInWords } from './held-words'
 
 interface Props {
   waiting: Schedule[]
@@ -15,27 +17,33 @@ interface Props {
 }
 
 /** Publications at a set time: those that wait, and what became of the last ones. */
-export function Scheduled({ waiting, settled, drafts, names, user }: Props) {
+export async function Scheduled({ waiting, settled, drafts, names, user }: Props) {
   if (waiting.length === 0 && settled.length === 0) return null
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const titles = (schedule: Schedule) =>
     schedule.drafts.flatMap(({ id }) => drafts.find((draft) => draft.id === id)?.title ?? []).join(', ')
   return (
     <section className="desk-section" aria-labelledby="scheduled">
-      <h2 id="scheduled">At a set time</h2>
-      {waiting.length === 0 ? <p className="hint">Nothing waits for its time.</p> : null}
+      <h2 id="scheduled">{t('home.setTime')}</h2>
+      {waiting.length === 0 ? <p className="hint">{t('home.nothingWaits')}</p> : null}
       <ul className="revisions">
         {waiting.map((schedule) => (
           <li key={schedule.id}>
-            <strong>
-              {schedule.localTime.replace('T', ' ')} {schedule.zone}
-            </strong>{' '}
-            (<Moment at={schedule.due} />
-            ), {names.get(schedule.by) ?? schedule.by}: {titles(schedule) || schedule.reason}
+            {t.rich('home.waiting', {
+              by: names.get(schedule.by) ?? schedule.by,
+              what: titles(schedule) || schedule.reason,
+              time: () => (
+                <strong>
+                  {schedule.localTime.replace('T', ' ')} {schedule.zone}
+                </strong>
+              ),
+              when: () => <Moment at={schedule.due} />,
+            })}
             {mayActSomewhere(user, 'editor') ? (
               <DeskForm action={cancel} page="/admin">
                 <input type="hidden" name="schedule" value={schedule.id} />
                 <button type="submit" className="quiet">
-                  Call it off
+                  {t('home.callOff')}
                 </button>
               </DeskForm>
             ) : null}
@@ -44,14 +52,22 @@ export function Scheduled({ waiting, settled, drafts, names, user }: Props) {
       </ul>
       {settled.length > 0 ? (
         <details>
-          <summary>The last ones</summary>
+          <summary>{t('home.lastOnes')}</summary>
           <ul className="revisions">
             {settled.map((schedule) => (
               <li key={schedule.id}>
-                {schedule.localTime.replace('T', ' ')} {schedule.zone}: {schedule.reason}.{' '}
-                {schedule.state === 'published' ? `Published as edition ${schedule.edition}.` : null}
-                {schedule.state === 'cancelled' ? 'Called off.' : null}
-                {schedule.state === 'held' ? <span className="said">Held: {schedule.held}</span> : null}
+                {t('home.settled', {
+                  time: schedule.localTime.replace('T', ' '),
+                  zone: schedule.zone,
+                  reason: schedule.reason,
+                })}{' '}
+                {schedule.state === 'published'
+                  ? t('home.became.published', { edition: schedule.edition ?? '' })
+                  : null}
+                {schedule.state === 'cancelled' ? t('home.became.cancelled') : null}
+                {schedule.state === 'held' ? (
+                  <span className="said">{t('home.held', { why: heldInWords(t, locale, schedule.held ?? '') })}</span>
+                ) : null}
               </li>
             ))}
           </ul>

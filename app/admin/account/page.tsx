@@ -1,88 +1,86 @@
-import type { Metadata } from 'next'
+import { now } from '@/app/_server/clock'
+import { deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
+import { listPasskeys } from '@/db/queries/people/passkey'
+import { countRecoveryCodes, hasSecondFactor } from '@/db/queries/people/second-factor'
 import { listSessions } from '@/db/queries/session'
 import { DeskForm } from '../_components/DeskForm'
 import { Field } from '../_components/Field'
-import { Moment } from '../_components/Moment'
-import { changePassword, signOut, signOutEverywhere } from './action'
+import { TabTitle } from '../_components/TabTitle'
+import { changePassword } from './action'
+import { Sessions } from './Sessions'
 
-export const metadata: Metadata = { title: 'Account' }
+const acts = ['ended', 'factorOff'] as const
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ said?: string }> }) {
   const { user, session } = await requireRole('author', undefined, { whilePasswordIsNew: true })
+  const t = await deskWords()
+  const { said } = await searchParams
   const { db } = await database()
-  const sessions = await listSessions(db, user.id)
+  const [sessions, hasFactor, codes, passkeys] = await Promise.all([
+    listSessions(db, user.id, now()),
+    hasSecondFactor(db, user.id),
+    countRecoveryCodes(db, user.id),
+    listPasskeys(db, user.id),
+  ])
+  const act = acts.find((one) => one === said)
   return (
     <main id="main">
+      <TabTitle of={t('account.title')} />
       <header className="desk-head">
         <h1>{user.name}</h1>
-        <p className="hint">
-          Signed in as {user.login}, role {user.role}.
-        </p>
+        <p className="hint">{t('account.signedInAs', { login: user.login, role: user.role })}</p>
       </header>
-      {user.mustChangePassword ? (
+      {act ? (
         <p className="notice" role="status">
-          This account still has its first password. Set one of your own to go on.
+          {t(`account.said.${act}`)}
         </p>
       ) : null}
+      {user.mustChangePassword ? (
+        <p className="notice" role="status">
+          {t('account.firstPassword')}
+        </p>
+      ) : null}
+      {user.passwordHash === null ? null : (
+        <section className="desk-section">
+          <h2>{t('account.password')}</h2>
+          <DeskForm action={changePassword}>
+            <Field
+              name="current_password"
+              label={t('account.current')}
+              type="password"
+              autoComplete="current-password"
+            />
+            <Field
+              name="new_password"
+              label={t('account.new')}
+              hint={t('account.newHint')}
+              type="password"
+              autoComplete="new-password"
+            />
+            <Field name="again_password" label={t('account.again')} type="password" autoComplete="new-password" />
+            <p>
+              <button type="submit">{t('account.change')}</button>
+            </p>
+          </DeskForm>
+        </section>
+      )}
       <section className="desk-section">
-        <h2>Password</h2>
-        <DeskForm action={changePassword}>
-          <Field name="current_password" label="Current password" type="password" autoComplete="current-password" />
-          <Field
-            name="new_password"
-            label="New password"
-            hint="At least 12 characters. A few random words do well."
-            type="password"
-            autoComplete="new-password"
-          />
-          <Field name="again_password" label="New password again" type="password" autoComplete="new-password" />
-          <p>
-            <button type="submit">Change password</button>
-          </p>
-        </DeskForm>
+        <h2>{t('account.factor')}</h2>
+        <p>{hasFactor ? t('account.factorOn', { codes }) : t('account.factorNone')}</p>
+        <p>
+          <a href="/admin/account/second-factor">{hasFactor ? t('account.factorChange') : t('account.factorSetUp')}</a>
+        </p>
       </section>
       <section className="desk-section">
-        <h2>Sessions</h2>
-        <table className="plain stack">
-          <thead>
-            <tr>
-              <th scope="col">Browser</th>
-              <th scope="col">Address</th>
-              <th scope="col">Signed in</th>
-              <th scope="col">Last seen</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((one) => (
-              <tr key={one.id}>
-                <td data-column="Browser">
-                  {one.userAgent.slice(0, 120) || 'unknown'}{' '}
-                  {one.id === session.id ? <strong>(this one)</strong> : null}
-                </td>
-                <td data-column="Address">{one.address}</td>
-                <td data-column="Signed in">
-                  <Moment at={one.createdAt} />
-                </td>
-                <td data-column="Last seen">
-                  <Moment at={one.lastSeenAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <div className="buttons">
-          <DeskForm action={signOut} signsOut={user.id}>
-            <button type="submit">Sign out</button>
-          </DeskForm>
-          <DeskForm action={signOutEverywhere} signsOut={user.id}>
-            <button type="submit" className="quiet">
-              Sign out everywhere
-            </button>
-          </DeskForm>
-        </div>
+        <h2>{t('passkeys.title')}</h2>
+        <p>{t('passkeys.count', { count: passkeys.length })}</p>
+        <p>
+          <a href="/admin/account/passkeys">{t('passkeys.manage')}</a>
+        </p>
       </section>
+      <Sessions t={t} user={user.id} own={session.id} sessions={sessions} />
     </main>
   )
 }

@@ -1,13 +1,14 @@
-import type { Metadata } from 'next'
+import { deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { type AuditEntry, listAudit, listAuditActions } from '@/db/queries/audit'
 import { listUsers } from '@/db/queries/user'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { Field } from '../_components/Field'
 import { Moment } from '../_components/Moment'
+import { TableHead } from '../_components/TableHead'
+import { TabTitle } from '../_components/TabTitle'
 import { readAuditFilter } from './filter'
-
-export const metadata: Metadata = { title: 'Audit log' }
 
 const pageSize = 100
 /** Characters of a detail that are shown; the export has all of it. */
@@ -18,6 +19,7 @@ type Asked = Promise<Record<string, string | string[] | undefined>>
 /** Who did what, newest first: filtered by person, deed, subject and days, and to be had as a file. */
 export default async function AuditPage({ searchParams }: { searchParams: Asked }) {
   await requireRole('admin', '')
+  const t = await deskWords()
   const parameters = new URLSearchParams(
     Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
@@ -32,59 +34,53 @@ export default async function AuditPage({ searchParams }: { searchParams: Asked 
   const people = new Map(users.map((one) => [one.id, one.name]))
   const last = entries.at(-1)
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
-  const isDayWrong = (name: 'since' | 'until') =>
-    wrong.includes(name) ? { errors: ['is no day: write 2026-11-29'] } : {}
+  const isDayWrong = (name: 'since' | 'until') => (wrong.includes(name) ? { errors: [t('audit.notDay')] } : {})
   return (
     <main id="main">
+      <TabTitle of={t('audit.title')} />
       <header className="desk-head">
-        <h1>Audit log</h1>
-        <p className="hint">Nothing in it can be changed or taken out. Days are in UTC.</p>
+        <h1>{t('audit.title')}</h1>
+        <p className="hint">{t('audit.lead')}</p>
       </header>
       <form method="get" action="/admin/audit">
         <div className="grid">
           <Field
             name="by"
-            label="Who"
+            label={t('audit.who')}
             value={asked.by}
             options={users.map(({ id: user, name }) => ({ value: user, label: name }))}
-            empty="Anybody"
+            empty={t('audit.anybody')}
           />
           <Field
             name="action"
-            label="What"
+            label={t('audit.what')}
             value={asked.action}
             options={actions.map((action) => ({ value: action, label: action }))}
-            empty="Anything"
+            empty={t('audit.anything')}
           />
-          <Field name="since" label="From day" value={asked.since} {...isDayWrong('since')} />
-          <Field name="until" label="To day" value={asked.until} {...isDayWrong('until')} />
-          <Field name="subject" label="On what" hint="An id: of a person, a draft; “edition 7”" value={asked.subject} />
+          <Field name="since" label={t('audit.since')} value={asked.since} {...isDayWrong('since')} />
+          <Field name="until" label={t('audit.until')} value={asked.until} {...isDayWrong('until')} />
+          <Field name="subject" label={t('audit.onWhat')} hint={t('audit.onWhatHint')} value={asked.subject} />
         </div>
         <p className="buttons">
-          <button type="submit">Show</button>
-          <a href={`/admin/audit/export?${query}`}>Export as CSV</a>
+          <button type="submit">{t('audit.show')}</button>
+          <a href={`/admin/audit/export?${query}`}>{t('audit.export')}</a>
         </p>
       </form>
-      {entries.length === 0 ? <p className="hint">Nothing was done that matches.</p> : null}
+      {entries.length === 0 ? <p className="hint">{t('audit.none')}</p> : null}
       <table className="plain stack">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">On what</th>
-            <th scope="col">Detail</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.onWhat'), t('audit.detail')]} />
         <tbody>
           {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} people={people} />
+            <Row key={entry.id} t={t} entry={entry} people={people} />
           ))}
         </tbody>
       </table>
       {last && entries.length === pageSize ? (
         <p>
-          <a href={`/admin/audit?${new URLSearchParams([...query, ['before', `${last.at} ${last.id}`]])}`}>Earlier</a>
+          <a href={`/admin/audit?${new URLSearchParams([...query, ['before', `${last.at} ${last.id}`]])}`}>
+            {t('audit.earlier')}
+          </a>
         </p>
       ) : null}
     </main>
@@ -92,24 +88,26 @@ export default async function AuditPage({ searchParams }: { searchParams: Asked 
 }
 
 function Row({
+  t,
   entry: { at, by, action, subject, detail },
   people,
 }: {
+  t: DeskWords
   entry: AuditEntry
   people: Map<string, string>
 }) {
   const whole = detail === null ? '' : JSON.stringify(detail)
   return (
     <tr>
-      <td data-column="When">
+      <td data-column={t('audit.when')}>
         <Moment at={at} />
       </td>
-      <td data-column="Who">{people.get(by) ?? (by || 'nobody')}</td>
-      <td data-column="What">{action}</td>
-      <td data-column="On what">
+      <td data-column={t('audit.who')}>{people.get(by) ?? (by || t('audit.nobody'))}</td>
+      <td data-column={t('audit.what')}>{action}</td>
+      <td data-column={t('audit.onWhat')}>
         <a href={`/admin/audit?${new URLSearchParams({ subject })}`}>{people.get(subject) ?? subject}</a>
       </td>
-      <td data-column="Detail">
+      <td data-column={t('audit.detail')}>
         <code>{whole.length > mostDetail ? `${whole.slice(0, mostDetail)}…` : whole}</code>
       </td>
     </tr>

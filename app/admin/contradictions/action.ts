@@ -9,7 +9,7 @@ import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
-import { deskLanguage, japanese } from '@/lib/addresses/names'
+import { english, japanese } from '@/lib/addresses/names'
 import { type Change, contradictionKinds, idSchema, type Text } from '@/lib/model'
 
 const form = z.object({
@@ -28,20 +28,18 @@ const form = z.object({
 export const settleContradiction = deskAction(
   form,
   'editor',
-  async ({ data, user, formData }) => {
+  async ({ data, user, formData, t }) => {
     const { db, write } = await database()
     const key = recordKey('change', data.dossier, data.change)
     const published = await findRecord(db, key)
-    if (!published) return refused(['This change is not public any more.'], formData)
+    if (!published) return refused([t('contradictions.notPublic')], formData)
     const rivals = data.rivals.split(' ')
     const others = (published.record.resolutions ?? []).filter(
       ({ about, holds, against }) =>
         about !== data.about || !rivals.includes(holds) || (against !== undefined && !rivals.includes(against)),
     )
     const reason: Text =
-      data.reasonJa === ''
-        ? { [deskLanguage]: data.reason }
-        : { [deskLanguage]: data.reason, [japanese]: data.reasonJa }
+      data.reasonJa === '' ? { [english]: data.reason } : { [english]: data.reason, [japanese]: data.reasonJa }
     const against = data.disputing === '' || data.disputing === data.holds ? {} : { against: data.disputing }
     const change: Change = {
       ...published.record,
@@ -50,11 +48,7 @@ export const settleContradiction = deskAction(
     const saved = await write((tx) =>
       saveDraft(tx, { key, data: change, author: user.id, at: now(), attempt: attemptOf(formData) }),
     )
-    if (!saved.ok)
-      return refused(
-        ['You have a draft of this change already: publish or discard it first, so that neither text is lost.'],
-        formData,
-      )
+    if (!saved.ok) return refused([t('contradictions.inTheWay')], formData)
     redirect(`/admin/publish?draft=${saved.draft.id}`)
   },
   { dossier: ({ dossier }) => dossier },

@@ -1,20 +1,21 @@
-import type { Metadata } from 'next'
+import { deskReading, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { findDossier, type OpenDossier, openSite } from '@/app/_server/site'
-import { deskLanguage, japanese } from '@/lib/addresses/names'
+import { english, japanese } from '@/lib/addresses/names'
 import { publishedDate, say } from '@/lib/model'
 import { allContradictions, type Contradiction, momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { Attempt } from '../_components/Attempt'
 import { DeskForm } from '../_components/DeskForm'
 import { Field, Hidden } from '../_components/Field'
+import { wordIn } from '../_components/options'
+import { TabTitle } from '../_components/TabTitle'
 import { settleContradiction } from './action'
-
-export const metadata: Metadata = { title: 'Contradictions' }
 
 /** Where published reports disagree, the open ones with a form to settle them. */
 export default async function ContradictionsPage({ searchParams }: { searchParams: Promise<{ settle?: string }> }) {
   const { user } = await requireRole('editor')
+  const t = await deskWords()
   const { settle } = await searchParams
   const { dossiers } = await openSite()
   const opened = (await Promise.all(dossiers.map(({ id }) => findDossier(id)))).filter((one) => one !== null)
@@ -24,12 +25,12 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
   const unsettled = found.filter(({ contradiction }) => contradiction.resolution === null)
   return (
     <main id="main">
+      <TabTitle of={t('contradictions.title')} />
       <header className="desk-head">
-        <h1>Contradictions</h1>
+        <h1>{t('contradictions.title')}</h1>
       </header>
       <p className="hint">
-        {unsettled.length} open, {found.length - unsettled.length} settled. Both sides stay public; a settlement says
-        which one holds, and why.
+        {t('contradictions.counts', { open: unsettled.length, settled: found.length - unsettled.length })}
       </p>
       {unsettled.map(({ open, contradiction }) => (
         <OpenOne
@@ -47,13 +48,6 @@ export default async function ContradictionsPage({ searchParams }: { searchParam
 const keyOf = ({ kind, change, effects }: Contradiction): string =>
   `${kind} ${change.id} ${effects.map(({ report, position }) => `${report.id} ${position}`).join(' ')}`
 
-const kinds: Record<Contradiction['kind'], string> = {
-  dates: 'one step, dated differently',
-  stages: 'different stages of one day',
-  certainty: 'said by one, denied or only possible by another',
-  disputed: 'disputed',
-}
-
 interface OpenOneProps {
   open: OpenDossier
   contradiction: Contradiction
@@ -61,22 +55,29 @@ interface OpenOneProps {
   user: string
 }
 
-function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
+async function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
+  const [t, { locale }] = [await deskWords(), await deskReading()]
   const { kind, change, effects } = contradiction
   const { dossier } = open
   return (
     <section className="desk-section">
       <h2>
-        {say(change.change.title, deskLanguage).text}: {kinds[kind]}
+        {t('contradictions.heading', {
+          change: say(change.change.title, locale).text,
+          kind: t(`contradictions.kind.${kind}`),
+        })}
       </h2>
       <ul>
         {effects.map(({ report, position, effect, date }) => (
           <li key={`${report.id} ${position}`}>
-            {effect.stage ?? effect.kind}, {formatDate(date, deskLanguage)}:{' '}
-            <a href={`/${deskLanguage}/${dossier.id}/reports/${report.id}`}>
-              {say(report.headline, deskLanguage).text}
-            </a>{' '}
-            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), deskLanguage)}</span>
+            {t.rich('contradictions.side', {
+              stage: effect.stage ? wordIn(t, 'stage', effect.stage) : wordIn(t, 'effect', effect.kind),
+              date: formatDate(date, locale),
+              report: () => (
+                <a href={`/${locale}/${dossier.id}/reports/${report.id}`}>{say(report.headline, locale).text}</a>
+              ),
+            })}{' '}
+            <span className="hint">{formatDate(publishedDate(report.published, dossier.timeZone), locale)}</span>
           </li>
         ))}
       </ul>
@@ -84,14 +85,23 @@ function OpenOne({ open, contradiction, settling, user }: OpenOneProps) {
         <SettleForm dossier={dossier.id} contradiction={contradiction} user={user} />
       ) : (
         <p>
-          <a href={`/admin/contradictions?${new URLSearchParams({ settle: keyOf(contradiction) })}`}>Settle this</a>
+          <a href={`/admin/contradictions?${new URLSearchParams({ settle: keyOf(contradiction) })}`}>
+            {t('contradictions.settle')}
+          </a>
         </p>
       )}
     </section>
   )
 }
 
-function SettleForm({ dossier, contradiction, user }: { dossier: string; contradiction: Contradiction; user: string }) {
+interface SettleProps {
+  dossier: string
+  contradiction: Contradiction
+  user: string
+}
+
+async function SettleForm({ dossier, contradiction, user }: SettleProps) {
+  const [t, { locale }] = [await deskWords(), await deskReading()]
   const { kind, change, effects } = contradiction
   const settle = keyOf(contradiction)
   const reports = [...new Map(effects.map(({ report }) => [report.id, report])).values()]
@@ -109,12 +119,12 @@ function SettleForm({ dossier, contradiction, user }: { dossier: string; contrad
       <Hidden name="rivals" value={reports.map(({ id }) => id).join(' ')} />
       <Field
         name="holds"
-        label="Which report holds"
-        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, deskLanguage).text }))}
+        label={t('contradictions.holds')}
+        options={reports.map(({ id, headline }) => ({ value: id, label: say(headline, locale).text }))}
       />
-      <Field name="reason" label="Why, in English" rows={2} hint="Readers see this." />
-      <Field name="reasonJa" label="Why, in Japanese" rows={2} lang={japanese} />
-      <button type="submit">Settle in a draft</button>
+      <Field name="reason" label={t('contradictions.why')} rows={2} hint={t('contradictions.whyHint')} lang={english} />
+      <Field name="reasonJa" label={t('contradictions.whyJa')} rows={2} lang={japanese} />
+      <button type="submit">{t('contradictions.submit')}</button>
     </DeskForm>
   )
 }

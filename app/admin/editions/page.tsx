@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listEditions } from '@/db/queries/edition'
@@ -6,14 +6,14 @@ import { countEventsOfEditions } from '@/db/queries/event'
 import { listUsers } from '@/db/queries/user'
 import { mayActSomewhere } from '@/lib/auth/roles'
 import { EditionRows } from '../_components/EditionRows'
-
-export const metadata: Metadata = { title: 'Editions' }
+import { TabTitle } from '../_components/TabTitle'
 
 const pageSize = 50
 
 /** Every publication so far. */
 export default async function EditionsPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const { user } = await requireRole('author')
+  const t = await deskWords()
   const { before: asked } = await searchParams
   const before = asked && /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
   const { db } = await database()
@@ -25,8 +25,9 @@ export default async function EditionsPage({ searchParams }: { searchParams: Pro
   const last = editions.at(-1)
   return (
     <main id="main">
+      <TabTitle of={t('editions.title')} />
       <header className="desk-head">
-        <h1>Editions</h1>
+        <h1>{t('editions.title')}</h1>
       </header>
       <EditionRows
         editions={editions}
@@ -36,7 +37,7 @@ export default async function EditionsPage({ searchParams }: { searchParams: Pro
       />
       {last && last.number > 1 && editions.length === pageSize ? (
         <p>
-          <a href={`/admin/editions?before=${last.number}`}>Earlier editions</a>
+          <a href={`/admin/editions?before=${last.number}`}>{t('editions.earlier')}</a>
         </p>
       ) : null}
     </main>

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client'
-import type { EventKind } from '@/db/event'
 import { countEventsSince } from '@/db/queries/event'
 import { lastVisitBefore, type Session } from '@/db/queries/session'
+import type { EventKind } from '@/lib/events/event'
 
 /** What has happened while somebody was away. */
 export interface Happened {

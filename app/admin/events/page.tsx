@@ -1,16 +1,16 @@
-import type { Metadata } from 'next'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
-import { findDossier, openSite } from '@/app/_server/site'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { BadCursorError, writePlace } from '@/db/queries/cursor'
 import { findEdition } from '@/db/queries/edition'
 import { type EventFilter, listEvents } from '@/db/queries/event'
-import { deskLanguage } from '@/lib/addresses/names'
+import { loadToldRecords } from '@/db/queries/told-records'
+import { EventReading } from '@/lib/events/reading'
 import { say } from '@/lib/model'
 import { Moment } from '../_components/Moment'
+import { TabTitle } from '../_components/TabTitle'
 import { EventEntry } from './EventEntry'
-
-export const metadata: Metadata = { title: 'What has happened' }
 
 const pageSize = 50
 
@@ -23,6 +23,7 @@ interface Asked {
 /** The events of an edition, of a dossier, or all of them, in words, newest first. */
 export default async function EventsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   await requireRole('author')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const { edition: asked = '', dossier, before } = await searchParams
   const number = /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
   const { db } = await database()
@@ -34,27 +35,31 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   })
   const edition = number === undefined ? null : await findEdition(db, number)
   const { dossiers } = await openSite()
-  const ids = [...new Set(events.map(({ dossier }) => dossier))].filter((id) => id !== '')
-  const forms = new Map(await Promise.all(ids.map(async (id) => [id, await findDossier(id)] as const)))
+  const reading = new EventReading(locale, await loadToldRecords(db, events))
   const named = dossiers.find(({ id }) => id === dossier)
   const last = events.at(-1)
   return (
     <main id="main">
+      <TabTitle of={t('events.title')} />
       <header className="desk-head">
         <h1>
-          {edition ? `Edition ${edition.number}` : named ? say(named.title, deskLanguage).text : 'What has happened'}
+          {edition
+            ? t('events.edition', { number: edition.number })
+            : named
+              ? say(named.title, locale).text
+              : t('events.title')}
         </h1>
         {edition ? (
           <p>
             <Moment at={edition.publishedAt} /> · {edition.reason} ·{' '}
-            <a href={`/${deskLanguage}/editions/${edition.number}`}>What it changed</a>
+            <a href={`/${locale}/editions/${edition.number}`}>{t('events.whatItChanged')}</a>
           </p>
         ) : null}
       </header>
-      {events.length === 0 ? <p className="hint">Nothing is told here.</p> : null}
+      {events.length === 0 ? <p className="hint">{t('events.none')}</p> : null}
       <ol className="told-events">
         {events.map((event) => (
-          <EventEntry key={event.id} event={event} form={forms.get(event.dossier)?.compiled ?? null} />
+          <EventEntry key={event.id} event={event} reading={reading} />
         ))}
       </ol>
       {last && events.length === pageSize ? (
@@ -67,7 +72,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
               before: writePlace(last.place),
             })}`}
           >
-            Earlier
+            {t('events.earlier')}
           </a>
         </p>
       ) : null}

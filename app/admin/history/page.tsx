@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { stringify } from 'yaml'
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
+import { deskLocale, deskReading, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { type Db, database } from '@/db/client'
 import { type RecordKey, recordKey } from '@/db/key'
@@ -9,20 +9,16 @@ import { draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { findRevision, listRevisionEntries, type Revision, type RevisionEntry } from '@/db/queries/revision'
 import { listUsers } from '@/db/queries/user'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
-import { translator } from '@/lib/words/messages'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
 import { TabTitle } from '../_components/TabTitle'
 import { editRecord, restoreRevision } from './action'
 
-// Its tab says what it shows (`TabTitle`).
-export const metadata: Metadata = { title: null }
-
-const reader = { t: translator(deskLanguage), locale: deskLanguage } as const
 const mostFields = 300
 
 type Asked = Promise<{ kind?: string; dossier?: string; id?: string; revision?: string; from?: string; to?: string }>
@@ -32,6 +28,7 @@ const isKind = (text: string): text is RecordKind => (recordKinds as readonly st
 /** Every published state of one record: when, by whom, why, and its text; and the way to a draft of it. */
 export default async function HistoryPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
+  const t = await deskWords()
   const { kind = '', dossier = '', id = '', revision: asked = '', from = '', to = '' } = await searchParams
   if (!isKind(kind)) notFound()
   const key = recordKey(kind, dossier, id)
@@ -47,22 +44,26 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   const names = new Map(users.map((one) => [one.id, one.name]))
   const shown = await findRevision(db, key, asked === '' ? newest.number : Number(asked))
   const last = newest.removed ? await findRevision(db, key, newest.number - 1) : shown
+  const title = titleOf(last?.data, await deskLocale()) || id
   const compared = await comparedOf(db, key, from, to)
   const page = `/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`
   const mine = drafts.find((draft) => draft.author === user.id)
   return (
     <main id="main">
-      <TabTitle of={`History: ${titleOf(last?.data) || id}`} />
+      <TabTitle of={t('history.tab', { title })} />
       <header className="desk-head">
         <p className="smallcaps">
-          {kind} · {dossier || 'all dossiers'} · <code>{id}</code>
+          {t(`kind.${kind}`)} · {dossier || t('records.allDossiers')} · <code>{id}</code>
         </p>
-        <h1>{titleOf(last?.data) || id}</h1>
+        <h1>{title}</h1>
       </header>
       {drafts.map((draft) => (
         <p key={draft.id} className="notice">
-          {names.get(draft.author) ?? draft.author} has a <a href={`/admin/drafts/${draft.id}`}>draft</a> of it, saved{' '}
-          <Moment at={draft.updatedAt} />.
+          {t.rich('history.hasDraft', {
+            who: names.get(draft.author) ?? draft.author,
+            draft: (said) => <a href={`/admin/drafts/${draft.id}`}>{said}</a>,
+            when: () => <Moment at={draft.updatedAt} />,
+          })}
         </p>
       ))}
       {mine ? null : (
@@ -70,15 +71,16 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
           <input type="hidden" name="id" value={id} />
-          <button type="submit">Edit in a draft</button>
+          <button type="submit">{t('history.edit')}</button>
         </DeskForm>
       )}
       {kind === 'report' && published && mayAct(user, 'editor', key.dossier) ? (
-        <CorrectionLinks dossier={key.dossier} report={published.record} />
+        <CorrectionLinks t={t} dossier={key.dossier} report={published.record} />
       ) : null}
+      <Ids t={t} {...key} data={last?.data} mayChange={!newest.removed && mayAct(user, 'editor', key.dossier)} />
       {compared ? <Compared {...compared} kind={kind} /> : null}
       <section className="desk-section">
-        <h2>Revisions</h2>
+        <h2>{t('history.revisions')}</h2>
         <form method="get" action="/admin/history">
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="dossier" value={key.dossier} />
@@ -87,6 +89,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
             {revisions.map((revision, at) => (
               <RevisionItem
                 key={revision.number}
+                t={t}
                 entry={revision}
                 before={revisions[at + 1]?.number}
                 chosen={compared ? [compared.from.number, compared.to.number] : [revisions[1]?.number, newest.number]}
@@ -98,7 +101,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
           </ol>
           {revisions.length > 1 ? (
             <button type="submit" className="quiet">
-              Compare the two that are marked
+              {t('history.compareMarked')}
             </button>
           ) : null}
         </form>
@@ -108,7 +111,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
             <input type="hidden" name="dossier" value={key.dossier} />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="revision" value={shown.number} />
-            <button type="submit">Restore revision {shown.number} as a draft</button>
+            <button type="submit">{t('history.restore', { number: shown.number })}</button>
           </DeskForm>
         ) : null}
       </section>
@@ -116,18 +119,49 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   )
 }
 
-function CorrectionLinks({ dossier, report: { id, retracted } }: { dossier: string; report: Report }) {
+function CorrectionLinks({ t, dossier, report: { id, retracted } }: { t: DeskWords; dossier: string; report: Report }) {
   const link = (verb: string) => `/admin/reports/correct?${new URLSearchParams({ dossier, id, verb })}`
   if (retracted)
     return (
       <p>
-        This report is retracted. <a href={link('reinstate')}>Let it count again</a>
+        {t('history.isRetracted')} <a href={link('reinstate')}>{t('history.reinstate')}</a>
       </p>
     )
   return (
     <p>
-      <a href={link('correct')}>Correct it with a public note</a> · <a href={link('retract')}>Retract it</a>
+      <a href={link('correct')}>{t('history.correct')}</a> · <a href={link('retract')}>{t('history.retract')}</a>
     </p>
+  )
+}
+
+/** The ids that the record had before, each with its history, and the way to another one. */
+interface IdsProps extends RecordKey {
+  t: DeskWords
+  data: unknown
+  mayChange: boolean
+}
+
+function Ids({ t, kind, dossier, id, data, mayChange }: IdsProps) {
+  const { formerly } = Object(data) as { formerly?: unknown }
+  const former = Array.isArray(formerly) ? formerly.map(String) : []
+  const links = former.map((one) => (
+    <a key={one} href={`/admin/history?${new URLSearchParams({ kind, dossier, id: one })}`}>
+      {one}
+    </a>
+  ))
+  return (
+    <>
+      {links.length > 0 ? (
+        <p className="hint">
+          {t('newId.formerly')} {links.flatMap((link, at) => (at > 0 ? [t('draft.between'), link] : [link]))}
+        </p>
+      ) : null}
+      {mayChange && kind !== 'dossier' ? (
+        <p>
+          <a href={`/admin/records/rename?${new URLSearchParams({ kind, dossier, id })}`}>{t('newId.another')}</a>
+        </p>
+      ) : null}
+    </>
   )
 }
 
@@ -146,12 +180,11 @@ async function comparedOf(db: Db, key: RecordKey, a: string, b: string): Promise
   return from && to ? { from, to } : null
 }
 
-function Compared({ from, to, kind }: ComparedRevisions & { kind: RecordKind }) {
+async function Compared({ from, to, kind }: ComparedRevisions & { kind: RecordKind }) {
+  const [t, reader] = [await deskWords(), await deskReading()]
   return (
     <section className="desk-section record-changes" id="compared">
-      <h2>
-        From revision {from.number} to revision {to.number}
-      </h2>
+      <h2>{t('history.compared', { from: from.number, to: to.number })}</h2>
       <FieldChanges
         reader={reader}
         kind={kind}
@@ -159,7 +192,7 @@ function Compared({ from, to, kind }: ComparedRevisions & { kind: RecordKind }) 
         after={asObject(to.data)}
         most={mostFields}
       />
-      {from.number === to.number ? <p className="hint">This is one and the same revision.</p> : null}
+      {from.number === to.number ? <p className="hint">{t('history.same')}</p> : null}
     </section>
   )
 }
@@ -167,6 +200,7 @@ function Compared({ from, to, kind }: ComparedRevisions & { kind: RecordKind }) 
 const asObject = (data: unknown): object | null => (typeof data === 'object' ? data : null)
 
 interface RevisionItemProps {
+  t: DeskWords
   entry: RevisionEntry
   /** Number of the revision before it; undefined for the first. */
   before: number | undefined
@@ -178,7 +212,7 @@ interface RevisionItemProps {
   by: string
 }
 
-function RevisionItem({ entry, before, chosen, shown, page, by }: RevisionItemProps) {
+function RevisionItem({ t, entry, before, chosen, shown, page, by }: RevisionItemProps) {
   const { number, edition, at, reason } = entry
   const marks = [
     ['from', chosen[0]],
@@ -193,19 +227,19 @@ function RevisionItem({ entry, before, chosen, shown, page, by }: RevisionItemPr
           name={name}
           value={number}
           defaultChecked={marked === number}
-          aria-label={`Compare ${name} revision ${number}`}
+          aria-label={t(`history.${name}`, { number })}
         />
       ))}{' '}
-      Revision {number}, edition {edition}, <Moment at={at} />, {by}: {reason}{' '}
+      {t.rich('history.line', { number, edition, by, reason, when: () => <Moment at={at} /> })}{' '}
       {before === undefined ? null : (
         <>
-          <a href={`${page}&from=${before}&to=${number}#compared`}>What it changed</a>{' '}
+          <a href={`${page}&from=${before}&to=${number}#compared`}>{t('history.whatItChanged')}</a>{' '}
         </>
       )}
       {shown ? (
-        <pre className="file">{shown.data === null ? 'Removed.' : textOf(shown)}</pre>
+        <pre className="file">{shown.data === null ? t('history.isRemoved') : textOf(shown)}</pre>
       ) : (
-        <a href={`${page}&revision=${number}#revision-${number}`}>Show its text</a>
+        <a href={`${page}&revision=${number}#revision-${number}`}>{t('history.showText')}</a>
       )}
     </li>
   )

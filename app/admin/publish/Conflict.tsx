@@ -1,11 +1,9 @@
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
-import { deskLanguage } from '@/lib/addresses/names'
-import { translator } from '@/lib/words/messages'
+import { deskReading, deskWords } from '@/app/_server/desk-words'
 import { DeskForm } from '../_components/DeskForm'
 import { keepMine } from './action'
 import { addressOf, type Pair } from './publication'
 
-const reader = { t: translator(deskLanguage), locale: deskLanguage } as const
 const mostFields = 300
 
 interface Props {
@@ -17,25 +15,28 @@ interface Props {
 }
 
 /** Both texts of a record that was published again since the draft began; nothing is overwritten unseen. */
-export function Conflict({ pair: { draft, published }, base, mayWrite }: Props) {
+export async function Conflict({ pair: { draft, published }, base, mayWrite }: Props) {
+  const [t, reader] = [await deskWords(), await deskReading()]
   const shown = { reader, kind: draft.kind, before: asObject(base), most: mostFields }
   return (
     <section className="desk-section conflict">
-      <h2>Conflict: {draft.title}</h2>
+      <h2>{t('publish.conflict', { title: draft.title })}</h2>
       <p>
-        The draft began from {draft.baseRevision === null ? 'nothing' : `revision ${draft.baseRevision}`}; meanwhile{' '}
-        {published ? `revision ${published.revision} was published` : 'the record was removed'}.
+        {t('publish.conflictText', {
+          base: String(draft.baseRevision ?? 'none'),
+          now: String(published?.revision ?? 'none'),
+        })}
       </p>
-      <h3>What was published meanwhile</h3>
+      <h3>{t('publish.theirs')}</h3>
       <FieldChanges {...shown} after={published?.record ?? null} />
-      <h3>What the draft changes</h3>
+      <h3>{t('publish.ours')}</h3>
       <FieldChanges {...shown} after={asObject(draft.data)} />
       {mayWrite ? (
         <>
           {published && draft.data !== null ? (
             <p>
               <a className="button" href={`/admin/drafts/${draft.id}/merge`}>
-                Merge the two, field by field
+                {t('publish.mergeThem')}
               </a>
             </p>
           ) : null}
@@ -44,10 +45,10 @@ export function Conflict({ pair: { draft, published }, base, mayWrite }: Props) 
             <input type="hidden" name="onto" value={published?.revision ?? ''} />
             <p className="buttons">
               <a className="button" href={`/admin/drafts/${draft.id}`}>
-                Edit the draft
+                {t('publish.editDraft')}
               </a>
               <button type="submit" className="quiet">
-                I have seen both: the draft follows revision {published?.revision ?? 'none'}
+                {t('publish.seenBoth', { revision: String(published?.revision ?? 'none') })}
               </button>
             </p>
           </DeskForm>

@@ -1,3 +1,4 @@
+import { deskWords } from '@/app/_server/desk-words'
 import type { Draft } from '@/db/queries/draft'
 import { DeskForm } from '../_components/DeskForm'
 import { Field, Tick } from '../_components/Field'
@@ -17,58 +18,50 @@ interface Props {
 }
 
 /** The buttons that publish what is ready as one edition, now or at a set time, for those who may. */
-export const PublishForm = ({ drafts, leftOut, mayPublish, toCome, zone }: Props) => (
-  <section className="desk-section">
-    <h2>Publish as one edition</h2>
-    {drafts.length === 0 ? (
-      <p className="notice">Nothing is ready: see beside each record what is still to be put right.</p>
-    ) : mayPublish ? (
-      <DeskForm action={publish} page={addressOf(drafts)}>
-        {drafts.map(({ id, version }) => (
-          <input key={id} type="hidden" name={`draft.${id}`} value={version} />
-        ))}
-        <input type="hidden" name="zone" value={zone} />
-        {leftOut > 0 ? (
-          <p className="notice">
-            {sayCount(drafts.length)} will be published; {sayCount(leftOut)} stay drafts.
+export async function PublishForm({ drafts, leftOut, mayPublish, toCome, zone }: Props) {
+  const t = await deskWords()
+  const titles = toCome.map((title) => t('publish.titled', { title })).join(t('publish.between'))
+  return (
+    <section className="desk-section">
+      <h2>{t('publish.asOne')}</h2>
+      {drafts.length === 0 ? (
+        <p className="notice">{t('publish.notReady')}</p>
+      ) : mayPublish ? (
+        <DeskForm action={publish} page={addressOf(drafts)}>
+          {drafts.map(({ id, version }) => (
+            <input key={id} type="hidden" name={`draft.${id}`} value={version} />
+          ))}
+          <input type="hidden" name="zone" value={zone} />
+          {leftOut > 0 ? (
+            <p className="notice">
+              {t('publish.willBe', {
+                ready: t('publish.records', { count: drafts.length }),
+                left: t('publish.records', { count: leftOut }),
+              })}
+            </p>
+          ) : null}
+          <Field name="reason" label={t('publish.why')} hint={t('publish.whyHint')} />
+          {toCome.length > 0 ? (
+            <Tick name="confirm" label={t('publish.confirm', { titles })} hint={t('publish.confirmHint')} />
+          ) : null}
+          <p>
+            <button type="submit" name="when" value="now">
+              {t('publish.submit')}
+            </button>
           </p>
-        ) : null}
-        <Field
-          name="reason"
-          label="Why"
-          hint="A short line for the history, for readers to see; it is also the note of correction on a published report that says something else now without a note of its own"
-        />
-        {toCome.length > 0 ? (
-          <Tick
-            name="confirm"
-            label={`Publish it though its day is still to come: ${toCome.map((title) => `“${title}”`).join(', ')}`}
-            hint="It is on its page and in the timeline at once, and in no feed before its day"
-          />
-        ) : null}
-        <p>
-          <button type="submit" name="when" value="now">
-            Publish
-          </button>
+          <details>
+            <summary>{t('publish.atTime')}</summary>
+            <Field name="time" type="datetime-local" label={t('publish.when', { zone })} hint={t('publish.whenHint')} />
+            <button type="submit" name="when" value="later" className="quiet">
+              {t('publish.submitLater')}
+            </button>
+          </details>
+        </DeskForm>
+      ) : (
+        <p className="notice">
+          {t(drafts.some(({ kind }) => kind === 'site') ? 'publish.notAdmin' : 'publish.notEditor')}
         </p>
-        <details>
-          <summary>At a set time…</summary>
-          <Field
-            name="time"
-            type="datetime-local"
-            label={`When, on the clocks of ${zone}`}
-            hint="What was saved again by then, or is unsound by then, is held, and you and its author are told"
-          />
-          <button type="submit" name="when" value="later" className="quiet">
-            Publish at that time
-          </button>
-        </details>
-      </DeskForm>
-    ) : (
-      <p className="notice">
-        An editor publishes what you have written. Hand it in from its draft: it then waits on their desks.
-      </p>
-    )}
-  </section>
-)
-
-const sayCount = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`
+      )}
+    </section>
+  )
+}

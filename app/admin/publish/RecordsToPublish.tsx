@@ -1,6 +1,9 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { User } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
-import { fieldName } from '@/lib/model'
+import { type AnyRecord, fieldName, type Locale, renamingsOf, titleOf } from '@/lib/model'
+import { faultInWords } from '@/lib/words/desk-faults'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { fieldLabel } from '../_components/field-label'
 import { Warnings } from '../_components/Problems'
 import type { LeftOut, Pair, Publication } from './publication'
@@ -13,49 +16,61 @@ interface Props {
 }
 
 /** The edition as it is put together: what goes into it, what cannot, and what else could, each to be ticked. */
-export function RecordsToPublish({ publication: { pairs, leftOut, along, others, checks }, user, names }: Props) {
+export async function RecordsToPublish({ publication: { pairs, leftOut, along, others, checks }, user, names }: Props) {
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const offered = others.filter(({ dossier }) => mayAct(user, 'author', dossier))
+  const renamings = renamingsOf(
+    pairs.map(({ draft: { kind, dossier, recordId, data }, published }) => ({
+      ...{ kind, dossier, id: recordId },
+      before: published?.record ?? null,
+      next: data as AnyRecord | null,
+    })),
+  )
   const warningsFor = ({ draft: { dossier, kind, recordId } }: Pair) =>
     checks
       .filter(({ compiled }) => (compiled?.dossier.id ?? '') === dossier)
       .flatMap(({ warnings }) => warnings.filter((one) => one.kind === kind && one.id === recordId))
   return (
     <form method="get" action="/admin/publish" className="desk-section">
-      <h2>Records</h2>
+      <h2>{t('publish.heading')}</h2>
       <ul className="to-publish">
         {pairs.map((pair) => (
           <li key={pair.draft.id}>
-            <Tick id={pair.draft.id} title={pair.draft.title} ticked />
+            <Tick id={pair.draft.id} title={titleOf(pair.draft.data, locale) || pair.draft.title} ticked />
             <span className="hint">
-              {pair.draft.kind} <code>{pair.draft.recordId}</code>, {whatBecomes(pair)}
-              {along.has(pair.draft.id) ? `; goes along, because “${along.get(pair.draft.id)}” needs it` : ''}
+              {t.rich('publish.becomes', {
+                kind: t(`kind.${pair.draft.kind}`),
+                what: whatBecomes(pair),
+                id: () => <code>{pair.draft.recordId}</code>,
+              })}
+              {along.has(pair.draft.id) ? t('publish.goesAlong', { needer: along.get(pair.draft.id) ?? '' }) : ''}
             </span>
             <Warnings warnings={warningsFor(pair)} page={`/admin/drafts/${pair.draft.id}`} />
-            <RecordChanges draft={pair.draft} published={pair.published} />
+            <RecordChanges draft={pair.draft} published={pair.published} renamings={renamings} />
           </li>
         ))}
         {leftOut.map((one) => (
           <li key={one.draft.id} className="left-out">
             <Tick id={one.draft.id} title={one.draft.title} ticked />
             <span className="hint">
-              {one.draft.kind} <code>{one.draft.recordId}</code>, left out
+              {t.rich('publish.leftOut', {
+                kind: t(`kind.${one.draft.kind}`),
+                id: () => <code>{one.draft.recordId}</code>,
+              })}
             </span>
-            <Reasons {...one} />
+            <Reasons {...one} t={t} locale={locale} />
           </li>
         ))}
       </ul>
       {offered.length > 0 ? (
         <details>
-          <summary>
-            {offered.length} more open {offered.length === 1 ? 'draft' : 'drafts'}
-          </summary>
+          <summary>{t('publish.offered', { count: offered.length })}</summary>
           <ul className="to-publish">
             {offered.map(({ id, title, kind, author, state }) => (
               <li key={id}>
                 <Tick id={id} title={title} />
                 <span className="hint">
-                  {kind}, by {names.get(author) ?? author}
-                  {state === 'approved' ? ', approved' : ''}
+                  {t('publish.offer', { kind: t(`kind.${kind}`), who: names.get(author) ?? author, state })}
                 </span>
               </li>
             ))}
@@ -64,7 +79,7 @@ export function RecordsToPublish({ publication: { pairs, leftOut, along, others,
       ) : null}
       <p>
         <button type="submit" className="quiet">
-          Put together what is ticked
+          {t('publish.together')}
         </button>
       </p>
     </form>
@@ -78,7 +93,7 @@ const Tick = ({ id, title, ticked = false }: { id: string; title: string; ticked
   </>
 )
 
-const Reasons = ({ draft, problems, why }: LeftOut) => (
+const Reasons = ({ draft, problems, why, t, locale }: LeftOut & { t: DeskWords; locale: Locale }) => (
   <ul className="wrong">
     {why.map((reason) => (
       <li key={reason}>{reason}</li>
@@ -87,7 +102,10 @@ const Reasons = ({ draft, problems, why }: LeftOut) => (
       const name = fieldName(path)
       return (
         <li key={`${name} ${message}`}>
-          <a href={`/admin/drafts/${draft.id}#f-${name}`}>{name ? fieldLabel(name) : draft.kind}</a> {message}
+          <a href={`/admin/drafts/${draft.id}#f-${name}`}>
+            {name ? fieldLabel(locale, name) : t(`kind.${draft.kind}`)}
+          </a>{' '}
+          {faultInWords(t, message)}
         </li>
       )
     })}

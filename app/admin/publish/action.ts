@@ -12,10 +12,11 @@ import { cancelSchedule, schedulePublication } from '@/db/commands/newsroom/sche
 import { publish as publishAll } from '@/db/commands/publish/publish'
 import { type Draft, findDraft, findDraftEntry } from '@/db/queries/draft'
 import { findSchedule } from '@/db/queries/newsroom/schedule'
-import { mayAct } from '@/lib/auth/roles'
-import { dayOfInstant, fieldName, isTimeZone, isToCome, localTimeIn } from '@/lib/model'
-import { fieldLabel } from '../_components/field-label'
+import { mayAct, publishingRole } from '@/lib/auth/roles'
+import { dayOfInstant, isTimeZone, isToCome, localTimeIn } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { sayLocalTime } from '../_components/local-time'
+import { refusalInWords } from './refusal'
 
 const publishForm = z.looseObject({
   when: z.enum(['now', 'later']).default('now'),
@@ -26,23 +27,20 @@ const publishForm = z.looseObject({
 })
 
 /** Publishes the drafts shown, in the versions shown, as one edition. Only editors: authors are refused. */
-export const publish = deskAction(publishForm, 'editor', async ({ data: form, user, formData }) => {
+export const publish = deskAction(publishForm, 'editor', async ({ data: form, user, formData, t, locale }) => {
   const drafts = [...formData].flatMap(([name, version]) =>
     name.startsWith('draft.') ? [{ id: name.slice(6), version: Number(version) }] : [],
   )
-  if (drafts.length === 0) return refused(['Nothing was chosen.'], formData)
+  if (drafts.length === 0) return refused([t('publish.noneChosen')], formData)
   const opened = await database()
   const entries = await Promise.all(drafts.map(({ id }) => findDraftEntry(opened.db, id)))
-  const closed = entries.find((entry) => entry && !mayAct(user, 'editor', entry.dossier))
-  if (closed)
-    return refused(
-      [`Nothing was published: this takes an editor of “${closed.dossier || 'the whole site'}”.`],
-      formData,
-    )
-  const time = form.when === 'later' ? readTime(form) : { ok: true as const, instant: now() }
+  const closed = entries.find((entry) => entry && !mayAct(user, publishingRole(entry.kind), entry.dossier))
+  if (closed?.kind === 'site') return refused([t('publish.takesAdmin')], formData)
+  if (closed) return refused([t('publish.takesEditor', { dossier: closed.dossier || 'none' })], formData)
+  const time = form.when === 'later' ? readTime(t, form) : { ok: true as const, instant: now() }
   if (!time.ok) return refused([], formData, { time: [time.why] })
   const toCome = form.confirm === 'yes' ? [] : await reportsToCome(opened.db, drafts, time.instant)
-  if (toCome.length > 0) return refused([], formData, { confirm: toCome.map(sayToCome) })
+  if (toCome.length > 0) return refused([], formData, { confirm: toCome.map((draft) => sayToCome(t, draft)) })
   if (form.when === 'later') {
     const given = { due: time.instant, localTime: form.time, zone: form.zone, drafts, reason: form.reason }
     await opened.write((tx) => schedulePublication(tx, { ...given, by: user.id, at: now() }))
@@ -50,35 +48,20 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   }
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
-    const gone = result.gone.length > 0 ? ['One of these drafts is gone: it was published or discarded meanwhile.'] : []
-    const stale = result.stale.map(
-      ({ key }) => `“${key.id}” was saved again since you opened this page. Look at it once more.`,
-    )
-    const conflicts = result.conflicts.map(
-      ({ key }) => `“${key.id}” was published by someone else meanwhile: reload to see both texts.`,
-    )
-    const problems = result.problems.map(({ id, path, message }) => `${id}: ${fieldLabel(fieldName(path))} ${message}`)
-    const withheld = result.withheld.map(({ key, embargo }) =>
-      embargo === undefined
-        ? `“${key.id}” needs a second person’s approval first.`
-        : `“${key.id}” is under an embargo until ${embargo}.`,
-    )
-    return refused([...gone, ...stale, ...conflicts, ...withheld, ...problems], formData)
+    return refused(refusalInWords(result, t, locale), formData)
   }
   redirect(`/admin?edition=${result.edition}`)
 })
 
 /** The instant at which a form asks for its drafts to be published, or what is wrong with the time. */
-function readTime({
-  time,
-  zone,
-}: z.infer<typeof publishForm>): { ok: true; instant: string } | { ok: false; why: string } {
-  if (!isTimeZone(zone)) return { ok: false, why: 'stands in a time zone that is none: open this page anew' }
+function readTime(
+  t: DeskWords,
+  { time, zone }: z.infer<typeof publishForm>,
+): { ok: true; instant: string } | { ok: false; why: string } {
+  if (!isTimeZone(zone)) return { ok: false, why: t('publish.zoneNone') }
   const read = localTimeIn(time, zone)
-  if (!read.ok) return { ok: false, why: sayLocalTime(read.reason, zone) }
-  return read.instant <= now()
-    ? { ok: false, why: 'has passed already: publish now, or set a later time' }
-    : { ok: true, instant: read.instant }
+  if (!read.ok) return { ok: false, why: sayLocalTime(t, read.reason, zone) }
+  return read.instant <= now() ? { ok: false, why: t('publish.passed') } : { ok: true, instant: read.instant }
 }
 
 /** The reports among drafts whose day, where their dossier is, has not come at an instant. */
@@ -93,31 +76,31 @@ async function reportsToCome(db: Db, drafts: AskedDraft[], at: string): Promise<
   return reports.filter((_, at) => ahead[at])
 }
 
-const sayToCome = ({ title, data }: Draft): string =>
-  `“${title}” is dated ${String(Object(data).published)}, a day still to come: tick this if that is meant, or mend its date`
+const sayToCome = (t: DeskWords, { title, data }: Draft): string =>
+  t('publish.toCome', { title, date: String(Object(data).published) })
 
 const cancelForm = z.object({ schedule: z.string() })
 
 /** Calls off a publication that waits for its time. */
-export const cancel = deskAction(cancelForm, 'editor', async ({ data: form, user, formData }) => {
+export const cancel = deskAction(cancelForm, 'editor', async ({ data: form, user, formData, t }) => {
   const { db, write } = await database()
   const schedule = await findSchedule(db, form.schedule)
   const entries = await Promise.all((schedule?.drafts ?? []).map(({ id }) => findDraftEntry(db, id)))
-  if (schedule && entries.some((entry) => entry && !mayAct(user, 'editor', entry.dossier)))
-    return refused(['Your role does not allow this.'], formData)
+  if (schedule && entries.some((entry) => entry && !mayAct(user, publishingRole(entry.kind), entry.dossier)))
+    return refused([t('publish.noRole')], formData)
   const done = schedule && (await write((tx) => cancelSchedule(tx, { id: schedule.id, by: user.id, at: now() })))
-  if (!done) return refused(['It was published, held or called off already.'], formData)
+  if (!done) return refused([t('publish.tooLate')], formData)
   redirect('/admin?notice=cancelled')
 })
 
 const keepForm = z.object({ draft: z.string(), onto: z.string() })
 
 /** Its author has seen both texts of a conflict and lets the draft follow what is published now. */
-export const keepMine = deskAction(keepForm, 'author', async ({ data: form, user, formData }) => {
+export const keepMine = deskAction(keepForm, 'author', async ({ data: form, user, formData, t }) => {
   const opened = await database()
   const draft = await findDraft(opened.db, form.draft)
   if (!draft || !(draft.author === user.id || mayAct(user, 'editor', draft.dossier)))
-    return refused(['This draft is not yours, or it is gone.'], formData)
+    return refused([t('publish.notYours')], formData)
   const onto = form.onto === '' ? null : Number(form.onto)
   await opened.write((tx) => rebaseDraft(tx, { id: draft.id, by: user.id, at: now(), onto }))
   redirect(`/admin/publish?draft=${draft.id}`)

@@ -1,8 +1,9 @@
-import type { Metadata } from 'next'
+import { deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listUsers } from '@/db/queries/user'
-import { mayAct } from '@/lib/auth/roles'
+import { mayAct, publishingRole } from '@/lib/auth/roles'
 import { isToCome } from '@/lib/model'
 import { TabTitle } from '../_components/TabTitle'
 import { AnswersMoved } from './AnswersMoved'
@@ -11,27 +12,26 @@ import { PublishForm } from './PublishForm'
 import { readPublication } from './publication'
 import { RecordsToPublish } from './RecordsToPublish'
 
-// Its tab says what it shows (`TabTitle`).
-export const metadata: Metadata = { title: null }
-
 type Asked = Promise<{ draft?: string | string[] }>
 
 /** An edition put together by ticking: records, conflicts, problems, the answers that move; and the buttons for it. */
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const { user } = await requireRole('author')
+  const t = await deskWords()
   const { draft: asked = [] } = await searchParams
   const { db } = await database()
-  const [publication, users] = await Promise.all([readPublication([asked].flat(), user.id), listUsers(db)])
+  const [publication, users] = await Promise.all([readPublication([asked].flat(), user.id, t), listUsers(db)])
   const { pairs, leftOut, stale, checks } = publication
   if (pairs.length === 0 && leftOut.length === 0) return <NothingToPublish />
   const drafts = pairs.map(({ draft }) => draft)
-  const zones = checks.flatMap(({ compiled }) => compiled?.dossier.timeZone ?? [])
+  const { site } = await openSite()
+  const zones = checks.flatMap(({ compiled, after }) => (compiled ?? after)?.dossier.timeZone ?? [])
   return (
     <main id="main">
-      <TabTitle of={`Publish ${drafts.length} ${drafts.length === 1 ? 'record' : 'records'}`} />
+      <TabTitle of={t('publish.tab', { count: drafts.length })} />
       <header className="desk-head">
-        <h1>Publish</h1>
-        <p className="hint">What is ready becomes public at once, as one edition, or none of it.</p>
+        <h1>{t('publish.title')}</h1>
+        <p className="hint">{t('publish.lead')}</p>
       </header>
       <RecordsToPublish
         publication={publication}
@@ -50,8 +50,8 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       <PublishForm
         drafts={drafts}
         leftOut={leftOut.length}
-        mayPublish={drafts.every(({ dossier }) => mayAct(user, 'editor', dossier))}
-        zone={zones[0] ?? 'UTC'}
+        mayPublish={drafts.every(({ kind, dossier }) => mayAct(user, publishingRole(kind), dossier))}
+        zone={zones[0] ?? site.zone}
         toCome={drafts
           .filter(({ dossier, kind, data }) =>
             checks.some(
@@ -67,14 +67,17 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   )
 }
 
-const NothingToPublish = () => (
-  <main id="main">
-    <TabTitle of="Nothing to publish" />
-    <header className="desk-head">
-      <h1>Nothing to publish</h1>
-    </header>
-    <p>
-      These drafts are gone: they were published or discarded. <a href="/admin">Back to the desk</a>
-    </p>
-  </main>
-)
+async function NothingToPublish() {
+  const t = await deskWords()
+  return (
+    <main id="main">
+      <TabTitle of={t('publish.nothing')} />
+      <header className="desk-head">
+        <h1>{t('publish.nothing')}</h1>
+      </header>
+      <p>
+        {t('publish.nothingText')} <a href="/admin">{t('frame.back')}</a>
+      </p>
+    </main>
+  )
+}

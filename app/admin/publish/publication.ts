@@ -10,6 +10,7 @@ import { findRecord, type Published } from '@/db/queries/record'
 import { findRevision } from '@/db/queries/revision'
 import { fitsForm } from '@/lib/forms/report'
 import { mostBytes, type Problem, type RecordKind } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 
 /** A draft beside what is public of its record; null where nothing is. */
 export interface Pair {
@@ -44,36 +45,32 @@ export interface Publication {
  * Reads the drafts asked for with those that they need, and checks them together. One that is unsound, too large, based on
  * another text than what is public, or withheld is left out with those that need it, and keeps no other from being published.
  */
-export async function readPublication(ids: string[], publisher: string): Promise<Publication> {
+export async function readPublication(ids: string[], publisher: string, t: DeskWords): Promise<Publication> {
   const { db } = await database()
   const open = await listDrafts(db)
   const asked = await entriesOf(db, ids)
   const entries = await withNeeded(db, asked, open)
   const along = new Map(entries.flatMap(({ entry, needer }) => (needer ? [[entry.id, needer] as const] : [])))
-  const { pairs: all, leftOut } = await readTexts(db, entries)
+  const { pairs: all, leftOut } = await readTexts(db, entries, t)
   const stale = all.filter(({ draft, published }) => (published?.revision ?? null) !== draft.baseRevision)
   const withheld = await withheldDrafts(
     db,
     all.map(({ draft }) => draft),
     { by: publisher, at: now() },
   )
-  const reasons = new Map(stale.map(({ draft }) => [draft.id, ['Its record was published again since it began.']]))
+  const reasons = new Map(stale.map(({ draft }) => [draft.id, [t('publish.reason.stale')]]))
   for (const { id, embargo } of withheld)
     reasons.set(id, [
       ...(reasons.get(id) ?? []),
       embargo
-        ? `It is under an embargo until ${embargo.slice(0, 16).replace('T', ' ')} UTC.`
-        : 'A second person has to approve it first.',
+        ? t('publish.reason.embargo', { until: embargo.slice(0, 16).replace('T', ' ') })
+        : t('publish.reason.second'),
     ])
   const records = new Map<string, string>()
   for (const { draft } of all) {
     const key = keyText(recordKey(draft.kind, draft.dossier, draft.recordId))
     const twin = records.get(key)
-    if (twin)
-      reasons.set(draft.id, [
-        ...(reasons.get(draft.id) ?? []),
-        `“${twin}” is a draft of the same record: publish one of them at a time.`,
-      ])
+    if (twin) reasons.set(draft.id, [...(reasons.get(draft.id) ?? []), t('publish.reason.twin', { title: twin })])
     else records.set(key, draft.title)
   }
   const kept = all.filter(({ draft }) => !reasons.has(draft.id))
@@ -86,6 +83,7 @@ export async function readPublication(ids: string[], publisher: string): Promise
   const sound = await soundOf(
     kept,
     entries.map(({ entry }) => entry),
+    t,
   )
   const dossiers = new Set(entries.map(({ entry }) => entry.dossier))
   const listed = new Set(entries.map(({ entry }) => entry.id))
@@ -110,7 +108,7 @@ async function entriesOf(db: Db, ids: string[]): Promise<OpenDraft[]> {
   return found.flatMap((entry) => entry ?? [])
 }
 
-async function readTexts(db: Db, entries: DraftAlong[]): Promise<{ pairs: Pair[]; leftOut: LeftOut[] }> {
+async function readTexts(db: Db, entries: DraftAlong[], t: DeskWords): Promise<{ pairs: Pair[]; leftOut: LeftOut[] }> {
   const pairs: Pair[] = []
   const leftOut: LeftOut[] = []
   for (const { entry } of entries) {
@@ -121,7 +119,7 @@ async function readTexts(db: Db, entries: DraftAlong[]): Promise<{ pairs: Pair[]
       leftOut.push({
         draft: entry,
         problems: [],
-        why: [`It is too large to be published: more text than a ${entry.kind} may have, or too long a list.`],
+        why: [t('publish.reason.large', { kind: t(`kind.${entry.kind}`) })],
       })
   }
   return { pairs, leftOut }
@@ -131,6 +129,7 @@ async function readTexts(db: Db, entries: DraftAlong[]): Promise<{ pairs: Pair[]
 async function soundOf(
   given: Pair[],
   listed: readonly OpenDraft[],
+  t: DeskWords,
 ): Promise<Pick<Publication, 'pairs' | 'leftOut' | 'checks'>> {
   let pairs = given
   const leftOut: LeftOut[] = []
@@ -152,9 +151,7 @@ async function soundOf(
     const ids = new Set(out.map(({ draft }) => draft.id))
     const gone = listed.filter(({ id }) => ids.has(id))
     const needy = pairs.filter(({ draft }) => neededBy(draft, gone, []).length > 0)
-    leftOut.push(
-      ...needy.map(({ draft }) => ({ draft, problems: [], why: ['It needs a draft that cannot be published yet.'] })),
-    )
+    leftOut.push(...needy.map(({ draft }) => ({ draft, problems: [], why: [t('publish.reason.needs')] })))
     pairs = pairs.filter((pair) => !needy.includes(pair))
     if (pairs.length === 0) return { pairs, leftOut, checks }
   }

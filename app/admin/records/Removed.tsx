@@ -1,9 +1,10 @@
+import { deskWords } from '@/app/_server/desk-words'
 import type { RemovedRecord } from '@/db/queries/desk/removed-record'
 import { EditButton } from '../_components/EditButton'
 import { Moment } from '../_components/Moment'
 
 /** Records that were removed lately, each with the way to a draft that brings it back. */
-export function Removed({
+export async function Removed({
   removed,
   people,
 }: {
@@ -11,17 +12,24 @@ export function Removed({
   people: ReadonlyMap<string, string>
 }) {
   if (removed.length === 0) return null
+  const t = await deskWords()
   return (
     <section className="desk-section">
-      <h2>Removed in the last 30 days</h2>
+      <h2>{t('records.removed')}</h2>
       <ul>
         {removed.map(({ kind, dossier, id, title, at, by, reason }) => (
           <li key={`${kind} ${dossier} ${id}`}>
             <a href={`/admin/history?${new URLSearchParams({ kind, dossier, id })}`}>{title}</a>{' '}
             <span className="hint">
-              {kind} <code>{id}</code>, <Moment at={at} />, {people.get(by) ?? by}: {reason}
+              {t.rich('records.removedLine', {
+                kind: t(`kind.${kind}`),
+                by: people.get(by) ?? by,
+                reason,
+                id: () => <code>{id}</code>,
+                when: () => <Moment at={at} />,
+              })}
             </span>{' '}
-            <EditButton kind={kind} dossier={dossier} id={id} title={title} says="Bring back" />
+            <EditButton kind={kind} dossier={dossier} id={id} title={title} says={t('records.bringBack')} />
           </li>
         ))}
       </ul>

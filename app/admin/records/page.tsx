@@ -1,30 +1,29 @@
-import type { Metadata } from 'next'
 import { now } from '@/app/_server/clock'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { type Db, database } from '@/db/client'
 import { listRemoved } from '@/db/queries/desk/removed-record'
 import { listRecords, listSources } from '@/db/queries/record'
 import { listUsers } from '@/db/queries/user'
-import { deskLanguage } from '@/lib/addresses/names'
-import { mayAct } from '@/lib/auth/roles'
-import { type Dossier, type RecordKind, say, type Text } from '@/lib/model'
+import { mayAct, mayActSomewhere } from '@/lib/auth/roles'
+import { type Dossier, type Locale, type RecordKind, say, siteId, type Text } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { DeskForm } from '../_components/DeskForm'
 import { EditButton } from '../_components/EditButton'
 import { Field } from '../_components/Field'
-import { words } from '../_components/options'
+import { TabTitle } from '../_components/TabTitle'
 import { editListed, startRecord } from '../history/action'
 import { Removed } from './Removed'
 import { isRemovable } from './remove/removable'
 
-export const metadata: Metadata = { title: 'Rules and records' }
-
-/** Everything but reports: the dossier, its rules, changes and actors, and the publishers; and what was removed. */
+/** Everything but reports: the site, the dossier, its rules, changes and actors, and the publishers; and what was removed. */
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   const { user } = await requireRole('author')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const q = ([(await searchParams).q].flat()[0] ?? '').trim()
   const { db } = await database()
-  const [{ dossiers }, sources, removed, users] = await Promise.all([
+  const [{ dossiers, site }, sources, removed, users] = await Promise.all([
     openSite(),
     listSources(db),
     listRemoved(db, { at: now() }),
@@ -32,44 +31,80 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   ])
   const open = await Promise.all(dossiers.map((dossier) => recordsOf(db, dossier)))
   const page = q === '' ? '/admin/records' : `/admin/records?${new URLSearchParams({ q })}`
-  const list = { q, mayRemove: (dossier: string) => mayAct(user, 'editor', dossier) }
+  const list = { t, locale, q, mayRemove: (dossier: string) => mayAct(user, 'editor', dossier) }
   return (
     <main id="main">
+      <TabTitle of={t('records.title')} />
       <header className="desk-head">
-        <h1>Rules and records</h1>
+        <h1>{t('records.title')}</h1>
         <form className="inline" method="get" action="/admin/records">
           <label>
-            Name or id
+            {t('records.nameOrId')}
             <input name="q" defaultValue={q} />
           </label>
-          <button type="submit">Find</button>
+          <button type="submit">{t('records.find')}</button>
         </form>
       </header>
+      {mayActSomewhere(user, 'reviewer') ? (
+        <p className="buttons">
+          {mayAct(user, 'editor') ? <a href="/admin/dossiers/new">{t('home.beginAnother')}</a> : null}
+          <a href="/admin/porting">{t('porting.title')}</a>
+        </p>
+      ) : null}
       <DeskForm action={editListed} id="edit" page={page}>
         {null}
       </DeskForm>
+      {isNamed(q, siteId, site.name) ? (
+        <section className="desk-section">
+          <h2>{t('records.list.site')}</h2>
+          <ul className="records">
+            <li>
+              <a href={`/admin/history?${new URLSearchParams({ kind: 'site', dossier: '', id: siteId })}`}>
+                {say(site.name, locale).text}
+              </a>{' '}
+              <EditButton kind="site" dossier="" id={siteId} title={say(site.name, locale).text} />
+            </li>
+          </ul>
+          <p className="hint">{t('site.lead')}</p>
+        </section>
+      ) : null}
       {open.map((one) => (
         <section key={one.dossier.id} className="desk-section">
-          <h2>{say(one.dossier.title, deskLanguage).text}</h2>
+          <h2>{say(one.dossier.title, locale).text}</h2>
           {one.lists.map(({ kind, records }) => (
             <List key={kind} kind={kind} dossier={one.dossier.id} records={records} {...list} />
           ))}
           <DeskForm action={startRecord} className="inline" page={`/admin/records?of=${one.dossier.id}`}>
             <input type="hidden" name="dossier" value={one.dossier.id} />
-            <Field name="kind" label="New" options={words(['rule', 'change', 'actor'])} empty="Choose…" size="short" />
-            <Field name="name" label="Its name" hint="Its id is made of it" />
-            <button type="submit">Start a draft</button>
+            <Field
+              name="kind"
+              id={`f-kind-${one.dossier.id}`}
+              label={t('records.new')}
+              options={(['rule', 'change', 'actor'] as const).map((kind) => ({
+                value: kind,
+                label: t(`kind.${kind}`),
+              }))}
+              empty={t('form.choose')}
+              size="short"
+            />
+            <Field
+              name="name"
+              id={`f-name-${one.dossier.id}`}
+              label={t('records.itsName')}
+              hint={t('records.idOfName')}
+            />
+            <button type="submit">{t('records.start')}</button>
           </DeskForm>
         </section>
       ))}
       <section className="desk-section">
-        <h2>Publishers</h2>
+        <h2>{t('records.publishers')}</h2>
         <List kind="source" dossier="" records={sources.map(({ id, name }) => ({ id, said: name }))} {...list} />
         <DeskForm action={startRecord} className="inline" page="/admin/records?of=publishers">
           <input type="hidden" name="dossier" value="" />
           <input type="hidden" name="kind" value="source" />
-          <Field name="name" label="New publisher: its name" hint="Its id is made of it" />
-          <button type="submit">Start a draft</button>
+          <Field name="name" label={t('records.newPublisher')} hint={t('records.idOfName')} />
+          <button type="submit">{t('records.start')}</button>
         </DeskForm>
       </section>
       <Removed removed={removed} people={new Map(users.map(({ id, name }) => [id, name]))} />
@@ -99,6 +134,8 @@ interface Named {
 }
 
 interface ListProps {
+  t: DeskWords
+  locale: Locale
   kind: RecordKind
   dossier: string
   records: Named[]
@@ -107,26 +144,45 @@ interface ListProps {
   mayRemove: (dossier: string) => boolean
 }
 
-function List({ kind, dossier, records, q, mayRemove }: ListProps) {
+function List({ t, locale, kind, dossier, records, q, mayRemove }: ListProps) {
   const found = records.filter(({ id, said }) => isNamed(q, id, said))
   if (q !== '' && found.length === 0) return null
   return (
-    <details open={q !== '' || kind === 'change' || kind === 'rule'}>
+    <details open={q !== '' || kind === 'dossier' || kind === 'change' || kind === 'rule'}>
       <summary>
-        {titles[kind]} <span className="hint">{found.length}</span>
+        {t(`records.list.${kind}`)} <span className="hint">{found.length}</span>
       </summary>
       <ul className="records">
         {found.map(({ id, said }) => {
-          const title = say(said, deskLanguage).text
+          const title = say(said, locale).text
           const address = new URLSearchParams({ kind, dossier, id })
           return (
             <li key={id}>
               <a href={`/admin/history?${address}`}>{title}</a> <code className="hint">{id}</code>{' '}
               <EditButton kind={kind} dossier={dossier} id={id} title={title} />{' '}
               {isRemovable(kind) && mayRemove(dossier) ? (
-                <a href={`/admin/records/remove?${address}`} aria-label={`Remove ${title}…`}>
-                  Remove…
-                </a>
+                <>
+                  {kind === 'dossier' ? null : (
+                    <>
+                      <a href={`/admin/records/rename?${address}`} aria-label={t('newId.tab', { title })}>
+                        {t('newId.rename')}
+                      </a>{' '}
+                    </>
+                  )}
+                  {kind === 'source' || kind === 'actor' ? (
+                    <>
+                      <a href={`/admin/records/merge?${address}`} aria-label={t('newId.mergeTab', { title })}>
+                        {t('newId.merge')}
+                      </a>{' '}
+                    </>
+                  ) : null}
+                  <a
+                    href={`/admin/records/remove?${address}`}
+                    aria-label={t(kind === 'dossier' ? 'records.removeOneWhole' : 'records.removeOne', { title })}
+                  >
+                    {t(kind === 'dossier' ? 'records.removeWhole' : 'records.remove')}
+                  </a>
+                </>
               ) : null}
             </li>
           )
@@ -134,15 +190,6 @@ function List({ kind, dossier, records, q, mayRemove }: ListProps) {
       </ul>
     </details>
   )
-}
-
-const titles: Record<RecordKind, string> = {
-  dossier: 'Dossier',
-  rule: 'Rules',
-  change: 'Changes',
-  actor: 'Actors',
-  source: 'Publishers',
-  report: 'Reports',
 }
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase()

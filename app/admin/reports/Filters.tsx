@@ -1,8 +1,8 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { reportSorts } from '@/db/queries/desk/report-list'
-import { deskLanguage } from '@/lib/addresses/names'
-import { type Dossier, effectKinds, reportKinds, type Source, say, stages, type Text } from '@/lib/model'
+import { type Dossier, effectKinds, reportKinds, type Source, stages, type Text } from '@/lib/model'
 import { Field } from '../_components/Field'
-import { words } from '../_components/options'
+import { inOrder, wordOptions } from '../_components/options'
 import { type ReportsAsked, reportStates } from './asked'
 import type { FilterRecords } from './found'
 
@@ -11,76 +11,106 @@ interface Props extends ReportsAsked, FilterRecords {
   sources: readonly Source[]
 }
 
-const named = (records: readonly ({ id: string } & ({ title: Text } | { name: Text }))[]) =>
-  records
-    .map((record) => ({
-      value: record.id,
-      label: say('title' in record ? record.title : record.name, deskLanguage).text,
-    }))
-    .sort((a, b) => a.label.localeCompare(b.label, deskLanguage))
-
-const sorts = {
-  published: 'Published, newest first',
-  changed: 'Last changed first',
-  title: 'Headline, A to Z',
-} as const
-const states = {
-  all: 'All',
-  public: 'Public',
-  discredited: 'Discredited',
-  drafts: 'Drafts',
-  retracted: 'Retracted',
-} as const
+type Named = { id: string } & ({ title: Text } | { name: Text })
 
 /** What the list can be narrowed to and sorted by: a plain form, whose address can be kept. */
-export function Filters({ asked, wrong, dossiers, sources, changes, rules, actors }: Props) {
-  const isWrong = (name: keyof typeof asked, says: string) => (wrong.includes(name) ? { errors: [says] } : {})
+export async function Filters({ asked, wrong, dossiers, sources, changes, rules, actors }: Props) {
+  const [t, locale] = [await deskWords(), await deskLocale()]
+  const named = (records: readonly Named[]) =>
+    inOrder(
+      locale,
+      records.map((record) => [record.id, 'title' in record ? record.title : record.name]),
+    )
+  const isWrong = (name: keyof typeof asked) => (wrong.includes(name) ? { errors: [t('reports.notDate')] } : {})
   return (
     <form method="get" action="/admin/reports" className="report-filters">
       <div className="grid">
+        <Field name="words" label={t('reports.words')} value={asked.words} hint={t('reports.wordsHint')} />
         <Field
-          name="words"
-          label="Words, id or date"
-          value={asked.words}
-          hint="An id by its beginning; in quotes always words"
+          name="dossier"
+          label={t('reports.dossier')}
+          value={asked.dossier}
+          options={named(dossiers)}
+          empty={t('form.all')}
         />
-        <Field name="dossier" label="Dossier" value={asked.dossier} options={named(dossiers)} empty="All" />
         <Field
           name="state"
-          label="Show"
+          label={t('reports.show')}
           value={asked.state || 'all'}
-          options={reportStates.map((value) => ({ value, label: states[value] }))}
+          options={reportStates.map((value) => ({ value, label: t(`reports.state.${value}`) }))}
         />
         <Field
           name="sort"
-          label="Sort"
+          label={t('reports.sort')}
           value={asked.sort || 'published'}
-          options={reportSorts.map((value) => ({ value, label: sorts[value] }))}
+          options={reportSorts.map((value) => ({ value, label: t(`reports.sorts.${value}`) }))}
         />
       </div>
       <details open={moreNames.some((name) => asked[name] !== '')}>
-        <summary>More filters</summary>
+        <summary>{t('reports.moreFilters')}</summary>
         <div className="grid">
-          <Field name="source" label="Publisher" value={asked.source} options={named(sources)} empty="Any" />
+          <Field
+            name="source"
+            label={t('form.publisher')}
+            value={asked.source}
+            options={named(sources)}
+            empty={t('form.any')}
+          />
           {asked.dossier === '' ? (
-            <p className="hint">Choose a dossier to filter by its changes, rules and actors.</p>
+            <p className="hint">{t('reports.chooseDossier')}</p>
           ) : (
             <>
-              <Field name="change" label="Change" value={asked.change} options={named(changes)} empty="Any" />
-              <Field name="rule" label="Rule" value={asked.rule} options={named(rules)} empty="Any" />
-              <Field name="actor" label="Actor" value={asked.actor} options={named(actors)} empty="Any" />
+              <Field
+                name="change"
+                label={t('form.change')}
+                value={asked.change}
+                options={named(changes)}
+                empty={t('form.any')}
+              />
+              <Field
+                name="rule"
+                label={t('form.rule')}
+                value={asked.rule}
+                options={named(rules)}
+                empty={t('form.any')}
+              />
+              <Field
+                name="actor"
+                label={t('form.actor')}
+                value={asked.actor}
+                options={named(actors)}
+                empty={t('form.any')}
+              />
             </>
           )}
-          <Field name="kind" label="Kind of report" value={asked.kind} options={words(reportKinds)} empty="Any" />
-          <Field name="effect" label="Kind of effect" value={asked.effect} options={words(effectKinds)} empty="Any" />
-          <Field name="stage" label="Stage" value={asked.stage} options={words(stages)} empty="Any" />
-          <Field name="from" label="From" value={asked.from} {...isWrong('from', 'is no date: write 2026-11-29')} />
-          <Field name="to" label="To" value={asked.to} {...isWrong('to', 'is no date: write 2026-11-29')} />
+          <Field
+            name="kind"
+            label={t('form.kindOfReport')}
+            value={asked.kind}
+            options={wordOptions(t, 'reportKind', reportKinds)}
+            empty={t('form.any')}
+          />
+          <Field
+            name="effect"
+            label={t('reports.kindOfEffect')}
+            value={asked.effect}
+            options={wordOptions(t, 'effect', effectKinds)}
+            empty={t('form.any')}
+          />
+          <Field
+            name="stage"
+            label={t('form.stage')}
+            value={asked.stage}
+            options={wordOptions(t, 'stage', stages)}
+            empty={t('form.any')}
+          />
+          <Field name="from" label={t('reports.from')} value={asked.from} {...isWrong('from')} />
+          <Field name="to" label={t('reports.to')} value={asked.to} {...isWrong('to')} />
         </div>
       </details>
       <p className="buttons">
-        <button type="submit">Find</button>
-        <a href="/admin/reports">Show all</a>
+        <button type="submit">{t('reports.find')}</button>
+        <a href="/admin/reports">{t('reports.showAll')}</a>
       </p>
     </form>
   )

@@ -1,7 +1,8 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { ListedReport } from '@/db/queries/desk/report-list'
-import { deskLanguage } from '@/lib/addresses/names'
 import { headingOf, say } from '@/lib/model'
 import { EditButton } from '../_components/EditButton'
+import { TableHead } from '../_components/TableHead'
 
 interface Props {
   reports: readonly ListedReport[]
@@ -11,29 +12,24 @@ interface Props {
 }
 
 /** Public reports, each with the way to edit it; ticked ones are changed together. */
-export function ReportTable({ reports, publishers, mayChange }: Props) {
+export async function ReportTable({ reports, publishers, mayChange }: Props) {
+  const [t, locale] = [await deskWords(), await deskLocale()]
   return (
     <table className="plain stack reports">
-      <thead>
-        <tr>
-          {mayChange ? (
-            <th scope="col">
-              <span className="unseen-text">Tick</span>
-            </th>
-          ) : null}
-          <th scope="col">Day</th>
-          <th scope="col">Headline</th>
-          <th scope="col">Publisher</th>
-          <th scope="col">Effects</th>
-          <th scope="col">Edition</th>
-          <th scope="col">
-            <span className="unseen-text">Do</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          ...(mayChange ? [{ unseen: t('reports.tick') }] : []),
+          t('reports.day'),
+          t('reports.headline'),
+          t('form.publisher'),
+          t('reports.effects'),
+          t('reports.edition'),
+          { unseen: t('reports.do') },
+        ]}
+      />
       <tbody>
         {reports.map(({ dossier, report, edition, discredited }) => {
-          const heading = say(headingOf(report), deskLanguage).text
+          const heading = say(headingOf(report), locale).text
           return (
             <tr key={`${dossier} ${report.id}`}>
               {mayChange ? (
@@ -42,24 +38,24 @@ export function ReportTable({ reports, publishers, mayChange }: Props) {
                     type="checkbox"
                     name="report"
                     value={`${dossier}/${report.id}`}
-                    aria-label={`Tick ${heading}`}
+                    aria-label={t('reports.tickOne', { title: heading })}
                   />
                 </td>
               ) : null}
-              <td className="date" data-column="Day">
+              <td className="date" data-column={t('reports.day')}>
                 {report.published.slice(0, 10)}
               </td>
               <td>
-                <a href={`/${deskLanguage}/${dossier}/reports/${report.id}`}>{heading}</a>{' '}
-                {discredited ? <span className="hint">discredited</span> : null}
+                <a href={`/${locale}/${dossier}/reports/${report.id}`}>{heading}</a>{' '}
+                {discredited ? <span className="hint">{t('reports.discredited')}</span> : null}
               </td>
-              <td data-column="Publisher">{publishers.get(report.source) ?? report.source}</td>
-              <td data-column="Effects">{report.effects.length}</td>
-              <td data-column="Edition">{edition}</td>
+              <td data-column={t('form.publisher')}>{publishers.get(report.source) ?? report.source}</td>
+              <td data-column={t('reports.effects')}>{report.effects.length}</td>
+              <td data-column={t('reports.edition')}>{edition}</td>
               <td className="do">
                 <EditButton kind="report" dossier={dossier} id={report.id} title={heading} />{' '}
                 <a href={`/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`}>
-                  History
+                  {t('reports.history')}
                 </a>
               </td>
             </tr>

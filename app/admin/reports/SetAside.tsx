@@ -1,10 +1,10 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { ReportDraft, RetractedReport } from '@/db/queries/desk/set-aside-report'
-import { deskLanguage } from '@/lib/addresses/names'
 import { headingOf, say } from '@/lib/model'
 import { EditButton } from '../_components/EditButton'
 
 /** Drafts of reports, which readers do not see yet. */
-export function DraftsFound({
+export async function DraftsFound({
   drafts,
   people,
 }: {
@@ -12,16 +12,17 @@ export function DraftsFound({
   people: ReadonlyMap<string, string>
 }) {
   if (drafts.length === 0) return null
+  const t = await deskWords()
   return (
     <section className="desk-section">
-      <h2>Drafts ({drafts.length})</h2>
+      <h2>{t('reports.drafts', { count: drafts.length })}</h2>
       <ul className="records">
         {drafts.map(({ id, title, recordId, author, state }) => (
           <li key={id}>
             <a href={`/admin/drafts/${id}`}>{title}</a> <code className="hint">{recordId}</code>{' '}
             <span className="hint">
               {people.get(author) ?? author}
-              {state === 'draft' ? '' : `, ${state.replace('-', ' ')}`}
+              {state === 'draft' ? '' : t('reports.draftState', { state })}
             </span>
           </li>
         ))}
@@ -31,14 +32,15 @@ export function DraftsFound({
 }
 
 /** Retracted reports are in no list of readers; here they are found again. */
-export function RetractedFound({ retracted }: { retracted: readonly RetractedReport[] }) {
+export async function RetractedFound({ retracted }: { retracted: readonly RetractedReport[] }) {
   if (retracted.length === 0) return null
+  const [t, locale] = [await deskWords(), await deskLocale()]
   return (
     <section className="desk-section">
-      <h2>Retracted ({retracted.length})</h2>
+      <h2>{t('reports.retracted', { count: retracted.length })}</h2>
       <ul className="records">
         {retracted.map(({ dossier, report }) => {
-          const title = say(headingOf(report), deskLanguage).text
+          const title = say(headingOf(report), locale).text
           return (
             <li key={`${dossier} ${report.id}`}>
               <a href={`/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`}>{title}</a>{' '}

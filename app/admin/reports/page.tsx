@@ -1,16 +1,17 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { listSources } from '@/db/queries/record'
 import { BadCursorError } from '@/db/queries/timeline'
 import { listUsers } from '@/db/queries/user'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { mayActSomewhere } from '@/lib/auth/roles'
 import { mostChangedTogether } from '@/lib/forms/change-reports'
 import { say } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
+import { TabTitle } from '../_components/TabTitle'
 import { editListed } from '../history/action'
 import { askedNames, reportsAddress, type SearchParams } from './asked'
 import { Filters } from './Filters'
@@ -18,13 +19,12 @@ import { askReports, mostCounted, publicReports, setAsideReports } from './found
 import { ReportTable } from './ReportTable'
 import { DraftsFound, RetractedFound } from './SetAside'
 
-export const metadata: Metadata = { title: 'Reports' }
-
 const pageSize = 50
 
 /** Every report that the desk has, to find it, edit it, or change several together. */
 export default async function ReportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { user } = await requireRole('author')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const parameters = await searchParams
   const { db } = await database()
   const [{ dossiers }, sources, users, read] = await Promise.all([
@@ -49,8 +49,9 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   const only = read.dossier ?? (isWhole && here.size === 1 ? ([...here][0] ?? null) : null)
   return (
     <main id="main">
+      <TabTitle of={t('reports.title')} />
       <header className="desk-head">
-        <h1>Reports</h1>
+        <h1>{t('reports.title')}</h1>
       </header>
       <Filters {...read} dossiers={dossiers} sources={sources} />
       <DeskForm action={editListed} id="edit" page={reportsAddress(asked)}>
@@ -61,10 +62,12 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
       ) : null}
       {read.state === 'drafts' || read.state === 'retracted' ? null : (
         <form method="get" action="/admin/reports/bulk" className="desk-section">
-          <h2>Public</h2>
+          <h2>{t('reports.public')}</h2>
           <p className="hint">
-            {sayCount(page.count)}
-            {read.idStart ? `, whose ids begin with “${read.idStart}”` : ''}
+            {page.count > mostCounted
+              ? t('reports.countMore', { count: mostCounted })
+              : t('reports.count', { count: page.count })}
+            {read.idStart ? t('reports.idStart', { start: read.idStart }) : ''}
           </p>
           {askedNames.map((name) =>
             asked[name] === '' || name === 'dossier' ? null : (
@@ -75,23 +78,23 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
           {page.reports.length > 0 ? (
             <ReportTable
               reports={page.reports}
-              publishers={new Map(sources.map(({ id, name }) => [id, say(name, deskLanguage).text]))}
+              publishers={new Map(sources.map(({ id, name }) => [id, say(name, locale).text]))}
               mayChange={mayChange}
             />
           ) : null}
           {mayChange && page.reports.length > 0 ? (
             <p className="buttons">
-              <button type="submit">Change what is ticked…</button>
+              <button type="submit">{t('reports.changeTicked')}</button>
               {only && page.count <= mostChangedTogether ? (
                 <button type="submit" name="all" value="1" className="quiet">
-                  Change all {page.count} found…
+                  {t('reports.changeAll', { count: page.count })}
                 </button>
               ) : null}
             </p>
           ) : null}
-          <nav className="pages" aria-label="Pages">
-            {page.before ? <a href={reportsAddress(asked, { cursor: page.before })}>Before</a> : null}
-            {page.after ? <a href={reportsAddress(asked, { cursor: page.after })}>After</a> : null}
+          <nav className="pages" aria-label={t('reports.pages')}>
+            {page.before ? <a href={reportsAddress(asked, { cursor: page.before })}>{t('reports.before')}</a> : null}
+            {page.after ? <a href={reportsAddress(asked, { cursor: page.after })}>{t('reports.after')}</a> : null}
           </nav>
         </form>
       )}
@@ -99,6 +102,3 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     </main>
   )
 }
-
-const sayCount = (count: number): string =>
-  count > mostCounted ? `More than ${mostCounted} reports` : count === 1 ? 'One report' : `${count} reports`

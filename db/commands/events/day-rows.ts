@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { eventDays } from '@/db/schema'
-import { addDays, type Day, firstDay, type Instant, publishedDate, type Report } from '@/lib/model'
+import { addDays, type Day, firstDay, firstId, type Instant, publishedDate, type Report } from '@/lib/model'
 import { type Compiled, daysToTell, eventsOfDay } from '@/lib/policy'
 import { EventRecords } from './concerning'
 import { type NewEvent, writeEvents } from './write-events'
@@ -54,7 +54,7 @@ export async function writeDays(
 /** What is told of a report: once, whenever it came and however often it was changed. */
 export const reportedEvent = (dossier: string, report: Report, concerning: EventRecords): NewEvent => ({
   kind: 'reported',
-  is: `${dossier} ${report.id}`,
+  is: `${dossier} ${firstId(report)}`,
   dossier,
   data: { report: report.id },
   records: concerning.ofReport(report),

@@ -1,11 +1,13 @@
 import type { Tx } from '@/db/dialect'
 import { byReason } from '@/db/schema'
-import { type Day, type DossierRecords, dayOfInstant, firstDay, publishedDate, type Report } from '@/lib/model'
-import { type Compiled, compileDossier, eventsOfPublishing } from '@/lib/policy'
-import type { EditionSummary } from '../../edition-summary'
+import type { EditionSummary } from '@/lib/events/edition-summary'
+import { type Day, type DossierRecords, dayOfInstant, firstDay, firstId, publishedDate, type Report } from '@/lib/model'
+import { type Compiled, eventsOfPublishing } from '@/lib/policy'
 import { keyText } from '../../key'
 import { type CorrectionRow, correctionRows } from '../publish/correction-rows'
+import { NewIds } from '../publish/new-ids'
 import type { Turn } from '../publish/turn'
+import { carryEvents } from './carry-events'
 import { EventRecords } from './concerning'
 import { beginDays, lastDayTold, reportedEvent, writeDays } from './day-rows'
 import { eventId, type NewEvent, touchEvents, writeEvents } from './write-events'
@@ -13,12 +15,14 @@ import { eventId, type NewEvent, touchEvents, writeEvents } from './write-events
 /** An edition with more new reports than this in a dossier is an import of it: what it brought there is told report by report. */
 export const mostTold = 50
 
-/** What events are made of: what an edition changed, and the dossiers that it touched as they were before. */
+/** What events are made of: what an edition changed, and the dossiers that it touched as they were before, in the ids of after. */
 export interface EventTurn extends Turn {
   before: ReadonlyMap<string, DossierRecords>
   reason: string
   summary: EditionSummary
   at: string
+  /** Compiles a form of a dossier of it. */
+  compile: (records: DossierRecords) => Compiled
 }
 
 /**
@@ -28,9 +32,11 @@ export interface EventTurn extends Turn {
 export async function writeEditionEvents(tx: Tx, turn: EventTurn): Promise<void> {
   const { edition, at, reason, summary } = turn
   const cause = { edition, day: null, at }
+  const ids = new NewIds(turn.steps)
+  await carryEvents(tx, ids)
   for (const id of summary.dossiers) {
     const after = turn.dossiers.find(({ dossier }) => dossier.id === id)
-    if (after) await writeEvents(tx, await eventsOfDossier(tx, after, turn), cause)
+    if (after) await writeEvents(tx, await eventsOfDossier(tx, after, turn, ids), cause)
   }
   const told: NewEvent = {
     kind: 'edition',
@@ -42,12 +48,12 @@ export async function writeEditionEvents(tx: Tx, turn: EventTurn): Promise<void>
   await writeEvents(tx, [told], cause)
 }
 
-async function eventsOfDossier(tx: Tx, after: DossierRecords, turn: EventTurn): Promise<NewEvent[]> {
+async function eventsOfDossier(tx: Tx, after: DossierRecords, turn: EventTurn, ids: NewIds): Promise<NewEvent[]> {
   const { id } = after.dossier
   const before = turn.before.get(id)
   // Of a dossier that changes its zone the days go on as they were counted.
   const today = dayOfInstant(turn.at, (before ?? after).dossier.timeZone)
-  const steps = reportSteps(turn, id)
+  const steps = reportSteps(turn, id, ids)
   const concerning = new EventRecords(after)
   const isOut = (report: Report, { timeZone } = after.dossier) =>
     firstDay(publishedDate(report.published, timeZone)) <= today
@@ -61,15 +67,14 @@ async function eventsOfDossier(tx: Tx, after: DossierRecords, turn: EventTurn): 
   }
   await touchEvents(
     tx,
-    steps.flatMap(({ before: was, next }) => (was && next ? [eventId('reported', `${id} ${next.id}`)] : [])),
+    steps.flatMap(({ before: was, next }) => (was && next ? [eventId('reported', `${id} ${firstId(next)}`)] : [])),
     turn.at,
   )
   if (steps.filter(({ before: was, next }) => next && !was).length > mostTold) {
-    if ((await lastDayTold(tx, id)) !== today)
-      await writeDays(tx, compileDossier(before, turn.sources), whenOf(turn, today))
+    if ((await lastDayTold(tx, id)) !== today) await writeDays(tx, turn.compile(before), whenOf(turn, today))
     return reported
   }
-  return [...reported, ...noted(steps, id, turn, concerning), ...(await moved(tx, before, after, { turn, today }))]
+  return [...reported, ...noted(steps, id, turn, concerning), ...(await moved(tx, before, after, { turn, today, ids }))]
 }
 
 const whenOf = ({ edition, at }: EventTurn, today: Day) => ({ edition: edition - 1, today, at })
@@ -79,10 +84,10 @@ interface ReportStep {
   next: Report | null
 }
 
-const reportSteps = ({ steps }: EventTurn, dossier: string): ReportStep[] =>
-  steps.flatMap(({ key, before, next }) =>
-    key.kind === 'report' && key.dossier === dossier
-      ? [{ before: (before?.data ?? null) as Report | null, next: next as Report | null }]
+const reportSteps = ({ steps }: EventTurn, dossier: string, ids: NewIds): ReportStep[] =>
+  steps.flatMap((step) =>
+    step.key.kind === 'report' && step.key.dossier === dossier
+      ? [{ before: ids.before(step) as Report | null, next: step.next as Report | null }]
       : [],
   )
 
@@ -113,23 +118,25 @@ async function moved(
   tx: Tx,
   before: DossierRecords,
   after: DossierRecords,
-  { turn, today }: { turn: EventTurn; today: Day },
+  { turn, today, ids }: { turn: EventTurn; today: Day; ids: NewIds },
 ): Promise<NewEvent[]> {
   const { id } = after.dossier
-  if (!turn.steps.some((step) => step.key.dossier === id && bears(step))) return []
-  const was: Compiled = compileDossier(before, turn.sources)
+  if (!turn.steps.some((step) => step.key.dossier === id && bears(step, ids))) return []
+  const was: Compiled = turn.compile(before)
   await writeDays(tx, was, whenOf(turn, today))
   const concerning = new EventRecords({ ...after, changes: [...before.changes, ...after.changes] })
-  return eventsOfPublishing(was, compileDossier(after, turn.sources), today).map((event): NewEvent => {
+  return eventsOfPublishing(was, turn.compile(after), today).map((event): NewEvent => {
     return { ...event, is: `${id} e${turn.edition} ${event.key}`, dossier: id, records: concerning.of(event) }
   })
 }
 
 /** Whether a step bears on what the engine works out: of a report, its date and what it tells, not its text. */
-function bears({ key, before, next }: EventTurn['steps'][number]): boolean {
+function bears(step: EventTurn['steps'][number], ids: NewIds): boolean {
+  const { key, next } = step
   if (key.kind === 'actor' || key.kind === 'source') return false
+  const before = ids.before(step)
   if (key.kind !== 'report' || !before || !next) return true
-  return substance(before.data as Report) !== substance(next as Report)
+  return substance(before as Report) !== substance(next as Report)
 }
 
 const substance = ({ kind, published, retracted, related, effects, expectations }: Report): string =>

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { desc, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { eventRecords, events } from '@/db/schema'
+import type { EventDataOf, EventKind } from '@/lib/events/event'
 import type { Day, Instant } from '@/lib/model'
-import type { EventDataOf, EventKind } from '../../event'
+import { inChunks } from '../../chunks'
 import { keyText, type RecordKey } from '../../key'
-import { inChunks } from '../publish/chunks'
+import { insertRows } from '../publish/insert-rows'
 
 /** An event before it is written; `is` with its kind is what makes it the one event that it is. */
 export type NewEvent = { [Kind in EventKind]: NewEventOf<Kind> }[EventKind]
@@ -59,8 +60,16 @@ export async function writeEvents(
     }
   })
   for (const chunk of inChunks(rows)) {
-    await tx.insert(events).values(chunk.map(({ event }) => event))
-    for (const part of inChunks(chunk.flatMap(({ records }) => records))) await tx.insert(eventRecords).values(part)
+    await insertRows(
+      tx,
+      events,
+      chunk.map(({ event }) => event),
+    )
+    await insertRows(
+      tx,
+      eventRecords,
+      chunk.flatMap(({ records }) => records),
+    )
   }
 }
 

@@ -1,19 +1,23 @@
-import { and, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { corrections, effects, expectations, months, positions, relations, reports } from '@/db/schema'
 import { type DossierRecords, discreditedReports, type Report, standingReports } from '@/lib/model'
+import { inChunks } from '../../chunks'
 import { keyText, type RecordKey, recordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
 import { monthsOf } from '../../queries/timeline'
-import { inChunks } from './chunks'
+import { Changed, revisionsOf } from './changed'
 import { correctionRows } from './correction-rows'
+import { insertRows } from './insert-rows'
+import { NewIds } from './new-ids'
 import { reportRows } from './report-rows'
 import { writeSearch } from './search-rows'
 import type { Turn } from './turn'
 
 /** Brings lists and search to an edition: what it changed ends there, and its new states begin. */
 export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
-  const changed = new Set(turn.steps.map(({ key }) => keyText(key)))
+  const changed = new Changed()
+  for (const { key } of turn.steps) changed.add(key)
   const gone = turn.steps
     .filter(({ next }) => next === null || ('retracted' in next && next.retracted !== undefined))
     .map(({ key }) => key)
@@ -21,7 +25,11 @@ export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
   for (const dossier of new Set([...removed.keys(), ...turn.dossiers.map((records) => records.dossier.id)])) {
     const records = turn.dossiers.find((candidate) => candidate.dossier.id === dossier)
     const discredited = records ? discreditedReports(records) : new Set<string>()
-    if (records) for (const id of await otherwiseListed(tx, dossier, discredited)) changed.add(reportKey(dossier, id))
+    if (records) {
+      const before = turn.before?.get(dossier)
+      const listed = before ? discreditedReports(before) : await listedDiscredited(tx, dossier)
+      for (const id of otherwiseListed(listed, discredited)) changed.add(recordKey('report', dossier, id))
+    }
     const written = records ? reportsToFlatten(records, turn, changed) : []
     await writeReports(tx, { dossier, records, written, removed: removed.get(dossier) ?? [], discredited, turn })
   }
@@ -29,28 +37,28 @@ export async function writeLists(tx: Tx, turn: Turn): Promise<void> {
   await writeSearch(tx, turn, { changed, gone, moved: turn.dossiers.filter((records) => hasMoved(records, turn)) })
 }
 
-const reportKey = (dossier: string, id: string): string => keyText(recordKey('report', dossier, id))
-
 /** Reports that are listed as discredited and no longer are, or the other way round; a resolution decides it, not their own text. */
-async function otherwiseListed(tx: Tx, dossier: string, discredited: ReadonlySet<string>): Promise<string[]> {
+const otherwiseListed = (before: ReadonlySet<string>, after: ReadonlySet<string>): string[] => [
+  ...[...before].filter((id) => !after.has(id)),
+  ...[...after].filter((id) => !before.has(id)),
+]
+
+async function listedDiscredited(tx: Tx, dossier: string): Promise<ReadonlySet<string>> {
   const listed = await tx
     .select({ id: reports.id })
     .from(reports)
     .where(and(eq(reports.dossier, dossier), atEdition(reports), eq(reports.discredited, true)))
-  const before = new Set(listed.map(({ id }) => id))
-  return [...[...before].filter((id) => !discredited.has(id)), ...[...discredited].filter((id) => !before.has(id))]
+  return new Set(listed.map(({ id }) => id))
 }
 
 async function writeCorrections(tx: Tx, { edition, steps, revisions }: Turn): Promise<void> {
-  const rows = steps.flatMap(({ key, before, next }) =>
-    key.kind === 'report' && next !== null
-      ? correctionRows(next as Report, (before?.data ?? null) as Report | null, {
-          dossier: key.dossier,
-          revision: revisions.get(keyText(key)) ?? 1,
-          edition,
-        })
-      : [],
-  )
+  const ids = new NewIds(steps)
+  const rows = steps.flatMap((step) => {
+    const { key, next } = step
+    if (key.kind !== 'report' || next === null) return []
+    const state = { dossier: key.dossier, revision: revisions.get(keyText(key)) ?? 1, edition }
+    return correctionRows(next as Report, ids.before(step) as Report | null, state)
+  })
   for (const chunk of inChunks(rows)) await tx.insert(corrections).values(chunk)
 }
 
@@ -65,10 +73,11 @@ function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {
 }
 
 /** Those that changed; all of them when the days of the dossier are others now. */
-function reportsToFlatten(records: DossierRecords, turn: Turn, changed: Set<string>): Report[] {
+function reportsToFlatten(records: DossierRecords, turn: Turn, changed: Changed): Report[] {
   const all = standingReports(records.reports)
   if (hasMoved(records, turn)) return all
-  return all.filter((report) => changed.has(reportKey(records.dossier.id, report.id)))
+  const ids = changed.of('report', records.dossier.id)
+  return all.filter(({ id }) => ids.has(id))
 }
 
 /** Whether the dossier's time zone is another, which decides on which day a report is. */
@@ -87,13 +96,15 @@ interface Writing {
 }
 
 async function writeReports(tx: Tx, { dossier, records, written, removed, discredited, turn }: Writing): Promise<void> {
-  const { edition, revisions } = turn
+  const { edition } = turn
   const touched = new Set<string>()
+  const revisions = await revisionsOf(tx, turn, { kind: 'report', dossier, ids: written.map(({ id }) => id) })
   for (const chunk of inChunks([...removed, ...written.map(({ id }) => id)])) {
     const ended = await tx
       .update(reports)
       .set({ until: edition })
-      .where(and(eq(reports.dossier, dossier), inArray(reports.id, chunk), atEdition(reports)))
+      // The sign keeps SQLite from walking through all that is public: reports are found by their ids.
+      .where(and(eq(reports.dossier, dossier), inArray(reports.id, chunk), sql`+${reports.until} = ${open}`))
       .returning({ day: reports.day })
     for (const { day } of ended) touched.add(day.slice(0, 7))
   }
@@ -102,16 +113,36 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, discre
       return reportRows(report, (records as DossierRecords).dossier, {
         edition,
         until: open,
-        revision: revisions.get(reportKey(dossier, report.id)) ?? 1,
+        revision: revisions.get(report.id) ?? 1,
         discredited: discredited.has(report.id),
       })
     })
     for (const { day } of rows.flatMap((row) => row.reports)) touched.add(day.slice(0, 7))
-    await tx.insert(reports).values(rows.flatMap((row) => row.reports))
-    for (const part of inChunks(rows.flatMap((row) => row.effects))) await tx.insert(effects).values(part)
-    for (const part of inChunks(rows.flatMap((row) => row.positions))) await tx.insert(positions).values(part)
-    for (const part of inChunks(rows.flatMap((row) => row.expectations))) await tx.insert(expectations).values(part)
-    for (const part of inChunks(rows.flatMap((row) => row.relations))) await tx.insert(relations).values(part)
+    await insertRows(
+      tx,
+      reports,
+      rows.flatMap((row) => row.reports),
+    )
+    await insertRows(
+      tx,
+      effects,
+      rows.flatMap((row) => row.effects),
+    )
+    await insertRows(
+      tx,
+      positions,
+      rows.flatMap((row) => row.positions),
+    )
+    await insertRows(
+      tx,
+      expectations,
+      rows.flatMap((row) => row.expectations),
+    )
+    await insertRows(
+      tx,
+      relations,
+      rows.flatMap((row) => row.relations),
+    )
   }
   await countMonths(tx, dossier, [...touched].sort())
 }

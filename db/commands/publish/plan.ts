@@ -1,23 +1,26 @@
 import { and, eq, inArray, max, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { records, reports, revisions } from '@/db/schema'
+import type { EditionSummary } from '@/lib/events/edition-summary'
 import {
   type AnyRecord,
   type DossierRecords,
   isSameRecord,
   type Problem,
   parseRecord,
-  type RecordKind,
+  type Site,
   type Source,
   validateDossier,
   validateSources,
 } from '@/lib/model'
-import type { EditionSummary } from '../../edition-summary'
+import { inChunks } from '../../chunks'
+import type { DossierForm, PlacedChange, PlacedRow } from '../../held/form'
+import { type HeldForms, rowsOf } from '../../held/held'
 import { isSoundKey, keyText, type RecordKey } from '../../key'
 import { atEdition } from '../../queries/at-edition'
-import { as, assembleDossier } from '../../queries/record'
+import { authorityProblems } from '../authority'
 import { type Conflict, PublishRefusedError } from '../errors'
-import { inChunks } from './chunks'
+import { NewIds } from './new-ids'
 
 /** What is to become of one record; data null: it is removed. */
 export interface Asked {
@@ -30,17 +33,10 @@ export interface Asked {
   draft?: string | undefined
 }
 
-export interface Row {
-  key: RecordKey
-  revision: number
-  ord: number
-  data: AnyRecord
-}
-
 /** One record that changes: what was public, what will be; `next` null: removed. */
 export interface RecordStep {
   key: RecordKey
-  before: Row | null
+  before: PlacedRow | null
   next: AnyRecord | null
   revision: number
   ord: number
@@ -51,36 +47,46 @@ export interface Plan {
   steps: RecordStep[]
   /** Records that only change their place; they get no revision. */
   moved: { key: RecordKey; ord: number }[]
-  sources: Source[]
+  sources: readonly Source[]
   /** Every dossier whose rows may change, as it will be. */
   dossiers: DossierRecords[]
-  /** Those whose own records change, as they were; one that is new is not among them. */
+  /** Those whose own records change, as they were, told in the ids that hold after; one that is new is not among them. */
   before: Map<string, DossierRecords>
-  /** The revision that each of their records will be at, by `keyText`. */
+  /** The revision that each record that changes will be at, by `keyText`. */
   revisions: Map<string, number>
   summary: EditionSummary
+}
+
+/** The edition that is public now, and what is held of it. */
+export interface PublicNow {
+  current: number
+  held: HeldForms
 }
 
 /**
  * Works out what a publication changes and checks all of it: each record by its schema, each base against what is public,
  * every dossier concerned as a whole. Throws `PublishRefusedError` with everything that is wrong.
  */
-export async function planPublication(tx: Tx, asked: Asked[]): Promise<Plan> {
+export async function planPublication(tx: Tx, asked: Asked[], at: PublicNow): Promise<Plan> {
   const parsed = parseAll(asked)
   const dossierIds = await dossiersConcerned(tx, asked)
-  const state = await loadState(tx, dossierIds)
+  const state = await readState(tx, { asked, dossierIds, ...at })
   refuse({ conflicts: conflictsOf(asked, state) })
   const { steps, moved } = await diff(tx, parsed, state)
-  const before = formsBefore(state, steps)
-  for (const step of steps) apply(state, step)
-  for (const { key, ord } of moved) {
-    const row = state.get(keyText(key))
-    if (row) state.set(keyText(key), { ...row, ord })
-  }
-  const { sources, dossiers, problems } = assemble(state, dossierIds)
+  const { sources, dossiers, problems } = assemble(state, { steps, moved })
+  for (const { key, next } of steps)
+    if (key.kind === 'site' && next) problems.push(...(await authorityProblems(tx, next as Site)))
   refuse({ problems })
-  const revisions = new Map([...state].map(([key, row]) => [key, row.revision]))
-  return { steps, moved, sources, dossiers, before, revisions, summary: summarise(steps, moved) }
+  const revisions = new Map(steps.map(({ key, revision }) => [keyText(key), revision]))
+  return {
+    steps,
+    moved,
+    sources,
+    dossiers,
+    before: formsBefore(state, steps),
+    revisions,
+    summary: summarise(steps, moved),
+  }
 }
 
 function refuse(given: { conflicts?: Conflict[]; problems?: Problem[] }): void {
@@ -101,7 +107,7 @@ function parseAll(asked: Asked[]): Parsed[] {
       problems.push(...result.problems.map((problem) => ({ ...problem, id })))
       return { ...one, record: null }
     }
-    if (result.record.id !== id) wrong(`must stay “${id}”: ids never change`)
+    if (result.record.id !== id) wrong(`must stay “${id}”: the desk gives another id, which all follow`)
     return { ...one, record: result.record }
   })
   refuse({ problems })
@@ -126,16 +132,22 @@ async function dossiersConcerned(tx: Tx, asked: Asked[]): Promise<string[]> {
   return [...ids].sort()
 }
 
-type State = Map<string, Row>
+/** What is public before the publication. */
+interface State {
+  /** Of the records that are asked for those that are there, by `keyText`. */
+  rows: ReadonlyMap<string, PlacedRow>
+  /** By dossier what is public of it; under '' what stands outside of them. */
+  forms: ReadonlyMap<string, DossierForm>
+}
 
-async function loadState(tx: Tx, dossierIds: string[]): Promise<State> {
-  const state: State = new Map()
-  for (const dossier of ['', ...dossierIds])
-    for (const row of await tx.select().from(records).where(eq(records.dossier, dossier))) {
-      const key = { kind: row.kind, dossier: row.dossier, id: row.id }
-      state.set(keyText(key), { key, revision: row.revision, ord: row.ord, data: as<RecordKind>(row.data) })
-    }
-  return state
+async function readState(
+  tx: Tx,
+  { asked, dossierIds, current, held }: PublicNow & { asked: Asked[]; dossierIds: string[] },
+): Promise<State> {
+  const forms = new Map<string, DossierForm>()
+  for (const dossier of ['', ...dossierIds]) forms.set(dossier, await held.at(tx, dossier, current))
+  const keys = [...new Map(asked.map(({ key }) => [keyText(key), key])).values()]
+  return { rows: await rowsOf(tx, keys), forms }
 }
 
 function conflictsOf(asked: Asked[], state: State): Conflict[] {
@@ -143,7 +155,7 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
   const seen = new Map<string, Asked>()
   for (const one of asked) {
     const { key, draft, baseRevision: base, data: yours } = one
-    const row = state.get(keyText(key))
+    const row = state.rows.get(keyText(key))
     const current = row?.revision ?? null
     const twin = seen.get(keyText(key))
     if (twin) conflicts.push({ key, draft, base, current, yours, theirs: twin.data })
@@ -156,21 +168,29 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
 async function diff(tx: Tx, parsed: Parsed[], state: State): Promise<Pick<Plan, 'steps' | 'moved'>> {
   const newest = await newestRevisions(
     tx,
-    parsed.filter(({ key }) => !state.has(keyText(key))),
+    parsed.filter(({ key }) => !state.rows.has(keyText(key))),
   )
   const nextOrd = await ordCounter(tx, state)
+  const going = parsed.flatMap(({ key, record }) => (record ? [] : (state.rows.get(keyText(key)) ?? [])))
+  /** A record that only gets another id, or one back, stands where it stood. */
+  const ordBefore = (key: RecordKey, next: AnyRecord | null): number | undefined =>
+    going.find(
+      (row) =>
+        keyText({ ...row.key, id: key.id }) === keyText(key) &&
+        (next?.formerly?.includes(row.key.id) || row.data.formerly?.includes(key.id)),
+    )?.ord
   const plan: Pick<Plan, 'steps' | 'moved'> = { steps: [], moved: [] }
   for (const { key, record: next, ord: given } of parsed) {
     // Reports stand in files of their own: they have no order but their ids.
     const ord = key.kind === 'report' ? 0 : given
-    const before = state.get(keyText(key)) ?? null
+    const before = state.rows.get(keyText(key)) ?? null
     if (!before && !next) continue
     if (before && next && isSameRecord(before.data, next)) {
       if (ord !== undefined && ord !== before.ord) plan.moved.push({ key, ord })
       continue
     }
     const revision = (before?.revision ?? newest.get(keyText(key)) ?? 0) + 1
-    plan.steps.push({ key, before, next, revision, ord: ord ?? before?.ord ?? nextOrd(key) })
+    plan.steps.push({ key, before, next, revision, ord: ord ?? before?.ord ?? ordBefore(key, next) ?? nextOrd(key) })
   }
   return plan
 }
@@ -189,63 +209,69 @@ async function newestRevisions(tx: Tx, parsed: Parsed[]): Promise<Map<string, nu
   return newest
 }
 
-async function ordCounter(tx: Tx, state: State): Promise<(key: RecordKey) => number> {
+async function ordCounter(tx: Tx, { forms }: State): Promise<(key: RecordKey) => number> {
   const [dossiers] = await tx
     .select({ last: max(records.ord) })
     .from(records)
     .where(eq(records.kind, 'dossier'))
   const shelf = ({ kind, dossier }: RecordKey) => (kind === 'dossier' ? kind : `${kind} ${dossier}`)
   const last = new Map<string, number>([['dossier', dossiers?.last ?? -1]])
-  for (const { key, ord } of state.values()) last.set(shelf(key), Math.max(last.get(shelf(key)) ?? -1, ord))
   return (key) => {
-    const next = (last.get(shelf(key)) ?? -1) + 1
+    const next = (last.get(shelf(key)) ?? forms.get(key.dossier)?.lastPlace(key.kind) ?? -1) + 1
     last.set(shelf(key), next)
     return next
   }
 }
 
-function apply(state: State, { key, next, revision, ord }: RecordStep): void {
-  if (next) state.set(keyText(key), { key, revision, ord, data: next })
-  else state.delete(keyText(key))
+function formsBefore({ forms }: State, steps: readonly RecordStep[]): Map<string, DossierRecords> {
+  const before = new Map<string, DossierRecords>()
+  const ids = new NewIds(steps)
+  for (const id of new Set(steps.map(({ key }) => key.dossier))) {
+    const records = id === '' ? null : forms.get(id)?.records
+    if (records) before.set(id, ids.form(records))
+  }
+  return before
 }
 
-const inOrder = (a: Row, b: Row): number => a.ord - b.ord || (a.key.id < b.key.id ? -1 : 1)
-
-function formsBefore(state: State, steps: readonly RecordStep[]): Map<string, DossierRecords> {
-  const forms = new Map<string, DossierRecords>()
-  for (const id of new Set(steps.map(({ key }) => key.dossier)))
-    if (id !== '') {
-      const rows = [...state.values()].filter(({ key }) => key.dossier === id).sort(inOrder)
-      const records = assembleDossier(rows.map(({ key, data }) => ({ kind: key.kind, data })))
-      if (records) forms.set(id, records)
-    }
-  return forms
-}
-
+/** Everything concerned as it will be, and what is wrong with it. */
 function assemble(
-  state: State,
-  dossierIds: string[],
-): { sources: Source[]; dossiers: DossierRecords[]; problems: Problem[] } {
-  const rows = [...state.values()].sort(inOrder)
-  const flat = rows.map(({ key, data }) => ({ kind: key.kind, dossier: key.dossier, data }))
-  const sources = flat.filter((row) => row.kind === 'source').map((row) => as<'source'>(row.data))
+  { rows, forms }: State,
+  { steps, moved }: Pick<Plan, 'steps' | 'moved'>,
+): { sources: readonly Source[]; dossiers: DossierRecords[]; problems: Problem[] } {
+  const changes = [
+    ...steps.map(({ next, ...step }): PlacedChange => ({ ...step, data: next })),
+    ...moved.flatMap(({ key, ord }): PlacedChange[] => {
+      const row = rows.get(keyText(key))
+      return row ? [{ ...row, ord }] : []
+    }),
+  ]
+  const after = new Map(
+    [...forms].map(([id, form]) => [id, form.with(changes.filter(({ key }) => key.dossier === id))]),
+  )
+  const sources = after.get('')?.sources ?? []
   const problems = validateSources(sources)
   const dossiers: DossierRecords[] = []
-  for (const id of dossierIds) {
-    const own = flat.filter((row) => row.dossier === id)
-    const records = assembleDossier(own)
-    if (records) {
-      dossiers.push(records)
-      problems.push(...validateDossier(records, sources))
-    } else if (own.length > 0)
+  for (const [id, form] of after) {
+    if (id === '') continue
+    if (form.records) {
+      dossiers.push(form.records)
+      problems.push(...validateDossier(form.records, sources, { reports: reportsToCheck(id, steps) }))
+    } else if (form.size > 0)
       problems.push({
         kind: 'dossier',
         id,
         path: [],
-        message: `is not published, but ${own.length} of its records would be`,
+        message: `is not published, but ${form.size} of its records would be`,
       })
   }
   return { sources, dossiers, problems }
+}
+
+/** The reports that may be unsound now: those that change; where anything goes, all may name it (undefined). */
+function reportsToCheck(dossier: string, steps: readonly RecordStep[]): ReadonlySet<string> | undefined {
+  const concerning = steps.filter(({ key }) => key.dossier === dossier || key.kind === 'source')
+  if (concerning.some(({ next }) => next === null)) return undefined
+  return new Set(concerning.flatMap(({ key }) => (key.kind === 'report' ? [key.id] : [])))
 }
 
 function summarise(steps: RecordStep[], moved: Plan['moved']): EditionSummary {

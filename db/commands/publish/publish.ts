@@ -1,8 +1,10 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { drafts, editions, head } from '@/db/schema'
+import type { DossierRecords } from '@/lib/model'
 import type { AskedDraft } from '../../asked-draft'
 import type { Database } from '../../client'
+import { hasPublished, heldIn } from '../../held/of-process'
 import { recordKey } from '../../key'
 import { writeAudit } from '../audit'
 import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
@@ -10,6 +12,7 @@ import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
+import { withWholeDossiers } from './whole-dossiers'
 import { withheldDrafts } from './withheld'
 
 export { type Conflict, type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
@@ -45,7 +48,7 @@ export async function publish(
   }
 }
 
-/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+/** As `publish`, inside a write; the draft that removes a dossier removes all of it. Throws `PublishRefusedError`, which must end the write. */
 export async function publishDrafts(
   tx: Tx,
   { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
@@ -72,22 +75,29 @@ export async function publishDrafts(
       const { kind, dossier, recordId, data, baseRevision } = draft
       return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
     })
-  return publishRecords(tx, { ...publisher, records })
+  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, records) })
 }
 
-/** As `publish`, inside a write. Throws `PublishRefusedError`, which must end the write. */
+/**
+ * As `publish`, inside a write; `isFirst`: the first edition is made even of nothing, so that nothing else becomes it. Throws
+ * `PublishRefusedError`, which must end the write.
+ */
 export async function publishRecords(
   tx: Tx,
-  { records, by, at: asked, reason }: Publisher & { records: Asked[] },
+  { records, by, at: asked, reason, isFirst = false }: Publisher & { records: Asked[]; isFirst?: boolean },
 ): Promise<MadeEdition> {
   const current = await lockHead(tx)
   const at = await notBefore(tx, { edition: current, at: asked })
-  const plan = await planPublication(tx, records)
-  if (plan.steps.length === 0 && plan.moved.length === 0) return { ok: true, edition: current, changed: false }
+  const held = heldIn(tx)
+  const plan = await planPublication(tx, records, { current, held })
+  const changes = plan.steps.length > 0 || plan.moved.length > 0 || (isFirst && current === 0)
+  if (!changes) return { ok: true, edition: current, changed: false }
   const edition = await advanceHead(tx)
   await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
+  hasPublished(tx)
   await writePlan(tx, plan, { edition, by, at, reason })
-  await writeEditionEvents(tx, { ...plan, edition, at, reason })
+  const compile = (form: DossierRecords) => held.compile(form, plan.sources)
+  await writeEditionEvents(tx, { ...plan, edition, at, reason, compile })
   await writeAudit(tx, {
     at,
     by,

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { records, revisions } from '@/db/schema'
-import { inChunks } from './chunks'
+import { inChunks } from '../../chunks'
+import { insertRows } from './insert-rows'
 import { writeLists } from './lists'
 import type { Plan } from './plan'
 
@@ -12,7 +13,9 @@ export async function writePlan(
   { edition, by, at, reason }: { edition: number; by: string; at: string; reason: string },
 ): Promise<void> {
   for (const chunk of inChunks(plan.steps))
-    await tx.insert(revisions).values(
+    await insertRows(
+      tx,
+      revisions,
       chunk.map(({ key, revision, ord, next }) => ({
         ...key,
         number: revision,

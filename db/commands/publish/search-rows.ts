@@ -1,23 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { search, type Tx } from '@/db/dialect'
-import {
-  type AnyRecord,
-  type DossierRecords,
-  type RecordKind,
-  type Report,
-  type Source,
-  standingReports,
-} from '@/lib/model'
-import { namesIn, searchedKinds } from '@/lib/search/fields'
-import { keyText, type RecordKey, recordKey } from '../../key'
+import { type AnyRecord, type DossierRecords, type Report, type Source, standingReports } from '@/lib/model'
+import { namesIn, type SearchedKind, searchedKinds } from '@/lib/search/fields'
+import { inChunks } from '../../chunks'
+import type { RecordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
-import { inChunks } from './chunks'
+import { type Changed, revisionsOf } from './changed'
+import { insertRows } from './insert-rows'
 import { type SearchIn, searchText } from './search-text'
 import type { Turn } from './turn'
 
 interface Turned {
-  /** Keys of what the edition changed, by `keyText`. */
-  changed: ReadonlySet<string>
+  changed: Changed
   /** What is no longer public. */
   gone: readonly RecordKey[]
   /** Dossiers whose reports are on other days now. */
@@ -26,65 +20,79 @@ interface Turned {
 
 /** Ends the search texts of what an edition changed, and begins new ones: of what names something that changed as well. */
 export async function writeSearch(tx: Tx, turn: Turn, { changed, gone, moved }: Turned): Promise<void> {
-  const { edition, revisions } = turn
+  const { edition } = turn
   await endSearch(tx, gone, edition)
-  for (const place of searchedPlaces(turn.dossiers, turn.sources)) {
-    const rows = place.records.filter(
-      ({ key, record }) =>
-        changed.has(keyText(key)) ||
-        namesChanged(key, record, changed) ||
-        (key.kind === 'report' && moved.some(({ dossier }) => dossier.id === key.dossier)),
-    )
-    await endSearch(
-      tx,
-      rows.map(({ key }) => key),
-      edition,
-    )
-    for (const chunk of inChunks(rows))
-      await tx.insert(search).values(
-        chunk.map(({ key, record }) => ({
-          ...key,
-          edition,
-          until: open,
-          revision: revisions.get(keyText(key)) ?? 1,
-          ...searchText(key.kind, record, place),
-        })),
+  for (const place of searchedPlaces(turn.dossiers, turn.sources))
+    for (const { kind, dossier, records } of place.shelves) {
+      const hasMoved = kind === 'report' && moved.some((one) => one.dossier.id === dossier)
+      const isConcerned = hasMoved ? () => true : concerned(kind, dossier, changed)
+      const rows = isConcerned ? records.filter(isConcerned) : []
+      const ids = rows.map(({ id }) => id)
+      await endSearch(
+        tx,
+        ids.map((id) => ({ kind, dossier, id })),
+        edition,
       )
+      const revisions = await revisionsOf(tx, turn, { kind, dossier, ids })
+      for (const chunk of inChunks(rows))
+        await insertRows(
+          tx,
+          search,
+          chunk.map((record) => ({
+            ...{ kind, dossier, id: record.id, edition },
+            until: open,
+            revision: revisions.get(record.id) ?? 1,
+            ...searchText(kind, record, place),
+          })),
+        )
+    }
+}
+
+/**
+ * Which records of a kind have another search text now: those that changed, rules by the names of their values, reports by those of publishers,
+ * changes and actors. Null: none has.
+ */
+function concerned(kind: SearchedKind, dossier: string, changed: Changed): ((record: AnyRecord) => boolean) | null {
+  const own = changed.of(kind, dossier)
+  if (kind === 'rule' && changed.of('dossier', dossier).size > 0) return () => true
+  if (kind !== 'report') return own.size === 0 ? null : ({ id }) => own.has(id)
+  const [sources, changes, actors] = (['source', 'change', 'actor'] as const).map((one) => changed.of(one, dossier))
+  const isNamed = [sources, changes, actors].some((ids) => ids && ids.size > 0)
+  if (!isNamed) return own.size === 0 ? null : ({ id }) => own.has(id)
+  return (record) => {
+    const { id, source, effects, positions, expectations } = record as Report
+    return (
+      own.has(id) ||
+      sources?.has(source) ||
+      [...effects, ...positions, ...expectations].some(({ change }) => changes?.has(change)) ||
+      positions.some(({ actor }) => actors?.has(actor))
+    )
   }
 }
 
-/** Rules are searched by the names of their values, reports by those of publishers, changes and actors. */
-function namesChanged({ kind, dossier }: RecordKey, record: AnyRecord, changed: ReadonlySet<string>): boolean {
-  const has = (named: RecordKind, id: string) => changed.has(keyText(recordKey(named, dossier, id)))
-  if (kind === 'rule') return has('dossier', dossier)
-  if (kind !== 'report') return false
-  const { source, effects, positions, expectations } = record as Report
-  return (
-    has('source', source) ||
-    [...effects, ...positions, ...expectations].some(({ change }) => has('change', change)) ||
-    positions.some(({ actor }) => has('actor', actor))
-  )
+/** The records of one kind that stand together and can be searched. */
+export interface SearchedShelf {
+  kind: SearchedKind
+  /** '' for publishers. */
+  dossier: string
+  records: readonly AnyRecord[]
 }
 
 /** Everything that can be searched, by where it stands. */
 export const searchedPlaces = (
   dossiers: readonly DossierRecords[],
   sources: readonly Source[],
-): (SearchIn & { records: { key: RecordKey; record: AnyRecord }[] })[] => [
+): (SearchIn & { shelves: SearchedShelf[] })[] => [
   ...dossiers.map((records) => ({
     names: namesIn(records, sources),
     dossier: records.dossier,
-    records: searchedRecords(records),
+    shelves: shelvesOf(records),
   })),
-  {
-    names: null,
-    dossier: null,
-    records: sources.map((record) => ({ key: recordKey('source', '', record.id), record })),
-  },
+  { names: null, dossier: null, shelves: [{ kind: 'source', dossier: '', records: sources }] },
 ]
 
-function searchedRecords({ dossier, rules, changes, actors, reports }: DossierRecords) {
-  const of: Record<RecordKind, readonly AnyRecord[]> = {
+function shelvesOf({ dossier, rules, changes, actors, reports }: DossierRecords): SearchedShelf[] {
+  const of: Record<SearchedKind, readonly AnyRecord[]> = {
     dossier: [dossier],
     rule: rules,
     change: changes,
@@ -92,9 +100,7 @@ function searchedRecords({ dossier, rules, changes, actors, reports }: DossierRe
     report: standingReports(reports),
     source: [],
   }
-  return searchedKinds.flatMap((kind) =>
-    of[kind].map((record) => ({ key: recordKey(kind, dossier.id, record.id), record })),
-  )
+  return searchedKinds.map((kind) => ({ kind, dossier: dossier.id, records: of[kind] }))
 }
 
 async function endSearch(tx: Tx, keys: readonly RecordKey[], edition: number): Promise<void> {

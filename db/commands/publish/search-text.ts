@@ -1,5 +1,5 @@
-import { type AnyRecord, type Dossier, firstDay, publishedDate, type RecordKind, type Report } from '@/lib/model'
-import { fieldsOf, type Names } from '@/lib/search/fields'
+import { type AnyRecord, type Dossier, firstDay, publishedDate, type Report } from '@/lib/model'
+import { fieldsOf, type Names, type SearchedKind } from '@/lib/search/fields'
 import { storedText } from '@/lib/search/stored'
 
 /** Where a record stands; publishers stand in no dossier. */
@@ -9,7 +9,7 @@ export interface SearchIn {
 }
 
 /** What the search keeps of a record: what it is called, all it may be searched by and, of a report, its day. */
-export function searchText(kind: RecordKind, record: AnyRecord, { names, dossier }: SearchIn) {
+export function searchText(kind: SearchedKind, record: AnyRecord, { names, dossier }: SearchIn) {
   const { title, rest } = fieldsOf(kind, record as never, names)
   const stored = (said: typeof title) => storedText(said.map(({ text }) => text))
   return {

@@ -7,6 +7,8 @@ export interface Turn {
   steps: readonly { key: RecordKey; before: { data: AnyRecord } | null; next: AnyRecord | null }[]
   dossiers: readonly DossierRecords[]
   sources: readonly Source[]
-  /** The revision that each record is at, by `keyText`. */
+  /** Those whose own records change, as they were, where that is known: of one that is not among them the database is asked. */
+  before?: ReadonlyMap<string, DossierRecords>
+  /** The revision that each record is at, by `keyText`; of one that did not change it may be missing. */
   revisions: ReadonlyMap<string, number>
 }

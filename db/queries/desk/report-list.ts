@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { records, reports } from '@/db/schema'
+import type { TimelineFilter } from '@/lib/asking/timeline-filter'
 import { isId, type Report } from '@/lib/model'
 import { BadCursorError } from '../cursor'
 import { atMost } from '../limit'
 import { as } from '../record'
-import { matches, type TimelineFilter } from '../timeline-filter'
+import { matches } from '../timeline-filter'
 
 /** By day of publication and by edition the newest first, by title from A on. */
 export const reportSorts = ['published', 'changed', 'title'] as const

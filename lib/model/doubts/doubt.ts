@@ -14,6 +14,7 @@ export const doubtKinds = [
   'resolution-without-effect',
   'resolutions-against-each-other',
   'times-overlap',
+  'blank-of-none',
   'one-unnamed-origin',
   'address-used-twice',
   'long-summary',

@@ -1,5 +1,6 @@
 import { type Day, firstDay, lastDay } from '../day'
-import { type Dimension, type DossierRecords, type Report, standingReports } from '../records'
+import { type Dimension, type Dossier, type DossierRecords, type Report, standingReports } from '../records'
+import { wordingsOf } from '../text'
 import type { Doubt, Doubting } from './doubt'
 import { doubtLife } from './life'
 import { doubtOrigins } from './origins'
@@ -19,6 +20,7 @@ export function findDoubts(records: DossierRecords): Doubt[] {
   dossier.dimensions.forEach((dimension, at) => {
     doubtMembers(dossier.id, dimension, at, doubting)
   })
+  doubtQuestion(dossier, doubting)
   const steps = stepsTold(records)
   const told = { stages: stagesTold(changes, reports), speaks: speaking(reports) }
   const confirming = confirmedBy(reports)
@@ -83,6 +85,22 @@ function doubtMembers(dossier: string, { members = [] }: Dimension, dimension: n
       if (!longest || time.last > longest.last) longest = time
     }
   })
+}
+
+/** The question has a blank for each dimension: any other stays in it as it is written. */
+function doubtQuestion({ id, question, asks, dimensions }: Dossier, doubting: Doubting): void {
+  const known = new Set(dimensions.map((dimension) => dimension.id))
+  for (const [field, text] of Object.entries({ question, asks }))
+    for (const { text: words, language } of text === undefined ? [] : wordingsOf(text))
+      for (const { 1: blank = '' } of words.matchAll(/\{([^{}]*)\}/g))
+        if (!known.has(blank))
+          doubting(
+            'blank-of-none',
+            'dossier',
+            id,
+            typeof text === 'string' ? [field] : [field, language],
+            `has a blank for “${blank}”, which is no dimension: there are ${[...known].join(', ')}`,
+          )
 }
 
 /** Our own summary is to be shorter than what it sums up. */

@@ -17,6 +17,7 @@ export interface Value {
   includes?: Terms | undefined
   codes?: z.infer<typeof codeSchema>[] | undefined
   note?: z.infer<typeof textSchema> | undefined
+  formerly?: string[] | undefined
   values: Value[]
 }
 
@@ -33,6 +34,7 @@ export const valueSchema: z.ZodType<Value> = z.preprocess(
     includes: termsSchema.optional(),
     codes: listOf(codeSchema).optional(),
     note: textSchema.optional(),
+    formerly: formerlySchema,
     get values() {
       return listOf(valueSchema, mostValues).default([])
     },
@@ -49,6 +51,7 @@ export const groupSchema = z.strictObject({
   name: lineSchema.optional(),
   terms: termsSchema.optional(),
   note: textSchema.optional(),
+  formerly: formerlySchema,
   values: listOf(idSchema, mostValues).min(1, 'names no value'),
 })
 
@@ -66,6 +69,7 @@ export const memberSchema = z.strictObject({
   name: lineSchema.optional(),
   terms: termsSchema.optional(),
   note: textSchema.optional(),
+  formerly: formerlySchema,
   in: listOf(membershipSchema).min(1, 'names no value: say where the member stands'),
 })
 
@@ -73,6 +77,7 @@ export const dimensionSchema = z.strictObject({
   // Cases, scopes and addresses are objects with the ids of dimensions as keys, and this one is a key of every object.
   id: idSchema.refine((id) => id !== 'constructor', 'is a word that JavaScript keeps for itself: choose another'),
   name: lineSchema.optional(),
+  formerly: formerlySchema,
   values: listOf(valueSchema, mostValues)
     .min(1, 'needs at least one value')
     .refine((values) => countValues(values) <= mostValues, {

@@ -11,7 +11,7 @@ export const addressSchema = z
 export const termsSchema = z.record(languageSchema, listOf(wordSchema)).refine(...fewNames('languages'))
 export type Terms = z.infer<typeof termsSchema>
 
-/** Ids that a record had before: their addresses lead to it. */
+/** Ids that a record, or what stands in a dimension, had before: their addresses lead to it. */
 export const formerlySchema = listOf(idSchema).optional()
 
 /** The fields of a group that has one for each of some words. */

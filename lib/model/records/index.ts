@@ -3,12 +3,14 @@ import type { RecordKind } from '../words'
 import { type Dossier, dossierSchema } from './dossier'
 import { type Report, reportSchema } from './report'
 import { type Change, changeSchema, type Rule, ruleSchema } from './rule'
+import { type Site, siteSchema } from './site'
 import { type Actor, actorSchema, type Source, sourceSchema } from './who'
 
 export * from './dossier'
-export type { Terms } from './fields'
+export { addressSchema, type Terms } from './fields'
 export * from './report'
 export * from './rule'
+export * from './site'
 export * from './who'
 
 /*
@@ -22,6 +24,7 @@ export const recordSchemas = {
   rule: ruleSchema,
   change: changeSchema,
   report: reportSchema,
+  site: siteSchema,
 } satisfies Record<RecordKind, z.ZodType>
 
 export interface RecordOf {
@@ -31,12 +34,21 @@ export interface RecordOf {
   rule: Rule
   change: Change
   report: Report
+  site: Site
 }
 export type AnyRecord = RecordOf[RecordKind]
 
 /** A retracted report stays as a record that says so, and counts for nothing. */
 export const standingReports = (reports: readonly Report[]): Report[] =>
   reports.filter(({ retracted }) => retracted === undefined)
+
+/** The publishers that a report names, its own first. */
+export const sourcesNamed = (report: Report): string[] => [
+  report.source,
+  ...[...report.attribution, ...report.effects.flatMap((effect) => effect.attribution)].flatMap(
+    (link) => link.source ?? [],
+  ),
+]
 
 /** All records of one dossier, as they are compiled, validated and exported together. */
 export interface DossierRecords {

@@ -2,12 +2,12 @@ import { firstDay, lastDay } from '../day'
 import type { Path } from '../problem'
 import type { Dimension, Dossier } from '../records'
 import type { Scope } from '../scope'
-import { walkValues } from '../tree'
+import { askableIds, walkValues } from '../tree'
 import type { RecordKind } from '../words'
 import type { Findings } from './findings'
 
-/** Parameters that stand beside the dimensions in the addresses of questions and matrices. */
-const parameters = ['on', 'known', 'edition', 'assume', 'words', 'rows', 'columns']
+/** Parameters that stand beside the dimensions in the addresses of questions and matrices: no dimension is called so. */
+export const addressWords = ['on', 'known', 'edition', 'assume', 'words', 'rows', 'columns']
 
 export function checkDossier(dossier: Dossier, found: Findings): void {
   const seen = new Set<string>()
@@ -15,11 +15,12 @@ export function checkDossier(dossier: Dossier, found: Findings): void {
     const path = ['dimensions', index]
     if (seen.has(dimension.id)) found('dossier', dossier.id, [...path, 'id'], 'is used by another dimension too')
     seen.add(dimension.id)
-    if (parameters.includes(dimension.id))
-      found('dossier', dossier.id, [...path, 'id'], `is what addresses call something else: ${parameters.join(', ')}`)
+    if (addressWords.includes(dimension.id))
+      found('dossier', dossier.id, [...path, 'id'], `is what addresses call something else: ${addressWords.join(', ')}`)
     const ids = checkTree(dossier, index, found)
     checkGroups(dossier, index, ids, found)
     checkMembers(dossier, index, ids, found)
+    checkFormerIds(dossier, index, found)
   })
   checkMatrix(dossier, found)
   dossier.untracked?.forEach(({ scope }, at) => {
@@ -101,6 +102,29 @@ function checkMembers(dossier: Dossier, index: number, ids: Set<string>, found: 
         found('dossier', dossier.id, [...field, 'until'], `is before \`from\` (${from})`)
     })
   })
+}
+
+/** An id that something had before leads to it: nothing else of the dimension may have it. */
+function checkFormerIds(dossier: Dossier, index: number, found: Findings): void {
+  const dimension = dossier.dimensions[index] as Dimension
+  const taken = new Set(askableIds(dimension))
+  const check = (formerly: string[] | undefined, path: Path) =>
+    formerly?.forEach((id, at) => {
+      if (taken.has(id))
+        found('dossier', dossier.id, [...path, 'formerly', at], `“${id}” is the id of something in this dimension`)
+    })
+  const inTree = (values: Dimension['values'], path: Path): void => {
+    values.forEach((value, at) => {
+      check(value.formerly, [...path, at])
+      inTree(value.values, [...path, at, 'values'])
+    })
+  }
+  const path = ['dimensions', index]
+  inTree(dimension.values, [...path, 'values'])
+  for (const list of ['groups', 'members'] as const)
+    dimension[list]?.forEach(({ formerly }, at) => {
+      check(formerly, [...path, list, at])
+    })
 }
 
 /** Where a scope stands; `one`: each dimension holds a single value, which may be a member, and no list. */

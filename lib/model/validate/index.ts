@@ -4,16 +4,20 @@ import type { Actor, AnyRecord, Change, DossierRecords, Rule, Source } from '../
 import type { RecordKind } from '../words'
 import { checkDossier, checkScope } from './dossier'
 import { type Findings, finding } from './findings'
-import { checkReport } from './report'
+import { checkReport, type KnownIds } from './report'
+
+export { addressWords } from './dossier'
 
 /**
  * Checks what one record alone cannot show: ids that point nowhere, ids used twice, cycles in `overrides`, ends before
- * beginnings. Every record has passed its own schema. `circles: false`: those of `overrides` are let be, for the engine can answer with them. Returns all problems, none when the dossier is sound.
+ * beginnings. Every record has passed its own schema. `circles: false`: those of `overrides` are let be, for the engine can answer with them. `reports`: only
+ * these are looked at, of a dossier that was sound before they changed and nothing else went; its reports stand by their ids. Returns all problems, none when the
+ * dossier is sound.
  */
 export function validateDossier(
   records: DossierRecords,
   sources: readonly Source[],
-  { circles = true }: { circles?: boolean } = {},
+  { circles = true, reports }: { circles?: boolean; reports?: ReadonlySet<string> | undefined } = {},
 ): Problem[] {
   const problems: Problem[] = []
   const found = finding(problems)
@@ -21,7 +25,8 @@ export function validateDossier(
   twice('rule', records.rules, found)
   twice('change', records.changes, found)
   twice('actor', records.actors, found)
-  twice('report', records.reports, found)
+  if (reports) formerTwice('report', records.reports, sortedIds(records.reports), found)
+  else twice('report', records.reports, found)
   for (const rule of records.rules) checkRule(rule, records, found)
   if (circles) checkCycles(records.rules, found)
   const rules = idsOf(records.rules)
@@ -29,7 +34,7 @@ export function validateDossier(
     change: idsOf(records.changes),
     rule: rules,
     actor: idsOf(records.actors),
-    report: idsOf(records.reports),
+    report: reports ? sortedIds(records.reports) : idsOf(records.reports),
     source: idsOf(sources),
   }
   for (const change of records.changes) {
@@ -38,7 +43,7 @@ export function validateDossier(
     checkScope(place, change.concerns ?? {}, records.dossier, found)
   }
   for (const actor of records.actors) checkActor(actor, ids.actor, found)
-  for (const report of records.reports) checkReport(report, ids, found)
+  for (const report of records.reports) if (!reports || reports.has(report.id)) checkReport(report, ids, found)
   return problems
 }
 
@@ -49,6 +54,22 @@ export function validateSources(sources: readonly Source[]): Problem[] {
   return problems
 }
 
+/** The ids of a list that stands in their order, without a set of them all. */
+const sortedIds = (records: readonly { id: string }[]): KnownIds => ({
+  has: (id) => {
+    let [from, to] = [0, records.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((records[middle]?.id ?? '') < id) from = middle + 1
+      else to = middle
+    }
+    return records[from]?.id === id
+  },
+  *[Symbol.iterator]() {
+    for (const { id } of records) yield id
+  },
+})
+
 const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(records.map((record) => record.id))
 
 function twice(kind: RecordKind, records: readonly Pick<AnyRecord, 'id' | 'formerly'>[], found: Findings): void {
@@ -57,9 +78,20 @@ function twice(kind: RecordKind, records: readonly Pick<AnyRecord, 'id' | 'forme
     if (seen.has(id)) found(kind, id, ['id'], `is used by another ${kind} too: ids are unique`)
     seen.add(id)
   }
+  formerTwice(kind, records, seen, found)
+}
+
+function formerTwice(
+  kind: RecordKind,
+  records: readonly Pick<AnyRecord, 'id' | 'formerly'>[],
+  ids: KnownIds,
+  found: Findings,
+): void {
+  const seen = new Set<string>()
   for (const { id, formerly } of records)
     formerly?.forEach((old, at) => {
-      if (seen.has(old)) found(kind, id, ['formerly', at], `“${old}” is or was the id of another ${kind}, or its own`)
+      if (ids.has(old) || seen.has(old))
+        found(kind, id, ['formerly', at], `“${old}” is or was the id of another ${kind}, or its own`)
       seen.add(old)
     })
 }
@@ -109,7 +141,7 @@ function checkActor(actor: Actor, ids: Set<string>, found: Findings): void {
   })
 }
 
-function checkChange(change: Change, rules: Set<string>, reports: Set<string>, found: Findings): void {
+function checkChange(change: Change, rules: KnownIds, reports: KnownIds, found: Findings): void {
   change.resolutions?.forEach((resolution, at) => {
     for (const field of ['holds', 'against'] as const) {
       const id = resolution[field]

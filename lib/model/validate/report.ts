@@ -3,13 +3,18 @@ import type { Path } from '../problem'
 import type { Report } from '../records'
 import type { Findings } from './findings'
 
+/** Ids that are there. */
+export interface KnownIds extends Iterable<string> {
+  has(id: string): boolean
+}
+
 /** The ids that a report may refer to. */
 export interface IdsByKind {
-  change: Set<string>
-  rule: Set<string>
-  actor: Set<string>
-  report: Set<string>
-  source: Set<string>
+  change: KnownIds
+  rule: KnownIds
+  actor: KnownIds
+  report: KnownIds
+  source: KnownIds
 }
 
 export function checkReport(report: Report, ids: IdsByKind, found: Findings): void {

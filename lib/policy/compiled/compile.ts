@@ -27,15 +27,25 @@ import type { Compiled, CompiledChange, CompiledDimension, CompiledEffect, Compi
 /**
  * Compiles validated records (model, section 2, last lines): leaf bitsets per scope, sorted lives per change. Effects on
  * unknown changes and scopes of unknown values are a caller's mistake that validation reports; here they count for nothing.
- * `sources` are the publishers, by which evidence is ordered; of one that is not given the kind of its reports tells.
+ * `sources` are the publishers, by which evidence is ordered; of one that is not given the kind of its reports tells. `earlier`: an
+ * earlier form of the dossier, of which all that is the same is taken as it is; the result is as without it.
  */
-export function compileDossier(records: DossierRecords, sources: Iterable<Source> = []): Compiled {
+export function compileDossier(
+  records: DossierRecords,
+  sources: Iterable<Source> = [],
+  earlier: Compiled | null = null,
+): Compiled {
   const { dossier } = records
   const reports = standingReports(records.reports)
+  const before = earlier?.dossier.timeZone === dossier.timeZone ? earlier : null
   const width = records.rules.length + (dossier.untracked?.length ?? 0)
   const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, width))
-  const compiledReports = reports.map((report) => compileReport(report, dossier.timeZone))
-  const { changes, changeIndex, steps } = compileChanges(records.changes, compiledReports)
+  const compiledReports = reports.map((report) => {
+    const known = before?.reports.get(report.id)
+    return known?.report === report ? known : compileReport(report, dossier.timeZone)
+  })
+  const byId = new Map(compiledReports.map((one) => [one.report.id, one]))
+  const { changes, changeIndex, steps } = compileChanges(records.changes, byId, before)
   const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
   const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
   const altering = alteringOf(changes, steps, ruleIndex)
@@ -59,7 +69,7 @@ export function compileDossier(records: DossierRecords, sources: Iterable<Source
     duties: dutiesAmong(rules),
     overridable,
     tiers: new Map(Array.from(sources, (source) => [source.id, tierOf(source)])),
-    reports: new Map(compiledReports.map((one) => [one.report.id, one])),
+    reports: byId,
     discredited: discreditedReports(records),
   }
 }
@@ -118,27 +128,53 @@ function dutiesAmong(rules: readonly CompiledRule[]): Bits | null {
   return duties
 }
 
-function compileChanges(all: readonly Change[], reports: readonly CompiledReport[]) {
+function compileChanges(all: readonly Change[], reports: ReadonlyMap<string, CompiledReport>, before: Compiled | null) {
   const changeIndex = new Map(all.map((change, index) => [change.id, index]))
-  const effects: CompiledEffect[][] = all.map(() => [])
-  for (const told of reports) {
-    const { report } = told
-    report.effects.forEach((effect, position) => {
-      const date = effect.on ?? told.date
-      const on = effect.on === undefined ? told.day : firstDay(effect.on)
-      const { stage = null } = effect
-      effects[changeIndex.get(effect.change) ?? -1]?.push({ report, told, effect, position, date, on, stage })
-    })
-  }
-  const counting = new Map(reports.map(({ report, last }) => [report.id, last]))
+  const kept = before ? keptChanges(all, reports, before) : []
+  const effects = all.map((_, index): CompiledEffect[] | null => (kept[index] ? null : []))
+  if (effects.some((own) => own !== null))
+    for (const told of reports.values()) {
+      const { report } = told
+      report.effects.forEach((effect, position) => {
+        const own = effects[changeIndex.get(effect.change) ?? -1]
+        if (!own) return
+        const date = effect.on ?? told.date
+        const on = effect.on === undefined ? told.day : firstDay(effect.on)
+        const { stage = null } = effect
+        own.push({ report, told, effect, position, date, on, stage })
+      })
+    }
   const changes = all.map((change, index): CompiledChange => {
+    const same = kept[index]
+    if (same) return same
     const told = (effects[index] ?? []).sort(byDay)
-    const holding = change.resolutions ? heldBy(change.resolutions, counting) : noneHeld
+    const holding = change.resolutions ? heldBy(change.resolutions, reports) : noneHeld
     const isPlain = isPlainLife(change, told)
     const life = isPlain ? plainLife(told) : lifeTold(change, told, (report) => holding.has(report))
     return { id: change.id, change, index, effects: told, life, holding, isPlain }
   })
   return { changes, changeIndex, steps: collectSteps(changes.map(({ life }) => life.steps)) }
+}
+
+/** By index the changes that are as they were: the same record at the same place, of which the same reports tell. */
+function keptChanges(
+  all: readonly Change[],
+  reports: ReadonlyMap<string, CompiledReport>,
+  before: Compiled,
+): (CompiledChange | undefined)[] {
+  const otherwiseTold = new Set<string>()
+  const differs = (one: CompiledReport, other: CompiledReport | undefined) => {
+    if (one === other) return
+    for (const { change } of one.report.effects) otherwiseTold.add(change)
+  }
+  for (const [id, told] of reports) differs(told, before.reports.get(id))
+  for (const [id, told] of before.reports) differs(told, reports.get(id))
+  return all.map((change, index) => {
+    const same = before.changes[index]
+    // Which reports a resolution holds depends on reports that need not tell of the change.
+    const isKept = same?.change === change && change.resolutions === undefined && !otherwiseTold.has(change.id)
+    return isKept ? same : undefined
+  })
 }
 
 function compileReport(report: Report, timeZone: string): CompiledReport {
@@ -151,11 +187,11 @@ function compileReport(report: Report, timeZone: string): CompiledReport {
 
 const noneHeld: ReadonlyMap<string, DayNumber> = new Map()
 
-const heldBy = (resolutions: readonly Resolution[], counting: ReadonlyMap<string, DayNumber>) =>
+const heldBy = (resolutions: readonly Resolution[], reports: ReadonlyMap<string, CompiledReport>) =>
   new Map(
     resolutions.flatMap(({ holds }) => {
-      const day = counting.get(holds)
-      return day === undefined ? [] : [[holds, day] as const]
+      const held = reports.get(holds)
+      return held ? [[holds, held.last] as const] : []
     }),
   )
 

@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HeaderLines } from './headers'
 
-/** Bytes that the body of a request may have: signing in needs few, a form of the desk no more than a long text. */
+/** Bytes that the body of a request may have: signing in and following need few, a form of the desk no more than a long text. */
 const signInBytes = 64 * 1024
 const formBytes = 2 * 1024 * 1024
+/** A file of 64 MB to be imported, and the form around it. */
+const uploadBytes = 64 * 1024 * 1024 + 16 * 1024
 /** Milliseconds, and bytes thrown away, before a connection that goes on sending is cut: who sends may read the answer first. */
 const lingering = 1000
 const lingeringBytes = 8 * 1024 * 1024
 
-const bytesFor = (url: string): number => (/^\/api\/auth(?:$|[/?])/.test(url) ? signInBytes : formBytes)
+function bytesFor({ method, url = '/' }: IncomingMessage): number {
+  if (/^\/(?:api\/auth|[^/]+\/follow)(?:$|[/?])/.test(url)) return signInBytes
+  return method === 'POST' && url === '/admin/porting/upload' ? uploadBytes : formBytes
+}
 
 /**
  * Holds the body of a request to its bound, whatever the method: one whose length is told is refused before any of it is read,
@@ -16,10 +21,10 @@ const bytesFor = (url: string): number => (/^\/api\/auth(?:$|[/?])/.test(url) ? 
  * The answer is then 413 with these lines, and the connection closes. False when that has happened already.
  */
 export function boundBody(request: IncomingMessage, response: ServerResponse, lines: HeaderLines): boolean {
-  const { headers, url = '/' } = request
+  const { headers } = request
   const length = headers['content-length']
   if (length === undefined && headers['transfer-encoding'] === undefined) return true
-  const most = bytesFor(url)
+  const most = bytesFor(request)
   if (Number(length ?? 0) > most) {
     refuse(request, response, { most, lines })
     return false

@@ -15,10 +15,13 @@ export interface FrontLimits {
    * closed under them.
    */
   idle: number
-  /** Milliseconds between being told to end and taking no more connections: what has arrived but was not read yet is read. */
+  /**
+   * Looks in a row at which nobody new has come, after which a server that is told to end takes no more connections; and those at
+   * which nobody has asked, after which it closes idle ones. A busy server is late to see who has come: time alone tells nothing.
+   */
   last: number
-  /** Milliseconds without any request after which a server that is told to end closes idle connections, and most it waits for that. */
   quiet: number
+  /** Milliseconds that it waits for either at most. */
   drain: number
 }
 
@@ -27,8 +30,8 @@ const usualLimits: FrontLimits = {
   whole: 120_000,
   silent: 180_000,
   idle: 65_000,
-  last: 300,
-  quiet: 500,
+  last: 6,
+  quiet: 10,
   drain: 10_000,
 }
 /** Milliseconds between two looks at whether a server that is told to end has become quiet. */
@@ -36,10 +39,13 @@ const betweenLooks = 50
 
 export interface Front {
   server: Server
-  /** Whether it has been told to end. */
+  /** Whether it has been told to end, and nobody listens in its place. */
   readonly isEnding: boolean
-  /** Takes no more connections, and answers on those that there are for the last time; resolves when none has asked for a while. */
-  drain(): Promise<void>
+  /**
+   * Takes no more connections, and answers on those that there are for the last time; resolves when none has asked for a while.
+   * `isHandedOver`: another process listens on the same socket, so that nobody need be waited for who is about to knock.
+   */
+  drain(how?: { isHandedOver: boolean }): Promise<void>
   /** Closes what is idle; resolves when the last answer has left. */
   close(): Promise<void>
 }
@@ -52,7 +58,10 @@ export function openFront(
 ): Front {
   const limits = { ...usualLimits, ...given }
   let isEnding = false
-  let lastAsked = 0
+  let isReplaced = false
+  /** Looks since somebody came, and since somebody asked. */
+  let looksAlone = 0
+  let looksQuiet = 0
   const answering = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(
     {
@@ -66,7 +75,7 @@ export function openFront(
     (request, response) => {
       answering.set(request.socket, response)
       if (isEnding) {
-        lastAsked = performance.now()
+        looksQuiet = 0
         response.shouldKeepAlive = false
       }
       handler(request, response)
@@ -80,34 +89,39 @@ export function openFront(
     const { lines, body } = inWords({ status: 417, words: 'No such expectation can be met.' }, safety)
     response.writeHead(417, [...lines, 'Connection', 'close', 'Content-Length', String(body.length)]).end(body)
   })
+  server.on('connection', () => {
+    looksAlone = 0
+  })
   server.on('connect', (_request, socket: Duplex) => writeRaw(socket, 400, safety))
   return {
     server,
     get isEnding() {
-      return isEnding
+      return isEnding && !isReplaced
     },
-    async drain() {
+    async drain({ isHandedOver } = { isHandedOver: false }) {
       isEnding = true
-      await new Promise((resolve) => setTimeout(resolve, limits.last))
+      isReplaced = isHandedOver
+      const told = performance.now()
+      const isPatient = () => performance.now() - told < limits.drain
+      if (!isHandedOver) for (looksAlone = 0; looksAlone < limits.last && isPatient(); looksAlone++) await look()
       // The HTTP server's own way would close idle connections at once, and what their clients have just sent with them.
       Listener.prototype.close.call(server)
-      const began = performance.now()
-      lastAsked = Math.max(lastAsked, began)
-      const isQuiet = () => performance.now() - lastAsked >= limits.quiet
-      while (!isQuiet() && performance.now() - began < limits.drain)
-        await new Promise((resolve) => setTimeout(resolve, betweenLooks))
+      for (looksQuiet = 0; looksQuiet < limits.quiet && isPatient(); looksQuiet++) await look()
     },
     async close() {
       isEnding = true
       server.closeIdleConnections()
       const isOpen = () => new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
       while (await isOpen()) {
-        await new Promise((resolve) => setTimeout(resolve, betweenLooks))
+        await look()
         server.closeIdleConnections()
       }
     },
   }
 }
+
+/** A moment, with a turn in which whoever has knocked is let in. */
+const look = () => new Promise<void>((resolve) => setTimeout(() => setImmediate(resolve), betweenLooks))
 
 const statuses: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,

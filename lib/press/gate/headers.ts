@@ -35,7 +35,8 @@ export type Safety = (type: string, audience?: Audience) => HeaderLines
 
 /**
  * The security headers of every answer of a site, whoever makes it: press, Next or Node itself. `isHttps`: readers reach the site by
- * https only. Public data (feeds, the API, pictures) may be read from other sites; pages and what is for one reader may not.
+ * https only. Public data (the API, feeds, citations, pictures) may be read from other sites and by their
+ * scripts (CORS); pages and what is for one reader may not.
  */
 export const safetyOf =
   ({ isHttps }: { isHttps: boolean }): Safety =>
@@ -56,6 +57,8 @@ export const safetyOf =
       'same-origin',
       'Cross-Origin-Resource-Policy',
       isShared ? 'cross-origin' : 'same-origin',
+      // Whatever the status: a script that may read an answer must be able to read that it has moved, or has not changed.
+      ...(isShared ? ['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag'] : []),
     ]
   }
 
@@ -64,7 +67,6 @@ const passed = new Map([
   ['content-type', 'Content-Type'],
   ['content-language', 'Content-Language'],
   ['content-disposition', 'Content-Disposition'],
-  ['access-control-allow-origin', 'Access-Control-Allow-Origin'],
   ['location', 'Location'],
   ['retry-after', 'Retry-After'],
   ['allow', 'Allow'],

@@ -1,7 +1,7 @@
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { inWords, type Once } from '../copies/hand-out'
 import type { Safety } from './headers'
-import { goesStraight } from './straight'
+import { goesStraight, takesForms } from './straight'
 
 /** Why a request can have no answer, whatever is public. */
 export interface PressRefusal {
@@ -37,9 +37,6 @@ export const refusedMissing = (url: string): PressRefusal => (isApi(url) ? missi
 
 const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
-/** The desk and signing in: the two that take more than questions. */
-const takesForms = (url: string): boolean => /^\/(?:admin|api\/auth)(?:$|[/?])/.test(url)
-
 /** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
 export const refusedMethod = (method: string | undefined, url: string): PressRefusal | null =>
   isReading(method) || (method === 'POST' && takesForms(url)) ? null : goesStraight(url) ? formsOnly : readOnly
@@ -59,13 +56,16 @@ export function refusedAddress(url: string): PressRefusal | null {
 export function refusalOf(url: string, refusal: PressRefusal, safety: Safety): Once {
   const { status, words, lines = [] } = refusal
   if (!isApi(url)) return inWords(refusal, safety)
-  const told = ['Content-Type', problemType, 'Access-Control-Allow-Origin', '*', ...safety(problemType)]
+  const told = ['Content-Type', problemType, ...safety(problemType)]
   const body = Buffer.from(`${JSON.stringify(problemDetails(status, words))}\n`)
   return { status, lines: [...told, ...lines], body }
 }
 
+/** The headers of a request that a script of another site may set. */
+const asked = 'If-None-Match, If-Modified-Since'
+
 /** What may be done with a public address (RFC 9110, section 9.3.7): reading it, from anywhere where it is data. */
-export function optionsOf(url: string, safety: Safety): Once {
-  const shared = isApi(url) ? ['Access-Control-Allow-Origin', '*', 'Access-Control-Allow-Methods', readings] : []
-  return { status: 200, lines: ['Allow', readings, ...shared, ...safety('')], body: Buffer.alloc(0) }
+export function optionsOf(safety: Safety): Once {
+  const lines = ['Allow', readings, 'Access-Control-Allow-Methods', readings, 'Access-Control-Allow-Headers', asked]
+  return { status: 200, lines: [...lines, ...safety('')], body: Buffer.alloc(0) }
 }

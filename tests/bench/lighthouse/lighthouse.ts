@@ -38,11 +38,14 @@ export function installLighthouse(folder: string): (url: string) => Promise<Scor
   return async (url) => {
     const file = join(folder, 'told.json')
     const flags = '--chrome-flags=--headless=new --no-sandbox --disable-background-networking'
-    await promisify(execFile)(
-      process.execPath,
-      [command, url, '--quiet', '--output=json', `--output-path=${file}`, flags],
-      { env: { ...process.env, CHROME_PATH: browser } },
-    )
+    const look = () =>
+      promisify(execFile)(
+        process.execPath,
+        [command, url, '--quiet', '--output=json', `--output-path=${file}`, flags],
+        { env: { ...process.env, CHROME_PATH: browser } },
+      )
+    // Now and then the browser misses the beginning of its own record; Lighthouse then asks to be run again.
+    await look().catch((error: Error) => (error.message.includes('NO_NAVSTART') ? look() : Promise.reject(error)))
     const { categories, audits }: Told = JSON.parse(readFileSync(file, 'utf8'))
     const points = (name: string): number => Math.round(100 * (categories[name]?.score ?? Number.NaN))
     const measured = (name: string): number => audits[name]?.numericValue ?? Number.NaN

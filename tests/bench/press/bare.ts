@@ -17,5 +17,5 @@ createServer((request, response) => {
   request.headers['x-forwarded-host'] = request.headers.host ?? hostname
   request.headers['x-forwarded-proto'] = 'http'
   request.headers['user-agent'] ||= 'bench'
-  withAnswer({}, () => handle(request, response))
+  withAnswer({ request: 'bench', method: 'GET', path: '' }, () => handle(request, response))
 }).listen(port, hostname, () => console.log('ready'))

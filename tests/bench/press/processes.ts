@@ -53,14 +53,15 @@ export async function runOnLoadCore(file: string, args: string[]): Promise<strin
   return said
 }
 
-/** Where the plain JavaScript of a TypeScript file is, newly made. */
+/** Where the plain JavaScript of a TypeScript file is, newly made; of the front also that of the renderers that it starts. */
 function built(file: string): string {
-  const outfile = join(root, '.next', 'bench', `${basename(file, '.ts')}.mjs`)
+  const outdir = join(root, '.next', 'bench')
+  const entries = file === 'server.ts' ? [file, 'renderer.ts'] : [file]
   buildSync({
-    ...{ entryPoints: [join(root, file)], outfile, bundle: true, packages: 'external' },
-    ...{ platform: 'node', format: 'esm', logLevel: 'warning' },
+    ...{ entryPoints: entries.map((entry) => join(root, entry)), outdir, entryNames: '[name]', bundle: true },
+    ...{ packages: 'external', platform: 'node', format: 'esm', logLevel: 'warning', outExtension: { '.js': '.mjs' } },
   })
-  return outfile
+  return join(outdir, `${basename(file, '.ts')}.mjs`)
 }
 
 function spawnPinned(core: number, args: string[], env: Record<string, string>): ChildProcess {
@@ -77,10 +78,17 @@ export function processorSeconds({ child }: Running): number | undefined {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
-/** Memory in use, in MiB. */
-export function memory({ child }: Running): { now: number } | undefined {
-  const file = `/proc/${child.pid}/status`
-  if (!existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8')
-  return { now: Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024) }
+/** Memory in use, in MiB: of a process, and of those that it has started. */
+export function memory({ child }: Running): { now: number; ofChildren: number } | undefined {
+  if (!existsSync(`/proc/${child.pid}/status`)) return undefined
+  const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return {
+    now: residentOf(String(child.pid)),
+    ofChildren: children.reduce((sum, pid) => sum + residentOf(pid), 0),
+  }
+}
+
+function residentOf(pid: string): number {
+  const text = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024)
 }

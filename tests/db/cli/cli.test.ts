@@ -5,7 +5,7 @@ import { engine } from '@/db/dialect'
 import { listDrafts } from '@/db/queries/draft'
 import { currentEditionNumber } from '@/db/queries/edition'
 import { type ContentTree, writeContent } from '@/lib/content'
-import { rulewire, rulewireHere } from '../../support/command-line'
+import { rulewire, rulewireHere, saidProblems } from '../../support/command-line'
 import { contentOf, position } from '../../support/content'
 import { testDatabase } from '../../support/database'
 import { moves, report, rule } from '../../support/dossiers'
@@ -79,10 +79,10 @@ test('check names file, line and field of each problem', async () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('change: open', 'change: opne').replace('kyodo-news', 'kyodo'))
   const { code, stderr } = await run('check', sick)
   expect(code).toBe(1)
-  const lines = stderr.trim().split('\n')
+  const lines = saidProblems(stderr)
   expect(lines).toHaveLength(2)
   expect(lines.join('\n')).toMatch(
-    /dossiers\/test\/reports\/r1\.md:\d+: effects\.0\.change names an unknown change “opne”/,
+    /dossiers\/test\/reports\/r1\.md:\d+:\d+: effects\.0\.change names an unknown change “opne”/,
   )
   expect((await run('import', sick, '--publish')).code).toBe(1)
   expect((await run('check', dir)).code).toBe(0)

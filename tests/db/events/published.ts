@@ -1,10 +1,10 @@
 import type { Database } from '@/db/client'
 import type { Asked } from '@/db/commands/publish/plan'
 import { publish } from '@/db/commands/publish/publish'
-import type { StoredEvent } from '@/db/event'
 import { recordKey } from '@/db/key'
 import { type EventFilter, listEvents } from '@/db/queries/event'
 import { findRecord } from '@/db/queries/record'
+import type { StoredEvent } from '@/lib/events/event'
 import type { AnyRecord, RecordKind } from '@/lib/model'
 
 /** Records to publish, by kind; null: to be removed. */

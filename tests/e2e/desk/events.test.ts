@@ -49,7 +49,7 @@ test('the desk counts what happened in a dossier, and leads to the list of it', 
   await expect(author.getByRole('listitem').filter({ hasText: 'Cabinet lets arms go' })).toBeVisible()
   await author.getByRole('link', { name: 'Earlier' }).click()
   await expect(author.getByRole('listitem').filter({ hasText: 'Cabinet lets arms go' })).toHaveCount(0)
-  await expect(author.getByRole('listitem').first()).toContainText('edition 1')
+  await expect(author.getByRole('listitem').first()).toContainText('Edition 1')
 })
 
 test('the editions are the way to everything that was told', async ({ deskOf }) => {

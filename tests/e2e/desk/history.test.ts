@@ -1,6 +1,6 @@
 import { rulewire } from '../../support/command-line'
 import { expect, onOwnSite } from '../support/test'
-import { draftOf, newDraft } from './drafts'
+import { draftOf, newDraft, signIn } from './drafts'
 
 const test = onOwnSite()
 const report = { dossier: 'eu-ai-act', id: '2026-06-eu-matrix-council-statements' }
@@ -16,7 +16,7 @@ const publishNow = async (page: import('@playwright/test').Page, why: string) =>
 test('revisions are compared word by word, an older one is restored, an edition is undone', async ({ deskOf }) => {
   const page = await deskOf('editor')
   await draftOf(page, 'report', report.dossier, report.id)
-  const headline = page.getByLabel('Headline, English')
+  const headline = page.getByLabel('Headline, English', { exact: true })
   const first = await headline.inputValue()
   await headline.fill(`${first} after all`)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -36,7 +36,7 @@ test('revisions are compared word by word, an older one is restored, an edition 
   await page.getByRole('link', { name: 'Show its text' }).last().click()
   await page.getByRole('button', { name: 'Restore revision 1 as a draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
-  await expect(page.getByLabel('Headline, English')).toHaveValue(first)
+  await expect(page.getByLabel('Headline, English', { exact: true })).toHaveValue(first)
   await page.getByText('Discard…').click()
   await page.getByRole('button', { name: 'Discard this draft' }).click()
   await page.waitForURL('**/admin?notice=discarded')
@@ -54,7 +54,7 @@ test('revisions are compared word by word, an older one is restored, an edition 
 test('two drafts of one record are merged field by field, and no text is lost', async ({ deskOf }) => {
   const author = await deskOf('author')
   const theirs = await draftOf(author, 'report', report.dossier, report.id)
-  await author.getByLabel('Headline, English').fill('The author’s headline')
+  await author.getByLabel('Headline, English', { exact: true }).fill('The author’s headline')
   await author.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(author.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible()
 
@@ -70,13 +70,13 @@ test('two drafts of one record are merged field by field, and no text is lost', 
   await expect(editor.locator('[name="take.headline.en"][value=theirs]')).toBeChecked()
   await editor.getByRole('button', { name: 'Merge into this draft' }).click()
   await editor.waitForURL(/\/admin\/drafts\/[^/]+$/)
-  await expect(editor.getByLabel('Headline, English')).toHaveValue('The author’s headline')
+  await expect(editor.getByLabel('Headline, English', { exact: true })).toHaveValue('The author’s headline')
   await expect(editor.getByLabel('Our summary', { exact: false }).first()).toHaveValue('The editor’s summary.')
   await author.goto('/admin')
   await expect(author.getByText(/discarded Page dating/)).toBeVisible()
   await author.getByRole('button', { name: 'Bring back' }).first().click()
   await author.waitForURL('**/admin/drafts/**')
-  await expect(author.getByLabel('Headline, English')).toHaveValue('The author’s headline')
+  await expect(author.getByLabel('Headline, English', { exact: true })).toHaveValue('The author’s headline')
 })
 
 test('an administrator finds who did what on a day, and takes it away as a file; nobody else sees it', async ({
@@ -90,7 +90,7 @@ test('an administrator finds who did what on a day, and takes it away as a file;
   await newDraft(editor, 'Told in the audit log')
   await rulewire(['user', 'role', 'editor', 'admin'], site.env)
 
-  await editor.goto('/admin')
+  await signIn(editor, 'editor')
   await editor.getByRole('link', { name: 'Audit log', exact: true }).click()
   await editor.getByLabel('Who').selectOption({ label: 'Test editor' })
   await editor.getByLabel('From day').fill('2020-01-01')

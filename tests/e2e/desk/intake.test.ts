@@ -24,7 +24,7 @@ test('an article becomes a report: filled in, started, its effects and a positio
     'Weapons may be sent abroad for five non-combat tasks, parties are told',
   )
   await expect(page.locator('[name=published]')).toHaveValue('2023-08-23T21:40:00+09:00')
-  await expect(page.locator('[name=language]')).toHaveValue('en')
+  await expect(page.locator('#f-language')).toHaveValue('en')
   await expect(page.locator('[name=url]')).toHaveValue('https://wire.example/news/2023/08/weapons-five-tasks')
   await expect(page.locator('[name=newSource]')).toHaveValue('Example Wire')
   await press(page.getByRole('button', { name: 'Start the draft' }).last())
@@ -70,6 +70,10 @@ test('the article is seen by those who may write or review, and is gone with its
   await page.goto(`/admin/reports/new?dossier=${dossier}`)
   await page.getByLabel('Its text or HTML').fill('A headline of its own\n\nA passage that nobody else has written.')
   await page.getByRole('button', { name: 'Fill in from the article' }).click()
+  // No day stands in it: none is guessed.
+  await expect(page.getByText('Not found in it, and left empty: Publisher, Published')).toBeVisible()
+  await expect(page.locator('[name=published]')).toHaveValue('')
+  await page.locator('[name=published]').fill('2 January 2026')
   await page.locator('[name=source]').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Start the draft' }).last().click()
   await page.waitForURL('**/admin/drafts/**')
@@ -77,6 +81,6 @@ test('the article is seen by those who may write or review, and is gone with its
   await expect(page.getByText('A passage that nobody else has written.')).toBeVisible()
   const author = await deskOf('author')
   await author.goto(url)
-  await expect(author.getByRole('heading', { name: 'A headline of its own' })).toBeVisible()
+  await expect(author.getByRole('heading', { level: 1, name: 'A headline of its own' })).toBeVisible()
   await expect(author.getByText('A passage that nobody else has written.')).toHaveCount(0)
 })

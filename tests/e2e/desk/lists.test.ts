@@ -202,6 +202,10 @@ test('whoever is no editor any more changes nothing', async ({ deskOf, site }) =
   const remove = await page.context().newPage()
   await remove.goto('/admin/records/remove?kind=actor&dossier=eu-ai-act&id=ai-office')
   await rulewire(['user', 'role', 'editor', 'author'], site.env)
+  // Another role ends every session; signed in again, nothing is lost but the right.
+  await page.getByRole('button', { name: 'Make the drafts' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'You are signed out' })).toBeVisible()
+  await signIn(await page.context().newPage(), 'editor')
   await page.getByRole('button', { name: 'Make the drafts' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was stored: this takes an editor' })).toBeVisible()
   await remove.getByRole('button', { name: 'Make the draft that removes it' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { rulewire } from '../../support/command-line'
 import { expect, onOwnSite } from '../support/test'
-import { draftOf, newDraft } from './drafts'
+import { draftOf, newDraft, signIn } from './drafts'
 
 const test = onOwnSite()
 
@@ -47,7 +47,7 @@ test('a draft is handed in, commented at a field, sent back, handed in again, ap
     .locator('.comments')
     .getByRole('link', { name: /Headline/ })
     .click()
-  await author.getByLabel('Headline, English').fill('The bureau counts licences anew')
+  await author.getByLabel('Headline, English', { exact: true }).fill('The bureau counts licences anew')
   await author.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(author.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible()
   await author.getByRole('button', { name: 'Dealt with' }).first().click()
@@ -71,15 +71,15 @@ test('an editor writes in another’s draft, takes it over, hands it on and disc
   const editor = await deskOf('editor')
   await editor.goto(url)
   await expect(editor.getByText('This draft is Test author’s')).toBeVisible()
-  await editor.getByLabel('Headline, English').fill('A draft that goes round twice')
+  await editor.getByLabel('Headline, English', { exact: true }).fill('A draft that goes round twice')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(editor.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible()
 
   // The author’s open form says so before anything is lost, and keeps what was typed.
-  await author.getByLabel('Headline, English').fill('Typed meanwhile')
+  await author.getByLabel('Headline, English', { exact: true }).fill('Typed meanwhile')
   await author.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(author.getByText('This draft was saved in another window')).toBeVisible()
-  await expect(author.getByLabel('Headline, English')).toHaveValue('Typed meanwhile')
+  await expect(author.getByLabel('Headline, English', { exact: true })).toHaveValue('Typed meanwhile')
   await expect(author.getByText('“A draft that goes round twice”').first()).toBeVisible()
 
   await editor.goto(url)
@@ -188,6 +188,7 @@ test('a role for one dossier counts there and nowhere else, and not for publishe
   const given = await rulewire(['user', 'role', 'author', 'editor', '--dossier', 'eu-ai-act'], site.env)
   expect(given.stdout).toContain('author is editor of eu-ai-act from now on')
   const page = await deskOf('author')
+  await signIn(page)
   const rule = { kind: 'rule', dossier: 'japan-defence-transfers', id: 'weapons-for-invaded-states' }
   await page.goto(`/admin/history?${new URLSearchParams(rule)}`)
   await page.getByRole('button', { name: 'Edit in a draft' }).click()

@@ -127,10 +127,11 @@ test('what was published is there on the next request: report, answer, rule, fee
 
   for (const feed of ['/en/feed.xml', `/ja/${dossier}/feed.xml`]) {
     const text = await (await request.get(feed)).text()
-    expect(text.indexOf(`urn:rulewire:${dossier}:report:${id}`), feed).toBeGreaterThan(0)
+    expect(text.indexOf(`/${dossier}/reports/${id}</link>`), feed).toBeGreaterThan(0)
   }
-  const first = /<item>[\s\S]*?<\/item>/.exec(await (await request.get('/en/feed.xml')).text())?.[0]
-  expect(first).toContain(id)
+  // The edition itself stands first; then what it brought, last of all the answers that moved.
+  const items = (await (await request.get('/en/feed.json')).json()).items as { tags: string[] }[]
+  expect(items.slice(0, 4).map(({ tags }) => tags[0])).toEqual(expect.arrayContaining(['edition', 'answers', 'step']))
 })
 
 test('an author writes, an editor publishes, and a stale draft is a conflict with both texts', async ({ deskOf }) => {
@@ -273,8 +274,11 @@ test('a retraction is reviewed, published with its reason, undone in every answe
   await expect(page.locator('.pinned-note')).toContainText(`edition ${before.edition}`)
   await page.goto('/en/corrections')
   await expect(page.locator('main')).toContainText('the agency withdrew its report')
-  expect(await (await request.get('/en/corrections.xml')).text()).toContain(`urn:rulewire:${dossier}:retracted:${id}`)
-  expect(await (await request.get(`/en/${dossier}/feed.xml`)).text()).not.toContain(id)
+  const told = async (feed: string) =>
+    (await (await request.get(feed)).json()).items as { url: string; tags: string[] }[]
+  const retraction = { url: expect.stringContaining(id), tags: expect.arrayContaining(['retracted']) }
+  expect((await told('/en/corrections/feed.json'))[0]).toMatchObject(retraction)
+  expect(await told(`/en/${dossier}/feed.json`)).toContainEqual(expect.objectContaining(retraction))
 
   await page.goto(`/en/editions/${after.edition}`)
   await expect(page.locator('main')).toContainText('Retraction')

@@ -125,9 +125,14 @@ test('the keyboard saves, goes on to the review, opens a sheet of keys, and goes
   await press(page, 'Start the draft')
   await expect(field(page, 'source')).toBeFocused()
   await newDraft(page, 'By the keyboard alone')
-  await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keys of the desk' })
-  await expect(sheet).toBeVisible()
+  // Keys are heard once the scripts of the page have come.
+  await expect
+    .poll(async () => {
+      if (!(await sheet.isVisible())) await page.keyboard.press('?')
+      return sheet.isVisible()
+    })
+    .toBe(true)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.getByRole('button', { name: 'Add an effect' }).press('Enter')

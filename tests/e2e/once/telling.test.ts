@@ -20,6 +20,8 @@ test.beforeAll(async ({ site }) => {
   writeFiles(folder, writeContent({ sources: [...sources, gazette], dossiers }))
   const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
   expect(code, stderr).toBe(0)
+  // The site sees what another process has published a moment later.
+  await expect.poll(async () => (await fetch(`${site.address}/en/telling`)).status).toBe(200)
 })
 
 const ask = (page: Page, question: Record<string, string>, language = 'en') =>

@@ -31,5 +31,6 @@ export const pages = [
   '/feeds',
   '/about',
   '/data',
+  '/data/api',
   '/method',
 ]

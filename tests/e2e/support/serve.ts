@@ -15,9 +15,12 @@ export interface Site {
   env: Env
 }
 
-/** Starts a site as `npm start` does; resolves when it is ready, with what it said until then. */
-export async function serve({ name, address, env }: Site): Promise<{ server: ChildProcess; said: string }> {
-  const server = spawn(process.execPath, ['start.mjs'], {
+/** Starts a site as `npm start` does; resolves when it is ready, with what it said until then. `given` stands behind the command. */
+export async function serve(
+  { name, address, env }: Site,
+  given: readonly string[] = [],
+): Promise<{ server: ChildProcess; said: string }> {
+  const server = spawn(process.execPath, ['start.mjs', ...given], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -33,8 +36,9 @@ export async function serve({ name, address, env }: Site): Promise<{ server: Chi
   return { server, said: said.join('') }
 }
 
-/** Asks a site to end; resolves with its exit code. */
-export function stop(server: ChildProcess): Promise<number | null> {
+/** Asks a site to end, if a test has not ended it already; resolves with its exit code. */
+export async function stop(server: ChildProcess): Promise<number | null> {
+  if (server.exitCode !== null || server.signalCode !== null) return server.exitCode
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   server.kill('SIGTERM')
   return ended
@@ -83,6 +87,27 @@ export async function ownSite(engine: string, settings: Env = {}) {
     rmSync(folder, { recursive: true, force: true })
   }
   return { address, port, pid: server.pid ?? 0, env, folder, end }
+}
+
+/** A site that begins with nothing (`--empty`), and what its start `said`; gone with `end`. */
+export async function emptySite(engine: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'rulewire-empty-'))
+  const port = await freePorts(1)
+  const address = `http://localhost:${port}`
+  const env: Env = { RULEWIRE_DATA: join(folder, 'data'), PORT: String(port), HOST: 'localhost', DATABASE_URL: '' }
+  const name = `empty_${port}`
+  const { DATABASE_URL: shared } = envOf(engine)
+  if (shared) {
+    await onServer(shared, `CREATE DATABASE ${name}`)
+    env.DATABASE_URL = Object.assign(new URL(shared), { pathname: `/${name}` }).href
+  }
+  const { server, said } = await serve({ name: engine, address, env }, ['--empty'])
+  const end = async () => {
+    await stop(server)
+    if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { address, env, said, end }
 }
 
 const templateDatabase = 'rulewire_untouched'

@@ -10,8 +10,8 @@ export const engines = [
 export type EngineName = (typeof engines)[number]['name']
 
 export const password = 'correct horse battery staple'
-/** Accounts that every site has, beside the administrator of the first start. */
-export const accounts = ['editor', 'author'] as const
+/** Accounts that every site has: the first administrator, made by the link of the first start, and two that the command line made. */
+export const accounts = ['admin', 'editor', 'author'] as const
 export type Account = (typeof accounts)[number]
 
 /** Where the signed-in state of an account on a site is kept. */
@@ -22,3 +22,7 @@ export const envFile = (engine: string): string => `test-results/state/${engine}
 
 /** Where the data folder of a site is kept as it was before the first test. */
 export const templateFolder = (engine: string): string => `test-results/state/${engine}-data`
+
+/** The one-time link in what a start has printed, or a page shows; '' where there is none. */
+export const linkIn = (text: string): string =>
+  /https?:\/\/\S+\/admin\/sign-in\/link\?token=[\w-]+/.exec(text)?.[0] ?? ''

@@ -6,12 +6,14 @@ import { chromium, type FullConfig } from '@playwright/test'
 import pg from 'pg'
 import { rulewire } from '../../support/command-line'
 import { startPostgres } from '../../support/postgres-server'
+import { becomeFirst } from './first-admin'
 import { type Env, keepAsTemplate, type Site, serve, stop } from './serve'
 import { type Account, accounts, engines, envFile, password, stateFile } from './sites'
 
 /**
- * Starts both sites as `npm start` does, from an empty database each, and gives each an editor and an author who have
- * signed in once through the form. What the first start printed is kept for the test that reads it.
+ * Starts both sites as `npm start` does, from an empty database each, and gives each a first administrator, by the link
+ * that it printed, and an editor and an author who have signed in once through the form. What the first start printed is kept for the test
+ * that reads it.
  */
 export default async function start(config: FullConfig): Promise<() => Promise<void>> {
   const postgres = await startPostgres()
@@ -29,7 +31,8 @@ export default async function start(config: FullConfig): Promise<() => Promise<v
     mkdirSync('test-results/state', { recursive: true })
     writeFileSync(`test-results/state/${name}-first-start.txt`, said)
     writeFileSync(envFile(name), JSON.stringify(env))
-    for (const account of accounts) await introduce(site, account, config)
+    for (const account of accounts)
+      await (account === 'admin' ? makeFirst(site, said, config) : introduce(site, account, config))
     await stop(server)
     await keepAsTemplate(name, env)
     servers.push((await serve(site)).server)
@@ -39,6 +42,15 @@ export default async function start(config: FullConfig): Promise<() => Promise<v
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Makes the first administrator as a person does, and keeps the session. */
+async function makeFirst({ name }: Site, said: string, config: FullConfig): Promise<void> {
+  const browser = await chromium.launch(config.projects[0]?.use.launchOptions)
+  const page = await browser.newPage()
+  await becomeFirst(page, said)
+  await page.context().storageState({ path: stateFile(name, 'admin') })
+  await browser.close()
 }
 
 /** Makes an account on the command line and takes it through its first sign-in. */

@@ -12,7 +12,7 @@ interface Fixtures {
   noForeignHosts: undefined
 }
 
-/** Keeps the timers of autosave (`app/admin/_components/autosave.ts`) from running out. */
+/** Keeps the timers of autosave (`app/admin/_components/unsaved/autosave.ts`) from running out. */
 function saveByHand(): void {
   const later = window.setTimeout.bind(window) as (...given: unknown[]) => number
   Reflect.set(window, 'setTimeout', (work: unknown, milliseconds?: number, ...rest: unknown[]) =>

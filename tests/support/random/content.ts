@@ -24,6 +24,7 @@ import {
   tiers,
 } from '@/lib/model'
 import { anyDossierRecord, anyScope, anyTime, anyValues } from './dossier-record'
+import { anySite } from './site'
 import {
   anyDate,
   anyLanguage,
@@ -232,7 +233,8 @@ function anyActor(id: string, actors: string[]): fc.Arbitrary<Actor> {
 /** Publishers and dossiers, each sound, with so many dossiers. */
 export const anyContent = ({ dossiers }: { dossiers: number }): fc.Arbitrary<ContentTree> =>
   fc.tuple(idsOf('source', 3, 1), idsOf('dossier', dossiers, dossiers)).chain(([sources, ids]) =>
-    fc.record({
+    record<ContentTree>({
+      site: maybe(anySite),
       sources: fc.tuple(
         ...sources.map((id) =>
           record<Source>({

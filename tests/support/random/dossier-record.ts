@@ -41,7 +41,8 @@ function anyDimension(id: string): fc.Arbitrary<Dimension> {
 }
 
 const anyTerms = fc.dictionary(anyLanguage, fc.array(anyWords, { maxLength: 2 }), { maxKeys: 2 })
-const called = { name: maybe(anyText), terms: maybe(anyTerms), note: maybe(anyText) }
+const former = maybe(fc.constantFrom<string[][]>(['was-it'], ['was-it', 'and-that']))
+const called = { name: maybe(anyText), terms: maybe(anyTerms), note: maybe(anyText), formerly: former }
 type Names = Omit<Value, 'id' | 'values'>
 const anyNames = record<Names>({
   ...called,

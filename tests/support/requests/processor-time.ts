@@ -16,7 +16,8 @@ export function processorSeconds(pid: number): number {
   return childrenOf(pid).reduce((sum, child) => sum + processorSeconds(child), own)
 }
 
-function childrenOf(pid: number): number[] {
+/** The processes that a process has started and that still run. */
+export function childrenOf(pid: number): number[] {
   if (!existsSync('/proc/self/stat'))
     return listing().flatMap(([id, parent]) => (Number(parent) === pid ? [Number(id)] : []))
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)

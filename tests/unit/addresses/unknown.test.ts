@@ -30,7 +30,7 @@ describe('a parameter that an address does not have', () => {
   })
 
   test('has no near one where the address has none at all', () => {
-    expect(unknownParameter(feeds.site, ['rule'], [])).toEqual({ name: 'rule', known: [], near: [] })
+    expect(unknownParameter(files.opml, ['rule'], [])).toEqual({ name: 'rule', known: [], near: [] })
   })
 
   test('is overlooked by files that answer nothing, and where there is no page', () => {

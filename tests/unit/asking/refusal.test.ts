@@ -39,6 +39,11 @@ const reasons: { [Code in Reason['code']]: Extract<Reason, { code: Code }> } = {
   noEdition: { code: 'noEdition' },
   beforeDossier: { code: 'beforeDossier' },
   badCursor: { code: 'badCursor' },
+  badLimit: { code: 'badLimit', most: 200 },
+  needsDossier: { code: 'needsDossier' },
+  notWithSince: { code: 'notWithSince' },
+  badFeed: { code: 'badFeed' },
+  badToken: { code: 'badToken' },
   badPage: { code: 'badPage', pages: 2 },
 }
 

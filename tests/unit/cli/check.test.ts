@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { ContentTree } from '@/lib/content'
-import { rulewireHere } from '../../support/command-line'
+import { rulewireHere, saidProblems } from '../../support/command-line'
 import { anyHand, type Hand, writeFiles, writtenBy } from '../../support/folders'
 import { anyContent } from '../../support/random/content'
 
@@ -131,7 +131,7 @@ const anyBroken: fc.Arbitrary<Broken> = fc
     return { content, hand: plain, file: place.file, field: place.field }
   })
 
-const line = /^([^:\n]+):(\d+): /
+const line = /^([^:\n]+):(\d+)(?::\d+)?: /
 
 test('a field that is wrong or missing is named with its file and line', async () => {
   await fc.assert(
@@ -141,7 +141,8 @@ test('a field that is wrong or missing is named with its file and line', async (
       const { code, stdout, stderr } = await check()
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       expect(stderr).not.toMatch(/unexpectedly|\n\s+at /)
-      const told = stderr.trimEnd().split('\n')
+      const told = saidProblems(stderr)
+      expect(stderr).toMatch(/\n\d+ errors? in \d+ files?\. /)
       for (const one of told) expect(one).toMatch(line)
       const found = told.filter((one) => one.startsWith(`${file}:`) && one.split(': ')[1]?.startsWith(field))
       expect({ found: found.length > 0, told }).toEqual({ found: true, told })
@@ -176,7 +177,7 @@ test('whatever is done to the bytes of a file, check says where it is wrong', as
       writeFiles(dir, [...files, [file, cut]])
       const { code, stderr } = await check()
       expect([0, 1]).toContain(code)
-      if (code === 1) for (const one of stderr.trimEnd().split('\n')) expect(one).toMatch(line)
+      if (code === 1) for (const one of saidProblems(stderr)) expect(one).toMatch(line)
     }),
     { numRuns, endOnFailure: true },
   )

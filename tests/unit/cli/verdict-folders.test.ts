@@ -41,7 +41,7 @@ test('of several one is named; the others need not be sound', async () => {
   expect(await ask([dir, '--dossier', 'lamps'])).toEqual(answered('lamps-rule'))
   expect(await ask([dir, '--dossier', 'wires'])).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining(`${join(dir, 'dossiers', 'wires', 'rules.yaml')}:1: `),
+    stderr: expect.stringContaining(`${join(dir, 'dossiers', 'wires', 'rules.yaml')}:1:3: `),
   })
 })
 
@@ -69,10 +69,12 @@ test('publishers are checked where they stand two folders up, and only there', a
   expect(await ask([dir])).toEqual({
     code: 1,
     rule: null,
-    stderr: `${report}:3: source names an unknown source “daily”; did you mean “daily-news”?\n`,
+    stderr: expect.stringContaining(
+      `${report}:3:9: source names an unknown source “daily”; did you mean “daily-news”?\n`,
+    ),
   })
   writeFiles(dir, [['sources.yaml', '- {id: daily}\n'], ...dossier('lamps')])
-  expect((await ask([dir])).stderr).toContain(`${join(dir, 'sources.yaml')}:1: name is missing`)
+  expect((await ask([dir])).stderr).toContain(`${join(dir, 'sources.yaml')}:1:3: name is missing`)
   writeFiles(dir, dossier('lamps'))
   expect(await ask([dir])).toEqual(answered('lamps-rule'))
 })

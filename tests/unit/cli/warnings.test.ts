@@ -20,8 +20,12 @@ const doubtful: Record<string, string> = {
     '---\nid: a\nsource: daily\nheadline: x\npublished: 2024-02-02\neffects:\n  - {change: lamp-act, kind: moves, stage: in_force, on: 2024-02}\n---\nTold.\n',
 }
 const warnings = [
-  'dossiers/lamps/changes.yaml:4: warning: alterations.0.from is 2024-01-01, before the change comes into force (2024-02): leave it out, or give that step its real day in `on`',
-  'dossiers/lamps/reports/a.md:7: warning: effects.0.on is 2024-02, which was not over when the report came out (2024-02-02): a start foreseen is an expectation, and a start that is set has its day',
+  'dossiers/lamps/changes.yaml:4:45: warning: alterations.0.from is 2024-01-01, before the change comes into force (2024-02): leave it out, or give that step its real day in `on`',
+  '  4 |     - {rule: lamp-rule, to: required, from: 2024-01-01}',
+  `    | ${' '.repeat(44)}^`,
+  'dossiers/lamps/reports/a.md:7:58: warning: effects.0.on is 2024-02, which was not over when the report came out (2024-02-02): a start foreseen is an expectation, and a start that is set has its day',
+  '  7 |   - {change: lamp-act, kind: moves, stage: in_force, on: 2024-02}',
+  `    | ${' '.repeat(57)}^`,
 ]
 
 test('what is doubtful is told with file, line and field, and fails nothing', async () => {

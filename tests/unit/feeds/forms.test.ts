@@ -38,7 +38,7 @@ test('every form holds the same items under the same identifiers', () => {
     ]),
   ]
   const item = [
-    'urn:rulewire:d:report:r',
+    'tag:example.org,2026-11-22:en/reported/r',
     'A <b> & "c" ]]> 防衛',
     'https://example.org/en/d/reports/r',
     '<p>a ]]> b &amp; 防衛</p>',
@@ -48,15 +48,17 @@ test('every form holds the same items under the same identifiers', () => {
   expect(read).toEqual([[item], [item], [item]])
 })
 
-test('Atom names itself, its page, its language, an author, and when an entry came to this site', () => {
+test('Atom names itself, its page, its language, an author, and when an entry last changed', () => {
   const xml = toAtom(feed())
   expect(xml).toMatch(/<feed [^>]*xmlns="http:\/\/www\.w3\.org\/2005\/Atom"[^>]*xml:lang="en"/)
   expect(xml).toContain('<title><![CDATA[A <b> & "c"]]></title>')
   expect(parseAtomFeed(xml)).toMatchObject({
-    id: 'urn:rulewire:feed:en',
+    id: 'tag:example.org,2026-11-22:en/feed',
     updated: '2026-11-22T10:00:00.000Z',
     authors: [{ name: 'Rulewire' }],
+    rights: { value: 'CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)' },
     links: [
+      { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/' },
       { rel: 'self', href: 'https://example.org/en/atom.xml?stage=agreed&words=a', type: 'application/atom+xml' },
       { rel: 'alternate', href: 'https://example.org/en', type: 'text/html', hreflang: 'en' },
     ],
@@ -70,7 +72,36 @@ test('a JSON Feed names its version, itself and its page; one without items has 
     feed_url: 'https://example.org/en/feed.json?stage=agreed&words=a',
     home_page_url: 'https://example.org/en',
     language: 'en',
+    _rulewire: { licence: { text: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } },
     items: [],
+  })
+})
+
+test('what an item tells for machines stands in a field of its own', () => {
+  expect(JSON.parse(toJsonFeed(feed())).items[0]._rulewire).toEqual({ kind: 'reported', dossier: 'd', report: 'r' })
+})
+
+test('a feed leads to its archives, which say that they are complete (RFC 5005), and to its hub', () => {
+  const address = (file: string, archive: number) =>
+    `https://example.org/en/${file}?stage=agreed&words=a&archive=${archive}`
+  const subscribed = feed({}, { archives: { own: null, previous: 7 }, hub: 'https://hub.example.org/' })
+  const archived = feed({}, { archives: { own: 7, previous: 4 } })
+  const atom = parseAtomFeed(toAtom(subscribed))
+  expect(atom.links).toContainEqual(expect.objectContaining({ rel: 'prev-archive', href: address('atom.xml', 7) }))
+  expect(atom.links).toContainEqual({ rel: 'hub', href: 'https://hub.example.org/' })
+  expect(toAtom(subscribed)).not.toContain('archive/>')
+  const links = parseAtomFeed(toAtom(archived)).links ?? []
+  expect(links.find(({ rel }) => rel === 'self')?.href).toBe(address('atom.xml', 7))
+  expect(links.find(({ rel }) => rel === 'current')?.href).toBe('https://example.org/en/atom.xml?stage=agreed&words=a')
+  expect(links.find(({ rel }) => rel === 'prev-archive')?.href).toBe(address('atom.xml', 4))
+  for (const xml of [toAtom(archived), toRss(archived)]) {
+    expect(xml).toMatch(/<(?:feed|rss) [^>]*xmlns:fh="http:\/\/purl\.org\/syndication\/history\/1\.0"/)
+    expect(xml.match(/<fh:archive\/>/g)).toHaveLength(1)
+  }
+  expect(parseRssFeed(toRss(archived)).atom?.links?.map(({ rel }) => rel)).toEqual(['self', 'current', 'prev-archive'])
+  expect(JSON.parse(toJsonFeed(subscribed))).toMatchObject({
+    next_url: address('feed.json', 7),
+    hubs: [{ type: 'WebSub', url: 'https://hub.example.org/' }],
   })
 })
 

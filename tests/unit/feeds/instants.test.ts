@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { feedInstant } from '@/lib/feeds/feed'
+import { feedInstant } from '@/lib/events/instant'
 
 const appeared = '2026-11-25T10:00:00Z'
 

@@ -12,7 +12,7 @@ test('another reader understands what was written', () => {
       { title: 'A <b> & "c"', link: 'https://example.org/en/d/reports/r', description: '<p>防衛装備 &amp; more</p>' },
     ],
   })
-  expect(read.items?.[0]?.guid).toEqual({ value: 'urn:rulewire:d:report:r', isPermaLink: false })
+  expect(read.items?.[0]?.guid).toEqual({ value: 'tag:example.org,2026-11-22:en/reported/r', isPermaLink: false })
 })
 
 test('values stand without padding, the feed names itself', () => {

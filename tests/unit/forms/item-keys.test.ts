@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freshItems, itemsAfter } from '@/lib/forms/item-keys'
+import { freshItems, identifiedAfter, itemsAfter } from '@/lib/forms/item-keys'
 
 const three = freshItems('effects', 3)
 
@@ -33,4 +33,14 @@ test('a list that became another one gets new keys, and keys are never shared', 
       }
     }),
   )
+})
+
+test('items with ids keep their keys wherever they stand, and one that gets another id keeps its own', () => {
+  const three = freshItems('values', 3)
+  const keysAfter = (after: string[]) => identifiedAfter(three, ['a', 'b', ''], after, 'values').keys
+  expect(keysAfter(['b', 'a', ''])).toEqual([2, 1, 3])
+  expect(keysAfter(['a', 'b', 'c'])).toEqual([1, 2, 3])
+  expect(keysAfter(['a', ''])).toEqual([1, 3])
+  // Which of two is which is not sure: both are made anew.
+  expect(keysAfter(['x', 'y', ''])).toEqual([4, 5, 3])
 })

@@ -7,7 +7,7 @@ import { parseRecord } from '@/lib/model'
 
 const read = await readContent('content')
 if (!read.ok) throw new Error('The content cannot be read.')
-const { sources, dossiers } = read.content
+const { site, sources, dossiers } = read.content
 const [first] = dossiers
 if (!first) throw new Error('There is no dossier.')
 
@@ -22,6 +22,7 @@ describe('the forms of rules, changes, actors and publishers', () => {
   test('change nothing of any record of the content that is opened and saved', () => {
     const all: [FormKind, (typeof dossiers)[number]['dossier'] | null, readonly object[]][] = [
       ['source', null, sources],
+      ['site', null, site ? [site] : []],
       ...dossiers.flatMap(({ dossier, rules, changes, actors }): typeof all => [
         ['rule', dossier, rules],
         ['change', dossier, changes],
@@ -43,6 +44,39 @@ describe('the forms of rules, changes, actors and publishers', () => {
         expect(result.ok && result.data).toEqual(record)
       }
     expect(count).toBeGreaterThan(400)
+  })
+
+  test('put into the site what is typed, in its order, and take its licence out with its last field', () => {
+    let data = applied('site', site, [
+      ['name.ja', '規則'],
+      ['dossiers', 'us-chip-export-controls\neu-ai-act'],
+      ['accent', ' #003366 '],
+      ['licence.name.en', 'CC BY 4.0'],
+      ['licence.spdx', 'CC-BY-4.0'],
+      ['pages.imprint.en', 'Who.\r\n\r\nWhere.'],
+    ])
+    expect(parseRecord('site', data)).toMatchObject({
+      ok: true,
+      record: {
+        name: { en: 'Rulewire', ja: '規則' },
+        dossiers: ['us-chip-export-controls', 'eu-ai-act'],
+        accent: '#003366',
+        licence: { name: { en: 'CC BY 4.0' }, spdx: 'CC-BY-4.0' },
+        pages: { imprint: { en: 'Who.\n\nWhere.' } },
+      },
+    })
+    data = applied('site', data, [
+      ['dossiers', 'eu-ai-act\nus-chip-export-controls'],
+      ['accent', '#ffcc00'],
+      ['licence.name.en', ''],
+      ['licence.spdx', ''],
+    ])
+    expect(data).toMatchObject({ dossiers: ['eu-ai-act', 'us-chip-export-controls'] })
+    expect(data).not.toHaveProperty('licence')
+    const parsed = parseRecord('site', data)
+    expect(parsed.ok ? [] : parsed.problems).toMatchObject([
+      { path: ['accent'], message: expect.stringMatching(/^has a contrast of 1\.\d to 1 with the paper/) },
+    ])
   })
 
   test('make a sound change and a sound rule of what is typed and ticked', () => {

@@ -109,10 +109,10 @@ test('the desk and the front door go to Next as they came', async () => {
   }
 })
 
-test('the API keeps its type and that anyone may read it', async () => {
+test('the API keeps its type, and scripts of any site may read it', async () => {
   const { ask } = await serve({
     handler: (_incoming, response) => {
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' })
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
       response.end('{"html":"<script>1</script>"}\n')
     },
   })
@@ -122,6 +122,12 @@ test('the API keeps its type and that anyone may read it', async () => {
     'content-type': 'application/json; charset=utf-8',
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
+  })
+  const unchanged = await ask('/api/v1/dossiers/arms/verdict', { 'if-none-match': headers.etag ?? '' })
+  expect(unchanged.status).toBe(304)
+  expect(unchanged.headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag',
   })
 })
 

@@ -29,6 +29,9 @@ const head = (method: string, path: string, line: string) =>
 test.each([
   ['POST', '/api/auth/callback/credentials', 64 * kilobyte],
   ['POST', '/admin/reports/new', 2048 * kilobyte],
+  ['POST', '/admin/porting/upload', 65_552 * kilobyte],
+  ['GET', '/admin/porting/upload', 2048 * kilobyte],
+  ['POST', '/admin/porting/upload/more', 2048 * kilobyte],
   ['GET', '/en', 2048 * kilobyte],
   ['POST', '/en', 2048 * kilobyte],
 ])('a %s to %s of a told length past %i bytes is refused before it is read', async (method, path, most) => {
@@ -44,6 +47,7 @@ test.each([
 test.each([
   ['/api/auth/callback/credentials', 64 * kilobyte],
   ['/admin/reports/new', 2048 * kilobyte],
+  ['/admin/porting/upload', 65_552 * kilobyte],
 ])('chunks to %s are counted as they come, up to %i bytes', async (path, most) => {
   const { handler, read } = reading()
   const { port } = await serve({ handler })

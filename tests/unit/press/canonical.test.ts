@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
+import { isLocale } from '@/lib/model'
 import { canonicalOf } from '@/lib/press/canonical'
 import { goesStraight } from '@/lib/press/gate/straight'
 
 const dimensionsOf = (dossier: string) => (dossier === 'arms' ? ['equipment', 'purpose'] : undefined)
 const nameable = {
+  hasLanguage: isLocale,
   edition: 3,
   dimensionsOf,
   hasDossier: (dossier: string) => dossier === 'arms' || dossier === 'past',
   hasRecord: (_dossier: string, _folder: string, id: string) => id !== 'unknown',
+  nowOf: () => undefined,
 }
 const found = (target: string) => canonicalOf(target, nameable)
 const canonical = (target: string) => (found(target)?.isKept ? found(target)?.url : undefined)
@@ -21,8 +24,12 @@ const fill = (path: string) =>
     .replace('editions/{id}', 'editions/2')
     .replace('{id}', '2023-08-23-kyodo')
 
-test('every address knows its own address', () => {
-  for (const { path } of addresses) expect(canonical(fill(path)), path).toBe(fill(path))
+test('every address knows its own address, and keeps what is for all readers', () => {
+  for (const address of addresses) {
+    const { path, isPrivate = false } = address
+    expect(found(fill(path)), path).toMatchObject({ url: fill(path), isKept: !isPrivate })
+    expect(found(fill(path))?.address.path, path).toBe(path)
+  }
 })
 
 test.each([

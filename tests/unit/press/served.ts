@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Press, type PressOptions, type PublicState, type StateSource } from '@/lib/press'
 import { openFront } from '@/lib/press/gate/front'
+import { printInMemory } from '@/lib/press/rendering/in-memory'
 
 export const published = '2026-03-01T06:00:00.000Z'
 export const noon = Date.parse('2026-03-01T12:00:00Z')
@@ -57,7 +58,8 @@ export async function stopAll(): Promise<void> {
 /** A press on a real port, in front of a handler that stands for Next. */
 export async function serve(options: Partial<PressOptions> & Pick<PressOptions, 'handler'>) {
   const source = new HandSource()
-  const press = new Press({ source, now: () => noon, ...options })
+  const render: PressOptions['render'] = (page) => printInMemory(options.handler, page)
+  const press = new Press({ source, now: () => noon, render, ...options })
   const server = openFront((incoming, response) => press.handle(incoming, response), press.safety).server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   running.push(server)

@@ -26,6 +26,7 @@ describe('hits are marked where they are written', () => {
     ['wea\u200bpons', 'wea\u200bpons', '[wea\u200bpons]'],
     ['none', 'nothing here', 'nothing here'],
     ['国防会議', '𠮷田が國防會議で', '𠮷田が[國防會議]で'],
+    ['吉田', '会議で𠮷田が述べた', '会議で[𠮷田]が述べた'],
     ['みさいる', 'ミサイルとみさいる', '[ミサイル]と[みさいる]'],
     ['1〜3', '1～3月', '[1～3]月'],
   ])('%j in %j', (words, text, expected) => expect(marked(words, text)).toBe(expected))

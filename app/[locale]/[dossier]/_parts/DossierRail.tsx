@@ -1,7 +1,9 @@
 import { Citation, CitationLinks } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
+import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, siteHref } from '@/app/_reader/reading'
+import { calendarFile } from '@/lib/addresses/names'
 import { say } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
@@ -14,11 +16,17 @@ export function DossierRail({ reading }: { reading: Reading }) {
     <aside className="rail">
       <RailSection id="follow" title={t('dossier.follow')}>
         <ul>
+          {reading.hasMail && (
+            <li>
+              <MailLink reader={reading} what={`/${dossier.id}`} />
+            </li>
+          )}
           <li>
             {t('dossier.feed')} <FeedLinks reader={reading} folder={`/${dossier.id}`} />
           </li>
           <li>
-            <a href={hrefTo(reading, 'calendar')}>{t('nav.calendar')}</a>
+            <a href={hrefTo(reading, 'calendar')}>{t('nav.calendar')}</a> ·{' '}
+            <a href={`/${locale}/${dossier.id}/${calendarFile}`}>{t('calendar.file')}</a>
           </li>
           <li>
             <a href={siteHref(reading, 'feeds')}>{t('dossier.feedsExplained')}</a>

@@ -3,13 +3,14 @@ import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
 import { Narrower } from '@/app/_components/page/Narrower'
 import { Section } from '@/app/_components/page/Section'
-import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { EvidenceList, mostListed } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
 import { mostTold } from '@/app/_reader/answer-history'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { withoutNotes } from '@/app/_reader/without-notes'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOf } from '@/app/[locale]/_frame/head-tags'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
@@ -59,6 +60,12 @@ export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
     description: answerInWords(reading, question),
     picture: { at: 'beside', alt: altOf(reading, headOfQuestion(reading, question)) },
     query: withQuery('', parameters),
+    feeds: [
+      feedOf(
+        { followed: { dossier: reading.dossier.id, question }, dossier: reading.dossier, title: null, names: {} },
+        reading,
+      ),
+    ],
   }
 })
 
@@ -118,11 +125,7 @@ async function draw(asking: AskReading) {
             query={{ ...question, known }}
             rail
           />
-          <TakeAway
-            reading={reading}
-            query={{ ...question, ...asked, ...pinsOf(reading) }}
-            rule={decidingRule(answer)}
-          />
+          <TakeAway reading={reading} query={{ ...question, ...asked, ...pinsOf(reading) }} question={question} />
         </aside>
       </div>
     </>
@@ -233,15 +236,17 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
         .map((id) => (
           <Section key={id} id={id} title={t('ask.evidenceFor', { change: titleOfChange(reading, id) })}>
             <ChangeNote reading={reading} id={id} />
-            <EvidenceList reading={reading} effects={reportsOnce(evidenceFor(moment, id))} on={moment.on} />
+            <EvidenceList
+              reading={reading}
+              effects={reportsOnce(evidenceFor(moment, id))}
+              on={moment.on}
+              most={Math.floor(mostListed / pending.length)}
+            />
           </Section>
         ))}
     </>
   )
 }
-
-/** The rule that decides all cases of a question; null where several do, or none. */
-const decidingRule = ({ cases }: Answer): string | null => sharedDecision(cases.map(({ decision }) => decision)).rule
 
 /** On what the answer rests, in words: “Official text seen; 4 reports, 3 independent sources”. */
 function howSure({ t }: Reading, { cases }: Answer, moment: Moment): string | null {

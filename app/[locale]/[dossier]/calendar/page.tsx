@@ -8,6 +8,7 @@ import { Words } from '@/app/_components/words/Words'
 import { hrefTo } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
+import { calendarFile } from '@/lib/addresses/names'
 import { pages } from '@/lib/addresses/pages'
 import { firstDay, lastDay, say } from '@/lib/model'
 import { comingDates, deferralsOf, type Forecast, forecastsAt, momentAt, unsettledChanges } from '@/lib/policy'
@@ -31,6 +32,9 @@ export default dossierPage(pages.calendar, async (reading) => {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('calendar.title')} small>
         <p className="standfirst">{t('calendar.intro', { date: formatDate(today, locale) })}</p>
+        <p className="label">
+          <a href={`/${locale}/${dossier.id}/${calendarFile}`}>{t('calendar.file')}</a> {t('calendar.fileText')}
+        </p>
       </Head>
       {unsettled.length > 0 && (
         <Section id="unsettled" title={t('unsettled.title')}>

@@ -1,9 +1,11 @@
+import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { SourceLink } from '@/app/_components/reports/Attribution'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
+import { folderOf } from '@/lib/feeds/followed'
 import { publishedDate } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
@@ -38,6 +40,7 @@ export default dossierPage(pages.sources, async (reading) => {
             <th scope="col" className="number">
               {t('sources.reports')}
             </th>
+            <th scope="col">{t('sources.feed')}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,6 +58,9 @@ export default dossierPage(pages.sources, async (reading) => {
               </td>
               <td className="number" data-column={t('sources.reports')}>
                 {dates.length}
+              </td>
+              <td data-column={t('sources.feed')}>
+                <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'sources', id })} />
               </td>
             </tr>
           ))}

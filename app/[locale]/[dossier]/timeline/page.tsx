@@ -5,14 +5,16 @@ import { Section } from '@/app/_components/page/Section'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
-import { readFilter } from '@/app/_reader/timeline-filter'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
+import { feedOf } from '@/app/[locale]/_frame/head-tags'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { database } from '@/db/client'
+import { openFollowed } from '@/db/queries/followed-events'
 import { BadCursorError, reportsPerMonth, timelineCount, timelinePage } from '@/db/queries/timeline'
 import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
 import { textOf } from '@/lib/asking/read'
+import { readFilter } from '@/lib/asking/timeline-filter'
 import { say } from '@/lib/model'
 import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
@@ -22,15 +24,28 @@ import { TimelineMonths } from './_parts/TimelineMonths'
 
 const pageSize = 30
 
-export const generateMetadata = dossierMetadata(pages.timeline, (reading) => describeOfDossier(reading, 'timeline'))
+type TimelineReading = Reading<NamesOf<typeof pages.timeline>>
+
+const filterIn = ({ query, records, sources }: TimelineReading) =>
+  readFilter(query, { ...records, sources: [...sources.values()] })
+
+/** The feed of exactly this list, named for its filter, beside that of the dossier. */
+export const generateMetadata = dossierMetadata(pages.timeline, async (reading) => {
+  const described = describeOfDossier(reading, 'timeline')
+  const { parameters: filter } = filterIn(reading)
+  if (Object.keys(filter).length === 0) return described
+  const { db } = await database()
+  const open = await openFollowed(db, { dossier: reading.dossier.id, filter })
+  return open ? { ...described, feeds: [feedOf(open, reading)] } : described
+})
 
 export default dossierPage(pages.timeline, draw, (reading) => (
-  <FilterForm reading={reading} parameters={readFilter(reading).parameters} open />
+  <FilterForm reading={reading} parameters={filterIn(reading).parameters} open />
 ))
 
-async function draw(reading: Reading<NamesOf<typeof pages.timeline>>) {
+async function draw(reading: TimelineReading) {
   const { locale, t, dossier, pinned } = reading
-  const asked = readFilter(reading)
+  const asked = filterIn(reading)
   const { filter, parameters } = asked
   const { db } = await database()
   const scope = { dossier: dossier.id, filter, edition: pinned.edition }

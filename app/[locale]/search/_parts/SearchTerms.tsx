@@ -9,6 +9,8 @@ import { dimensionName, valueName } from '@/lib/words/names'
 /** How the terms of the news in a search were read: what else they find, in which dossier. */
 export function TermsRead({ reader, query, words, dossiers }: Props & { query: SearchQuery; words: string }) {
   const { t, locale } = reader
+  const alsoFinds = query.readings.some(({ terms }) => terms.some(({ also }) => also.length > 0))
+  if (!alsoFinds) return null
   return (
     <ul className="read-as label">
       {query.readings.flatMap(({ dossier: id, terms }) =>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useState } from 'react'
+import { type BrowserSay, useWords } from '../../_components/InBrowser'
 
 /** What a text may tell of the dossier, as it is offered beside the form. */
 export interface Offer {
@@ -24,6 +25,7 @@ interface Props {
  * goes into the quote that is chosen.
  */
 export function Article({ text, offers, form, language }: Props) {
+  const say = useWords()
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const [selected, setSelected] = useState('')
   const left = offers.filter(({ intent }) => !dismissed.has(intent))
@@ -42,12 +44,10 @@ export function Article({ text, offers, form, language }: Props) {
 
   return (
     <section className="article" aria-labelledby="article">
-      <h2 id="article">The article</h2>
+      <h2 id="article">{say('article')}</h2>
       {left.length > 0 ? (
         <>
-          <p className="hint">
-            What it may tell: on an offer, the key a takes it and d dismisses it. Each is only a guess by its words.
-          </p>
+          <p className="hint">{say('offersHint')}</p>
           <ol className="offers">
             {left.map(({ intent, what, quote, language: of }) => (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys a and d act on the offer that has the focus.
@@ -56,10 +56,10 @@ export function Article({ text, offers, form, language }: Props) {
                 <q lang={of}>{quote}</q>
                 <span className="buttons">
                   <button type="submit" form={form} name="intent" value={intent} className="quiet">
-                    Take it
+                    {say('take')}
                   </button>
                   <button type="button" className="quiet" onClick={() => dismiss(intent)}>
-                    Dismiss
+                    {say('dismiss')}
                   </button>
                 </span>
               </li>
@@ -67,7 +67,7 @@ export function Article({ text, offers, form, language }: Props) {
           </ol>
         </>
       ) : null}
-      {selected === '' ? null : <QuoteInto text={selected} form={form} language={language} />}
+      {selected === '' ? null : <QuoteInto text={selected} form={form} language={language} say={say} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a selection is made in it, and acted on by the buttons above. */}
       <div className="article-text" lang={language} onMouseUp={noteSelection} onKeyUp={noteSelection}>
         {text.split('\n').map((line, at) => (
@@ -80,13 +80,19 @@ export function Article({ text, offers, form, language }: Props) {
 }
 
 /** Puts a selected passage into one of the quotes of the form. */
-function QuoteInto({ text, form, language }: { text: string; form: string; language: string }) {
+interface QuoteProps {
+  text: string
+  form: string
+  language: string
+  say: BrowserSay
+}
+
+function QuoteInto({ text, form, language, say }: QuoteProps) {
   const fields = [...document.querySelectorAll<HTMLTextAreaElement>(`#${form} textarea[name$="quote.text"]`)]
-  if (fields.length === 0)
-    return <p className="hint">Add an effect or a position, and what you select can be its quote.</p>
+  if (fields.length === 0) return <p className="hint">{say('quoteNone')}</p>
   return (
     <p className="buttons">
-      Quote in:
+      {say('quoteIn')}
       {fields.map((field) => {
         const legend = field.closest('fieldset')?.querySelector('legend')?.textContent ?? field.name
         return (

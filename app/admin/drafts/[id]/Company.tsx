@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useSent } from '../../_components/DeskForm'
+import { useWords } from '../../_components/InBrowser'
 import type { Presence } from './presence/route'
 
 const every = 20_000
@@ -15,6 +16,7 @@ interface Props {
 
 /** Says who else has the draft open, and when somebody has saved it meanwhile; asked anew while the page is looked at. */
 export function Company({ draft, version, others }: Props) {
+  const say = useWords()
   const { state } = useSent()
   const [found, setFound] = useState<Presence | null>(null)
   useEffect(() => {
@@ -33,17 +35,11 @@ export function Company({ draft, version, others }: Props) {
     <div role="status">
       {names.length > 0 ? (
         <p className="notice">
-          {names.join(', ')} {names.length === 1 ? 'has' : 'have'} this draft open too.
+          {say(names.length === 1 ? 'companyOne' : 'companyMany', { names: names.join(say('between')) })}
         </p>
       ) : null}
-      {found?.version === null ? (
-        <p className="notice wrong">This draft is gone: it was published or discarded. What you typed stays here.</p>
-      ) : null}
-      {isNewer ? (
-        <p className="notice">
-          It was saved elsewhere since you opened it. Saving here shows you both texts; nothing is lost.
-        </p>
-      ) : null}
+      {found?.version === null ? <p className="notice wrong">{say('companyGone')}</p> : null}
+      {isNewer ? <p className="notice">{say('companySaved')}</p> : null}
     </div>
   )
 }

@@ -11,18 +11,26 @@ interface Props {
   many: string
   title: string
   add: string
+  /** The id and the name of each item, where items have their own, and whether they can change places. */
+  ids?: readonly string[]
+  titles?: readonly string[]
+  moves?: boolean
+  /** What stands between the heading and the items. */
+  intro?: ReactNode
   children: (path: string) => ReactNode
 }
 
 /** A list in a form: each item with its own fields and a button to take it out; one more at the end. */
-export const FormList = ({ form, version, path, many, title, add, children }: Props) => (
+export const FormList = ({ form, version, path, many, title, add, intro, children, ...known }: Props) => (
   <section className="form-list" id={path}>
     <h2>{many}</h2>
+    {intro}
     <FormItems
       path={path}
       title={title}
       add={add}
       version={version}
+      {...known}
       items={Array.from({ length: form.count(path) }, (_, at) => children(`${path}.${at}`))}
     />
   </section>

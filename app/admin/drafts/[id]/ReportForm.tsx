@@ -1,15 +1,16 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import type { Draft } from '@/db/queries/draft'
 import { listsSign } from '@/lib/forms/report'
-import { type Problem, reportKinds, sourcings } from '@/lib/model'
+import { type Locale, type Problem, reportKinds, sourcings } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field, Hidden } from '../../_components/Field'
-import { sourceOptions, withDrafts, words } from '../../_components/options'
+import { sourceOptions, withDrafts, wordIn, wordOptions } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
-import { help } from './help'
+
 import { NewRecord } from './NewRecord'
 import { ReportLists } from './ReportLists'
 import { EnterSaves, SaveButtons } from './SaveButtons'
@@ -23,12 +24,14 @@ interface Props {
   check: OneDraftCheck
   /** Id of the person who writes in it; null: it is only read. */
   writer: string | null
+  t: DeskWords
+  locale: Locale
 }
 
 /** The report editor: plain fields first, then the lists of attribution, effects, positions and expectations. */
-export function ReportForm({ draft, problems, check, writer }: Props) {
+export function ReportForm({ draft, problems, check, writer, t, locale }: Props) {
   const { id, version } = draft
-  const form = fieldsOf(draft.data, problems, check.warnings)
+  const form = fieldsOf({ data: draft.data, problems, warnings: check.warnings, t, locale })
   const { field } = form
   const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (
@@ -40,7 +43,7 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
       id={reportForm}
     >
       <fieldset disabled={writer === null}>
-        <legend className="unseen-text">Report</legend>
+        <legend className="unseen-text">{t('draft.report')}</legend>
         <EnterSaves />
         <input type="hidden" name="draft" value={id} />
         <input type="hidden" name="writer" value={writer ?? ''} />
@@ -50,33 +53,35 @@ export function ReportForm({ draft, problems, check, writer }: Props) {
         <div className="grid">
           <Field
             {...field('source')}
-            label="Publisher"
-            options={withDrafts(sourceOptions(check.sources), check.inDrafts, 'source')}
-            empty="Choose…"
+            label={t('form.publisher')}
+            options={withDrafts(t, sourceOptions(locale, check.sources), check.inDrafts, 'source')}
+            empty={t('form.choose')}
           />
-          <Field {...field('published')} label="Published" hint="23 Aug 2023, 2023-08, or an instant with its offset" />
-          <Field {...field('kind')} label="Kind" hint={help.reportKind} options={words(reportKinds)} empty="news" />
+          <Field {...field('published')} label={t('draft.published')} hint={t('draft.addressHint')} />
+          <Field
+            {...field('kind')}
+            label={t('form.kind')}
+            hint={t('draft.help.reportKind')}
+            options={wordOptions(t, 'reportKind', reportKinds)}
+            empty={wordIn(t, 'reportKind', 'news')}
+          />
           <Field
             {...field('sourcing')}
-            label="Sourcing"
-            hint={help.sourcing}
-            options={words(sourcings)}
-            empty="unseen"
+            label={t('form.sourcing')}
+            hint={t('draft.help.sourcing')}
+            options={wordOptions(t, 'sourcing', sourcings)}
+            empty={wordIn(t, 'sourcing', 'unseen')}
           />
-          <Field {...field('language')} label="Language" hint="en, ja, …" size="short" />
+          <Field {...field('language')} label={t('form.language')} hint={t('form.languageHint')} size="short" />
         </div>
-        <Field {...field('url')} label="Address" type="url" />
-        <TextFields form={form} name="headline" label="Headline" rows={2} />
-        <Field
-          {...field('summary')}
-          label="Our summary"
-          hint="Two to five sentences of our own (Markdown); never the article’s text."
-          rows={6}
-        />
+        <Field {...field('url')} label={t('form.address')} type="url" />
+        <TextFields form={form} name="headline" label={t('draft.headline')} rows={2} />
+        <TextFields form={form} name="title" label={t('draft.ownHeadline')} hint={t('draft.ownHeadlineHint')} />
+        <Field {...field('summary')} label={t('draft.summary')} hint={t('draft.summaryHint')} rows={6} />
         <ReportLists form={form} version={version} check={check} />
-        <NewRecord />
-        <Field {...field('related')} label="Related reports" hint="Ids, one to a line" rows={3} />
-        <TextFields form={form} name="note" label="Note to readers" rows={2} />
+        <NewRecord inDrafts={check.inDrafts} />
+        <Field {...field('related')} label={t('draft.related')} hint={t('form.idsHint')} rows={3} />
+        <TextFields form={form} name="note" label={t('draft.noteToReaders')} rows={2} />
         <SaveButtons />
       </fieldset>
     </DeskForm>

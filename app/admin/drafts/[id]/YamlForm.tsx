@@ -1,3 +1,4 @@
+import { deskWords } from '@/app/_server/desk-words'
 import type { Draft } from '@/db/queries/draft'
 import { recordText } from '@/lib/forms/file-form'
 import { Attempt } from '../../_components/Attempt'
@@ -8,9 +9,10 @@ import { saveYaml } from './action'
 import { SaveButtons } from './SaveButtons'
 
 /** Rules, changes, actors, publishers and the dossier itself are edited in their file form. */
-export function YamlForm({ draft, writer }: { draft: Draft; writer: string | null }) {
+export async function YamlForm({ draft, writer }: { draft: Draft; writer: string | null }) {
+  const t = await deskWords()
   const { id, kind, data } = draft
-  if (data === null) return <p className="notice">This draft removes the record.</p>
+  if (data === null) return <p className="notice">{t('draft.removes')}</p>
   const text = recordText(data)
   if (writer === null) return <pre className="file">{text}</pre>
   return (
@@ -21,8 +23,8 @@ export function YamlForm({ draft, writer }: { draft: Draft; writer: string | nul
       <Attempt />
       <Field
         name="text"
-        label={`The ${kind} in its file form (YAML)`}
-        hint="The same fields as in content/dossiers. What is wrong is said above after each save."
+        label={t('draft.fileForm', { kind: t(`kind.${kind}`) })}
+        hint={t('draft.fileHint')}
         value={text}
         rows={28}
         size="file"

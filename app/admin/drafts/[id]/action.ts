@@ -17,28 +17,34 @@ import { rightsOn } from './rights'
 import { saveForm, store } from './store'
 
 /** Saves the report editor's form into the draft, whatever state it is in: validation informs, it never holds back a save. */
-export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData }) => {
+export const saveReport = deskAction(saveForm, 'author', async ({ data: form, user, formData, t, locale }) => {
   const fields = [...formData].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  return store({ ...form, user, formData, shape: reportShape }, 'intent', async (draft, tx) => {
+  return store({ ...form, user, formData, shape: reportShape, t }, 'intent', async (draft, tx) => {
     const applied = applyReportForm(draft.data, fields, readIntent(form.intent))
     if (!applied.ok) return applied
-    if (form.intent === 'make') return makeRecord(tx, { draft, fields, user, at: now(), data: applied.data })
-    return { ok: true, data: await withOffer(tx, draft, applied.data, form.intent) }
+    if (form.intent === 'make') return makeRecord(tx, { draft, fields, user, at: now(), data: applied.data, t, locale })
+    return { ok: true, data: await withOffer(tx, draft, applied.data, form.intent, { t, locale }) }
   })
 })
 
 /** Saves a record written in its file form. */
-export const saveYaml = deskAction(saveForm.extend({ text: z.string() }), 'author', async ({ data, user, formData }) =>
-  store({ ...data, user, formData, shape: null }, 'text', (draft) =>
-    readRecordText(data.text, Object(draft.data), { kind: draft.kind, id: draft.recordId }),
-  ),
+export const saveYaml = deskAction(
+  saveForm.extend({ text: z.string() }),
+  'author',
+  async ({ data, user, formData, t }) =>
+    store({ ...data, user, formData, shape: null, t }, 'text', (draft) =>
+      readRecordText(data.text, Object(draft.data), { kind: draft.kind, id: draft.recordId }),
+    ),
 )
 
 /** Throws a draft away; for thirty days it can be brought back from the desk. */
-export const discard = deskAction(z.object({ draft: z.string() }), 'author', async ({ data: form, user, formData }) => {
+const discardForm = z.object({ draft: z.string() })
+
+/** Throws a draft away; for thirty days it can be brought back from the desk. */
+export const discard = deskAction(discardForm, 'author', async ({ data: form, user, formData, t }) => {
   const { db, write } = await database()
   const draft = await findDraftEntry(db, form.draft)
-  if (draft && !rightsOn(user, draft).write) return refused(['This draft belongs to someone else.'], formData)
+  if (draft && !rightsOn(user, draft).write) return refused([t('draft.notYours')], formData)
   if (draft)
     await write((tx) => discardDraft(tx, { id: draft.id, by: user.id, at: now() })).catch((error: unknown) => {
       if (!(error instanceof DraftGoneError)) throw error

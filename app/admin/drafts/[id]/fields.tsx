@@ -1,12 +1,17 @@
-import { deskLanguage } from '@/lib/addresses/names'
 import { languagesOf, reportShape, type Shape } from '@/lib/forms/shape'
 import { fieldAt, valueAt } from '@/lib/forms/shown'
-import { fieldName, type Problem } from '@/lib/model'
+import { fieldName, type Locale, type Problem } from '@/lib/model'
+import { faultInWords } from '@/lib/words/desk-faults'
+import type { DeskWords } from '@/lib/words/desk-messages'
+import { languageName } from '@/lib/words/field-words'
 import { Field, type FieldProps } from '../../_components/Field'
 import { errorsAt } from '../../_components/Problems'
 
 /** What the fields of an editor are made from. */
 export interface RecordFields {
+  /** The words of the desk, and their language. */
+  t: DeskWords
+  locale: Locale
   field: (name: string) => Pick<FieldProps, 'name' | 'value' | 'errors' | 'warnings'>
   /** The languages of the text of that name. */
   languages: (name: string) => string[]
@@ -15,23 +20,31 @@ export interface RecordFields {
   count: (list: string) => number
 }
 
+interface Given {
+  data: unknown
+  problems: Problem[]
+  warnings: Problem[]
+  /** Left out: that of a report. */
+  shape?: Shape
+  t: DeskWords
+  locale: Locale
+}
+
 /** The fields of a draft's form: what stands in them, what is wrong with it, and what may be. */
-export function fieldsOf(
-  data: unknown,
-  problems: Problem[],
-  warnings: Problem[] = [],
-  shape: Shape = reportShape,
-): RecordFields {
+export function fieldsOf({ data, problems, warnings, shape = reportShape, t, locale }: Given): RecordFields {
   const at = (name: string) => valueAt(data, name.split('.'))
   return {
+    t,
+    locale,
     field: (name) => ({
       name,
       value: fieldAt(shape, data, name),
-      errors: errorsAt(problems, name),
-      warnings: errorsAt(warnings, name),
+      errors: errorsAt(t, problems, name),
+      warnings: errorsAt(t, warnings, name),
     }),
     languages: (name) => languagesOf(at(name)),
-    wrong: (name) => problems.flatMap(({ path, message }) => (fieldName(path) === name ? [message] : [])),
+    wrong: (name) =>
+      problems.flatMap(({ path, message }) => (fieldName(path) === name ? [faultInWords(t, message)] : [])),
     count: (list) => {
       const items = at(list)
       return Array.isArray(items) ? items.length : 0
@@ -39,18 +52,18 @@ export function fieldsOf(
   }
 }
 
-const languageNames = new Intl.DisplayNames(deskLanguage, { type: 'language' })
-
 interface TextFieldsProps {
   form: RecordFields
   name: string
   label: string
+  hint?: string
   /** Lines of a text; left out: one line. */
   rows?: number
 }
 
-/** A text that readers see: one field for each of its languages. */
-export function TextFields({ form, name, label, rows }: TextFieldsProps) {
+/** A text that readers see, or words per language: one field for each of its languages. */
+export function TextFields({ form, name, label, hint, rows }: TextFieldsProps) {
+  const { t, locale } = form
   return form.languages(name).map((language, at) => {
     const field = form.field(`${name}.${language}`)
     return (
@@ -58,18 +71,11 @@ export function TextFields({ form, name, label, rows }: TextFieldsProps) {
         key={language}
         {...field}
         errors={[...(at === 0 ? form.wrong(name) : []), ...(field.errors ?? [])]}
-        label={`${label}, ${nameOf(language)}`}
+        label={t('form.inLanguage', { label, language: languageName(language, locale) })}
         {...(rows ? { rows } : {})}
-        {...(language === deskLanguage ? {} : { lang: language })}
+        {...(hint && at === 0 ? { hint } : {})}
+        {...(language === locale ? {} : { lang: language })}
       />
     )
   })
-}
-
-function nameOf(language: string): string {
-  try {
-    return languageNames.of(language) ?? language
-  } catch {
-    return language
-  }
 }

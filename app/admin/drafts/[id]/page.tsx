@@ -1,8 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { now } from '@/app/_server/clock'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { checkDraft } from '@/app/_server/drafts/draft-check'
 import { requireRole } from '@/app/_server/session'
+import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { visitDraft } from '@/db/commands/newsroom/visit'
 import { findDraft, findDraftEntry, type OpenDraft } from '@/db/queries/draft'
@@ -11,14 +12,17 @@ import { listVisitors } from '@/db/queries/newsroom/visit'
 import { listUsers } from '@/db/queries/user'
 import { plainLanguage } from '@/lib/addresses/names'
 import { mayAct } from '@/lib/auth/roles'
+import { dossierShape } from '@/lib/forms/dossier'
 import { fitsShape, hasForm, recordShape } from '@/lib/forms/record-shapes'
 import { fitsForm } from '@/lib/forms/report'
-import { mostBytes } from '@/lib/model'
+import { asRows, pathInRows } from '@/lib/forms/value-rows'
+import { mostBytes, mostItems, type Problem, titleOf } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems, Warnings } from '../../_components/Problems'
 import { TabTitle } from '../../_components/TabTitle'
 import { Article } from './Article'
 import { Company } from './Company'
+import { DossierForm } from './dossier/DossierForm'
 import { LargeDraft } from './LargeDraft'
 import { articleOf } from './offers'
 import { Preview } from './Preview'
@@ -27,10 +31,8 @@ import { RecordForm } from './record/RecordForm'
 import { Comments } from './review/Comments'
 import { ReviewPanel } from './review/ReviewPanel'
 import { rightsOn } from './rights'
+import { SitePreview } from './site/SitePreview'
 import { YamlForm } from './YamlForm'
-
-// Its tab says what it shows (`TabTitle`).
-export const metadata: Metadata = { title: null }
 
 /** The language that a report says its article has; English where it does not. */
 function articleLanguage(data: unknown): string {
@@ -39,18 +41,19 @@ function articleLanguage(data: unknown): string {
 }
 
 /** The drafts without which this one cannot be published. */
-function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
+async function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
   if (drafts.length === 0) return null
+  const t = await deskWords()
   return (
     <p className="hint">
-      Published together with{' '}
+      {t('draft.alongBefore')}{' '}
       {drafts.map(({ id, title }, at) => (
         <span key={id}>
-          {at > 0 ? ', ' : ''}
+          {at > 0 ? t('draft.between') : ''}
           <a href={`/admin/drafts/${id}`}>{title}</a>
         </span>
       ))}
-      , which it names.
+      {t('draft.alongAfter')}
     </p>
   )
 }
@@ -63,6 +66,7 @@ interface PageProps {
 
 export default async function DraftPage({ params, searchParams }: PageProps) {
   const { user } = await requireRole('author')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const [{ id }, { as = '' }] = await Promise.all([params, searchParams])
   const { db, write } = await database()
   const entry = (await findDraftEntry(db, id)) ?? notFound()
@@ -71,7 +75,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   if (!draft || (draft.kind === 'report' && !fitsForm(draft.data)))
     return (
       <>
-        <TabTitle of={`Draft: ${entry.title}`} />
+        <TabTitle of={t('draft.tab', { title: entry.title })} />
         <LargeDraft draft={entry} mayDiscard={rights.write} />
       </>
     )
@@ -83,61 +87,74 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
     listUsers(db),
     listVisitors(db, { draft: id, except: user.id, at }),
   ])
+  const title = titleOf(draft.data, locale) || draft.title
   const names = new Map(users.map((one) => [one.id, one.name]))
   const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
-  const zone = check.compiled?.dossier.timeZone ?? 'UTC'
-  const article = rights.write || rights.review ? await articleOf(db, draft) : null
+  const zone = check.compiled?.dossier.timeZone ?? (await openSite()).site.zone
+  const article = rights.write || rights.review ? await articleOf(db, draft, { t, locale }) : null
   const shape = hasForm(draft.kind) ? recordShape(draft.kind, check.compiled?.dossier ?? null) : null
   const kind = hasForm(draft.kind) && shape && draft.data !== null && fitsShape(shape, draft.data) ? draft.kind : null
-  const form = { draft, problems: check.problems, check, writer: rights.write ? user.id : null }
+  const isDossier = draft.kind === 'dossier' && draft.data !== null
+  const fitsDossier = isDossier && fitsShape(dossierShape(draft.data), asRows(draft.data))
+  const inForm = (kind !== null || fitsDossier) && as !== 'file'
+  const inRows = (one: Problem): Problem =>
+    inForm && fitsDossier && one.kind === 'dossier' ? { ...one, path: pathInRows(draft.data, one.path) } : one
+  const [problems, warnings] = [check.problems.map(inRows), check.warnings.map(inRows)]
+  const form = { draft, problems, check, writer: rights.write ? user.id : null, t, locale }
   return (
     <main id="main">
-      <TabTitle of={`Draft: ${draft.title}`} />
+      <TabTitle of={t('draft.tab', { title })} />
       <header className="desk-head">
         <p className="smallcaps">
-          {draft.kind} · {draft.dossier || 'all dossiers'} · <code>{draft.recordId}</code>
+          {t(`kind.${draft.kind}`)} · {isDossier ? null : `${draft.dossier || t('records.allDossiers')} · `}
+          <code>{draft.recordId}</code>
         </p>
-        <h1>{draft.title}</h1>
+        <h1>{title}</h1>
         <p className="hint">
-          {draft.baseRevision === null ? 'New, not yet published.' : `Based on revision ${draft.baseRevision}.`} Saved{' '}
-          <Moment at={draft.updatedAt} />, version {draft.version}.
+          {t.rich('draft.saved', {
+            base: draft.baseRevision === null ? t('draft.newOne') : t('draft.based', { number: draft.baseRevision }),
+            version: draft.version,
+            when: () => <Moment at={draft.updatedAt} />,
+          })}
         </p>
       </header>
       <Company draft={id} version={draft.version} others={visitors.map(({ name }) => name)} />
       {rights.own ? null : (
         <p className="notice" role="status">
-          This draft is {names.get(draft.author) ?? 'someone else'}’s:{' '}
-          {rights.write
-            ? 'what you save in it is saved as yours, and it stays theirs.'
-            : 'you can read it, not write in it.'}
+          {t(rights.write ? 'draft.theirsWrite' : 'draft.theirsRead', {
+            who: names.get(draft.author) ?? t('draft.someone'),
+          })}
         </p>
       )}
       {check.published !== null && check.published.revision !== draft.baseRevision ? (
         <p className="notice wrong">
-          This record was published again since this draft began.{' '}
-          <a href={`/admin/publish?draft=${draft.id}`}>Compare the two texts</a>, or{' '}
-          <a href={`/admin/drafts/${draft.id}/merge`}>merge them field by field</a>, before publishing.
+          {t.rich('draft.publishedAgain', {
+            compare: (said) => <a href={`/admin/publish?draft=${draft.id}`}>{said}</a>,
+            merge: (said) => <a href={`/admin/drafts/${draft.id}/merge`}>{said}</a>,
+          })}
         </p>
       ) : null}
       <div className="panes">
         <div>
-          <Problems problems={check.problems} />
-          <Warnings warnings={check.warnings} />
+          <Problems problems={problems} />
+          <Warnings warnings={warnings} />
           {draft.kind === 'report' && draft.data !== null ? (
             <ReportForm {...form} />
-          ) : kind && as !== 'file' ? (
+          ) : inForm ? (
             <>
               <p>
-                <a href={`/admin/drafts/${draft.id}?as=file`}>Its file form (YAML)</a>
+                <a href={`/admin/drafts/${draft.id}?as=file`}>{t('draft.asFile')}</a>
               </p>
-              <RecordForm {...form} kind={kind} />
+              {kind ? <RecordForm {...form} kind={kind} /> : <DossierForm {...form} />}
             </>
           ) : (
             <>
-              {kind ? (
+              {kind || fitsDossier ? (
                 <p>
-                  <a href={`/admin/drafts/${draft.id}`}>Its form</a>
+                  <a href={`/admin/drafts/${draft.id}`}>{t('draft.asForm')}</a>
                 </p>
+              ) : isDossier ? (
+                <p className="notice">{t('dossier.tooLarge', { most: mostItems })}</p>
               ) : null}
               <YamlForm draft={draft} writer={form.writer} />
             </>
@@ -152,7 +169,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
               language={articleLanguage(draft.data)}
             />
           ) : null}
-          <Preview draft={draft} check={check} />
+          {draft.kind === 'site' ? <SitePreview data={draft.data} /> : <Preview draft={draft} check={check} />}
           <Along drafts={check.along} />
           <ReviewPanel draft={draft} rights={rights} user={user} names={names} writers={writers} zone={zone} />
           <Comments draft={draft} comments={comments} names={names} mayComment={rights.own || rights.review} />

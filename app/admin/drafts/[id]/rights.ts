@@ -1,6 +1,6 @@
 import type { DraftEntry } from '@/db/queries/draft'
 import type { User } from '@/db/queries/user'
-import { mayAct } from '@/lib/auth/roles'
+import { mayAct, publishingRole } from '@/lib/auth/roles'
 
 /** What one person may do with one draft. */
 export interface DraftRights {
@@ -12,9 +12,12 @@ export interface DraftRights {
 }
 
 /** What a person may do with a draft, by their roles and by whose it is. */
-export function rightsOn(user: User, { author, dossier }: Pick<DraftEntry, 'author' | 'dossier'>): DraftRights {
+export function rightsOn(
+  user: User,
+  { author, dossier, kind }: Pick<DraftEntry, 'author' | 'dossier' | 'kind'>,
+): DraftRights {
   const own = author === user.id
-  const publish = mayAct(user, 'editor', dossier)
+  const publish = mayAct(user, publishingRole(kind), dossier)
   return {
     own,
     write: publish || (own && mayAct(user, 'author', dossier)),

@@ -12,6 +12,8 @@ import { findUser, type User } from '@/db/queries/user'
 import type { Applied } from '@/lib/forms/fields'
 import type { Shape } from '@/lib/forms/shape'
 import { isSameRecord } from '@/lib/model'
+import { faultInWords } from '@/lib/words/desk-faults'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { conflictOf } from './conflict'
 import { rightsOn } from './rights'
 
@@ -24,24 +26,16 @@ export const saveForm = z.object({
   writer: z.string(),
 })
 
-const goneNote = 'This draft is gone: it was published or discarded. Copy what you need from here.'
-
 /** The session is another person's than the form's: somebody else has signed in here. */
-async function anothersForm(db: Db, { writer, user }: SentForm): Promise<string> {
+async function anothersForm(db: Db, { writer, user, t }: SentForm): Promise<string> {
   const theirs = await findUser(db, writer)
-  return (
-    `You are signed in as ${user.name}, and this form is ${theirs?.name ?? 'another person'}’s, so nothing was ` +
-    'stored. Sign in as them in another tab, and send this form again.'
-  )
+  return t('draft.anothersForm', { user: user.name, theirs: theirs?.name ?? t('draft.another') })
 }
 
 /** The draft is not, or no longer, one in which this person may write. */
-async function notTheirs(db: Db, { author }: Draft): Promise<string> {
+async function notTheirs(db: Db, { author }: Draft, t: DeskWords): Promise<string> {
   const theirs = await findUser(db, author)
-  return (
-    `This draft is ${theirs?.name ?? 'another person'}’s, so nothing was stored. What you typed is still here: ` +
-    'begin a draft of your own of the record, or ask for this one to be handed to you.'
-  )
+  return t('draft.anothersDraft', { theirs: theirs?.name ?? t('draft.another') })
 }
 
 /** A form of an editor as it was sent, and by whom. */
@@ -54,7 +48,12 @@ export interface SentForm {
   formData: FormData
   /** What the form shows of the record; null: its file form. */
   shape: Shape | null
+  t: DeskWords
+  /** The record as the form shows it, where that is another arrangement of it. */
+  shown?: (data: unknown) => unknown
 }
+
+const shownBy = ({ shown }: SentForm, draft: Draft): Draft => (shown ? { ...draft, data: shown(draft.data) } : draft)
 
 /**
  * Stores what `put` makes of the draft, unless the draft was saved elsewhere since the form was made: then both texts are kept
@@ -65,31 +64,30 @@ export async function store(
   field: string,
   put: (draft: Draft, tx: Parameters<typeof saveDraft>[0]) => Applied | Promise<Applied>,
 ): Promise<ActionState> {
-  const { user, formData, version } = sent
+  const { user, formData, version, t } = sent
   const { write } = await database()
   const attempt = attemptOf(formData)
   const saved = await write(async (tx) => {
     const draft = await findDraft(tx, sent.draft)
-    if (!draft) return { refusal: refused([goneNote], formData) }
+    if (!draft) return { refusal: refused([t('draft.gone')], formData) }
     if (sent.writer !== user.id) return { refusal: refused([await anothersForm(tx, sent)], formData) }
-    if (!rightsOn(user, draft).write) return { refusal: refused([await notTheirs(tx, draft)], formData) }
+    if (!rightsOn(user, draft).write) return { refusal: refused([await notTheirs(tx, draft, t)], formData) }
     const { author } = draft
     const again = attempt ? await draftOfAttempt(tx, { author, attempt }) : null
     if (again?.id === draft.id) return { draft }
-    if (draft.version !== version) return { refusal: conflictOf(draft, formData, sent.shape) }
+    if (draft.version !== version) return { refusal: conflictOf(shownBy(sent, draft), formData, sent.shape, t) }
     const applied = await put(draft, tx)
-    if (!applied.ok)
-      return {
-        refusal:
-          field === 'intent'
-            ? refused([applied.message], formData)
-            : refused([], formData, { [field]: [applied.message] }),
-      }
+    if (!applied.ok) {
+      const why = [faultInWords(t, applied.message)]
+      return { refusal: field === 'intent' ? refused(why, formData) : refused([], formData, { [field]: why }) }
+    }
     const { data } = applied
     if (isSameRecord(data, draft.data)) return { draft }
     const key = recordKey(draft.kind, draft.dossier, draft.recordId)
     const result = await saveDraft(tx, { id: draft.id, key, data, author, by: user.id, at: now(), version, attempt })
-    return result.ok ? { draft: result.draft } : { refusal: conflictOf(result.conflict, formData, sent.shape) }
+    return result.ok
+      ? { draft: result.draft }
+      : { refusal: conflictOf(shownBy(sent, result.conflict), formData, sent.shape, t) }
   })
   if (saved.refusal) return saved.refusal
   const { id, updatedAt } = saved.draft

@@ -1,38 +1,41 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { findEdition } from '@/db/queries/edition'
 import { DeskForm } from '../../_components/DeskForm'
 import { Moment } from '../../_components/Moment'
+import { TabTitle } from '../../_components/TabTitle'
 import { undo } from './action'
-
-export const metadata: Metadata = { title: 'Undo an edition' }
 
 /** Asks before drafts are made that bring back the state before an edition. */
 export default async function UndoPage({ searchParams }: { searchParams: Promise<{ edition?: string }> }) {
   await requireRole('editor')
+  const t = await deskWords()
   const { edition: asked = '' } = await searchParams
   const { db } = await database()
   const edition = (/^\d{1,9}$/.test(asked) ? await findEdition(db, Number(asked)) : null) ?? notFound()
+  const { records } = edition.summary
+  const isWhole = (records.dossier?.removed ?? 0) > 0
+  const count = Object.values(records).reduce((sum, { removed }) => sum + removed, 0)
   return (
     <main id="main">
+      <TabTitle of={t('editions.undoTab')} />
       <header className="desk-head">
-        <h1>Undo edition {edition.number}</h1>
+        <h1>{t('editions.undoTitle', { number: edition.number })}</h1>
         <p className="hint">
-          “{edition.reason}”, <Moment at={edition.publishedAt} />
+          {t.rich('editions.undoReason', {
+            reason: edition.reason,
+            when: () => <Moment at={edition.publishedAt} />,
+          })}
         </p>
       </header>
-      <p>
-        Drafts are made that bring back what stood before this edition: of what it changed the text before, of what was
-        new a removal. You see all of it before anything is published. Records that were published again since are left
-        as they are. The edition itself stays in the history.
-      </p>
+      <p>{isWhole ? t('editions.undoWholeText', { count }) : t('editions.undoText')}</p>
       <DeskForm action={undo} page={`/admin/editions/undo?edition=${edition.number}`}>
         <input type="hidden" name="edition" value={edition.number} />
         <p className="buttons">
-          <button type="submit">Make the drafts</button>
-          <a href="/admin/editions">Back to the editions</a>
+          <button type="submit">{t(isWhole ? 'editions.undoWhole' : 'editions.undoMake')}</button>
+          <a href="/admin/editions">{t('editions.undoBack')}</a>
         </p>
       </DeskForm>
     </main>

@@ -21,17 +21,13 @@ const form = z.object({
 export const removeRecord = deskAction(
   form,
   'editor',
-  async ({ data, user, formData }) => {
+  async ({ data, user, formData, t }) => {
     const key = recordKey(data.kind, data.dossier, data.id)
     const { db, write } = await database()
-    if (!(await findRecord(db, key))) return refused(['There is no such record.'], formData)
-    const note = 'Removes the record'
+    if (!(await findRecord(db, key))) return refused([t('records.none')], formData)
+    const note = t('records.removeNote')
     const saved = await write((tx) => saveDraft(tx, { key, data: null, author: user.id, at: now(), note }))
-    if (!saved.ok && saved.conflict.data !== null)
-      return refused(
-        ['You have a draft of this record: publish or discard it first, so that no text is lost.'],
-        formData,
-      )
+    if (!saved.ok && saved.conflict.data !== null) return refused([t('records.removeInTheWay')], formData)
     redirect(`/admin/publish?draft=${saved.ok ? saved.draft.id : saved.conflict.id}`)
   },
   { dossier: ({ kind, dossier }) => (kind === 'source' ? '' : dossier) },

@@ -1,5 +1,5 @@
-/** Records that the desk removes by themselves. A report is retracted instead, and a dossier holds others. */
-export const removableKinds = ['rule', 'change', 'actor', 'source'] as const
+/** Records that the desk removes; a dossier goes with all that stands in it. A report is retracted instead. */
+export const removableKinds = ['dossier', 'rule', 'change', 'actor', 'source'] as const
 
 export const isRemovable = (kind: string): kind is (typeof removableKinds)[number] =>
   removableKinds.some((one) => one === kind)

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { japanese } from '@/lib/addresses/names'
+import { deskWords } from '@/app/_server/desk-words'
+import { english, japanese } from '@/lib/addresses/names'
 import type { ReportsVerb } from '@/lib/forms/change-reports'
 import { effectKinds, reportKinds, sourcings, stages } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
-import { words } from '../../_components/options'
+import { wordOptions } from '../../_components/options'
 
 interface Props {
   carried: readonly [string, string][]
@@ -16,54 +17,80 @@ interface Props {
 }
 
 /** What can be done to the reports, a small form each; none of them changes anything yet. */
-export function ChangeForms({ carried, changes, sources, verb, values, errors }: Props) {
-  const form = (own: ReportsVerb, title: string, field: (props: FieldsOf) => ReactNode) => (
-    <form key={own} method="get" action="/admin/reports/bulk" className="inline" aria-label={title}>
+export async function ChangeForms({ carried, changes, sources, verb, values, errors }: Props) {
+  const t = await deskWords()
+  const choose = t('form.choose')
+  const form = (own: ReportsVerb, field: (props: FieldsOf) => ReactNode) => (
+    <form key={own} method="get" action="/admin/reports/bulk" className="inline" aria-label={t(`bulk.verb.${own}`)}>
       {carried.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="verb" value={own} />
       <fieldset>
-        <legend>{title}</legend>
+        <legend>{t(`bulk.verb.${own}`)}</legend>
         {field((name) =>
           verb === own
             ? { name: `${own}.${name}`, value: values[name] ?? '', errors: errors[name] ?? [] }
             : { name: `${own}.${name}` },
         )}
-        <button type="submit">Preview</button>
+        <button type="submit">{t('bulk.preview')}</button>
       </fieldset>
     </form>
   )
   return (
     <section className="desk-section change-forms">
-      <h2>What to change</h2>
-      {form('publisher', 'Set the publisher', (of) => (
-        <Field {...of('source')} label="Publisher" options={sources} empty="Choose…" />
+      <h2>{t('bulk.what')}</h2>
+      {form('publisher', (of) => (
+        <Field {...of('source')} label={t('form.publisher')} options={sources} empty={choose} />
       ))}
-      {form('tag', 'Add an effect', (of) => (
+      {form('tag', (of) => (
         <>
-          <Field {...of('change')} label="Change" options={changes} empty="Choose…" />
-          <Field {...of('kind')} label="Kind" options={words(effectKinds)} empty="Choose…" size="short" />
-          <Field {...of('stage')} label="Stage" options={words(stages)} empty="None" size="short" />
-          <Field {...of('on')} label="On" hint="left out: the day of the report" size="short" />
+          <Field {...of('change')} label={t('form.change')} options={changes} empty={choose} />
+          <Field
+            {...of('kind')}
+            label={t('form.kind')}
+            options={wordOptions(t, 'effect', effectKinds)}
+            empty={choose}
+            size="short"
+          />
+          <Field
+            {...of('stage')}
+            label={t('form.stage')}
+            options={wordOptions(t, 'stage', stages)}
+            empty={t('form.none')}
+            size="short"
+          />
+          <Field {...of('on')} label={t('bulk.on')} hint={t('bulk.onHint')} size="short" />
         </>
       ))}
-      {form('replace', 'Replace one change by another', (of) => (
+      {form('replace', (of) => (
         <>
-          <Field {...of('change')} label="Change" options={changes} empty="Choose…" />
-          <Field {...of('by')} label="By" options={changes} empty="Choose…" />
+          <Field {...of('change')} label={t('form.change')} options={changes} empty={choose} />
+          <Field {...of('by')} label={t('bulk.by')} options={changes} empty={choose} />
         </>
       ))}
-      {form('describe', 'Set kind and sourcing', (of) => (
+      {form('describe', (of) => (
         <>
-          <Field {...of('kind')} label="Kind of report" options={words(reportKinds)} empty="As it is" size="short" />
-          <Field {...of('sourcing')} label="Sourcing" options={words(sourcings)} empty="As it is" size="short" />
+          <Field
+            {...of('kind')}
+            label={t('form.kindOfReport')}
+            options={wordOptions(t, 'reportKind', reportKinds)}
+            empty={t('form.asItIs')}
+            size="short"
+          />
+          <Field
+            {...of('sourcing')}
+            label={t('form.sourcing')}
+            options={wordOptions(t, 'sourcing', sourcings)}
+            empty={t('form.asItIs')}
+            size="short"
+          />
         </>
       ))}
-      {form('retract', 'Retract', (of) => (
+      {form('retract', (of) => (
         <>
-          <Field {...of('note')} label="Public note, in English" hint="What was wrong." />
-          <Field {...of('noteJa')} label="Public note, in Japanese" lang={japanese} />
+          <Field {...of('note')} label={t('form.noteEn')} hint={t('bulk.noteHint')} lang={english} />
+          <Field {...of('noteJa')} label={t('form.noteJa')} lang={japanese} />
         </>
       ))}
     </section>

@@ -9,8 +9,9 @@ import { changeReports } from '@/db/commands/change-reports'
 import { DraftsInTheWayError } from '@/db/commands/errors'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
-import { changeReport, mostChangedTogether, type ReportsChange, readReportsChange } from '@/lib/forms/change-reports'
+import { changeReport, mostChangedTogether, readReportsChange } from '@/lib/forms/change-reports'
 import { idSchema } from '@/lib/model'
+import { faultsInWords } from '@/lib/words/desk-faults'
 import { addressOf } from '../../publish/publication'
 
 const form = z.looseObject({
@@ -25,14 +26,14 @@ const form = z.looseObject({
 export const changeTogether = deskAction(
   form,
   'editor',
-  async ({ data, user, formData }) => {
+  async ({ data, user, formData, t }) => {
     const read = readReportsChange(data)
-    if (!read.ok) return refused(['Some fields need another look.'], formData, read.errors)
+    if (!read.ok) return refused([t('action.fields')], formData, faultsInWords(t, read.errors))
     const { change } = read
     const { dossier, reports } = data
     const { db, write } = await database()
     const open = await findRecord(db, recordKey('dossier', dossier, dossier))
-    if (!open) return refused(['There is no such dossier.'], formData)
+    if (!open) return refused([t('bulk.noDossier')], formData)
     const today = todayIn(open.record.timeZone)
     try {
       const { drafts } = await write((tx) =>
@@ -42,30 +43,16 @@ export const changeTogether = deskAction(
           change: (report) => changeReport(report, change, today),
           by: user.id,
           at: now(),
-          note: notes[change.verb],
+          note: t(`bulk.note.${change.verb}`),
         }),
       )
-      if (drafts.length === 0)
-        return refused(['There is nothing left to change: all of them say so already.'], formData)
+      if (drafts.length === 0) return refused([t('bulk.nothingLeft')], formData)
       redirect(addressOf(drafts.map((id) => ({ id }))))
     } catch (error) {
       if (!(error instanceof DraftsInTheWayError)) throw error
-      const names = error.keys.map(({ id }) => `“${id}”`).join(', ')
-      return refused(
-        [
-          `Nothing was made: you have drafts that say something else, of ${names}. Publish or discard them first, so that no text is lost.`,
-        ],
-        formData,
-      )
+      const names = error.keys.map(({ id }) => t('publish.titled', { title: id })).join(t('publish.between'))
+      return refused([t('bulk.inTheWay', { names })], formData)
     }
   },
   { dossier: ({ dossier }) => dossier },
 )
-
-const notes: Record<ReportsChange['verb'], string> = {
-  tag: 'Adds an effect to several reports',
-  replace: 'Replaces a change in several reports',
-  publisher: 'Sets the publisher of several reports',
-  describe: 'Sets kind or sourcing of several reports',
-  retract: 'Retracts several reports',
-}

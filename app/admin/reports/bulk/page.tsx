@@ -1,24 +1,25 @@
-import type { Metadata } from 'next'
 import { todayIn } from '@/app/_server/clock'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { findRecord, listRecords, listSources } from '@/db/queries/record'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { typedDate } from '@/lib/asking/typed-date'
 import { readReportsChange, reportsVerb } from '@/lib/forms/change-reports'
 import { headingOf, say } from '@/lib/model'
+import { faultsInWords } from '@/lib/words/desk-faults'
 import { sourceOptions } from '../../_components/options'
+import { TabTitle } from '../../_components/TabTitle'
 import type { SearchParams } from '../asked'
 import { ChangeForms } from './ChangeForms'
 import { readChosen } from './chosen'
 import { Preview } from './Preview'
 
-export const metadata: Metadata = { title: 'Change reports together' }
-
 /** Several reports of one dossier, changed alike: what to change, what becomes of each, and then their drafts. */
 export default async function BulkPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireRole('editor')
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const parameters = await searchParams
   const { db } = await database()
   const chosen = await readChosen(db, parameters)
@@ -37,23 +38,18 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   const count = chosen.reports.length
   return (
     <main id="main">
+      <TabTitle of={t('bulk.tab')} />
       <header className="desk-head">
-        <p className="smallcaps">{say(dossier.record.title, deskLanguage).text}</p>
-        <h1>{count === 1 ? 'Change one report' : `Change ${count} reports together`}</h1>
+        <p className="smallcaps">{say(dossier.record.title, locale).text}</p>
+        <h1>{t('bulk.heading', { count })}</h1>
       </header>
-      {chosen.others > 0 ? (
-        <p className="notice">
-          {chosen.others} more that you ticked belong to other dossiers and are left out: change them by themselves.
-        </p>
-      ) : null}
+      {chosen.others > 0 ? <p className="notice">{t('bulk.others', { count: chosen.others })}</p> : null}
       <details>
-        <summary>Which</summary>
+        <summary>{t('bulk.which')}</summary>
         <ul>
           {chosen.reports.map((report) => (
             <li key={report.id}>
-              <a href={`/${deskLanguage}/${chosen.dossier}/reports/${report.id}`}>
-                {say(headingOf(report), deskLanguage).text}
-              </a>
+              <a href={`/${locale}/${chosen.dossier}/reports/${report.id}`}>{say(headingOf(report), locale).text}</a>
             </li>
           ))}
         </ul>
@@ -69,14 +65,14 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
       ) : null}
       <ChangeForms
         carried={chosen.carried}
-        changes={changes.map(({ id, title }) => ({ value: id, label: say(title, deskLanguage).text }))}
-        sources={sourceOptions(new Map(sources.map((source) => [source.id, source])))}
+        changes={changes.map(({ id, title }) => ({ value: id, label: say(title, locale).text }))}
+        sources={sourceOptions(locale, new Map(sources.map((source) => [source.id, source])))}
         verb={verb}
         values={values}
-        errors={read && !read.ok ? read.errors : {}}
+        errors={read && !read.ok ? faultsInWords(t, read.errors) : {}}
       />
       <p>
-        <a href="/admin/reports">Back to the reports</a>
+        <a href="/admin/reports">{t('reports.back')}</a>
       </p>
     </main>
   )
@@ -90,13 +86,17 @@ function valuesOf(parameters: SearchParams, start: string): Record<string, strin
   return Object.fromEntries(filled.map(([name, value]) => [name, name === 'on' ? typedDate(value) : value]))
 }
 
-const NothingChosen = () => (
-  <main id="main">
-    <header className="desk-head">
-      <h1>No report is chosen</h1>
-    </header>
-    <p>
-      Tick some in the list first. <a href="/admin/reports">Back to the reports</a>
-    </p>
-  </main>
-)
+async function NothingChosen() {
+  const t = await deskWords()
+  return (
+    <main id="main">
+      <TabTitle of={t('bulk.tab')} />
+      <header className="desk-head">
+        <h1>{t('bulk.nothing')}</h1>
+      </header>
+      <p>
+        {t('bulk.nothingText')} <a href="/admin/reports">{t('reports.back')}</a>
+      </p>
+    </main>
+  )
+}

@@ -10,8 +10,9 @@ import { database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
-import { deskLanguage, japanese } from '@/lib/addresses/names'
+import { english, japanese } from '@/lib/addresses/names'
 import { type Correction, idSchema, type Report } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 
 const shared = {
   dossier: idSchema,
@@ -27,6 +28,9 @@ const noteForm = z.object({
 interface Asked {
   dossier: string
   id: string
+  author: string
+  formData: FormData
+  t: DeskWords
 }
 
 /**
@@ -36,9 +40,9 @@ interface Asked {
 export const correctReport = deskAction(
   noteForm,
   'editor',
-  async ({ data, user, formData }) => {
-    const note = data.noteJa === '' ? data.note : { [deskLanguage]: data.note, [japanese]: data.noteJa }
-    return begin(data, user.id, formData, (report, on) => {
+  async ({ data, user, formData, t }) => {
+    const note = data.noteJa === '' ? data.note : { [english]: data.note, [japanese]: data.noteJa }
+    return begin({ ...data, author: user.id, formData, t }, (report, on) => {
       const correction: Correction = { on, note }
       return data.verb === 'retract'
         ? { ...report, retracted: correction }
@@ -52,26 +56,18 @@ export const correctReport = deskAction(
 export const reinstateReport = deskAction(
   z.object(shared),
   'editor',
-  async ({ data, user, formData }) => begin(data, user.id, formData, ({ retracted: _, ...report }) => report),
+  async ({ data, user, formData, t }) =>
+    begin({ ...data, author: user.id, formData, t }, ({ retracted: _, ...report }) => report),
   { dossier: ({ dossier }) => dossier },
 )
 
-async function begin(
-  { dossier, id }: Asked,
-  author: string,
-  formData: FormData,
-  make: (report: Report, today: string) => Report,
-) {
+async function begin({ dossier, id, author, formData, t }: Asked, make: (report: Report, today: string) => Report) {
   const { db, write } = await database()
   const key = recordKey('report', dossier, id)
   const [published, open] = await Promise.all([findRecord(db, key), findDossier(dossier)])
-  if (!published || !open) return refused(['This report is not public.'], formData)
+  if (!published || !open) return refused([t('correct.notPublic')], formData)
   const data = make(published.record, todayIn(open.dossier.timeZone))
   const saved = await write((tx) => saveDraft(tx, { key, data, author, at: now(), attempt: attemptOf(formData) }))
-  if (!saved.ok)
-    return refused(
-      ['You have a draft of this report already: publish or discard it first, so that neither text is lost.'],
-      formData,
-    )
+  if (!saved.ok) return refused([t('correct.inTheWay')], formData)
   redirect(data.retracted ? `/admin/publish?draft=${saved.draft.id}` : `/admin/drafts/${saved.draft.id}`)
 }

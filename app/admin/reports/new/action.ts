@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Refused } from '@/app/_server/action-state'
 import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
-import { deskAction, refused } from '@/app/_server/desk-action'
+import { type DeskRequest, deskAction, refused } from '@/app/_server/desk-action'
 import { freeId } from '@/app/_server/drafts/free-id'
 import { fetchPage, PageNotFetchedError } from '@/app/_server/fetch-page'
 import { findDossier } from '@/app/_server/site'
@@ -15,15 +15,15 @@ import { keepPastedText } from '@/db/commands/newsroom/pasted-text'
 import { recordKey } from '@/db/key'
 import { draftOfAttempt, listDrafts } from '@/db/queries/draft'
 import { findRecord, listSources } from '@/db/queries/record'
-import type { User } from '@/db/queries/user'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { mayAct } from '@/lib/auth/roles'
 import { readDateField } from '@/lib/forms/date-field'
 import { newRecord } from '@/lib/forms/new-record'
 import { knownReports } from '@/lib/intake/known'
 import { publisherOf } from '@/lib/intake/publisher'
 import { mostPage, readArticle } from '@/lib/intake/read-page'
-import { idSchema, isDay, locales, publishedDate, publishedSchema, say, sourceKinds } from '@/lib/model'
+import { idSchema, isDay, type Locale, locales, publishedDate, publishedSchema, say, sourceKinds } from '@/lib/model'
+import { faultInWords } from '@/lib/words/desk-faults'
 import { reportId, slugOf } from '@/lib/words/slug'
 
 const form = z.looseObject({
@@ -50,39 +50,53 @@ type Form = z.infer<typeof form>
 export const startReport = deskAction(
   form,
   'author',
-  async ({ data, user, formData }) => (data.intent === 'read' ? fillIn(data, formData) : start(data, user, formData)),
+  async (sent) => (sent.data.intent === 'read' ? fillIn(sent) : start(sent)),
   { dossier: ({ dossier }) => dossier },
 )
 
+type Sent = Pick<DeskRequest<Form>, 'data' | 'user' | 'formData' | 't' | 'locale'>
+
 /** The form with what the article says put into the fields; those that somebody filled in stay as they are. */
-async function fillIn(data: Form, formData: FormData): Promise<Refused> {
+async function fillIn({ data, formData, t, locale }: Sent): Promise<Refused> {
   if (data.article.trim() === '' && data.address === '')
-    return refused([], formData, { article: ['is empty: paste the article, or give its address'] })
+    return refused([], formData, { article: [t('newReport.empty')] })
   let page = { html: data.article, address: data.address }
   if (data.article.trim() === '')
     try {
       page = await fetchPage(data.address)
     } catch (error) {
       if (!(error instanceof PageNotFetchedError)) throw error
-      return refused([], formData, { address: [`${error.message}. Or paste the article’s text`] })
+      return refused([], formData, { address: [t('newReport.orPaste', { why: faultInWords(t, error.message) })] })
     }
   const read = readArticle(page.html, page.address)
+  const today = (await findDossier(data.dossier))?.today
   const { db } = await database()
   const source = publisherOf(await listSources(db), { publisher: read.publisher, url: read.url || page.address })
   const values = {
     ...refused([], formData).values,
     article: read.text,
     headline: read.headline || data.headline,
-    published: read.published || data.published,
+    // Today stands there until somebody says otherwise, and is no guess about an article that tells no date.
+    published: read.published || (data.published === today ? '' : data.published),
     language: read.language || data.language,
     url: read.url || data.url,
     source: source?.id ?? data.source,
     newSource: source ? '' : read.publisher || data.newSource,
   }
-  const known = await knownOf({ ...data, ...values })
+  const known = await knownOf({ ...data, ...values }, locale)
+  const untold = [
+    ...(values.source || values.newSource ? [] : [t('form.publisher')]),
+    ...(values.published ? [] : [t('newReport.published')]),
+    ...(values.headline ? [] : [t('newReport.headline')]),
+    ...(values.language ? [] : [t('form.language')]),
+  ]
   return {
     ...refused([], formData),
-    formErrors: ['Filled in from the article. Look at each field before you start the draft.', ...known.map(sayKnown)],
+    formErrors: [
+      t('newReport.filled'),
+      ...(untold.length > 0 ? [t('newReport.notFound', { fields: untold.join(t('newReport.and')) })] : []),
+      ...known.map((one) => t('newReport.known', { ...one })),
+    ],
     values: { ...values, told: known.map(({ id }) => id).join(' ') },
     because: 'filled',
   }
@@ -94,10 +108,8 @@ interface Known {
   href: string
 }
 
-const sayKnown = ({ title, href }: Known): string => `This article may be here already: “${title}” (${href}).`
-
 /** Reports that are public, and drafts, which may be this very article. */
-async function knownOf({ dossier, url, headline, published }: Form): Promise<Known[]> {
+async function knownOf({ dossier, url, headline, published }: Form, locale: Locale): Promise<Known[]> {
   const open = await findDossier(dossier)
   if (!open) return []
   const zone = open.dossier.timeZone
@@ -110,33 +122,33 @@ async function knownOf({ dossier, url, headline, published }: Form): Promise<Kno
   return [
     ...reports.map((report) => ({
       id: report.id,
-      title: say(report.headline, deskLanguage).text,
+      title: say(report.headline, locale).text,
       href: `/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`,
     })),
     ...drafts.map(({ id, title }) => ({ id, title, href: `/admin/drafts/${id}` })),
   ]
 }
 
-async function start(data: Form, user: User, formData: FormData) {
+async function start({ data, user, formData, t, locale }: Sent) {
   const author = user.id
   const { dossier, headline, url, article, address } = data
   const published = publishedSchema.safeParse(data.published)
   const { db, write } = await database()
   const source = data.source || (await sourceIdOf(db, data.newSource))
   const wrong: Record<string, string[]> = {
-    ...(source === '' ? { source: ['is missing: choose the publisher, or name a new one'] } : {}),
+    ...(source === '' ? { source: [t('newReport.sourceMissing')] } : {}),
     ...(data.source === '' && data.newSource !== '' && !mayAct(user, 'author')
-      ? { newSource: ['takes a role for the whole site: choose a publisher that is there'] }
+      ? { newSource: [t('newReport.sourceSite')] }
       : {}),
-    ...(headline === '' ? { headline: ['is missing'] } : {}),
-    ...(published.success ? {} : { published: published.error.issues.map(({ message }) => message) }),
+    ...(headline === '' ? { headline: [t('fault.missing')] } : {}),
+    ...(published.success ? {} : { published: published.error.issues.map(({ message }) => faultInWords(t, message)) }),
   }
-  if (Object.keys(wrong).length > 0 || !published.success)
-    return refused(['Some fields need another look.'], formData, wrong)
-  const known = await knownOf(data)
+  if (Object.keys(wrong).length > 0 || !published.success) return refused([t('action.fields')], formData, wrong)
+  const known = await knownOf(data, locale)
   const told = new Set(data.told.split(' '))
   if (known.some(({ id }) => !told.has(id))) {
-    const refusal = refused([...known.map(sayKnown), 'Start it all the same: press the button once more.'], formData)
+    const says = known.map((one) => t('newReport.known', { ...one }))
+    const refusal = refused([...says, t('newReport.again')], formData)
     refusal.values.told = known.map(({ id }) => id).join(' ')
     return refusal
   }
@@ -146,14 +158,14 @@ async function start(data: Form, user: User, formData: FormData) {
   const id = await freeId(db, 'report', dossier, reportId({ published: published.data, source, headline }))
   const at = now()
   const read = article.trim() === '' ? null : readArticle(article, address)
-  const language = locales.find((one) => one === (data.language || read?.language)) ?? deskLanguage
+  const language = locales.find((one) => one === (data.language || read?.language)) ?? locale
   const saved = await write(async (tx) => {
     if (data.source === '' && !(await findRecord(tx, recordKey('source', '', source)))) {
       const kind = data.newSourceKind || 'other'
       const key = recordKey('source', '', source)
       await saveDraft(tx, {
         key,
-        data: { ...newRecord('source', source, data.newSource, deskLanguage), kind },
+        data: { ...newRecord('source', source, data.newSource, locale), kind },
         author,
         at,
       })
@@ -179,8 +191,7 @@ async function start(data: Form, user: User, formData: FormData) {
       await keepPastedText(tx, { draft: done.draft.id, text: read.text, address: address || null, at })
     return done
   })
-  if (!saved.ok)
-    return refused(['A draft of this name was started at the same moment. Send the form once more.'], formData)
+  if (!saved.ok) return refused([t('newReport.sameMoment')], formData)
   redirect(`/admin/drafts/${saved.draft.id}`)
 }
 

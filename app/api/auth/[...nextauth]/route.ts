@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/app/_server/auth'
+import { identityProvider, leaveForProvider, providerId } from '@/app/_server/sign-in/identity-provider'
 
 export const dynamic = 'force-dynamic'
 
@@ -26,6 +27,8 @@ export const GET = async (request: NextRequest, context: Context): Promise<Respo
   const [verb, provider] = (await context.params).nextauth
   if (verb === 'callback' && provider === 'credentials')
     return said(405, 'A name and a password are sent by POST.', { allow: 'POST' })
+  if (verb === 'signin' && provider === providerId && identityProvider())
+    return leaveForProvider(request, authOptions())
   return NextAuth(request, context, authOptions())
 }
 

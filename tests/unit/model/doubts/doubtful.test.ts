@@ -101,6 +101,11 @@ const doubtful: Example[] = [
     ),
   ],
   [
+    'blank-of-none: dossier test question.en',
+    'a question with a blank of no dimension',
+    { dossier: { ...emptyDossier().dossier, question: { en: 'May {thing} go to {palce}?' } } },
+  ],
+  [
     'times-overlap: dossier test dimensions.0.members.0.in.0.from',
     'a member in two values at once',
     withMember({ value: 'radar', from: '2022' }, { value: 'ship', until: '2022-06-30' }),

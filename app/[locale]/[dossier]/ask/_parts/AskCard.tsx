@@ -1,7 +1,7 @@
 import { shownAnswer } from '@/app/_reader/shown-answer'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { valuesOf } from '@/lib/asking/read'
 import { type Card, stripWidth } from '@/lib/pictures/card'
 import { type Answer, mostCases } from '@/lib/policy'
@@ -19,7 +19,7 @@ import { AnswerSentence } from './Verdict'
 export function answerInWords(reading: AskedReading, question: Record<string, string>): string {
   const { answer, moment, cases } = answeredQuestion(reading, question)
   if (!answer) return reading.t('ask.tooWide', { count: cases, most: mostCases })
-  const { space } = writing[reading.locale]
+  const { space } = writingOf(reading.locale)
   const said = wordsOf(<AnswerSentence {...{ reading, question, answer, moment }} />, space)
   const parts = answer.disposition === 'mixed' ? partsInWords(reading, question, answer) : null
   return capitalised(parts ? [said, parts].join(space) : said)

@@ -1,9 +1,9 @@
-import { boxInWords } from '@/app/_components/words/box-words'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { RuleLink } from '@/app/_components/words/RecordLink'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Answer, Case } from '@/lib/policy'
 import { boxesOf } from '@/lib/policy'
+import { boxInWords } from '@/lib/words/box-words'
 import type { ShownDisposition } from '@/lib/words/own-words'
 
 /** Groups of cases that are listed, the largest first. */

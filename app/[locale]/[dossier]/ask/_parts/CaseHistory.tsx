@@ -91,6 +91,12 @@ export function StepThrough({ reading, question, moment }: Props) {
     date: formatDate(period.shown, locale),
     disposition: dispositionWord(reading, period.value.disposition).text,
   })
+  const hasStep =
+    (before && isAskable(before.from, present)) ||
+    (after && isAskable(after.from, present)) ||
+    moment.on !== today ||
+    known
+  if (!hasStep) return null
   return (
     <RailSection id="steps" title={t('ask.stepThrough')}>
       <ul>
@@ -109,15 +115,17 @@ export function StepThrough({ reading, question, moment }: Props) {
             <a href={withQuery(ask, question)}>{t('ask.todayLink')}</a>
           </li>
         )}
-        <li>
-          {known ? (
+        {known ? (
+          <li>
             <a href={withQuery(ask, { ...question, on: moment.on })}>{t('ask.asKnownNow')}</a>
-          ) : (
-            moment.on < today && (
+          </li>
+        ) : (
+          moment.on < today && (
+            <li>
               <a href={withQuery(ask, { ...question, on: moment.on, known: moment.on })}>{t('ask.asKnownThen')}</a>
-            )
-          )}
-        </li>
+            </li>
+          )
+        )}
       </ul>
     </RailSection>
   )

@@ -4,7 +4,7 @@ import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import {
   type Answer,
   type countDirections,
@@ -81,7 +81,7 @@ function Line({ reading, answer, prospect }: { reading: Reading; answer: Answer;
             </span>
           )),
       })}
-      {after.conditions.length > 0 && writing[locale].space}
+      {after.conditions.length > 0 && writingOf(locale).space}
       <Terms reading={reading} said={after} />
     </>
   )

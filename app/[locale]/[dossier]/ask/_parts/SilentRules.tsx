@@ -1,6 +1,6 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { Section } from '@/app/_components/page/Section'
-import { EvidenceList } from '@/app/_components/reports/Evidence'
+import { ChangeTitle, EvidenceList } from '@/app/_components/reports/Evidence'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
@@ -77,11 +77,6 @@ export function SilentSections({ reading, silent, moment }: { reading: Reading; 
       </Section>
     )
   })
-}
-
-function ChangeTitle({ reading: { records, locale }, id }: { reading: Reading; id: string }) {
-  const change = records.changes.find((candidate) => candidate.id === id)
-  return change ? <Words text={change.title} locale={locale} /> : id
 }
 
 /** What an editor notes on a change. */

@@ -5,6 +5,7 @@ import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
+import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection, Section } from '@/app/_components/page/Section'
 import { Contradictions } from '@/app/_components/reports/Contradictions'
 import { EvidenceList } from '@/app/_components/reports/Evidence'
@@ -17,6 +18,7 @@ import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
+import { calendarFile } from '@/lib/addresses/names'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { say } from '@/lib/model'
@@ -122,8 +124,14 @@ export default dossierPage(pages.change, async (reading, { id }) => {
           </RailSection>
           <RailSection id="follow" title={t('dossier.follow')}>
             <p>
-              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'changes', id })} />
+              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'changes', id })} /> ·{' '}
+              <a href={`/${locale}/${dossier.id}/changes/${id}/${calendarFile}`}>{t('calendar.file')}</a>
             </p>
+            {reading.hasMail && (
+              <p>
+                <MailLink reader={reading} what={folderOf({ dossier: dossier.id, folder: 'changes', id })} />
+              </p>
+            )}
           </RailSection>
           <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail />
         </aside>

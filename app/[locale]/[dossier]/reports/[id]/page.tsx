@@ -11,10 +11,9 @@ import { Summary } from '@/app/_components/reports/Summary'
 import { Words } from '@/app/_components/words/Words'
 import { citedReport } from '@/app/_reader/cited'
 import { hrefTo } from '@/app/_reader/reading'
-import { findWithdrawal } from '@/app/_server/retraction'
+import { correctionsOf, findWithdrawal } from '@/app/_server/retraction'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { database } from '@/db/client'
-import { listCorrections } from '@/db/queries/correction'
 import { relatedReports } from '@/db/queries/report'
 import { pages } from '@/lib/addresses/pages'
 import { citeInWords } from '@/lib/citation/work'
@@ -47,12 +46,7 @@ export default dossierPage(pages.report, async (reading, { id }) => {
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
   const moment = momentAt(compiled, { on: today })
-  const corrections = await listCorrections(db, {
-    dossier: dossier.id,
-    report: id,
-    edition: pinned.edition,
-    limit: mostCorrections,
-  })
+  const corrections = await correctionsOf(dossier.id, report, { edition: pinned.edition, limit: mostCorrections })
   const related = await relatedReports(db, dossier.id, id, { edition: pinned.edition })
   const isBack = pinned.edition !== undefined && pinned.edition !== newest
   const withdrawal = isBack ? await findWithdrawal(dossier.id, id) : null

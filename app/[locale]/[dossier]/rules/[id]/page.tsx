@@ -4,6 +4,7 @@ import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
+import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection, Section } from '@/app/_components/page/Section'
 import { RelatedReports } from '@/app/_components/reports/RelatedReports'
 import { Words } from '@/app/_components/words/Words'
@@ -12,6 +13,7 @@ import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { feedOfRecord } from '@/app/[locale]/_frame/head-tags'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
+import { calendarFile } from '@/lib/addresses/names'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
@@ -107,8 +109,14 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
         <aside className="rail">
           <RailSection id="follow" title={t('dossier.follow')}>
             <p>
-              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'rules', id })} />
+              <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'rules', id })} /> ·{' '}
+              <a href={`/${locale}/${dossier.id}/rules/${id}/${calendarFile}`}>{t('calendar.file')}</a>
             </p>
+            {reading.hasMail && (
+              <p>
+                <MailLink reader={reading} what={folderOf({ dossier: dossier.id, folder: 'rules', id })} />
+              </p>
+            )}
           </RailSection>
           <RuleLinks reading={reading} rule={rule} />
           {rule.basis.length > 0 && <RuleBasis reading={reading} rule={rule} />}

@@ -1,5 +1,5 @@
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
-import { filterNames, type Parameters } from '@/app/_reader/timeline-filter'
+import { filterNames, type Parameters } from '@/lib/asking/timeline-filter'
 import { isDate } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { optionsOf } from './FilterForm'

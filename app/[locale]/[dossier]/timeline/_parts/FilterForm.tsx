@@ -1,6 +1,6 @@
 import { DateField, marked, Pins, Refused, typedIn } from '@/app/_components/page/FormFields'
 import { hrefTo, type Reading } from '@/app/_reader/reading'
-import type { FilterName, Parameters } from '@/app/_reader/timeline-filter'
+import type { FilterName, Parameters } from '@/lib/asking/timeline-filter'
 import { discreditedFilters, effectKinds, say, stages, type Text } from '@/lib/model'
 import { countPublishers } from '@/lib/policy'
 import { stageWord } from '@/lib/words/own-words'

@@ -1,8 +1,8 @@
+import { TimelineEntry } from '@/app/_components/reports/TimelineEntry'
 import type { Reading } from '@/app/_reader/reading'
 import type { TimelineEntry as Entry } from '@/db/queries/timeline'
 import { publishedDate } from '@/lib/model'
 import { formatDate, monthOf } from '@/lib/words/dates'
-import { TimelineEntry } from './TimelineEntry'
 
 /** Reports under the month in which they were published, or the year where no month is known; in the order given. */
 export function TimelineMonths({ reading, reports }: { reading: Reading; reports: readonly Pick<Entry, 'report'>[] }) {

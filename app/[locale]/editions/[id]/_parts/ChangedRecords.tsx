@@ -1,9 +1,9 @@
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { Section } from '@/app/_components/page/Section'
 import { type Reader, siteHref } from '@/app/_reader/reading'
-import type { Tally } from '@/db/edition-summary'
 import type { RecordKey } from '@/db/key'
 import type { RecordChange, RecordTitle } from '@/db/queries/revision'
+import type { Tally } from '@/lib/events/edition-summary'
 import { type AnyRecord, headingOf, type RecordKind, say, type Text } from '@/lib/model'
 import { directionOf } from '@/lib/words/direction'
 

@@ -23,20 +23,18 @@ const form = z.looseObject({
 })
 
 const isChoice = (text: unknown): text is MergeChoice => text === 'mine' || text === 'theirs' || text === 'both'
-const movedNote =
-  'One of the two texts was saved or published again meanwhile. Open this page anew, and choose once more.'
 
 /** Puts the chosen parts into a draft, which then follows what is published; the other draft may be discarded with it. */
-export const merge = deskAction(form, 'author', async ({ data, user, formData }) => {
+export const merge = deskAction(form, 'author', async ({ data, user, formData, t }) => {
   const sides = await readTexts(data.draft, data.from)
-  if (!sides) return refused(['One of the two drafts is gone: it was published or discarded.'], formData)
+  if (!sides) return refused([t('merge.gone')], formData)
   const { draft, base, theirs, from, published } = sides
-  if (!rightsOn(user, draft).write) return refused(['This draft belongs to someone else.'], formData)
+  if (!rightsOn(user, draft).write) return refused([t('draft.notYours')], formData)
   const isAsShown =
     draft.version === data.version &&
     String(from?.version ?? '') === data.fromVersion &&
     String(published ?? '') === data.published
-  if (!isAsShown) return refused([movedNote], formData)
+  if (!isAsShown) return refused([t('merge.moved')], formData)
   const choices = Object.fromEntries(
     [...formData].flatMap(([name, value]) =>
       name.startsWith('take.') && isChoice(value) ? [[name.slice(5), value]] : [],
@@ -61,6 +59,6 @@ export const merge = deskAction(form, 'author', async ({ data, user, formData })
     await rebaseDraft(tx, { id: draft.id, by: user.id, at, data: merged, onto: published })
     return true
   })
-  if (!done) return refused([movedNote], formData)
+  if (!done) return refused([t('merge.moved')], formData)
   redirect(`/admin/drafts/${draft.id}`)
 })

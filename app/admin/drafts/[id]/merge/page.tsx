@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { stringify } from 'yaml'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listUsers } from '@/db/queries/user'
@@ -8,11 +8,10 @@ import { type MergePart, mergeParts } from '@/lib/forms/merge'
 import { wordChanges } from '@/lib/words/word-changes'
 import { DeskForm } from '../../../_components/DeskForm'
 import { fieldLabel } from '../../../_components/field-label'
+import { TabTitle } from '../../../_components/TabTitle'
 import { rightsOn } from '../rights'
 import { merge } from './action'
 import { readTexts } from './texts'
-
-export const metadata: Metadata = { title: 'Merge' }
 
 interface Props {
   params: Promise<{ id: string }>
@@ -22,6 +21,7 @@ interface Props {
 /** Two texts of one record beside each other, part by part, to be made one. */
 export default async function MergePage({ params, searchParams }: Props) {
   const { user } = await requireRole('author')
+  const t = await deskWords()
   const [{ id }, { from = '' }] = await Promise.all([params, searchParams])
   const sides = (await readTexts(id, from)) ?? notFound()
   const { draft, base, theirs, from: other, published } = sides
@@ -29,15 +29,16 @@ export default async function MergePage({ params, searchParams }: Props) {
   const { db } = await database()
   const names = new Map((await listUsers(db)).map((one) => [one.id, one.name]))
   const parts = mergeParts(base, draft.data, theirs)
-  const theirName = other ? `${names.get(other.author) ?? other.author}’s draft` : `Published (revision ${published})`
+  const theirName = other
+    ? t('merge.theirDraft', { who: names.get(other.author) ?? other.author })
+    : t('merge.published', { revision: published ?? '' })
   const page = `/admin/drafts/${id}/merge?${new URLSearchParams(from ? { from } : {})}`
   return (
     <main id="main">
+      <TabTitle of={t('merge.tab')} />
       <header className="desk-head">
-        <h1>Merge: {draft.title}</h1>
-        <p className="hint">
-          Take each part from one of the two texts. Where only one has changed it, that one is chosen already.
-        </p>
+        <h1>{t('merge.title', { title: draft.title })}</h1>
+        <p className="hint">{t('merge.lead')}</p>
       </header>
       <DeskForm action={merge} page={page}>
         <input type="hidden" name="draft" value={id} />
@@ -45,28 +46,28 @@ export default async function MergePage({ params, searchParams }: Props) {
         <input type="hidden" name="from" value={from} />
         <input type="hidden" name="fromVersion" value={other?.version ?? ''} />
         <input type="hidden" name="published" value={published ?? ''} />
-        {parts.length === 0 ? <p className="notice">The two say the same.</p> : null}
+        {parts.length === 0 ? <p className="notice">{t('merge.same')}</p> : null}
         {parts.map((part) => (
-          <Part key={part.path} part={part} mine="This draft" theirs={theirName} />
+          <Part key={part.path} part={part} mine={t('merge.mine')} theirs={theirName} />
         ))}
         {other ? (
           <p>
             <label>
-              <input type="checkbox" name="discard" value="yes" defaultChecked /> Discard the other draft afterwards (it
-              can be brought back for 30 days)
+              <input type="checkbox" name="discard" value="yes" defaultChecked /> {t('merge.discardOther')}
             </label>
           </p>
         ) : null}
         <p className="buttons">
-          <button type="submit">Merge into this draft</button>
-          <a href={`/admin/drafts/${id}`}>Back to the draft</a>
+          <button type="submit">{t('merge.submit')}</button>
+          <a href={`/admin/drafts/${id}`}>{t('merge.back')}</a>
         </p>
       </DeskForm>
     </main>
   )
 }
 
-function Part({ part, mine, theirs }: { part: MergePart; mine: string; theirs: string }) {
+async function Part({ part, mine, theirs }: { part: MergePart; mine: string; theirs: string }) {
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const { path, clashes, areLists, suggested } = part
   const choices = [
     { value: 'mine', label: mine, text: textOf(part.mine), beside: textOf(part.theirs) },
@@ -75,7 +76,7 @@ function Part({ part, mine, theirs }: { part: MergePart; mine: string; theirs: s
   return (
     <fieldset className="merge-part">
       <legend>
-        {fieldLabel(path)} {clashes ? <span className="hint">both have changed it</span> : null}
+        {fieldLabel(locale, path)} {clashes ? <span className="hint">{t('merge.both')}</span> : null}
       </legend>
       <div className="panes even">
         {choices.map(({ value, label, text, beside }) => (
@@ -91,7 +92,7 @@ function Part({ part, mine, theirs }: { part: MergePart; mine: string; theirs: s
       </div>
       {areLists ? (
         <label>
-          <input type="radio" name={`take.${path}`} value="both" /> Both: this draft’s, and what the other has added
+          <input type="radio" name={`take.${path}`} value="both" /> {t('merge.takeBoth')}
         </label>
       ) : null}
     </fieldset>

@@ -2,7 +2,7 @@ import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { valueAt } from '@/lib/forms/shown'
 import { alterationTargets } from '@/lib/model'
 import { Field } from '../../../_components/Field'
-import { ruleOptions, withDrafts, words } from '../../../_components/options'
+import { ruleOptions, withDrafts, wordOptions } from '../../../_components/options'
 import { FormList } from '../FormList'
 import { type RecordFields, TextFields } from '../fields'
 import { ScopeFields } from './ScopeFields'
@@ -16,50 +16,57 @@ interface Props {
 
 /** The fields of a change: what it does to which rules, and from when. */
 export function ChangeFields({ form, version, check, data }: Props) {
-  const rules = withDrafts(ruleOptions(check.compiled?.records.rules ?? []), check.inDrafts, 'rule')
-  const { field } = form
+  const { field, t, locale } = form
+  const rules = withDrafts(t, ruleOptions(locale, check.compiled?.records.rules ?? []), check.inDrafts, 'rule')
   const starts = valueAt(data, ['starts'])
   const concerns = valueAt(data, ['concerns'])
   return (
     <>
-      <TextFields form={form} name="title" label="Title" />
-      <TextFields form={form} name="note" label="Note" rows={2} />
+      <TextFields form={form} name="title" label={t('form.title')} />
+      <TextFields form={form} name="note" label={t('form.note')} rows={2} />
       <FormList
         form={form}
         version={version}
         path="alterations"
-        many="Alterations"
-        title="Alteration"
-        add="Add an alteration"
+        many={t('change.alterations')}
+        title={t('change.alteration')}
+        add={t('change.add')}
       >
         {(item) => (
           <div key="fields">
-            <Field {...field(`${item}.rule`)} label="Rule" options={rules} empty="Choose…" />
+            <Field {...field(`${item}.rule`)} label={t('form.rule')} options={rules} empty={t('form.choose')} />
             <div className="grid">
-              <Field {...field(`${item}.to`)} label="Becomes" options={words(alterationTargets)} empty="Choose…" />
-              <Field {...field(`${item}.from`)} label="From" hint="Left empty: when the change is in force" />
-              <Field {...field(`${item}.until`)} label="Until" />
+              <Field
+                {...field(`${item}.to`)}
+                label={t('change.becomes')}
+                options={wordOptions(t, 'disposition', alterationTargets)}
+                empty={t('form.choose')}
+              />
+              <Field {...field(`${item}.from`)} label={t('change.from')} hint={t('change.fromHint')} />
+              <Field {...field(`${item}.until`)} label={t('change.until')} />
             </div>
-            <TextFields form={form} name={`${item}.says`} label="In short" />
+            <TextFields form={form} name={`${item}.says`} label={t('change.inShort')} />
             <FormList
               form={form}
               version={version}
               path={`${item}.conditions`}
-              many="Conditions"
-              title="Condition"
-              add="Add a condition"
+              many={t('change.conditions')}
+              title={t('change.condition')}
+              add={t('change.addCondition')}
             >
-              {(condition) => <TextFields key="fields" form={form} name={condition} label="Condition" rows={2} />}
+              {(condition) => (
+                <TextFields key="fields" form={form} name={condition} label={t('change.condition')} rows={2} />
+              )}
             </FormList>
           </div>
         )}
       </FormList>
       <details open={Array.isArray(starts)}>
-        <summary>A date that alters nothing itself</summary>
-        <Field {...field('starts')} label="Rules that begin to apply on it" hint="Ids, one to a line" rows={3} />
+        <summary>{t('change.startsOpen')}</summary>
+        <Field {...field('starts')} label={t('change.starts')} hint={t('form.idsHint')} rows={3} />
       </details>
       <details open={concerns !== undefined}>
-        <summary>What it is about though it alters no rule</summary>
+        <summary>{t('change.concernsOpen')}</summary>
         <ScopeFields form={form} name="concerns" check={check} data={data} />
       </details>
     </>

@@ -2,13 +2,15 @@ import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import type { Draft } from '@/db/queries/draft'
 import { type FormKind, listsOf, recordShape } from '@/lib/forms/record-shapes'
 import { listsSign } from '@/lib/forms/report'
-import type { Problem } from '@/lib/model'
+import type { Locale, Problem } from '@/lib/model'
+import type { DeskWords } from '@/lib/words/desk-messages'
 import { Attempt } from '../../../_components/Attempt'
 import { DeskForm } from '../../../_components/DeskForm'
 import { Hidden } from '../../../_components/Field'
 import { Version } from '../../../_components/SaveStatus'
 import { fieldsOf } from '../fields'
 import { EnterSaves, SaveButtons } from '../SaveButtons'
+import { SiteFields } from '../site/SiteFields'
 import { saveRecord } from './action'
 import { ChangeFields } from './ChangeFields'
 import { RuleFields } from './RuleFields'
@@ -21,14 +23,16 @@ interface Props {
   check: OneDraftCheck
   /** Id of the person who writes in it; null: it is only read. */
   writer: string | null
+  t: DeskWords
+  locale: Locale
 }
 
-/** The editor of a rule, a change, an actor or a publisher. */
-export function RecordForm({ draft, kind, problems, check, writer }: Props) {
+/** The editor of a rule, a change, an actor, a publisher or the site. */
+export function RecordForm({ draft, kind, problems, check, writer, t, locale }: Props) {
   const { id, version, data } = draft
   const dossier = check.compiled?.dossier ?? null
   const shape = recordShape(kind, dossier)
-  const form = fieldsOf(data, problems, check.warnings, shape)
+  const form = fieldsOf({ data, problems, warnings: check.warnings, shape, t, locale })
   const inner = { form, version, check, recordId: draft.recordId }
   return (
     <DeskForm
@@ -38,7 +42,7 @@ export function RecordForm({ draft, kind, problems, check, writer }: Props) {
       savesItself={writer !== null}
     >
       <fieldset disabled={writer === null}>
-        <legend className="unseen-text">{kind}</legend>
+        <legend className="unseen-text">{t(`kind.${kind}`)}</legend>
         <EnterSaves />
         <input type="hidden" name="draft" value={id} />
         <input type="hidden" name="writer" value={writer ?? ''} />
@@ -46,6 +50,7 @@ export function RecordForm({ draft, kind, problems, check, writer }: Props) {
         <Attempt />
         <Hidden name="lists" value={listsSign(data, listsOf(shape))} />
         {kind === 'source' ? <SourceFields form={form} /> : null}
+        {kind === 'site' ? <SiteFields form={form} /> : null}
         {kind === 'actor' ? <ActorFields {...inner} /> : null}
         {kind === 'change' ? <ChangeFields {...inner} data={data} /> : null}
         {kind === 'rule' ? <RuleFields {...inner} data={data} /> : null}

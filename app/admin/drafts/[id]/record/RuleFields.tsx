@@ -2,7 +2,7 @@ import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { valueAt } from '@/lib/forms/shown'
 import { ruleKinds, sourcings } from '@/lib/model'
 import { Field } from '../../../_components/Field'
-import { ruleOptions, withDrafts, words } from '../../../_components/options'
+import { ruleOptions, withDrafts, wordIn, wordOptions } from '../../../_components/options'
 import { FormList } from '../FormList'
 import { type RecordFields, TextFields } from '../fields'
 import { Covered } from './Covered'
@@ -19,50 +19,67 @@ interface Props {
 
 /** The fields of a rule: what it covers, ticked in the trees, which rules it overrides, and where it stands. */
 export function RuleFields({ form, version, check, recordId, data }: Props) {
-  const { field } = form
-  const others = withDrafts(ruleOptions(check.compiled?.records.rules ?? []), check.inDrafts, 'rule').filter(
-    ({ value }) => value !== recordId,
-  )
+  const { field, t, locale } = form
+  const rules = ruleOptions(locale, check.compiled?.records.rules ?? [])
+  const others = withDrafts(t, rules, check.inDrafts, 'rule').filter(({ value }) => value !== recordId)
   const overrides = valueAt(data, ['overrides'])
   return (
     <>
-      <TextFields form={form} name="title" label="Title" />
-      <TextFields form={form} name="note" label="Note" rows={2} />
-      <Field {...field('kind')} label="Kind" options={words(ruleKinds)} empty="norm" />
+      <TextFields form={form} name="title" label={t('form.title')} />
+      <TextFields form={form} name="note" label={t('form.note')} rows={2} />
+      <Field
+        {...field('kind')}
+        label={t('form.kind')}
+        options={wordOptions(t, 'ruleKind', ruleKinds)}
+        empty={wordIn(t, 'ruleKind', 'norm')}
+      />
       <section className="form-list">
-        <h2>What it covers</h2>
-        <p className="hint">Nothing ticked in a dimension: all of it. A value stands for all that is inside it.</p>
+        <h2>{t('rule.coversTitle')}</h2>
+        <p className="hint">{t('rule.coversHint')}</p>
         <Covered check={check} recordId={recordId} />
         <ScopeFields form={form} name="scope" check={check} data={data} />
       </section>
       <section className="form-list">
-        <h2>What it overrides</h2>
+        <h2>{t('rule.overridesTitle')}</h2>
         <ScopeField
           name="overrides"
-          label="Rules that it goes before"
+          label={t('rule.overrides')}
           values={others.map(({ value, label }) => ({ id: value, label, values: [] }))}
           groups={[]}
           ticked={Array.isArray(overrides) ? overrides.map(String) : []}
           errors={field('overrides').errors ?? []}
+          without="scopeNone"
         />
       </section>
-      <FormList form={form} version={version} path="basis" many="Where it stands" title="Text" add="Add a text">
+      <FormList
+        form={form}
+        version={version}
+        path="basis"
+        many={t('rule.basis')}
+        title={t('rule.text')}
+        add={t('rule.addText')}
+      >
         {(item) => (
           <div key="fields">
-            <TextFields form={form} name={`${item}.instrument`} label="Instrument" />
-            <TextFields form={form} name={`${item}.provision`} label="Provision" />
-            <Field {...field(`${item}.url`)} label="Address" type="url" />
+            <TextFields form={form} name={`${item}.instrument`} label={t('rule.instrument')} />
+            <TextFields form={form} name={`${item}.provision`} label={t('rule.provision')} />
+            <Field {...field(`${item}.url`)} label={t('form.address')} type="url" />
             <div className="grid">
               <Field
                 {...field(`${item}.official`)}
-                label="The issuer’s own text?"
+                label={t('rule.official')}
                 options={[
-                  { value: 'true', label: 'yes' },
-                  { value: 'false', label: 'no' },
+                  { value: 'true', label: t('form.yes') },
+                  { value: 'false', label: t('form.no') },
                 ]}
-                empty="Not said"
+                empty={t('form.notSaid')}
               />
-              <Field {...field(`${item}.sourcing`)} label="Sourcing" options={words(sourcings)} empty="Not said" />
+              <Field
+                {...field(`${item}.sourcing`)}
+                label={t('form.sourcing')}
+                options={wordOptions(t, 'sourcing', sourcings)}
+                empty={t('form.notSaid')}
+              />
             </div>
           </div>
         )}

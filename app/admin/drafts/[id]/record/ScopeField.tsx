@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../../../_components/InBrowser'
 
 /** A value that can be ticked, with those inside it. */
 export interface ScopeValue {
@@ -16,10 +17,13 @@ interface Props {
   groups: ScopeValue[]
   ticked: string[]
   errors: string[]
+  /** What it says that nothing is ticked. */
+  without?: 'scopeAll' | 'scopeNone'
 }
 
-/** The values of one dimension that are in a scope, ticked in their tree; none of them: all. */
-export function ScopeField({ name, label, values, groups, ticked, errors }: Props) {
+/** The values of one dimension that are in a scope, ticked in their tree; none of them: all, or what `without` says. */
+export function ScopeField({ name, label, values, groups, ticked, errors, without = 'scopeAll' }: Props) {
+  const say = useWords()
   const [byScript, setByScript] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ticked))
   const field = useRef<HTMLInputElement>(null)
@@ -57,7 +61,8 @@ export function ScopeField({ name, label, values, groups, ticked, errors }: Prop
   return (
     <fieldset className="scope" id={`f-${name}`}>
       <legend>
-        {label} <span className="hint">{chosen.size === 0 ? 'all' : `${chosen.size} ticked`}</span>
+        {label}{' '}
+        <span className="hint">{chosen.size === 0 ? say(without) : say('scopeTicked', { count: chosen.size })}</span>
       </legend>
       {errors.length > 0 ? <p className="error">{errors.join('; ')}</p> : null}
       {byScript ? null : <input type="hidden" name={name} value="" />}
@@ -76,7 +81,7 @@ export function ScopeField({ name, label, values, groups, ticked, errors }: Prop
       {list(values)}
       {groups.length > 0 ? (
         <details open={groups.some(({ id }) => chosen.has(id))}>
-          <summary>Groups</summary>
+          <summary>{say('groups')}</summary>
           {list(groups)}
         </details>
       ) : null}

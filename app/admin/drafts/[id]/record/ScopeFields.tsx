@@ -1,7 +1,7 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
-import { deskLanguage } from '@/lib/addresses/names'
+
 import { valueAt } from '@/lib/forms/shown'
-import { type Group, say, type Value } from '@/lib/model'
+import { type Locale, say, type Value } from '@/lib/model'
 import type { RecordFields } from '../fields'
 import { ScopeField, type ScopeValue } from './ScopeField'
 
@@ -13,14 +13,16 @@ interface Props {
   data: unknown
 }
 
-const labelOf = ({ id, name }: Pick<Value, 'id' | 'name'>): string => (name ? say(name, deskLanguage).text : id)
-const treeOf = (values: readonly Value[]): ScopeValue[] =>
-  values.map((value) => ({ id: value.id, label: labelOf(value), values: treeOf(value.values) }))
-const groupOf = (group: Group): ScopeValue => ({ id: group.id, label: labelOf(group), values: [] })
+type Named = Pick<Value, 'id' | 'name'>
+
+const labelOf = ({ id, name }: Named, locale: Locale): string => (name ? say(name, locale).text : id)
+const treeOf = (values: readonly Value[], locale: Locale): ScopeValue[] =>
+  values.map((value) => ({ id: value.id, label: labelOf(value, locale), values: treeOf(value.values, locale) }))
 
 /** A scope: in each dimension of the dossier the values that are ticked in their tree. */
 export function ScopeFields({ form, name, check, data }: Props) {
   const dimensions = check.compiled?.dossier.dimensions ?? []
+  const leafOf = (one: Named): ScopeValue => ({ id: one.id, label: labelOf(one, form.locale), values: [] })
   return dimensions.map((dimension) => {
     const stored = valueAt(data, [name, dimension.id])
     const ticked = (Array.isArray(stored) ? stored : stored === undefined ? [] : [stored]).map(String)
@@ -29,12 +31,9 @@ export function ScopeFields({ form, name, check, data }: Props) {
       <ScopeField
         key={dimension.id}
         name={`${name}.${dimension.id}`}
-        label={labelOf(dimension)}
-        values={treeOf(dimension.values)}
-        groups={[
-          ...(dimension.groups ?? []).map(groupOf),
-          ...members.map((one) => ({ ...groupOf({ ...one, values: [] }) })),
-        ]}
+        label={labelOf(dimension, form.locale)}
+        values={treeOf(dimension.values, form.locale)}
+        groups={[...(dimension.groups ?? []), ...members].map(leafOf)}
         ticked={ticked}
         errors={form.field(`${name}.${dimension.id}`).errors ?? []}
       />

@@ -1,29 +1,37 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { actorKinds, sourceKinds, tiers } from '@/lib/model'
 import { Field } from '../../../_components/Field'
-import { actorOptions, withDrafts, words } from '../../../_components/options'
+import { actorOptions, withDrafts, wordOptions } from '../../../_components/options'
 import { FormList } from '../FormList'
 import { type RecordFields, TextFields } from '../fields'
 
 /** The fields of a publisher. */
-export const SourceFields = ({ form }: { form: RecordFields }) => (
-  <>
-    <TextFields form={form} name="name" label="Name" />
-    <div className="grid">
-      <Field {...form.field('kind')} label="Kind" options={words(sourceKinds)} empty="Choose…" />
-      <Field
-        {...form.field('tier')}
-        label="How near it stands to the text"
-        hint="Left open: as its kind implies"
-        options={words(tiers)}
-        empty="As its kind implies"
-      />
-      <Field {...form.field('language')} label="Language" hint="en, ja, …" size="short" />
-      <Field {...form.field('country')} label="Country" hint="JP, US, …" size="short" />
-    </div>
-    <Field {...form.field('url')} label="Address of its site" type="url" />
-  </>
-)
+export function SourceFields({ form }: { form: RecordFields }) {
+  const { field, t } = form
+  return (
+    <>
+      <TextFields form={form} name="name" label={t('form.name')} />
+      <div className="grid">
+        <Field
+          {...field('kind')}
+          label={t('form.kind')}
+          options={wordOptions(t, 'sourceKind', sourceKinds)}
+          empty={t('form.choose')}
+        />
+        <Field
+          {...field('tier')}
+          label={t('who.tier')}
+          hint={t('who.tierHint')}
+          options={wordOptions(t, 'tier', tiers)}
+          empty={t('who.tierNone')}
+        />
+        <Field {...field('language')} label={t('form.language')} hint={t('form.languageHint')} size="short" />
+        <Field {...field('country')} label={t('who.country')} hint={t('who.countryHint')} size="short" />
+      </div>
+      <Field {...field('url')} label={t('who.site')} type="url" />
+    </>
+  )
+}
 
 interface ActorProps {
   form: RecordFields
@@ -34,21 +42,33 @@ interface ActorProps {
 
 /** The fields of an actor. */
 export function ActorFields({ form, version, check, recordId }: ActorProps) {
-  const actors = withDrafts(actorOptions(check.compiled?.records.actors ?? []), check.inDrafts, 'actor').filter(
-    ({ value }) => value !== recordId,
-  )
+  const { field, t, locale } = form
+  const all = actorOptions(locale, check.compiled?.records.actors ?? [])
+  const actors = withDrafts(t, all, check.inDrafts, 'actor').filter(({ value }) => value !== recordId)
   return (
     <>
-      <TextFields form={form} name="name" label="Name" />
-      <Field {...form.field('kind')} label="Kind" options={words(actorKinds)} empty="Choose…" />
-      <Field {...form.field('url')} label="Address" type="url" />
-      <TextFields form={form} name="note" label="Note" rows={2} />
-      <FormList form={form} version={version} path="of" many="Belongs to" title="Membership" add="Add a membership">
+      <TextFields form={form} name="name" label={t('form.name')} />
+      <Field
+        {...field('kind')}
+        label={t('form.kind')}
+        options={wordOptions(t, 'actorKind', actorKinds)}
+        empty={t('form.choose')}
+      />
+      <Field {...field('url')} label={t('form.address')} type="url" />
+      <TextFields form={form} name="note" label={t('form.note')} rows={2} />
+      <FormList
+        form={form}
+        version={version}
+        path="of"
+        many={t('who.belongs')}
+        title={t('who.membership')}
+        add={t('who.addMembership')}
+      >
         {(item) => (
           <div key="fields" className="grid">
-            <Field {...form.field(`${item}.actor`)} label="Of" options={actors} empty="Choose…" />
-            <Field {...form.field(`${item}.from`)} label="From" />
-            <Field {...form.field(`${item}.until`)} label="Until" />
+            <Field {...field(`${item}.actor`)} label={t('who.of')} options={actors} empty={t('form.choose')} />
+            <Field {...field(`${item}.from`)} label={t('who.from')} />
+            <Field {...field(`${item}.until`)} label={t('who.until')} />
           </div>
         )}
       </FormList>

@@ -1,3 +1,4 @@
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { Draft } from '@/db/queries/draft'
 import type { DraftComment } from '@/db/queries/newsroom/comment'
 import { fieldChanges } from '@/lib/content/field-changes'
@@ -18,7 +19,8 @@ interface Props {
 const mostFields = 300
 
 /** What was said of a draft, field by field, and the form to say more. */
-export function Comments({ draft, comments, names, mayComment }: Props) {
+export async function Comments({ draft, comments, names, mayComment }: Props) {
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const page = `/admin/drafts/${draft.id}`
   const open = comments.filter(({ resolvedAt }) => resolvedAt === null)
   const settled = comments.filter(({ resolvedAt }) => resolvedAt !== null)
@@ -26,12 +28,11 @@ export function Comments({ draft, comments, names, mayComment }: Props) {
   const item = (one: DraftComment) => (
     <li key={one.id} id={`comment-${one.id}`}>
       <p className="hint">
-        {names.get(one.by) ?? one.by}, <Moment at={one.at} />
-        {one.field ? (
-          <>
-            , on <a href={`#f-${one.field}`}>{fieldLabel(one.field)}</a>
-          </>
-        ) : null}
+        {t.rich(one.field ? 'review.byOn' : 'review.by', {
+          who: names.get(one.by) ?? one.by,
+          when: () => <Moment at={one.at} />,
+          field: () => <a href={`#f-${one.field}`}>{fieldLabel(locale, one.field)}</a>,
+        })}
       </p>
       <p className="said">{one.text}</p>
       {one.resolvedAt === null && mayComment ? (
@@ -39,7 +40,7 @@ export function Comments({ draft, comments, names, mayComment }: Props) {
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="comment" value={one.id} />
           <button type="submit" className="quiet">
-            Dealt with
+            {t('review.dealtWith')}
           </button>
         </DeskForm>
       ) : null}
@@ -48,28 +49,28 @@ export function Comments({ draft, comments, names, mayComment }: Props) {
   if (comments.length === 0 && !mayComment) return null
   return (
     <section className="review" aria-labelledby="comments">
-      <h2 id="comments">Comments</h2>
+      <h2 id="comments">{t('review.comments')}</h2>
       {open.length > 0 ? <ol className="comments">{open.map(item)}</ol> : null}
       {settled.length > 0 ? (
         <details>
-          <summary>{settled.length} dealt with</summary>
+          <summary>{t('review.settled', { count: settled.length })}</summary>
           <ol className="comments">{settled.map(item)}</ol>
         </details>
       ) : null}
       {mayComment ? (
         <details>
-          <summary>Comment…</summary>
+          <summary>{t('review.commentOpen')}</summary>
           <DeskForm action={comment} page={page}>
             <input type="hidden" name="draft" value={draft.id} />
             <Field
               name="field"
-              label="On"
-              options={fields.map(({ path }) => ({ value: path, label: fieldLabel(path) }))}
-              empty="The whole"
+              label={t('review.on')}
+              options={fields.map(({ path }) => ({ value: path, label: fieldLabel(locale, path) }))}
+              empty={t('review.whole')}
             />
-            <Field name="text" id="f-comment" label="Comment" rows={3} />
+            <Field name="text" id="f-comment" label={t('review.comment')} rows={3} />
             <button type="submit" className="quiet">
-              Comment
+              {t('review.comment')}
             </button>
           </DeskForm>
         </details>

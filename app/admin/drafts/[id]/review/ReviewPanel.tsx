@@ -1,3 +1,4 @@
+import { deskWords } from '@/app/_server/desk-words'
 import type { Draft } from '@/db/queries/draft'
 import type { User } from '@/db/queries/user'
 import { DeskForm } from '../../../_components/DeskForm'
@@ -19,7 +20,8 @@ interface Props {
 }
 
 /** Where a draft stands on its way to readers, and the steps that this person can take with it. */
-export function ReviewPanel({ draft, rights, user, names, writers, zone }: Props) {
+export async function ReviewPanel({ draft, rights, user, names, writers, zone }: Props) {
+  const t = await deskWords()
   const { id, state, version } = draft
   const page = `/admin/drafts/${id}`
   const step = (
@@ -31,45 +33,45 @@ export function ReviewPanel({ draft, rights, user, names, writers, zone }: Props
   const isWriter = (draft.savedBy ?? draft.author) === user.id
   return (
     <section className="review" aria-labelledby="review">
-      <h2 id="review">On its way</h2>
+      <h2 id="review">{t('review.title')}</h2>
       <Standing draft={draft} names={names} />
       <div className="buttons">
         {state === 'draft' && rights.write ? (
           <DeskForm action={handIn} page={page}>
             {step}
             <button type="submit" className="quiet">
-              Hand in for review
+              {t('review.handIn')}
             </button>
           </DeskForm>
         ) : null}
         {state !== 'approved' && rights.review && !isWriter ? (
           <DeskForm action={approve} page={page}>
             {step}
-            <button type="submit">Approve</button>
+            <button type="submit">{t('review.approve')}</button>
           </DeskForm>
         ) : null}
         {state !== 'draft' && rights.write ? (
           <DeskForm action={takeBack} page={page}>
             {step}
             <button type="submit" className="quiet">
-              Take it back
+              {t('review.takeBack')}
             </button>
           </DeskForm>
         ) : null}
         {rights.publish ? (
           <a className="button" href={`/admin/publish?draft=${id}`}>
-            Review and publish
+            {t('draft.reviewAndPublish')}
           </a>
         ) : null}
       </div>
       {rights.review && !rights.own ? (
         <details>
-          <summary>Send it back…</summary>
+          <summary>{t('review.sendBackOpen')}</summary>
           <DeskForm action={sendBack} page={page}>
             {step}
-            <Field name="text" id="f-send-back" label="What is to be mended" rows={3} />
+            <Field name="text" id="f-send-back" label={t('review.toMend')} rows={3} />
             <button type="submit" className="quiet">
-              Send it back
+              {t('review.sendBack')}
             </button>
           </DeskForm>
         </details>
@@ -81,57 +83,47 @@ export function ReviewPanel({ draft, rights, user, names, writers, zone }: Props
   )
 }
 
-function Standing({
+async function Standing({
   draft: { state, stateBy, stateAt, savedBy, author, embargo: until },
   names,
 }: {
   draft: Draft
   names: Map<string, string>
 }) {
+  const t = await deskWords()
   const name = (id: string | null) => (id === null ? '' : (names.get(id) ?? id))
   return (
     <p className="hint">
-      <strong>{standings[state]}</strong>
+      <strong>{t(`review.standing.${state}`)}</strong>
       {stateAt ? (
-        <>
-          {' '}
-          by {name(stateBy)}, <Moment at={stateAt} />
-        </>
+        <> {t.rich('review.standingBy', { who: name(stateBy), when: () => <Moment at={stateAt} /> })}</>
       ) : null}
-      . By {name(author)}
-      {savedBy !== null && savedBy !== author ? `, last changed by ${name(savedBy)}` : ''}.
-      {until ? (
-        <>
-          {' '}
-          Under an embargo until <Moment at={until} />.
-        </>
-      ) : null}
+      {savedBy !== null && savedBy !== author
+        ? t('review.writtenByChanged', { who: name(author), changed: name(savedBy) })
+        : t('review.writtenBy', { who: name(author) })}
+      {until ? <> {t.rich('review.underEmbargo', { when: () => <Moment at={until} /> })}</> : null}
     </p>
   )
 }
 
-/** What a draft's state is called. */
-export const standings = { draft: 'Being written', 'in-review': 'Handed in', approved: 'Approved' } as const
+async function Embargo({ draft: { id }, zone }: { draft: Draft; zone: string }) {
+  const t = await deskWords()
+  return (
+    <details>
+      <summary>{t('review.embargoOpen')}</summary>
+      <DeskForm action={embargo} page={`/admin/drafts/${id}`}>
+        <input type="hidden" name="draft" value={id} />
+        <Field name="until" type="datetime-local" label={t('review.until', { zone })} hint={t('review.untilHint')} />
+        <button type="submit" className="quiet">
+          {t('review.setEmbargo')}
+        </button>
+      </DeskForm>
+    </details>
+  )
+}
 
-const Embargo = ({ draft: { id }, zone }: { draft: Draft; zone: string }) => (
-  <details>
-    <summary>Embargo…</summary>
-    <DeskForm action={embargo} page={`/admin/drafts/${id}`}>
-      <input type="hidden" name="draft" value={id} />
-      <Field
-        name="until"
-        type="datetime-local"
-        label={`Held back until, on the clocks of ${zone}`}
-        hint="Left empty: there is no embargo"
-      />
-      <button type="submit" className="quiet">
-        Set the embargo
-      </button>
-    </DeskForm>
-  </details>
-)
-
-function MoveForms({ draft, rights, user, writers }: Pick<Props, 'draft' | 'rights' | 'user' | 'writers'>) {
+async function MoveForms({ draft, rights, user, writers }: Pick<Props, 'draft' | 'rights' | 'user' | 'writers'>) {
+  const t = await deskWords()
   const page = `/admin/drafts/${draft.id}`
   const others = writers.filter(({ id }) => id !== draft.author && id !== user.id)
   return (
@@ -141,23 +133,23 @@ function MoveForms({ draft, rights, user, writers }: Pick<Props, 'draft' | 'righ
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="to" value={user.id} />
           <button type="submit" className="quiet">
-            Take it over
+            {t('review.takeOver')}
           </button>
         </DeskForm>
       )}
       {others.length === 0 ? null : (
         <details>
-          <summary>Hand it on…</summary>
+          <summary>{t('review.handOnOpen')}</summary>
           <DeskForm action={moveTo} page={page}>
             <input type="hidden" name="draft" value={draft.id} />
             <Field
               name="to"
-              label="To"
+              label={t('review.to')}
               options={others.map(({ id, name }) => ({ value: id, label: name }))}
-              empty="Choose…"
+              empty={t('form.choose')}
             />
             <button type="submit" className="quiet">
-              Hand it on
+              {t('review.handOn')}
             </button>
           </DeskForm>
         </details>

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
-import { deskAction, refused } from '@/app/_server/desk-action'
-import { findDossier } from '@/app/_server/site'
+import { type DeskRequest, deskAction, refused } from '@/app/_server/desk-action'
+import { findDossier, openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
 import { DraftGoneError } from '@/db/commands/draft'
 import { moveDraft } from '@/db/commands/newsroom/draft-author'
@@ -19,43 +19,40 @@ import {
   takeBack as takeBackDraft,
 } from '@/db/commands/newsroom/review'
 import { type DraftEntry, findDraftEntry } from '@/db/queries/draft'
-import { findUser, type User } from '@/db/queries/user'
+import { findUser } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
 import { localTimeIn } from '@/lib/model'
 import { sayLocalTime } from '../../../_components/local-time'
 import { type DraftRights, rightsOn } from '../rights'
 
-const goneNote = 'This draft is gone: it was published or discarded.'
-const staleNote = 'It was saved again since you opened this page. Read it once more, then decide.'
-const ownNote = 'You wrote this text last: somebody else has to approve it.'
-
 const draftForm = z.object({ draft: z.string() })
 const stepForm = draftForm.extend({ version: z.coerce.number().int() })
 const text = z.string().trim().min(1, 'is missing').max(mostComment, `may have ${mostComment} characters at most`)
 
+/** Who asks, and in which language. */
+type Asking = Pick<DeskRequest<unknown>, 'user' | 't'>
+
 /** The draft of a form, where the person has the right; else why not, in words. */
 async function draftFor(
   id: string,
-  user: User,
+  { user, t }: Asking,
   right: keyof DraftRights | ((rights: DraftRights) => boolean),
 ): Promise<DraftEntry | string> {
   const { db } = await database()
   const draft = await findDraftEntry(db, id)
-  if (!draft) return goneNote
+  if (!draft) return t('review.gone')
   const rights = rightsOn(user, draft)
   const may = typeof right === 'function' ? right(rights) : rights[right]
-  return may ? draft : 'Your role does not allow this on this draft, so nothing was done.'
+  return may ? draft : t('review.noRole')
 }
 
 /** A step of the review; the page is made anew, or says why it was not made. */
 async function step(
-  form: { draft: string; version: number },
-  user: User,
-  formData: FormData,
+  { data: form, user, formData, t }: DeskRequest<{ draft: string; version: number }>,
   right: Parameters<typeof draftFor>[2],
   run: typeof handInDraft,
 ) {
-  const draft = await draftFor(form.draft, user, right)
+  const draft = await draftFor(form.draft, { user, t }, right)
   if (typeof draft === 'string') return refused([draft], formData)
   const { write } = await database()
   const given = { id: draft.id, version: form.version, by: user.id, at: now() }
@@ -63,36 +60,32 @@ async function step(
     if (error instanceof DraftGoneError) return null
     throw error
   })
-  if (done === null) return refused([goneNote], formData)
-  if (!done.ok) return refused([done.reason === 'own' ? ownNote : staleNote], formData)
+  if (done === null) return refused([t('review.gone')], formData)
+  if (!done.ok) return refused([t(done.reason === 'own' ? 'review.own' : 'review.stale')], formData)
   redirect(`/admin/drafts/${draft.id}`)
 }
 
 /** Hands a draft in for review. */
-export const handIn = deskAction(stepForm, 'author', async ({ data, user, formData }) =>
-  step(data, user, formData, 'write', handInDraft),
-)
+export const handIn = deskAction(stepForm, 'author', async (asked) => step(asked, 'write', handInDraft))
 
 /** Takes a draft that was handed in, or approved, back to being written. */
-export const takeBack = deskAction(stepForm, 'author', async ({ data, user, formData }) =>
-  step(data, user, formData, ({ write, review }) => write || review, takeBackDraft),
+export const takeBack = deskAction(stepForm, 'author', async (asked) =>
+  step(asked, ({ write, review }) => write || review, takeBackDraft),
 )
 
 /** Approves a draft in the version that was read. */
-export const approve = deskAction(stepForm, 'reviewer', async ({ data, user, formData }) =>
-  step(data, user, formData, 'review', approveDraft),
-)
+export const approve = deskAction(stepForm, 'reviewer', async (asked) => step(asked, 'review', approveDraft))
 
 /** Sends a draft back with what is to be mended. */
-export const sendBack = deskAction(stepForm.extend({ text }), 'reviewer', async ({ data, user, formData }) =>
-  step(data, user, formData, 'review', (tx, given) => sendBackDraft(tx, { ...given, text: data.text })),
+export const sendBack = deskAction(stepForm.extend({ text }), 'reviewer', async (asked) =>
+  step(asked, 'review', (tx, given) => sendBackDraft(tx, { ...given, text: asked.data.text })),
 )
 
 const commentForm = draftForm.extend({ field: z.string().max(200), text })
 
 /** Comments on a field of a draft, or on the whole. */
-export const comment = deskAction(commentForm, 'author', async ({ data, user, formData }) => {
-  const draft = await draftFor(data.draft, user, ({ own, review }) => own || review)
+export const comment = deskAction(commentForm, 'author', async ({ data, user, formData, t }) => {
+  const draft = await draftFor(data.draft, { user, t }, ({ own, review }) => own || review)
   if (typeof draft === 'string') return refused([draft], formData)
   const { write } = await database()
   await write((tx) => commentOn(tx, { id: draft.id, field: data.field, text: data.text, by: user.id, at: now() }))
@@ -103,8 +96,8 @@ export const comment = deskAction(commentForm, 'author', async ({ data, user, fo
 export const resolve = deskAction(
   draftForm.extend({ comment: z.string() }),
   'author',
-  async ({ data, user, formData }) => {
-    const draft = await draftFor(data.draft, user, ({ own, review }) => own || review)
+  async ({ data, user, formData, t }) => {
+    const draft = await draftFor(data.draft, { user, t }, ({ own, review }) => own || review)
     if (typeof draft === 'string') return refused([draft], formData)
     const { write } = await database()
     await write((tx) => resolveComment(tx, { id: data.comment, draft: draft.id, by: user.id, at: now() }))
@@ -116,12 +109,12 @@ export const resolve = deskAction(
 export const embargo = deskAction(
   draftForm.extend({ until: z.string().trim() }),
   'editor',
-  async ({ data, user, formData }) => {
-    const draft = await draftFor(data.draft, user, 'publish')
+  async ({ data, user, formData, t }) => {
+    const draft = await draftFor(data.draft, { user, t }, 'publish')
     if (typeof draft === 'string') return refused([draft], formData)
-    const zone = (await findDossier(draft.dossier))?.dossier.timeZone ?? 'UTC'
+    const zone = (await findDossier(draft.dossier))?.dossier.timeZone ?? (await openSite()).site.zone
     const time = data.until === '' ? null : localTimeIn(data.until, zone)
-    if (time && !time.ok) return refused([], formData, { until: [sayLocalTime(time.reason, zone)] })
+    if (time && !time.ok) return refused([], formData, { until: [sayLocalTime(t, time.reason, zone)] })
     const { write } = await database()
     const until = time?.instant ?? null
     await write((tx) => setEmbargo(tx, { id: draft.id, embargo: until, by: user.id, at: now() }))
@@ -133,17 +126,16 @@ export const embargo = deskAction(
 export const moveTo = deskAction(
   draftForm.extend({ to: z.string().min(1, 'is missing: choose a person') }),
   'author',
-  async ({ data, user, formData }) => {
-    const draft = await draftFor(data.draft, user, 'write')
+  async ({ data, user, formData, t }) => {
+    const draft = await draftFor(data.draft, { user, t }, 'write')
     if (typeof draft === 'string') return refused([draft], formData)
     const { db, write } = await database()
     const to = await findUser(db, data.to)
     if (!to || to.disabledAt !== null || !mayAct(to, 'author', draft.dossier))
-      return refused([], formData, { to: ['may not write in this dossier: choose somebody who may'] })
+      return refused([], formData, { to: [t('review.mayNot')] })
     const moved = await write((tx) => moveDraft(tx, { id: draft.id, to: to.id, by: user.id, at: now() }))
     if (!moved.ok && to.id === user.id) redirect(`/admin/drafts/${moved.conflict.id}/merge?from=${draft.id}`)
-    if (!moved.ok)
-      return refused([`${to.name} has a draft of this record already: take this one over and merge the two.`], formData)
+    if (!moved.ok) return refused([t('review.hasDraft', { who: to.name })], formData)
     redirect(`/admin/drafts/${draft.id}`)
   },
 )

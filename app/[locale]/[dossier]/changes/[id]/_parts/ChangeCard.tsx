@@ -2,7 +2,7 @@ import { StageMark } from '@/app/_components/words/Ladder'
 import type { Reading } from '@/app/_reader/reading'
 import { drawingOf } from '@/app/[locale]/_frame/markup'
 import { framed } from '@/app/[locale]/_frame/picture-parts'
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type Change, say } from '@/lib/model'
 import type { Card } from '@/lib/pictures/card'
 import { palette } from '@/lib/pictures/palette'
@@ -31,7 +31,7 @@ export function changeInWords(reading: Reading, change: Change): string {
   const stands = standing
     ? t('preview.stage', { stage: standing.word, when: standing.when })
     : t('change.notYet', { date: formatDate(today, locale) })
-  return change.note ? [stands, say(change.note, locale).text].join(writing[locale].space) : stands
+  return change.note ? [stands, say(change.note, locale).text].join(writingOf(locale).space) : stands
 }
 
 /** A change as a picture: its name, its stage as a ladder, and our note. */

@@ -1,6 +1,6 @@
-import { boxInWords } from '@/app/_components/words/box-words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import type { Change } from '@/lib/model'
+import { boxInWords } from '@/lib/words/box-words'
 
 /** The cases that a change is about though it alters no rule, with the way to ask about them. */
 export function Concerns({ reading, change: { concerns } }: { reading: Reading; change: Change }) {

@@ -1,7 +1,7 @@
 import type { Reading } from '@/app/_reader/reading'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
-import { writing } from '@/lib/addresses/languages'
+import { writingOf } from '@/lib/addresses/languages'
 import { type Rule, say } from '@/lib/model'
 import { type Card, stripWidth } from '@/lib/pictures/card'
 import { dayAsTold, doubtOfRule, findRule, momentAt, statusOf } from '@/lib/policy'
@@ -14,7 +14,7 @@ import { rowsOfRule } from './rule-history'
 export const ruleInWords = (reading: Reading, rule: Rule): string =>
   wordsOf(
     <Norm reading={reading} rule={rule} moment={momentAt(reading.compiled, { on: reading.today })} />,
-    writing[reading.locale].space,
+    writingOf(reading.locale).space,
   )
 
 /** A rule's name, what it says in a word, and since when: as its picture leads with them. */

@@ -1,0 +1,6 @@
+import { recordList } from '@/app/_server/records/record-list'
+
+export const dynamic = 'force-dynamic'
+
+/** `GET /api/v1/changes?edition=&since=&fields=&limit=&cursor=`: the record form, or what editions after one changed. */
+export const GET = recordList('changes')

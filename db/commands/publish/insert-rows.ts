@@ -1,0 +1,50 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { prepared, type Tx } from '@/db/dialect'
+import { inChunks } from '../../chunks'
+
+type Table = Parameters<Tx['insert']>[0]
+type RowOf<T extends Table> = T['$inferInsert']
+
+interface Ready {
+  execute(values: Record<string, unknown>): unknown
+}
+
+/** Rows of one statement: as many as an engine takes of the widest table. */
+const size = 500
+/** By write the statements that it has made ready: making one of so many rows costs as much as running it. */
+const kept = new WeakMap<Tx, Map<Table, Ready>>()
+
+/** Inserts rows, which all have the same columns; of many none costs more than of few. */
+export async function insertRows<T extends Table>(tx: Tx, table: T, rows: readonly RowOf<T>[]): Promise<void> {
+  for (const chunk of inChunks(rows, size)) {
+    const columns = Object.keys(chunk[0] ?? {})
+    if (chunk.length < size || columns.some((column) => hasOddNull(table, column, chunk))) {
+      await tx.insert(table).values(chunk)
+      continue
+    }
+    const values: Record<string, unknown> = {}
+    chunk.forEach((row, at) => {
+      for (const column of columns) values[`${column} ${at}`] = Reflect.get(row, column)
+    })
+    await readyFor(tx, table, columns).execute(values)
+  }
+}
+
+/** Whether nothing stands in a column that would write it as something (JSON: `null`), or cannot write it. */
+function hasOddNull(table: Table, name: string, rows: readonly object[]): boolean {
+  const type = getTableColumns(table)[name]?.dataType
+  return (type === 'json' || type === 'custom') && rows.some((row) => Reflect.get(row, name) === null)
+}
+
+function readyFor(tx: Tx, table: Table, columns: readonly string[]): Ready {
+  const ofTx = kept.get(tx) ?? new Map<Table, Ready>()
+  kept.set(tx, ofTx)
+  const found = ofTx.get(table)
+  if (found) return found
+  const places = Array.from({ length: size }, (_, at) =>
+    Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column} ${at}`)])),
+  )
+  const ready = prepared<Ready>(tx.insert(table).values(places as never), `insert-${size}-${columns.join('-')}`)
+  ofTx.set(table, ready)
+  return ready
+}

@@ -1,0 +1,48 @@
+import { expect, onOwnSite } from '../support/test'
+import { draftOf, save, saved } from './drafts'
+
+const test = onOwnSite()
+const dossier = 'japan-defence-transfers'
+
+test('a report may have a headline of ours, and the preview shows it as the timeline will', async ({ deskOf }) => {
+  const page = await deskOf('editor')
+  await page.goto('/admin/reports')
+  const listed = page.locator('table.reports tbody tr').filter({ hasText: /Japan|Kyodo|Times/ })
+  await listed.first().waitFor()
+  const id =
+    /reports\/([a-z0-9-]+)/.exec((await listed.first().locator('a').first().getAttribute('href')) ?? '')?.[1] ?? ''
+  const within =
+    /\/en\/([a-z0-9-]+)\//.exec((await listed.first().locator('a').first().getAttribute('href')) ?? '')?.[1] ?? dossier
+  await draftOf(page, 'report', within, id)
+  await page.getByLabel('Our own headline, English').fill('What the article does not say by itself')
+  await save(page).click()
+  await saved(page)
+  const preview = page.getByRole('region', { name: 'What readers will get' })
+  await expect(preview.getByRole('heading', { name: 'What the article does not say by itself' })).toBeVisible()
+  await expect(preview.getByRole('link', { name: 'Rulewire', exact: true })).toHaveAttribute('href', '/en/feed.xml')
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  await page.waitForURL('**/admin/publish**')
+  await page.getByLabel('Why').fill('A headline of our own')
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.waitForURL('**/admin?edition=*')
+  await page.goto(`/en/${within}/reports/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the article does not say by itself')
+})
+
+test('without scripts a refusal calls fields what stands above them', async ({ deskOf, browser }) => {
+  const withScripts = await deskOf('editor')
+  await withScripts.goto('/admin')
+  const storageState = await withScripts.context().storageState()
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState })
+  const page = await context.newPage()
+  await page.goto('/admin/records')
+  const start = page
+    .locator('form')
+    .filter({ has: page.locator(`input[name=dossier][value=${dossier}]`) })
+    .first()
+  await start.getByRole('button', { name: 'Start a draft' }).click()
+  const refusal = page.getByRole('alert')
+  await expect(refusal.getByRole('link', { name: 'Its name', exact: true })).toBeVisible()
+  await expect(refusal.getByRole('link', { name: 'New', exact: true })).toBeVisible()
+  await context.close()
+})

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DossierRecords } from '@/lib/model'
+import { compileDossier } from '@/lib/policy'
+import { anyDossier } from '../../../support/dossiers'
+
+/** A dossier in which some records of another stand, are told otherwise, or are gone, the others being the very same objects. */
+function turned(one: DossierRecords, other: DossierRecords, picks: readonly number[]): DossierRecords {
+  const changeIds = new Set(one.changes.map(({ id }) => id))
+  const tells = ({ effects, positions, expectations }: DossierRecords['reports'][number]) =>
+    [...effects, ...positions, ...expectations].every(({ change }) => changeIds.has(change))
+  const pick = (at: number) => picks[at % picks.length] ?? 0
+  const foreign = new Map(other.reports.filter(tells).map((report) => [report.id, report]))
+  const kept = one.reports.flatMap((report, at) => {
+    if (pick(at) === 0) return []
+    return pick(at) === 1 ? [foreign.get(report.id) ?? { ...report, effects: [] }] : [report]
+  })
+  const known = new Set(one.reports.map(({ id }) => id))
+  const more = [...foreign.values()].filter(({ id }) => !known.has(id))
+  const changes = one.changes.map((change, at) => (pick(at + 3) === 1 ? { ...change, resolutions: undefined } : change))
+  return { ...one, changes, reports: [...kept, ...more] }
+}
+
+test('a dossier that is compiled from an earlier form of it is what it is by itself', () => {
+  fc.assert(
+    fc.property(
+      anyDossier,
+      anyDossier,
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 7 }),
+      (one, other, picks) => {
+        const before = compileDossier(one)
+        const after = turned(one, other, picks)
+        expect(compileDossier(after, [], before)).toEqual(compileDossier(after))
+        // And back again: what was taken over is not changed.
+        expect(compileDossier(one, [], compileDossier(after, [], before))).toEqual(before)
+        expect(compileDossier(other, [], before)).toEqual(compileDossier(other))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+test('what is the same is the very same', () => {
+  fc.assert(
+    fc.property(anyDossier, (one) => {
+      const before = compileDossier(one)
+      const again = compileDossier({ ...one, reports: [...one.reports] }, [], before)
+      for (const [id, told] of again.reports) expect(told).toBe(before.reports.get(id))
+      again.changes.forEach((change, at) => {
+        if (change.change.resolutions === undefined) expect(change).toBe(before.changes[at])
+      })
+    }),
+    { numRuns: 30 },
+  )
+})
