@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { now } from '@/app/_server/clock'
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
@@ -6,7 +7,7 @@ import { database } from '@/db/client'
 import { listDiscarded, listDrafts } from '@/db/queries/draft'
 import { listEditions } from '@/db/queries/edition'
 import { countEventsOfEditions } from '@/db/queries/event'
-import { findBeginning } from '@/db/queries/newsroom/beginning'
+import { findBeginning, listRuleBeginnings } from '@/db/queries/newsroom/beginning'
 import { listNotices } from '@/db/queries/newsroom/notice'
 import { listSettled, listWaiting } from '@/db/queries/newsroom/schedule'
 import { listUsers } from '@/db/queries/user'
@@ -21,6 +22,7 @@ import { DraftTable } from './_home/DraftTable'
 import { KeptTexts } from './_home/KeptTexts'
 import { Notices } from './_home/Notices'
 import { Scheduled } from './_home/Scheduled'
+import { whatToSee } from './_home/what-to-see'
 import { happenedSince } from './events/happened'
 import { WhatHappened } from './events/WhatHappened'
 
@@ -37,17 +39,19 @@ export default async function DeskPage({
   const [t, locale] = [await deskWords(), await deskLocale()]
   const { notice = '', edition } = await searchParams
   const { db } = await database()
-  const [drafts, discarded, editions, users, notices, waiting, settled, { dossiers }, begun] = await Promise.all([
-    listDrafts(db),
-    listDiscarded(db, { author: user.id, at: now() }),
-    listEditions(db, { limit: 5 }),
-    listUsers(db),
-    listNotices(db, { user: user.id, unread: true, limit: 50 }),
-    listWaiting(db),
-    listSettled(db, { limit: 5 }),
-    openSite(),
-    findBeginning(db, user.id),
-  ])
+  const [drafts, discarded, editions, users, notices, waiting, settled, { site, dossiers }, begun, begunRules] =
+    await Promise.all([
+      listDrafts(db),
+      listDiscarded(db, { author: user.id, at: now() }),
+      listEditions(db, { limit: 5 }),
+      listUsers(db),
+      listNotices(db, { user: user.id, unread: true, limit: 50 }),
+      listWaiting(db),
+      listSettled(db, { limit: 5 }),
+      openSite(),
+      findBeginning(db, user.id),
+      listRuleBeginnings(db, user.id),
+    ])
   const [counts, happened] = await Promise.all([
     countEventsOfEditions(
       db,
@@ -62,6 +66,7 @@ export default async function DeskPage({
   const approved = drafts.filter(({ state, dossier }) => state === 'approved' && mayAct(user, 'editor', dossier))
   const did = told.find((one) => one === notice)
   const done = edition ? t('home.published', { edition }) : did && t(`home.said.${did}`)
+  const toSee = edition ? await whatToSee(db, Number(edition), { site, dossiers, t, locale }) : []
   return (
     <main id="main">
       <TabTitle of={t('home.title', { notices: notices.length })} />
@@ -73,6 +78,17 @@ export default async function DeskPage({
               {t('home.newReport', { dossier: dossiers.length > 1 ? say(title, locale).text : 'none' })}
             </a>
           ))}
+          {dossiers.length === 1 || begunRules.length > 0
+            ? dossiers
+                .filter(({ id }) => dossiers.length === 1 || begunRules.includes(id))
+                .map(({ id, title }) => (
+                  <a key={id} href={`/admin/rules/new?dossier=${id}`}>
+                    {t(begunRules.includes(id) ? 'home.ruleGoOn' : 'home.newRule', {
+                      dossier: dossiers.length > 1 ? say(title, locale).text : 'none',
+                    })}
+                  </a>
+                ))
+            : null}
           <BeginLink hasDossiers={dossiers.length > 0} hasBegun={begun !== null} mayBegin={mayAct(user, 'editor')} />
         </p>
       </header>
@@ -80,6 +96,12 @@ export default async function DeskPage({
       {done ? (
         <p className="notice" role="status">
           {done}
+          {toSee.map(({ href, says }) => (
+            <Fragment key={href}>
+              {' '}
+              <a href={href}>{says}</a>
+            </Fragment>
+          ))}
         </p>
       ) : null}
       <Notices notices={notices} names={names} />

@@ -187,6 +187,16 @@ export async function recordsAtEdition(db: Db, dossier: string, edition: number)
   return rows.filter((row) => row.data !== null)
 }
 
+/** The ids of the dossiers that an edition changed something of; '' stands for publishers and the site. */
+export async function dossiersOfEdition(db: Db, edition: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ dossier: revisions.dossier })
+    .from(revisions)
+    .where(eq(revisions.edition, edition))
+    .orderBy(asc(revisions.dossier))
+  return rows.map(({ dossier }) => dossier)
+}
+
 /** The dossiers that were public at an edition, in order. */
 export async function dossiersAtEdition(db: Db, edition: number): Promise<Dossier[]> {
   const rows = await db

@@ -167,16 +167,21 @@ export const schedules = table(
   (row) => [index('schedules_by_state').on(row.state, row.due)],
 )
 
-/** The answers with which somebody begins a dossier, until they are drafts: one beginning per person. */
+/** The answers with which somebody begins a dossier, or a rule of one, until they are drafts: one beginning of each per person. */
 export const beginnings = table(
   'beginnings',
   {
-    author: t.id().primaryKey(),
+    author: t.id().notNull(),
+    // The dossier to which a rule is to come; '' : the answers begin a dossier.
+    dossier: t.id().notNull().default(''),
     answers: t.json<Answers>().notNull(),
     version: t.int().notNull(),
     updatedAt: t.instant().notNull(),
   },
-  (row) => [foreignKey({ name: 'beginnings_author', columns: [row.author], foreignColumns: [users.id] })],
+  (row) => [
+    primaryKey({ columns: [row.author, row.dossier] }),
+    foreignKey({ name: 'beginnings_author', columns: [row.author], foreignColumns: [users.id] }),
+  ],
 )
 
 /** Drafts that were discarded, as they were; kept for a while, so that it can be undone. */

@@ -57,10 +57,10 @@ const languageName = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 /** Whether a part of a field's name can be a language (BCP 47). */
 export const isLanguageName = (part: string): boolean => languageName.test(part)
 
-/** The languages in which a form shows a text: those of the interface, then whatever else the text has. */
-export function languagesOf(text: unknown): string[] {
+/** The languages in which a form shows a text: `shown`, which are all if it is left out, then whatever else the text has. */
+export function languagesOf(text: unknown, shown: readonly string[] = locales): string[] {
   const there = typeof text === 'object' && text !== null && !Array.isArray(text) ? Object.keys(text) : []
-  return [...new Set([...locales, ...there.filter(isLanguageName)])]
+  return [...new Set([...shown, ...there.filter(isLanguageName)])]
 }
 
 /** What stands behind a field's name in a shape. */

@@ -15,13 +15,18 @@ import {
 } from './drills'
 
 /*
- * `npm run drill [-- N]`, after a build: what the site must survive, with a dossier of 100,000 reports (or N) on each engine. Each
- * drill starts the real server on it. What is held is said by itself; times are told, and decide nothing.
+ * `npm run drill [-- N [ENGINE]]`, after a build: what the site must survive, with a dossier of 100,000 reports (or N) on each
+ * engine (or the one named, `SQLite` or `PostgreSQL`). Each drill starts the real server on it. What is held is said by itself; times are told, and decide nothing.
  */
 
 const count = Number(process.argv[2] ?? 100_000)
+const only = process.argv[3]
 if (!Number.isInteger(count) || count < 1) {
   console.error('The number of reports is a whole number from 1: npm run drill -- 1000')
+  process.exit(2)
+}
+if (only !== undefined && !['SQLite', 'PostgreSQL'].includes(only)) {
+  console.error('The engine is SQLite or PostgreSQL: npm run drill -- 1000 PostgreSQL')
   process.exit(2)
 }
 let failed = 0
@@ -51,6 +56,7 @@ const sites = {
 }
 try {
   for (const [engine, site] of Object.entries(sites)) {
+    if (only !== undefined && engine !== only) continue
     console.log(`── ${engine}`)
     await drill(site)
   }

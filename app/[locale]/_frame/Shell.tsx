@@ -60,6 +60,10 @@ export function Shell({ reader, children }: Props) {
               </Fragment>
             ))}
           <Contact reader={reader} />
+          {' · '}
+          <a href="/admin" rel="nofollow">
+            {t('site.desk')}
+          </a>
         </nav>
         <p className="cite print-only">
           {t('site.asOf', { date: formatDate(today, locale), number: edition.number, url })}

@@ -28,6 +28,8 @@ export interface FieldProps {
   options?: Option[]
   /** What the choice shows for "nothing"; left out: something must be chosen. */
   empty?: string
+  /** What is often typed here; anything else may be. */
+  among?: string[] | undefined
   /** Lines of a longer text. */
   rows?: number
   /** `file`: the text of a record in its file form. */
@@ -109,10 +111,21 @@ type ControlProps = Omit<FieldProps, 'name' | 'id' | 'label' | 'hint' | 'value' 
   }
 }
 
-function Control({ options, empty, rows, type = 'text', lang, autoComplete, shared }: ControlProps) {
+function Control({ options, empty, among = [], rows, type = 'text', lang, autoComplete, shared }: ControlProps) {
   if (options) return <Choice options={options} empty={empty} shared={shared} />
   if (rows) return <LongText rows={rows} lang={lang} shared={shared} />
-  return <input {...shared} type={type} lang={lang} autoComplete={autoComplete ?? 'off'} />
+  const input = { ...shared, type, lang, autoComplete: autoComplete ?? 'off' }
+  if (among.length === 0) return <input {...input} />
+  return (
+    <>
+      <input {...input} list={`${shared.id}-among`} />
+      <datalist id={`${shared.id}-among`}>
+        {among.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
+  )
 }
 
 function LongText({ rows, lang, shared }: Pick<ControlProps, 'rows' | 'lang' | 'shared'>) {

@@ -71,6 +71,13 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
       {open.map((one) => (
         <section key={one.dossier.id} className="desk-section">
           <h2>{say(one.dossier.title, locale).text}</h2>
+          {mayAct(user, 'author', one.dossier.id) ? (
+            <p>
+              <a className="button" href={`/admin/rules/new?dossier=${one.dossier.id}`}>
+                {t('nextRule.title')}
+              </a>
+            </p>
+          ) : null}
           {one.lists.map(({ kind, records }) => (
             <List key={kind} kind={kind} dossier={one.dossier.id} records={records} {...list} />
           ))}

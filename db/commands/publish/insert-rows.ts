@@ -1,4 +1,5 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db/dialect'
 import { inChunks } from '../../chunks'
 
@@ -44,7 +45,15 @@ function readyFor(tx: Tx, table: Table, columns: readonly string[]): Ready {
   const places = Array.from({ length: size }, (_, at) =>
     Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column} ${at}`)])),
   )
-  const ready = prepared<Ready>(tx.insert(table).values(places as never), `insert-${size}-${columns.join('-')}`)
+  const ready = prepared<Ready>(tx.insert(table).values(places as never), nameOf(table, columns))
   ofTx.set(table, ready)
   return ready
+}
+
+/** The name of a statement: that of another table, or of other columns, is another one. PostgreSQL tells 63 signs apart, no more. */
+function nameOf(table: Table, columns: readonly string[]): string {
+  const what = createHash('sha256')
+    .update([getTableName(table), size, ...columns].join(' '))
+    .digest('hex')
+  return `insert-${what.slice(0, 32)}`
 }

@@ -1,18 +1,21 @@
 import { japanese, plainLanguage } from '@/lib/addresses/names'
-import { readDateField } from '@/lib/forms/date-field'
 import {
   addressWords,
   type DossierRecords,
   type Problem,
   parseRecord,
   type RecordKind,
+  type Site,
   type Source,
+  siteId,
   unknown,
   validateDossier,
 } from '@/lib/model'
-import { reportId, slugOf } from '@/lib/words/slug'
+import { slugOf } from '@/lib/words/slug'
 import { type AnswerName, type Answers, answered } from './answers'
+import { atField, firstOfEach } from './at-field'
 import { type AnswerProblem, dimensionNamed, dimensionsIn, type TypedDimension, type TypedValue } from './dimensions'
+import { type BegunRecord, missingOf, plain, reportIdOf, toldRecords } from './told'
 
 /** What the answers cannot say themselves. */
 export interface BeginningPlace {
@@ -21,36 +24,24 @@ export interface BeginningPlace {
   source: string
   /** Whether that publisher is public already. */
   hasSource: boolean
+  /** What the tracker says of itself as long as nobody has said it here; null: its name is not asked for. */
+  unnamed: Site | null
 }
 
 /** The records that the answers make so far, one of each kind, in the order in which they name each other. */
 export interface Begun {
   dimensions: TypedDimension[]
-  records: { kind: RecordKind; id: string; data: Record<string, unknown> }[]
+  records: BegunRecord[]
   /** What keeps them from being published, by field. */
   problems: AnswerProblem[]
 }
 
-const needed: readonly AnswerName[] = [
-  'title',
-  'question',
-  'actor.name',
-  'rule.title',
-  'rule.to',
-  'source.name',
-  'report.headline',
-  'report.published',
-  'report.stage',
-]
-
 /** Makes records of the answers. A text is in the one language that the answers are in. */
-export function recordsOf(answers: Answers, { dossier, source, hasSource }: BeginningPlace): Begun {
+export function recordsOf(answers: Answers, { dossier, source, hasSource, unnamed }: BeginningPlace): Begun {
   const { dimensions, problems } = dimensionsIn(answers, [...addressWords, 'constructor'])
   const said = (name: AnswerName) => answered(answers, name)
   const language = said('language') || plainLanguage
   const text = (name: AnswerName) => (said(name) === '' ? undefined : { [language]: said(name) })
-  const date = (name: AnswerName) => (said(name) === '' ? undefined : readDateField(said(name)))
-  const idOf = (name: AnswerName, fallback: string) => slugOf(said(name)) || fallback
   const question = questionOf(said('question'), dimensions, language)
   if (question.unknown !== null)
     problems.push({
@@ -61,13 +52,20 @@ export function recordsOf(answers: Answers, { dossier, source, hasSource }: Begi
         dimensions.map((one) => one.name),
       ),
     })
-  for (const name of needed) if (said(name) === '') problems.push({ name, message: 'is missing' })
+  problems.push(...missingOf(answers, ['title', 'question']))
   const scope = scopeOf(answers, dimensions)
-  const actor = idOf('actor.name', 'actor-1')
-  const rule = idOf('rule.title', 'rule-1')
-  const report = reportId({ published: date('report.published') ?? '', source, headline: said('report.headline') })
-  const quote = said('report.quote') === '' ? undefined : { text: said('report.quote'), language }
-  const records: Begun['records'] = [
+  const told = toldRecords(answers, {
+    scope,
+    ids: {
+      actor: slugOf(said('actor.name')) || 'actor-1',
+      rule: slugOf(said('rule.title')) || 'rule-1',
+      report: reportIdOf(answers, source),
+      source,
+    },
+    isKnown: { actor: false, source: hasSource },
+  })
+  problems.push(...told.problems)
+  const records: BegunRecord[] = [
     {
       kind: 'dossier',
       id: dossier,
@@ -87,70 +85,29 @@ export function recordsOf(answers: Answers, { dossier, source, hasSource }: Begi
         })),
       }),
     },
-    {
-      kind: 'actor',
-      id: actor,
-      data: plain({ id: actor, name: text('actor.name'), kind: said('actor.kind') || 'body' }),
-    },
-    { kind: 'rule', id: rule, data: plain({ id: rule, title: text('rule.title'), scope }) },
-    {
-      kind: 'change',
-      id: rule,
-      data: plain({
-        id: rule,
-        title: text('rule.title'),
-        alterations: [
-          plain({
-            rule,
-            to: said('rule.to') || undefined,
-            conditions: text('rule.conditions') ? [text('rule.conditions')] : undefined,
-            from: date('rule.from'),
-          }),
-        ],
-      }),
-    },
-    {
-      kind: 'report',
-      id: report || 'report-1',
-      data: plain({
-        id: report || 'report-1',
-        source,
-        url: said('report.url') || undefined,
-        headline: text('report.headline'),
-        published: date('report.published'),
-        language,
-        sourcing: 'seen',
-        effects: [
-          plain({
-            change: rule,
-            kind: 'moves',
-            stage: said('report.stage') || undefined,
-            on: date('report.on'),
-            by: said('actor.name') === '' ? undefined : actor,
-            quote,
-          }),
-        ],
-        summary: said('report.summary') || undefined,
-      }),
-    },
+    ...told.records,
   ]
-  if (!hasSource)
-    records.unshift({
-      kind: 'source',
-      id: source,
-      data: plain({ id: source, name: text('source.name'), kind: said('source.kind') || 'other' }),
-    })
+  const site = unnamed && siteIn(answers, unnamed, language)
+  if (site) records.push({ kind: 'site', id: siteId, data: site })
   const faults = records.flatMap(({ kind, id, data }) => {
     const parsed = parseRecord(kind, data)
     return parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, id }))
   })
-  const told = [...problems, ...faults.map((fault) => atField(fault, dimensions))]
-  return { dimensions, records, problems: firstOfEach(told) }
+  const placed = faults.map((fault) => atDimension(fault, dimensions) ?? atField(fault))
+  return { dimensions, records, problems: firstOfEach([...problems, ...placed]) }
 }
 
-/** As the draft of a record keeps it: what is not told is not there. */
-const plain = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
+/**
+ * What the tracker says of itself once it has a name: in the language of the answers alone, which are all that there is to read; other
+ * languages are added in its form. Null while it has no name.
+ */
+function siteIn(answers: Answers, unnamed: Site, language: string): Record<string, unknown> | null {
+  const said = (name: AnswerName) => answered(answers, name)
+  if (said('site.name') === '') return null
+  const name = { [language]: said('site.name') }
+  const line = said('site.line') === '' ? name : { [language]: said('site.line') }
+  return { ...unnamed, name, line, languages: [language], zone: said('zone') || 'UTC' }
+}
 
 const valueIn = ({ id, name, values }: TypedValue, language: string): Record<string, unknown> => ({
   id,
@@ -202,55 +159,17 @@ function featuredOf(dimensions: readonly TypedDimension[], scope: Record<string,
   return picked.length === 2 ? [Object.fromEntries(picked)] : undefined
 }
 
-const fieldsOf: Partial<Record<RecordKind, readonly (readonly [start: string, name: AnswerName])[]>> = {
-  source: [
-    ['kind', 'source.kind'],
-    ['', 'source.name'],
-  ],
-  dossier: [
-    ['title', 'title'],
-    ['id', 'id'],
-    ['timeZone', 'zone'],
-    ['default', 'default'],
-    ['', 'question'],
-  ],
-  actor: [
-    ['kind', 'actor.kind'],
-    ['', 'actor.name'],
-  ],
-  rule: [['', 'rule.title']],
-  change: [
-    ['alterations.0.to', 'rule.to'],
-    ['alterations.0.conditions', 'rule.conditions'],
-    ['alterations.0.from', 'rule.from'],
-    ['', 'rule.title'],
-  ],
-  report: [
-    ['url', 'report.url'],
-    ['published', 'report.published'],
-    ['effects.0.stage', 'report.stage'],
-    ['effects.0.on', 'report.on'],
-    ['effects.0.quote', 'report.quote'],
-    ['summary', 'report.summary'],
-    ['', 'report.headline'],
-  ],
+/** A fault of a dimension, which was typed at its place. */
+function atDimension(
+  { kind, path: [field, at, part], message }: Problem,
+  dimensions: readonly TypedDimension[],
+): AnswerProblem | null {
+  if (kind !== 'dossier' || field !== 'dimensions') return null
+  return {
+    name: `dimension.${dimensions[Number(at)]?.place ?? 0}.${part === 'values' ? 'values' : 'name'}`,
+    message,
+  }
 }
-
-/** A fault of a record at the field of the question that it comes from. */
-function atField({ kind, path, message }: Problem, dimensions: readonly TypedDimension[]): AnswerProblem {
-  const [field, at, part] = path
-  if (kind === 'dossier' && field === 'dimensions')
-    return {
-      name: `dimension.${dimensions[Number(at)]?.place ?? 0}.${part === 'values' ? 'values' : 'name'}`,
-      message,
-    }
-  const place = path.join('.')
-  return { name: fieldsOf[kind]?.find(([start]) => place.startsWith(start))?.[1] ?? 'title', message }
-}
-
-/** One fault tells enough of a field. */
-const firstOfEach = (problems: readonly AnswerProblem[]): AnswerProblem[] =>
-  [...new Map(problems.toReversed().map((one) => [one.name, one])).values()].toReversed()
 
 /**
  * The dossier as far as it can be drawn already: what is not told yet is left out, or has a mark in its place. Null before there are
@@ -259,6 +178,7 @@ const firstOfEach = (problems: readonly AnswerProblem[]): AnswerProblem[] =>
 export function soundRecords({ dimensions, records }: Begun): { records: DossierRecords; sources: Source[] } | null {
   if (dimensions.filter(({ values }) => values.length > 0).length < 2) return null
   const parsed = records.flatMap(({ kind, data }) => {
+    if (kind === 'site') return []
     const filled = kind === 'source' ? { name: '…', ...data } : { title: '…', ...data }
     const given = kind === 'actor' || kind === 'report' ? data : filled
     const withZone = kind === 'dossier' ? parseRecord(kind, given) : null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { endBeginning, saveBeginning } from '@/db/commands/newsroom/beginning'
-import { findBeginning } from '@/db/queries/newsroom/beginning'
+import { findBeginning, listRuleBeginnings } from '@/db/queries/newsroom/beginning'
 import { at } from '../../support/content'
 import { testDatabase } from '../../support/database'
 import { makeUser } from '../../support/users'
@@ -27,4 +27,22 @@ test('answers end with the version that became drafts', async () => {
   expect(await write((tx) => endBeginning(tx, { author: eve, version: 1 }))).toBe(false)
   expect(await write((tx) => endBeginning(tx, { author: eve, version: 2 }))).toBe(true)
   expect(await findBeginning(db, eve)).toBeNull()
+})
+
+test('a rule of a dossier is begun beside a dossier, and beside rules of others', async () => {
+  const rule = (dossier: string, title: string, version = 0) =>
+    write((tx) => saveBeginning(tx, { author: eve, dossier, answers: { 'rule.title': title }, version, at }))
+  await save(eve, 0)
+  await rule('ponds', 'No dogs')
+  await rule('lakes', 'No boats')
+  expect(await listRuleBeginnings(db, eve)).toEqual(['lakes', 'ponds'])
+  expect(await rule('ponds', 'No cats')).toMatchObject({
+    ok: false,
+    conflict: { answers: { 'rule.title': 'No dogs' } },
+  })
+  expect(await rule('ponds', 'No cats', 1)).toMatchObject({ ok: true, beginning: { version: 2 } })
+  expect(await write((tx) => endBeginning(tx, { author: eve, dossier: 'ponds', version: 2 }))).toBe(true)
+  expect(await listRuleBeginnings(db, eve)).toEqual(['lakes'])
+  expect(await findBeginning(db, eve)).toMatchObject({ answers })
+  expect(await listRuleBeginnings(db, una)).toEqual([])
 })

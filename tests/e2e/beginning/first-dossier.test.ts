@@ -13,6 +13,7 @@ test('from an empty site to a cell that answers with its evidence, without openi
   const site = await emptySite(info.project.name)
   const context = await browser.newContext({ baseURL: site.address })
   const page = await context.newPage()
+  const effort = await countEffort(page)
   await becomeFirst(page, site.said)
   await page.getByRole('link', { name: 'Begin the first dossier' }).click()
   await page.getByRole('button', { name: /^A permission/ }).click()
@@ -20,6 +21,8 @@ test('from an empty site to a cell that answers with its evidence, without openi
   await asked(page, 'What is asked?')
   await page.getByLabel('What the dossier is called').fill('Dogs in the ponds')
   await page.getByLabel('The sentence').fill('May {dogs} swim in {pond}?')
+  await page.getByLabel('What your tracker is called').fill('Pond watch')
+  await page.getByLabel('The line under its name').fill('Who may swim where in our parish.')
   await next(page)
 
   await asked(page, 'Along which dimensions')
@@ -31,6 +34,7 @@ test('from an empty site to a cell that answers with its evidence, without openi
   const picture = page.getByRole('region', { name: 'The matrix as it will be' })
   await expect(picture.getByRole('columnheader', { name: 'Forest pond' })).toBeVisible()
   await expect(picture.getByRole('rowheader', { name: 'Mastiffs' })).toBeVisible()
+  await expect(picture).toContainText('Before anything is chosen it reads: May any dogs swim in any pond?')
   await next(page)
 
   await asked(page, 'Who decides?')
@@ -61,13 +65,13 @@ test('from an empty site to a cell that answers with its evidence, without openi
   await page.getByRole('button', { name: 'Review and publish' }).last().click()
 
   await page.waitForURL('**/admin/publish**')
-  await expect(page.locator('.to-publish input[type=checkbox]:checked')).toHaveCount(6)
+  await expect(page.locator('.to-publish input[type=checkbox]:checked')).toHaveCount(7)
   await page.getByLabel('Why', { exact: true }).fill('The first dossier')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.waitForURL('**/admin?edition=2')
 
-  await page.goto('/en')
-  await page.getByRole('link', { name: 'Dogs in the ponds' }).first().click()
+  await page.getByRole('link', { name: 'See it as readers do' }).click()
+  await expect(page.getByRole('banner')).toContainText('Pond watch')
   await page
     .getByRole('region', { name: /table|matrix/i })
     .getByRole('link')
@@ -76,11 +80,81 @@ test('from an empty site to a cell that answers with its evidence, without openi
   await expect(page.getByRole('heading', { level: 1 })).toContainText('May small dogs swim in Mill pond?')
   await expect(page.locator('main')).toContainText('small dogs may swim in the mill pond')
   await expect(page.locator('main')).toContainText('The Parish Herald')
+  // All of it, from the printed link on: so much is pressed, so much is filled in, and no file is opened.
+  expect(effort()).toEqual({ clicks: 13, fields: 18 })
+  await page.goto('/en')
+  await expect(page.getByText('Who may swim where in our parish')).toBeVisible()
+  await expect(page.getByRole('link', { name: '日本語' })).toHaveCount(0)
   const verdict = await page.request.get('/api/v1/dossiers/dogs-ponds/verdict?dogs=small-dogs&pond=mill-pond')
   expect(await verdict.json()).toMatchObject({ disposition: 'permitted', evidence: [{ source: 'parish-herald' }] })
+
+  await theNextRule(page)
   await context.close()
   await site.end()
 })
+
+/** A second rule, from the front page: made with its report, and drawn beside what is there. */
+async function theNextRule(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'For editors' }).click()
+  await page.getByRole('link', { name: 'New rule' }).click()
+  const picture = page.getByRole('region', { name: 'The matrix as it will be' })
+  await expect(picture.getByText('Allowed').or(picture.getByText('Permitted')).first()).toBeVisible()
+  await page.getByLabel('What the rule says, as a heading').fill('No hounds in the forest pond')
+  await page.getByLabel('Hounds').check()
+  await page.getByLabel('Forest pond').check()
+  await page.getByLabel('What it says of them').selectOption('prohibited')
+  await page.getByRole('button', { name: 'Draw it again' }).click()
+  await expect(picture.getByRole('row', { name: /Hounds/ }).locator('td .prohibited')).toHaveCount(1)
+  await expect(picture).toContainText('As if the rule were in force')
+  // What is missing is told at its field, and all that was typed stays.
+  await page.getByRole('button', { name: 'Review and publish' }).last().click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Headline' })).toBeVisible()
+  await expect(page.getByLabel('What the rule says, as a heading')).toHaveValue('No hounds in the forest pond')
+  await expect(page.getByLabel('Hounds')).toBeChecked()
+  await page.getByLabel('Who decides').fill('Parish council')
+  await page.getByLabel('Who published it').fill('The Parish Herald')
+  await page.getByLabel('Headline').fill('Hounds kept out')
+  await page.getByLabel('Published on').fill('2026-11-20')
+  await page.getByLabel('How far the rule has come').selectOption('in_force')
+  await page.getByLabel('The words that say so').fill('hounds are kept out of the forest pond')
+  // It is kept as it is typed: another visit finds it.
+  await expect(page.getByText(/Saved at/).first()).toBeVisible()
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Go on with the rule that you have begun' }).click()
+  await expect(page.getByLabel('Headline')).toHaveValue('Hounds kept out')
+  await expect(page.getByLabel('Hounds')).toBeChecked()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  await page.getByRole('button', { name: 'Review and publish' }).last().click()
+  // Who decides and who published it are there already: a rule, a change and a report.
+  await expect(page.locator('.to-publish input[type=checkbox]:checked')).toHaveCount(3)
+  await page.getByLabel('Why', { exact: true }).fill('A second rule')
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.waitForURL('**/admin?edition=3')
+  const ask = '/api/v1/dossiers/dogs-ponds/verdict'
+  const asked = await page.request.get(`${ask}?dogs=hounds&pond=forest-pond`)
+  expect(await asked.json()).toMatchObject({ disposition: 'prohibited', evidence: [{ source: 'parish-herald' }] })
+}
+
+/** Counts what a person does on the pages to come: presses of buttons, links and boxes, and fields that are filled in. */
+async function countEffort(page: Page): Promise<() => { clicks: number; fields: number }> {
+  let clicks = 0
+  const fields = new Set<string>()
+  await page.exposeFunction('tellOfEffort', (name: string | null) => {
+    if (name === null) clicks++
+    else fields.add(name)
+  })
+  await page.addInitScript(() => {
+    const tell = (name: string | null) => Reflect.get(window, 'tellOfEffort')(name)
+    document.addEventListener('click', ({ isTrusted }) => isTrusted && tell(null), true)
+    document.addEventListener(
+      'change',
+      ({ target }) => target instanceof Element && !target.matches('[type=checkbox]') && tell(target.id),
+      true,
+    )
+  })
+  return () => ({ clicks, fields: fields.size })
+}
 
 const own = onOwnSite()
 
@@ -128,7 +202,7 @@ own(
     await japanese.getByText('最初からやり直す…').click()
     await japanese.getByRole('button', { name: '答えを捨てる' }).click()
     await japanese.getByRole('button', { name: /^許可/ }).click()
-    await expect(japanese.getByLabel('問いの文')).toHaveValue('{誰}は{場所}でキャンプできるか')
+    await expect(japanese.getByLabel('問いの文')).toHaveValue('{利用者}は{場所}でキャンプできるか')
     await expect(
       japanese.getByRole('region', { name: 'できあがる表' }).getByRole('columnheader', { name: '湖畔公園' }),
     ).toBeVisible()

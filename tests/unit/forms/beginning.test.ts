@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { agreeing } from '@/lib/forms/beginning/agreeing'
-import { type Answers, answersSchema, withAnswers } from '@/lib/forms/beginning/answers'
+import { type Answers, answersSchema, beginningFields, withAnswers } from '@/lib/forms/beginning/answers'
 import { recordsOf, soundRecords } from '@/lib/forms/beginning/records'
-import { type Dossier, parseRecord, validateDossier } from '@/lib/model'
+import { type Dossier, defaultSite, parseRecord, validateDossier } from '@/lib/model'
 import { answerTo, compileDossier, momentAt } from '@/lib/policy'
 import { questionInWords } from '@/lib/words/sentence'
 
-const place = { dossier: 'parks', source: 'gazette', hasSource: false }
+const place = { dossier: 'parks', source: 'gazette', hasSource: false, unnamed: null }
 const whole: Answers = {
   title: 'Camping in the parks',
   question: 'May {Who} camp in {where}?',
@@ -36,7 +36,7 @@ describe('five answers', () => {
   test('make records that are sound together, and answer what was told', () => {
     const begun = recordsOf(whole, place)
     expect(begun.problems).toEqual([])
-    expect(begun.records.map(({ kind }) => kind)).toEqual(['source', 'dossier', 'actor', 'rule', 'change', 'report'])
+    expect(begun.records.map(({ kind }) => kind)).toEqual(['dossier', 'source', 'actor', 'rule', 'change', 'report'])
     const sound = soundRecords(begun)
     expect(sound && validateDossier(sound.records, sound.sources)).toEqual([])
     const moment = momentAt(compileDossier(sound?.records as never), { on: '2026-11-30' })
@@ -125,6 +125,31 @@ describe('five answers', () => {
     expect(problems.filter((one) => one.name !== name && one.name !== 'question')).toEqual([])
   })
 
+  test('a tracker without a name gets one, in the language of the answers alone', () => {
+    const named = { ...whole, 'site.name': 'Parks watch', 'site.line': 'Who may camp where' }
+    const siteOf = (answers: Answers, unnamed: typeof defaultSite | null) =>
+      recordsOf(answers, { ...place, unnamed }).records.find(({ kind }) => kind === 'site')?.data
+    expect(siteOf(named, defaultSite)).toEqual({
+      ...defaultSite,
+      name: { en: 'Parks watch' },
+      line: { en: 'Who may camp where' },
+      languages: ['en'],
+      zone: 'Europe/Berlin',
+    })
+    expect(siteOf({ ...named, 'site.line': '' }, defaultSite)).toMatchObject({ line: { en: 'Parks watch' } })
+    expect(siteOf(whole, defaultSite)).toBeUndefined()
+    expect(siteOf(named, null)).toBeUndefined()
+    const { problems } = recordsOf({ ...named, 'site.name': 'x'.repeat(20_001) }, { ...place, unnamed: defaultSite })
+    expect(problems.map(({ name }) => name)).toEqual(['site.name'])
+  })
+
+  test('an article in another language than one’s own words', () => {
+    const report = dataOf({ ...whole, 'report.language': 'nl' }, 'report')
+    expect(report).toMatchObject({ language: 'nl', headline: { nl: 'Council opens parks to campers' } })
+    expect(report).toMatchObject({ effects: [{ quote: { text: 'residents may camp', language: 'nl' } }] })
+    expect(dataOf({ ...whole, 'report.language': 'nl' }, 'rule')).toMatchObject({ title: { en: whole['rule.title'] } })
+  })
+
   test('no answers at all ask for what is needed, and draw nothing', () => {
     const begun = recordsOf({}, place)
     expect(begun.problems.map(({ name }) => name)).toEqual(
@@ -149,7 +174,7 @@ describe('five answers', () => {
   })
 
   test('are kept as they were typed, each question by itself', () => {
-    const kept = withAnswers(whole, 'asked', [
+    const kept = withAnswers(whole, beginningFields.asked, [
       ['title', 'Other\r\nline'],
       ['rule.title', 'not of this question'],
       ['page', '/'],

@@ -1,7 +1,8 @@
 import { locales } from '@/lib/model'
 import { deskLanguages } from '@/lib/words/desk-messages'
+import { fieldOf } from '../../_components/beginning/fields'
 import { Field } from '../../_components/Field'
-import { fieldOf, presetQuestion, type StepProps } from './beginning'
+import { presetQuestion, type StepProps } from './beginning'
 
 const languages = deskLanguages
   .filter(({ locale }) => locales.includes(locale))
@@ -19,6 +20,20 @@ export const AskedFields = (props: StepProps) => {
         hint={t('begin.fieldHint.question', { example: presetQuestion('permission', t) })}
         rows={2}
       />
+      {props.isUnnamed ? (
+        <div className="grid">
+          <Field
+            {...fieldOf(props, 'site.name')}
+            label={t('begin.field.siteName')}
+            hint={t('begin.fieldHint.siteName')}
+          />
+          <Field
+            {...fieldOf(props, 'site.line')}
+            label={t('begin.field.siteLine')}
+            hint={t('begin.fieldHint.siteLine')}
+          />
+        </div>
+      ) : null}
       <div className="grid">
         <Field {...fieldOf(props, 'language')} label={t('begin.field.language')} options={languages} />
         <Field {...fieldOf(props, 'zone')} label={t('dossier.zone')} hint={t('dossier.zoneHint')} />

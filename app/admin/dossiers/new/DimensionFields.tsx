@@ -1,6 +1,7 @@
 import { dimensionPlaces } from '@/lib/forms/beginning/answers'
+import { fieldOf } from '../../_components/beginning/fields'
 import { Field } from '../../_components/Field'
-import { fieldOf, type StepProps } from './beginning'
+import type { StepProps } from './beginning'
 
 /** The dimensions, each by its name and a line for each of its values. */
 export const DimensionFields = (props: StepProps) => {

@@ -53,7 +53,9 @@ export const answer = deskAction(
     const { db, write } = await database()
     const before = await findBeginning(db, user.id)
     if (!before) return refused([t('begin.gone')], formData)
-    const parsed = answersSchema.safeParse(agreeing(withAnswers(before.answers, step, together(formData)), step))
+    const parsed = answersSchema.safeParse(
+      agreeing(withAnswers(before.answers, beginningFields[step], together(formData)), step),
+    )
     if (!parsed.success) {
       const wrong = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), [message]]))
       return refused([t('action.fields')], formData, faultsInWords(t, wrong))
@@ -71,7 +73,7 @@ export const answer = deskAction(
       revalidatePath('/admin/dossiers/new')
       return stored
     }
-    const { begun, dossier } = await openBeginning(db, answers)
+    const { begun, dossier } = await openBeginning(db, answers, user)
     const wrong = problemsAt(begun, beginningFields[step])
     if (Object.keys(wrong).length > 0) {
       revalidatePath('/admin/dossiers/new')

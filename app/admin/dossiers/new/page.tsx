@@ -4,28 +4,29 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { type Beginning, findBeginning } from '@/db/queries/newsroom/beginning'
 import { type BeginningStep, beginningFields, beginningSteps } from '@/lib/forms/beginning/answers'
+import { say } from '@/lib/model'
 import { faultsInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import './beginning.css'
+import '../../_components/beginning/beginning.css'
+import { DecidesFields } from '../../_components/beginning/DecidesFields'
+import { DropForm } from '../../_components/beginning/DropForm'
+import { Picture } from '../../_components/beginning/Picture'
+import { ReportFields } from '../../_components/beginning/ReportFields'
 import { DeskForm } from '../../_components/DeskForm'
 import { SaveStatus, Version } from '../../_components/SaveStatus'
 import { TabTitle } from '../../_components/TabTitle'
 import { AskedFields } from './AskedFields'
-import { answer } from './action'
-import { addressOfStep, openBeginning, problemsAt } from './beginning'
+import { answer, drop } from './action'
+import { addressOfStep, drawnOf, openBeginning, problemsAt } from './beginning'
 import { Choose } from './Choose'
-import { DecidesFields } from './DecidesFields'
 import { DimensionFields } from './DimensionFields'
-import { DropForm } from './DropForm'
-import { Picture } from './Picture'
-import { ReportFields } from './ReportFields'
-import { RuleFields } from './RuleFields'
+import { FirstRuleFields } from './FirstRuleFields'
 
 const parts = {
   asked: AskedFields,
   dimensions: DimensionFields,
   decides: DecidesFields,
-  rule: RuleFields,
+  rule: FirstRuleFields,
   report: ReportFields,
 }
 
@@ -41,8 +42,8 @@ export default async function NewDossierPage({ searchParams }: { searchParams: A
   const beginning = await findBeginning(db, user.id)
   if (!beginning) return <Choose t={t} />
   const { answers, version } = beginning
-  const opened = await openBeginning(db, answers)
-  const { begun, dossier, sources } = opened
+  const opened = await openBeginning(db, answers, user)
+  const { begun, dossier, sources, isUnnamed } = opened
   const errors = faults === undefined ? {} : faultsInWords(t, problemsAt(begun, beginningFields[step]))
   const Fields = parts[step]
   const place = beginningSteps.indexOf(step)
@@ -71,7 +72,14 @@ export default async function NewDossierPage({ searchParams }: { searchParams: A
                 {t('begin.number', { number: place + 1 })} {t(`begin.question.${step}`)}
               </legend>
               <p className="hint">{t(`begin.hint.${step}`)}</p>
-              <Fields answers={answers} begun={begun} errors={errors} t={t} />
+              <Fields
+                answers={answers}
+                begun={begun}
+                publishers={[...sources.values()].map(({ name }) => say(name, locale).text)}
+                isUnnamed={isUnnamed}
+                errors={errors}
+                t={t}
+              />
             </fieldset>
             <p className="buttons sticky">
               <button type="submit" name="intent" value={isLast ? 'finish' : 'next'}>
@@ -92,7 +100,12 @@ export default async function NewDossierPage({ searchParams }: { searchParams: A
           <Ways t={t} beginning={beginning} dossier={dossier} />
         </div>
         <aside>
-          <Picture begun={begun} known={sources} t={t} locale={locale} />
+          <Picture
+            drawn={drawnOf(begun, sources)}
+            unasked={step === 'asked' || step === 'dimensions'}
+            t={t}
+            locale={locale}
+          />
         </aside>
       </div>
     </main>
@@ -118,7 +131,7 @@ const Progress = ({ t, step }: { t: DeskWords; step: BeginningStep }) => (
 const Ways = ({ t, beginning, dossier }: { t: DeskWords; beginning: Beginning; dossier: string }) => (
   <>
     <p className="hint">{t.rich('begin.becomes', { address: () => <code>{`/${dossier}`}</code> })}</p>
-    <DropForm version={beginning.version} />
+    <DropForm version={beginning.version} action={drop} page="/admin/dossiers/new" />
   </>
 )
 

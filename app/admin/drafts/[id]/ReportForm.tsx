@@ -24,14 +24,16 @@ interface Props {
   check: OneDraftCheck
   /** Id of the person who writes in it; null: it is only read. */
   writer: string | null
+  /** The languages that readers are offered. */
+  shown: readonly Locale[]
   t: DeskWords
   locale: Locale
 }
 
 /** The report editor: plain fields first, then the lists of attribution, effects, positions and expectations. */
-export function ReportForm({ draft, problems, check, writer, t, locale }: Props) {
+export function ReportForm({ draft, problems, check, writer, shown, t, locale }: Props) {
   const { id, version } = draft
-  const form = fieldsOf({ data: draft.data, problems, warnings: check.warnings, t, locale })
+  const form = fieldsOf({ data: draft.data, problems, warnings: check.warnings, shown, t, locale })
   const { field } = form
   const keep = writer ? { user: writer, name: `draft ${id}` } : undefined
   return (

@@ -26,12 +26,14 @@ interface Given {
   warnings: Problem[]
   /** Left out: that of a report. */
   shape?: Shape
+  /** The languages that readers are offered: a text has a field in each. */
+  shown: readonly Locale[]
   t: DeskWords
   locale: Locale
 }
 
 /** The fields of a draft's form: what stands in them, what is wrong with it, and what may be. */
-export function fieldsOf({ data, problems, warnings, shape = reportShape, t, locale }: Given): RecordFields {
+export function fieldsOf({ data, problems, warnings, shape = reportShape, shown, t, locale }: Given): RecordFields {
   const at = (name: string) => valueAt(data, name.split('.'))
   return {
     t,
@@ -42,7 +44,7 @@ export function fieldsOf({ data, problems, warnings, shape = reportShape, t, loc
       errors: errorsAt(t, problems, name),
       warnings: errorsAt(t, warnings, name),
     }),
-    languages: (name) => languagesOf(at(name)),
+    languages: (name) => languagesOf(at(name), shown),
     wrong: (name) =>
       problems.flatMap(({ path, message }) => (fieldName(path) === name ? [faultInWords(t, message)] : [])),
     count: (list) => {

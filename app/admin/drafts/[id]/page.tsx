@@ -16,7 +16,7 @@ import { dossierShape } from '@/lib/forms/dossier'
 import { fitsShape, hasForm, recordShape } from '@/lib/forms/record-shapes'
 import { fitsForm } from '@/lib/forms/report'
 import { asRows, pathInRows } from '@/lib/forms/value-rows'
-import { mostBytes, mostItems, type Problem, titleOf } from '@/lib/model'
+import { locales, mostBytes, mostItems, type Problem, shownLanguages, titleOf } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems, Warnings } from '../../_components/Problems'
 import { TabTitle } from '../../_components/TabTitle'
@@ -90,7 +90,10 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const title = titleOf(draft.data, locale) || draft.title
   const names = new Map(users.map((one) => [one.id, one.name]))
   const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
-  const zone = check.compiled?.dossier.timeZone ?? (await openSite()).site.zone
+  const { site } = await openSite()
+  const zone = check.compiled?.dossier.timeZone ?? site.zone
+  // What the site offers may be about to change, in its own draft.
+  const shown = draft.kind === 'site' ? locales : shownLanguages(site)
   const article = rights.write || rights.review ? await articleOf(db, draft, { t, locale }) : null
   const shape = hasForm(draft.kind) ? recordShape(draft.kind, check.compiled?.dossier ?? null) : null
   const kind = hasForm(draft.kind) && shape && draft.data !== null && fitsShape(shape, draft.data) ? draft.kind : null
@@ -100,7 +103,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const inRows = (one: Problem): Problem =>
     inForm && fitsDossier && one.kind === 'dossier' ? { ...one, path: pathInRows(draft.data, one.path) } : one
   const [problems, warnings] = [check.problems.map(inRows), check.warnings.map(inRows)]
-  const form = { draft, problems, check, writer: rights.write ? user.id : null, t, locale }
+  const form = { draft, problems, check, writer: rights.write ? user.id : null, shown, t, locale }
   return (
     <main id="main">
       <TabTitle of={t('draft.tab', { title })} />

@@ -27,17 +27,19 @@ interface Props {
   check: OneDraftCheck
   /** Id of the person who writes in it; null: it is only read. */
   writer: string | null
+  /** The languages that readers are offered. */
+  shown: readonly Locale[]
   t: DeskWords
   locale: Locale
 }
 
 /** The editor of a dossier: what it is about, what it asks, and its dimensions with all that stands in them. */
-export function DossierForm({ draft, problems, check, writer, t, locale }: Props) {
+export function DossierForm({ draft, problems, check, writer, shown, t, locale }: Props) {
   const { id, version, data } = draft
   const shape = dossierShape(data)
   const rows = asRows(data)
   const inRows = (one: Problem): Problem => ({ ...one, path: pathInRows(data, one.path) })
-  const form = fieldsOf({ data: rows, problems, warnings: check.warnings.map(inRows), shape, t, locale })
+  const form = fieldsOf({ data: rows, problems, warnings: check.warnings.map(inRows), shape, shown, t, locale })
   const site = translator(locale)
   const { field } = form
   const outlines = outlinesOf(data)

@@ -23,16 +23,18 @@ interface Props {
   check: OneDraftCheck
   /** Id of the person who writes in it; null: it is only read. */
   writer: string | null
+  /** The languages that readers are offered. */
+  shown: readonly Locale[]
   t: DeskWords
   locale: Locale
 }
 
 /** The editor of a rule, a change, an actor, a publisher or the site. */
-export function RecordForm({ draft, kind, problems, check, writer, t, locale }: Props) {
+export function RecordForm({ draft, kind, problems, check, writer, shown, t, locale }: Props) {
   const { id, version, data } = draft
   const dossier = check.compiled?.dossier ?? null
   const shape = recordShape(kind, dossier)
-  const form = fieldsOf({ data, problems, warnings: check.warnings, shape, t, locale })
+  const form = fieldsOf({ data, problems, warnings: check.warnings, shape, shown, t, locale })
   const inner = { form, version, check, recordId: draft.recordId }
   return (
     <DeskForm

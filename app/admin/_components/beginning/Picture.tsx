@@ -8,37 +8,51 @@ import { openReader } from '@/app/_reader/open'
 import type { Reading } from '@/app/_reader/reading'
 import { todayIn } from '@/app/_server/clock'
 import { pages } from '@/lib/addresses/pages'
-import { type Begun, soundRecords } from '@/lib/forms/beginning/records'
 import type { Locale, Source } from '@/lib/model'
-import { answerTo, compileDossier, lifeOf, type Moment, momentAt } from '@/lib/policy'
+import { answerTo, type Compiled, lifeOf, type Moment, momentAt } from '@/lib/policy'
 import type { DeskWords } from '@/lib/words/desk-messages'
 
+/** A dossier as it would be, and in it the change that is asked about. */
+export interface Drawn {
+  compiled: Compiled
+  sources: Map<string, Source>
+  change: string | undefined
+  /** The case that is told as a sentence. */
+  question: Record<string, string>
+}
+
 interface Props {
-  begun: Begun
-  /** The publishers that are public. */
-  known: ReadonlyMap<string, Source>
+  /** Null: nothing can be drawn yet. */
+  drawn: Drawn | null
+  /** Whether the question is told too as it reads before anything is chosen. */
+  unasked?: boolean
   t: DeskWords
   locale: Locale
 }
 
 /** The matrix that the answers make so far, as its page will draw it; of a rule that is not in force yet, as if it were. */
-export async function Picture({ begun, known, t, locale }: Props) {
-  const sound = soundRecords(begun)
-  const reading = sound && (await readingOf(sound, known, locale))
+export async function Picture({ drawn, unasked = false, t, locale }: Props) {
+  const reading = drawn && (await readingOf(drawn, locale))
   const axes = reading && usualAxes(reading)
-  if (!reading || !axes) return <Frame t={t} says={t('begin.picture.none')} />
-  const { compiled, records, dossier, today } = reading
-  const [change] = records.changes
-  const isInForce = change !== undefined && lifeOf(momentAt(compiled, { on: today }), change.id)?.stage === 'in_force'
-  const assume = change && !isInForce ? new Map([[change.id, today]]) : undefined
+  if (!drawn || !reading || !axes) return <Frame t={t} says={t('begin.picture.none')} />
+  const { compiled, records, today } = reading
+  const { change } = drawn
+  const isInForce = change !== undefined && lifeOf(momentAt(compiled, { on: today }), change)?.stage === 'in_force'
+  const assume = change !== undefined && !isInForce ? new Map([[change, today]]) : undefined
   const moment = momentAt(compiled, { on: today, assume })
   const table = matrixTable(moment, { ...axes, fixed: usualFixed(reading, axes), groups: false })
-  const what = change === undefined ? 'empty' : isInForce ? 'now' : records.reports.length > 0 ? 'once' : 'unreported'
+  const isReported = records.reports.some(({ effects }) => effects.some((effect) => effect.change === change))
+  const what = change === undefined ? 'empty' : isInForce ? 'now' : isReported ? 'once' : 'unreported'
   return (
     <Frame t={t} says={t(`begin.picture.${what}`)}>
-      <Sentence reading={reading} moment={moment} question={dossier.featured?.[0] ?? {}} />
+      <Sentence reading={reading} moment={moment} question={drawn.question} />
       <Matrix reading={reading} table={table} {...axes} caption={t('begin.picture.caption')} asked={{}} assumed />
       <MatrixLegend table={table} reading={reading} />
+      {unasked ? (
+        <p className="hint">
+          {t('begin.picture.unasked')} <Question dossier={reading.dossier} question={{}} locale={locale} />
+        </p>
+      ) : null}
     </Frame>
   )
 }
@@ -76,15 +90,10 @@ function Sentence({
 }
 
 /** The records as readers would find them. */
-async function readingOf(
-  { records, sources }: NonNullable<ReturnType<typeof soundRecords>>,
-  known: Props['known'],
-  locale: Locale,
-): Promise<Reading> {
+async function readingOf({ compiled, sources }: Drawn, locale: Locale): Promise<Reading> {
+  const { records } = compiled
   const { dossier } = records
   const { reader } = await openReader(locale, pages.dossier, `/${dossier.id}`, {})
-  const all = new Map([...known, ...sources.map((one) => [one.id, one] as const)])
-  const compiled = compileDossier(records, all.values())
   const { timeZone } = dossier
-  return { ...reader, dossier, records, compiled, sources: all, timeZone, today: todayIn(timeZone) }
+  return { ...reader, dossier, records, compiled, sources, timeZone, today: todayIn(timeZone) }
 }

@@ -1,15 +1,20 @@
 import { sourceKinds, stages } from '@/lib/model'
-import { Field } from '../../_components/Field'
-import { wordIn, wordOptions } from '../../_components/options'
-import { fieldOf, type StepProps } from './beginning'
+import { Field } from '../Field'
+import { wordIn, wordOptions } from '../options'
+import { type AnswerProps, fieldOf } from './fields'
 
 /** The first report, and what it tells of the rule. */
-export const ReportFields = (props: StepProps) => {
+export const ReportFields = (props: AnswerProps & { publishers: string[] }) => {
   const { t } = props
   return (
     <>
       <div className="grid">
-        <Field {...fieldOf(props, 'source.name')} label={t('begin.field.source')} hint={t('begin.fieldHint.source')} />
+        <Field
+          {...fieldOf(props, 'source.name')}
+          label={t('begin.field.source')}
+          hint={t('begin.fieldHint.source')}
+          among={props.publishers}
+        />
         <Field
           {...fieldOf(props, 'source.kind')}
           label={t('begin.field.sourceKind')}
@@ -29,6 +34,12 @@ export const ReportFields = (props: StepProps) => {
           hint={t('begin.fieldHint.date')}
         />
         <Field {...fieldOf(props, 'report.url')} label={t('begin.field.url')} type="url" />
+        <Field
+          {...fieldOf(props, 'report.language')}
+          label={t('begin.field.reportLanguage')}
+          hint={t('begin.fieldHint.reportLanguage')}
+          size="short"
+        />
       </div>
       <div className="grid">
         <Field

@@ -1,14 +1,19 @@
 import { actorKinds } from '@/lib/model'
-import { Field } from '../../_components/Field'
-import { wordIn, wordOptions } from '../../_components/options'
-import { fieldOf, type StepProps } from './beginning'
+import { Field } from '../Field'
+import { wordIn, wordOptions } from '../options'
+import { type AnswerProps, fieldOf } from './fields'
 
 /** Who can make the rule, or change it. */
-export const DecidesFields = (props: StepProps) => {
+export const DecidesFields = (props: AnswerProps & { actors?: string[] }) => {
   const { t } = props
   return (
     <div className="grid">
-      <Field {...fieldOf(props, 'actor.name')} label={t('begin.field.actor')} hint={t('begin.fieldHint.actor')} />
+      <Field
+        {...fieldOf(props, 'actor.name')}
+        label={t('begin.field.actor')}
+        hint={t('begin.fieldHint.actor')}
+        among={props.actors}
+      />
       <Field
         {...fieldOf(props, 'actor.kind')}
         label={t('begin.field.actorKind')}
