@@ -106,14 +106,23 @@ function patched(
   changes: readonly { id: string; data: AnyRecord | null }[],
 ): readonly Report[] {
   if (changes.length === 0) return list
-  const ids = new Set(changes.map(({ id }) => id))
-  const next = changes.flatMap(({ data }) => (data ? [as<'report'>(data)] : [])).sort(byId)
-  const all: Report[] = []
-  let at = 0
-  for (const report of list) {
-    for (let own = next[at]; own && byId(own, report) < 0; own = next[++at]) all.push(own)
-    if (!ids.has(report.id)) all.push(report)
+  const parts: Report[][] = []
+  let from = 0
+  for (const change of changes.toSorted(byId)) {
+    const at = placeOf(list, change.id)
+    parts.push(list.slice(from, at), change.data ? [as<'report'>(change.data)] : [])
+    from = list[at]?.id === change.id ? at + 1 : at
   }
-  all.push(...next.slice(at))
-  return all
+  return [...parts, list.slice(from)].flat()
+}
+
+/** Where a report stands in a list by ids, or would stand. */
+function placeOf(list: readonly Report[], id: string): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.id ?? '') < id) low = middle + 1
+    else high = middle
+  }
+  return low
 }

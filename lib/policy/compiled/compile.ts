@@ -40,12 +40,8 @@ export function compileDossier(
   const before = earlier?.dossier.timeZone === dossier.timeZone ? earlier : null
   const width = records.rules.length + (dossier.untracked?.length ?? 0)
   const dimensions = dossier.dimensions.map((dimension) => compileDimension(dimension, width))
-  const compiledReports = reports.map((report) => {
-    const known = before?.reports.get(report.id)
-    return known?.report === report ? known : compileReport(report, dossier.timeZone)
-  })
-  const byId = new Map(compiledReports.map((one) => [one.report.id, one]))
-  const { changes, changeIndex, steps } = compileChanges(records.changes, byId, before)
+  const told = compileReports(reports, dossier.timeZone, before)
+  const { changes, changeIndex, steps } = compileChanges(records.changes, told, before)
   const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
   const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
   const altering = alteringOf(changes, steps, ruleIndex)
@@ -69,7 +65,7 @@ export function compileDossier(
     duties: dutiesAmong(rules),
     overridable,
     tiers: new Map(Array.from(sources, (source) => [source.id, tierOf(source)])),
-    reports: byId,
+    reports: told.byId,
     discredited: discreditedReports(records),
   }
 }
@@ -128,53 +124,91 @@ function dutiesAmong(rules: readonly CompiledRule[]): Bits | null {
   return duties
 }
 
-function compileChanges(all: readonly Change[], reports: ReadonlyMap<string, CompiledReport>, before: Compiled | null) {
+function compileChanges(all: readonly Change[], told: ToldReports, before: Compiled | null) {
   const changeIndex = new Map(all.map((change, index) => [change.id, index]))
-  const kept = before ? keptChanges(all, reports, before) : []
+  const kept = all.map((change, index) => (before ? keptOf(change, before.changes[index], told) : null))
   const effects = all.map((_, index): CompiledEffect[] | null => (kept[index] ? null : []))
   if (effects.some((own) => own !== null))
-    for (const told of reports.values()) {
-      const { report } = told
-      report.effects.forEach((effect, position) => {
-        const own = effects[changeIndex.get(effect.change) ?? -1]
-        if (!own) return
-        const date = effect.on ?? told.date
-        const on = effect.on === undefined ? told.day : firstDay(effect.on)
-        const { stage = null } = effect
-        own.push({ report, told, effect, position, date, on, stage })
-      })
-    }
+    addEffects(told.byId.values(), (change) => effects[changeIndex.get(change) ?? -1])
+  const cameTo = new Map<string, CompiledEffect[]>()
+  for (const one of kept) if (one?.isTold) cameTo.set(one.same.id, [...one.left])
+  if (cameTo.size > 0) addEffects(told.came, (change) => cameTo.get(change))
   const changes = all.map((change, index): CompiledChange => {
-    const same = kept[index]
-    if (same) return same
-    const told = (effects[index] ?? []).sort(byDay)
-    const holding = change.resolutions ? heldBy(change.resolutions, reports) : noneHeld
-    const isPlain = isPlainLife(change, told)
-    const life = isPlain ? plainLife(told) : lifeTold(change, told, (report) => holding.has(report))
-    return { id: change.id, change, index, effects: told, life, holding, isPlain }
+    const own = kept[index]
+    if (own && !own.isTold) return own.same
+    const telling = (cameTo.get(change.id) ?? effects[index] ?? []).sort(byDay)
+    const holding = change.resolutions ? heldBy(change.resolutions, told.byId) : noneHeld
+    const isPlain = isPlainLife(change, telling)
+    const life = isPlain ? plainLife(telling) : lifeTold(change, telling, (report) => holding.has(report))
+    return { id: change.id, change, index, effects: telling, life, holding, isPlain }
   })
   return { changes, changeIndex, steps: collectSteps(changes.map(({ life }) => life.steps)) }
 }
 
-/** By index the changes that are as they were: the same record at the same place, of which the same reports tell. */
-function keptChanges(
-  all: readonly Change[],
-  reports: ReadonlyMap<string, CompiledReport>,
-  before: Compiled,
-): (CompiledChange | undefined)[] {
-  const otherwiseTold = new Set<string>()
-  const differs = (one: CompiledReport, other: CompiledReport | undefined) => {
-    if (one === other) return
-    for (const { change } of one.report.effects) otherwiseTold.add(change)
+/** Adds what reports tell to the effects of its change, where there are any that are asked for. */
+function addEffects(
+  reports: Iterable<CompiledReport>,
+  effectsOf: (change: string) => CompiledEffect[] | null | undefined,
+): void {
+  for (const told of reports) {
+    const { report } = told
+    report.effects.forEach((effect, position) => {
+      const own = effectsOf(effect.change)
+      if (!own) return
+      const date = effect.on ?? told.date
+      const on = effect.on === undefined ? told.day : firstDay(effect.on)
+      const { stage = null } = effect
+      own.push({ report, told, effect, position, date, on, stage })
+    })
   }
-  for (const [id, told] of reports) differs(told, before.reports.get(id))
-  for (const [id, told] of before.reports) differs(told, reports.get(id))
-  return all.map((change, index) => {
-    const same = before.changes[index]
-    // Which reports a resolution holds depends on reports that need not tell of the change.
-    const isKept = same?.change === change && change.resolutions === undefined && !otherwiseTold.has(change.id)
-    return isKept ? same : undefined
+}
+
+interface KeptChange {
+  same: CompiledChange
+  /** Whether reports that came or went tell of it; the effects that are left of it are those of all others. */
+  isTold: boolean
+  left: readonly CompiledEffect[]
+}
+
+/** A change that is the same record at the same place as it was; null for another. */
+function keptOf(change: Change, same: CompiledChange | undefined, { came, went }: ToldReports): KeptChange | null {
+  // Which reports a resolution holds depends on reports that need not tell of the change.
+  if (same?.change !== change || change.resolutions !== undefined) return null
+  const tells = ({ report }: CompiledReport) => report.effects.some((effect) => effect.change === change.id)
+  if (!came.some(tells) && ![...went.values()].some(tells)) return { same, isTold: false, left: same.effects }
+  return { same, isTold: true, left: same.effects.filter(({ report }) => went.get(report.id)?.report !== report) }
+}
+
+interface ToldReports {
+  byId: ReadonlyMap<string, CompiledReport>
+  /** Those that the earlier form did not have so, and by their ids those that it had and that are so no more. */
+  came: readonly CompiledReport[]
+  went: ReadonlyMap<string, CompiledReport>
+}
+
+/** The reports by their ids; of an earlier form all is taken over but the stretch of the list in which the two differ. */
+function compileReports(reports: readonly Report[], timeZone: string, before: Compiled | null): ToldReports {
+  const earlier = before?.standing.reports ?? []
+  let first = 0
+  while (first < reports.length && reports[first] === earlier[first]) first++
+  let [end, endBefore] = [reports.length, earlier.length]
+  while (end > first && endBefore > first && reports[end - 1] === earlier[endBefore - 1]) {
+    end--
+    endBefore--
+  }
+  const byId = new Map(before?.reports)
+  const went = new Map<string, CompiledReport>()
+  for (const { id } of earlier.slice(first, endBefore)) {
+    const gone = byId.get(id)
+    if (gone) went.set(id, gone)
+    byId.delete(id)
+  }
+  const came = reports.slice(first, end).map((report) => {
+    const known = went.get(report.id)
+    return known?.report === report ? known : compileReport(report, timeZone)
   })
+  for (const one of came) byId.set(one.report.id, one)
+  return { byId, came, went }
 }
 
 function compileReport(report: Report, timeZone: string): CompiledReport {

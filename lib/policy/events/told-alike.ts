@@ -16,6 +16,7 @@ export const changesToldOtherwise = (a: Moment, b: Moment): ChangedChange[] =>
   })
 
 function isToldAlike(a: Moment, former: CompiledChange, b: Moment, change: CompiledChange): boolean {
+  if (former === change && a.on === b.on) return true
   if (former.change !== change.change || former.effects.length !== change.effects.length) return false
   const isReached = (day: string) => day > a.on === day > b.on
   return (

@@ -117,6 +117,7 @@ interface Expected {
 
 const expectationsIn = remember(({ standing, reports }: Compiled): Expected[] =>
   standing.reports
+    .filter(({ expectations }) => expectations.length > 0)
     .flatMap((report) => {
       const { day = '' } = reports.get(report.id) ?? {}
       return report.expectations.map((expectation): Expected => ({ report, expectation, day }))

@@ -98,6 +98,7 @@ async function theNextRule(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'For editors' }).click()
   await page.getByRole('link', { name: 'New rule' }).click()
   const picture = page.getByRole('region', { name: 'The matrix as it will be' })
+  await expect(picture).toContainText('As readers see it now')
   await expect(picture.getByText('Allowed').or(picture.getByText('Permitted')).first()).toBeVisible()
   await page.getByLabel('What the rule says, as a heading').fill('No hounds in the forest pond')
   await page.getByLabel('Hounds').check()

@@ -42,7 +42,8 @@ export async function Picture({ drawn, unasked = false, t, locale }: Props) {
   const moment = momentAt(compiled, { on: today, assume })
   const table = matrixTable(moment, { ...axes, fixed: usualFixed(reading, axes), groups: false })
   const isReported = records.reports.some(({ effects }) => effects.some((effect) => effect.change === change))
-  const what = change === undefined ? 'empty' : isInForce ? 'now' : isReported ? 'once' : 'unreported'
+  const missing = records.rules.length > 0 ? 'undrawn' : 'empty'
+  const what = change === undefined ? missing : isInForce ? 'now' : isReported ? 'once' : 'unreported'
   return (
     <Frame t={t} says={t(`begin.picture.${what}`)}>
       <Sentence reading={reading} moment={moment} question={drawn.question} />
