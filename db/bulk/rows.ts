@@ -5,7 +5,7 @@ import type { Row } from '@/lib/bulk/column'
 import type { TableName } from '@/lib/bulk/names'
 import { madeTables } from '@/lib/bulk/tables'
 import { alterationsIn, valuesIn } from '@/lib/bulk/tables/parts'
-import type { Placed } from '@/lib/bulk/tables/records'
+import type { RecordAt } from '@/lib/bulk/tables/records'
 import { type RecordKind, type RecordOf, type Report, sourcesNamed } from '@/lib/model'
 import { allContradictions, momentAt, ruleHistory, statesOf } from '@/lib/policy'
 import { listEditionPage } from '../queries/edition'
@@ -39,14 +39,14 @@ function placed<K extends RecordKind>(
   { place, dossiers }: BulkSource,
   kind: K,
   { dossier, id, edition, data }: { dossier: string; id: string; edition: number; data: unknown },
-): Placed<RecordOf[K]> {
+): RecordAt<RecordOf[K]> {
   const zone = dossiers.find((one) => one.id === dossier)?.timeZone ?? 'UTC'
   // Stored data has passed its schema before it was stored.
   return { dossier, edition, record: data as RecordOf[K], page: pageOfRecord(kind, { dossier, id }, place.root), zone }
 }
 
 /** Records of a kind by dossier and id, all that there are. */
-async function* records<K extends RecordKind>(source: BulkSource, kind: K): AsyncGenerator<Placed<RecordOf[K]>[]> {
+async function* records<K extends RecordKind>(source: BulkSource, kind: K): AsyncGenerator<RecordAt<RecordOf[K]>[]> {
   const { db, edition } = source
   const dossier = kind === 'source' ? undefined : source.dossier
   const read = (behind: { dossier: string; id: string } | null, limit: number) =>
@@ -56,17 +56,15 @@ async function* records<K extends RecordKind>(source: BulkSource, kind: K): Asyn
 }
 
 /** The same of reports; with a filter those that it lets through, the newest first. */
-async function* reports(source: BulkSource, telling?: ToldList): AsyncGenerator<Placed<Report>[]> {
-  const { db, edition, isNewest, filter, dossier = null } = source
+async function* reports(source: BulkSource, telling?: ToldList): AsyncGenerator<RecordAt<Report>[]> {
+  const { db, edition, filter, dossier = null } = source
   if (!filter) return yield* records(source, 'report')
   type Found = Awaited<ReturnType<typeof listReports>>[number]
   const read = (behind: Found | null, limit: number) =>
     listReports(db, {
-      dossier,
-      filter,
-      edition,
-      isNewest,
-      telling,
+      ...{ dossier, filter, edition, telling },
+      // It may no longer be when the last page is read.
+      isNewest: false,
       behind: behind && { ...behind, isIn: false },
       limit,
     })

@@ -9,8 +9,6 @@ export interface BulkSource {
   db: Db
   place: Place
   edition: number
-  /** Whether that is what is public now. */
-  isNewest: boolean
   /** The one dossier; undefined: all of the site. */
   dossier: string | undefined
   /** The dossiers themselves, in the order of the site. */

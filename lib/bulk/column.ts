@@ -18,8 +18,8 @@ export const cellTypes = [
 export type CellType = (typeof cellTypes)[number]
 
 /** What stands in a cell; of `array` and `object` JSON values. An empty text is none. */
-export type Cell = string | number | boolean | null | readonly unknown[] | object
-export type Row = Readonly<Record<string, Cell>>
+export type BulkCell = string | number | boolean | null | readonly unknown[] | object
+export type Row = Readonly<Record<string, BulkCell>>
 
 /** A column as all forms of its table have it. */
 export interface Column {
@@ -40,7 +40,7 @@ export interface Column {
 }
 
 /** A column, and how it is read of what its rows are made of. */
-export type ReadColumn<Item> = Column & { read: (item: Item) => Cell | undefined }
+export type ReadColumn<Item> = Column & { read: (item: Item) => BulkCell | undefined }
 
 type More = Omit<Column, 'name' | 'type' | 'says'>
 
@@ -48,7 +48,7 @@ export const column = <Item>(
   name: string,
   type: CellType,
   says: string,
-  read: (item: Item) => Cell | undefined,
+  read: (item: Item) => BulkCell | undefined,
   more: More = {},
 ): ReadColumn<Item> => ({ name, type, says, read, ...more })
 
@@ -115,7 +115,7 @@ export const quotes = <Item>(
   column('quote_language', 'string', 'The language of the quote', (item: Item) => read(item)?.language),
 ]
 
-const cellOf = (value: Cell | undefined): Cell => (value === undefined || value === '' ? null : value)
+const cellOf = (value: BulkCell | undefined): BulkCell => (value === undefined || value === '' ? null : value)
 
 /** The row of an item: a cell for each column, in their order. */
 export const rowOf = <Item>(columns: readonly ReadColumn<Item>[], item: Item): Row =>

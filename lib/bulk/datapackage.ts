@@ -13,7 +13,7 @@ import { tables } from './tables'
 const profiles = 'https://datapackage.org/profiles/2.0'
 
 /** What is described: an edition of one dossier, or of all. */
-export interface Described {
+export interface DescribedEdition {
   site: Site
   /** Id and title of the one dossier; undefined: all of the site. */
   dossier?: { id: string; title: string } | undefined
@@ -26,7 +26,7 @@ const safe =
 
 /** The address of a file at the edition that is described, whatever is published later. What holds events grows with the days on which the edition stands. */
 export const fileAddress = (
-  { root, dossier, edition }: Pick<Described, 'root' | 'dossier' | 'edition'>,
+  { root, dossier, edition }: Pick<DescribedEdition, 'root' | 'dossier' | 'edition'>,
   file: string,
 ): string => `${root}/data/${dossier ? `${dossier.id}/` : ''}${file}?edition=${edition.number}`
 
@@ -34,7 +34,7 @@ export const fileAddress = (
 const isName = /^[-a-zA-Z0-9._]+$/
 
 /** The descriptor without its resources. */
-export function packageHead(described: Described): object {
+export function packageHead(described: DescribedEdition): object {
   const { site, dossier, edition, root } = described
   const name = say(site.name, plainLanguage).text
   const { text, url } = licenceIn(site, plainLanguage)
@@ -67,7 +67,7 @@ export const fileNameOf = (file: DescribedFile): string =>
   file === 'sqlite' ? sqliteFile : `${file.table}.${file.form}`
 
 /** A file as a resource of the package. */
-export function resourceOf(described: Described, file: DescribedFile, { bytes, sha256 }: Digest): object {
+export function resourceOf(described: DescribedEdition, file: DescribedFile, { bytes, sha256 }: Digest): object {
   const common = { path: fileAddress(described, fileNameOf(file)), bytes, hash: `sha256:${sha256}` }
   if (file === 'sqlite')
     return {

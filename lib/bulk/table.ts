@@ -1,4 +1,4 @@
-import { type Cell, type Column, type ReadColumn, type Row, rowOf } from './column'
+import { type BulkCell, type Column, type ReadColumn, type Row, rowOf } from './column'
 import type { TableName } from './names'
 
 /** Where the things of a site have their names: scheme and host, and in whose name `tag:` ids are made. */
@@ -52,4 +52,4 @@ export const table = <Item>(
 })
 
 export const textIn = (row: Row, name: string): string => String(row[name] ?? '')
-export type { Cell, Row }
+export type { BulkCell, Row }

@@ -5,7 +5,7 @@ import { forms } from '@/lib/bulk/forms'
 import { AllTurnsTakenError } from '@/lib/bulk/turns'
 import { revalidated } from '@/lib/press/gate/headers'
 import { refuse } from '../api'
-import { type Asked, askedOf, nameOfFile } from './asked'
+import { type AskedBulk, askedOf, nameOfFile } from './asked'
 import { digestName, packagePieces } from './package'
 import { makeSqlite } from './sqlite'
 import { bodyOf, digested, piecesOf } from './stream'
@@ -23,6 +23,8 @@ export async function bulkAnswer(
     return asked instanceof Response ? asked : await answer(request, asked)
   } catch (error) {
     if (error instanceof BadParameter) return refuse(400, error.message, error.parameter)
+    // Nobody is there to read an answer.
+    if (request.signal.aborted) return new Response(null, { status: 503 })
     if (!(error instanceof AllTurnsTakenError)) throw error
     const refusal = refuse(503, 'So many files are being made that this one has to wait: ask again later.')
     refusal.headers.set('retry-after', later)
@@ -30,7 +32,7 @@ export async function bulkAnswer(
   }
 }
 
-async function answer(request: Request, asked: Asked): Promise<Response> {
+async function answer(request: Request, asked: AskedBulk): Promise<Response> {
   const { file, source, edition, stampOf } = asked
   const etag = `"${stampOf(file)}"`
   const headers: Record<string, string> = { etag, 'cache-control': revalidated }
@@ -54,7 +56,7 @@ async function answer(request: Request, asked: Asked): Promise<Response> {
   )
 }
 
-function typeOf({ file }: Pick<Asked, 'file'>): string {
+function typeOf({ file }: Pick<AskedBulk, 'file'>): string {
   if (file === 'package') return 'application/json; charset=utf-8'
   if (file === 'sqlite') return 'application/vnd.sqlite3'
   const { type } = forms[file.form]

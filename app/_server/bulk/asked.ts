@@ -29,7 +29,7 @@ import { findDossier, openSite } from '../site'
 export type AskedFile = DescribedFile | 'package'
 
 /** A file that is asked for, of an edition, and from where it is made. */
-export interface Asked {
+export interface AskedBulk {
   file: AskedFile
   source: BulkSource
   site: Site
@@ -60,7 +60,7 @@ const holdsEvents = (file: AskedFile): boolean => typeof file !== 'object' || fi
 export async function askedOf(
   request: Request,
   { dossier, name }: { dossier: string | undefined; name: string },
-): Promise<Asked | Response> {
+): Promise<AskedBulk | Response> {
   const file = fileCalled(name)
   if (file === null) return refuse(404, `There is no file “${echoed(name)}”: /data/${packageFile} lists them.`)
   const { searchParams } = new URL(request.url)
@@ -72,7 +72,7 @@ export async function askedOf(
   const { edition, newest, site } = open
   const dossiers = open.dossiers.filter(({ id }) => dossier === undefined || id === dossier)
   if (dossier !== undefined && dossiers.length === 0) return missing(dossier, { number, newest, searchParams, name })
-  const at = { edition: edition.number, isNewest: edition.number === newest }
+  const at = { edition: edition.number }
   const filter = isNarrowed ? await filterOf(query, { db, ...at }, dossier) : undefined
   const [last] = await listEventPage(db, {
     dossier,
@@ -89,13 +89,14 @@ export async function askedOf(
     source: {
       ...{ db, ...at, dossier, dossiers, filter },
       place: { root, authority: await findAuthority(db) },
-      compile: (id) => compiledAt(id, number),
+      compile: (id) => compiledAt(id, at.edition),
       dayIn: (zone) => dayOfInstant(edition.publishedAt, zone),
     },
   }
 }
 
-async function compiledAt(id: string, edition: number | undefined) {
+/** At an edition by its number: what is public may be another one before all has been read. */
+async function compiledAt(id: string, edition: number) {
   const found = await findDossier(id, edition)
   if (!found) throw new Error(`The dossier ${id} is listed and cannot be opened.`)
   return found.compiled

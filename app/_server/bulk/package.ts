@@ -1,7 +1,7 @@
 import 'server-only'
 import { plainLanguage } from '@/lib/addresses/names'
 import {
-  type Described,
+  type DescribedEdition,
   type DescribedFile,
   describedFiles,
   fileNameOf,
@@ -11,7 +11,7 @@ import {
 import type { Digest } from '@/lib/bulk/digests'
 import { Turns } from '@/lib/bulk/turns'
 import { say } from '@/lib/model'
-import type { Asked } from './asked'
+import type { AskedBulk } from './asked'
 import { makeSqlite } from './sqlite'
 import { digestOf, digests, piecesOf } from './stream'
 
@@ -19,11 +19,11 @@ import { digestOf, digests, piecesOf } from './stream'
 const turns = new Turns(8)
 
 /** What names a file of an edition among the digests. */
-export const digestName = ({ source, stampOf }: Pick<Asked, 'source' | 'stampOf'>, file: DescribedFile): string =>
+export const digestName = ({ source, stampOf }: Pick<AskedBulk, 'source' | 'stampOf'>, file: DescribedFile): string =>
   `${source.place.root} ${source.dossier ?? ''} ${stampOf(file)} ${fileNameOf(file)}`
 
 /** The digest of a file, worked out once; nothing of the file is kept. */
-async function digestFor(asked: Asked, file: DescribedFile, signal: AbortSignal): Promise<Digest> {
+async function digestFor(asked: AskedBulk, file: DescribedFile, signal: AbortSignal): Promise<Digest> {
   const name = digestName(asked, file)
   const known = digests.get(name)
   if (known) return known
@@ -35,10 +35,10 @@ async function digestFor(asked: Asked, file: DescribedFile, signal: AbortSignal)
 }
 
 /** The descriptor of all files, each resource as soon as its digest is known: of a large site it takes as long as to read them all. */
-export async function* packagePieces(asked: Asked, signal: AbortSignal): AsyncGenerator<string> {
+export async function* packagePieces(asked: AskedBulk, signal: AbortSignal): AsyncGenerator<string> {
   const { source, site, edition } = asked
   const [dossier] = source.dossier === undefined ? [] : source.dossiers
-  const described: Described = {
+  const described: DescribedEdition = {
     ...{ site, edition, root: source.place.root },
     dossier: dossier && { id: dossier.id, title: say(dossier.title, plainLanguage).text },
   }

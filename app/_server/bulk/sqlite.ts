@@ -12,7 +12,7 @@ import { Turns } from '@/lib/bulk/turns'
 const turns = new Turns(3)
 
 /** A file that is gone as soon as it is read, or left. */
-export interface MadeFile {
+export interface SqliteMade {
   bytes: number
   pieces: AsyncGenerator<Uint8Array>
   /** Removes it, read or not. */
@@ -20,7 +20,7 @@ export interface MadeFile {
 }
 
 /** All tables of an edition as a file of SQLite. Rejects with `AllTurnsTakenError`, and with the reason of the signal. */
-export const makeSqlite = (source: BulkSource, signal?: AbortSignal): Promise<MadeFile> =>
+export const makeSqlite = (source: BulkSource, signal?: AbortSignal): Promise<SqliteMade> =>
   turns.take(async () => {
     signal?.throwIfAborted()
     const folder = await mkdtemp(join(tmpdir(), 'rulewire-data-'))

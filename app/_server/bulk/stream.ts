@@ -41,6 +41,7 @@ export function bodyOf(
   end: () => void = () => undefined,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  let isLeft = false
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -56,11 +57,12 @@ export function bodyOf(
           }
         } catch (error) {
           end()
-          console.error('A file in bulk could not be made to its end', error)
+          if (!isLeft) console.error('A file in bulk could not be made to its end', error)
           controller.error(error)
         }
       },
       async cancel() {
+        isLeft = true
         end()
         await pieces.return(undefined)
       },

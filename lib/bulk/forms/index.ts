@@ -5,7 +5,7 @@ import { csvHead, csvOf } from './cells'
 import { triplesOf } from './rdf'
 
 /** How a table is written in one form: a head, rows as they come, an end. */
-export interface Form {
+export interface TableWriting {
   /** Media type, without parameters. */
   type: string
   head: (table: Table) => string
@@ -15,7 +15,7 @@ export interface Form {
 
 const lines = (rows: readonly Row[], between: string): string => rows.map((row) => JSON.stringify(row)).join(between)
 
-export const forms: Record<TableForm, Form> = {
+export const forms: Record<TableForm, TableWriting> = {
   csv: {
     type: 'text/csv',
     head: csvHead,

@@ -1,7 +1,7 @@
 import { DataFactory, type Quad, Writer } from 'n3'
 import { pageOfRecord } from '@/lib/api/records/record-form'
 import { isInstant, usualLocale } from '@/lib/model'
-import type { Cell, Column, Row } from '../column'
+import type { BulkCell, Column, Row } from '../column'
 import type { TableName } from '../names'
 import { type Place, type Table, textIn } from '../table'
 import { sourceName } from '../tables/records'
@@ -43,7 +43,7 @@ function linkTo(table: TableName, dossier: string, id: string, place: Place): st
   return String(pageOfRecord(kindOf[table as keyof typeof kindOf], { dossier, id }, place.root))
 }
 
-function objectOf(value: Exclude<Cell, null>, { type, language }: Column, row: Row) {
+function objectOf(value: Exclude<BulkCell, null>, { type, language }: Column, row: Row) {
   if (type === 'array' || type === 'object') return literal(JSON.stringify(value), namedNode(`${rdf}JSON`))
   const text = String(value)
   if (type === 'integer' || type === 'boolean') return literal(text, namedNode(xsd + type))
@@ -53,7 +53,7 @@ function objectOf(value: Exclude<Cell, null>, { type, language }: Column, row: R
   return typeof tag === 'string' ? literal(text, tag) : literal(text)
 }
 
-function objectsOf(value: Exclude<Cell, null>, column: Column, row: Row, place: Place) {
+function objectsOf(value: Exclude<BulkCell, null>, column: Column, row: Row, place: Place) {
   const { refers, type } = column
   if (refers === undefined) return [objectOf(value, column, row)]
   const ids = type === 'array' ? (value as readonly unknown[]) : [value]

@@ -10,7 +10,7 @@ import {
 } from '@/lib/model'
 import { column, dates, texts } from '../column'
 import { type Place, type Row, table, textIn } from '../table'
-import { ofDossier, type Placed } from './records'
+import { ofDossier, type RecordAt } from './records'
 
 /* What stands in records and is told row by row. */
 
@@ -23,7 +23,7 @@ export interface PlacedAlteration {
   alteration: Alteration
 }
 
-export const alterationsIn = ({ dossier, edition, record }: Pick<Placed<Change>, 'dossier' | 'edition' | 'record'>) =>
+export const alterationsIn = ({ dossier, edition, record }: Pick<RecordAt<Change>, 'dossier' | 'edition' | 'record'>) =>
   record.alterations.map(
     (alteration, position): PlacedAlteration => ({
       ...{ dossier, edition, change: record.id },

@@ -15,7 +15,7 @@ import { column, dates, type ReadColumn, texts } from '../column'
 import { type Place, type Row, table, textIn } from '../table'
 
 /** A record where it stands. */
-export interface Placed<R> {
+export interface RecordAt<R> {
   /** '' of a publisher. */
   dossier: string
   /** The edition that brought this state of it. */
@@ -33,51 +33,51 @@ export const ofDossier = <Item extends { dossier: string }>(): ReadColumn<Item> 
     refers: 'dossiers',
   })
 
-const id = <R extends { id: string }>(): ReadColumn<Placed<R>> =>
+const id = <R extends { id: string }>(): ReadColumn<RecordAt<R>> =>
   column('id', 'string', 'Its id, a slug', ({ record }) => record.id, { term: 'schema:identifier' })
 
 const note = <R extends { note?: Actor['note'] }>() =>
-  texts<Placed<R>>('note', 'A note of ours', ({ record }) => record.note, { term: 'schema:description' })
+  texts<RecordAt<R>>('note', 'A note of ours', ({ record }) => record.note, { term: 'schema:description' })
 
 /** What every record has at its end. */
 const ends = <R extends { formerly?: string[] | undefined }>(
   { hasPage } = { hasPage: true },
-): ReadColumn<Placed<R>>[] => [
+): ReadColumn<RecordAt<R>>[] => [
   column('formerly', 'array', 'The ids that it had before', ({ record }) => record.formerly),
   column('edition', 'integer', 'The edition that last changed it', ({ edition }) => edition, {
     term: 'schema:version',
   }),
   ...(hasPage
-    ? [column<Placed<R>>('page', 'string', 'The address of its page', ({ page }) => page, { term: 'schema:url' })]
+    ? [column<RecordAt<R>>('page', 'string', 'The address of its page', ({ page }) => page, { term: 'schema:url' })]
     : []),
 ]
 
 const pageIn = (row: Row): string => textIn(row, 'page')
 
-export const dossierTable = table<Placed<Dossier>>('dossiers', {
+export const dossierTable = table<RecordAt<Dossier>>('dossiers', {
   says: 'A policy area that is tracked',
   key: ['id'],
   columns: [
     id(),
-    ...texts<Placed<Dossier>>('title', 'Its title', ({ record }) => record.title, { term: 'schema:name' }),
-    ...texts<Placed<Dossier>>('summary', 'What it is about', ({ record }) => record.summary, {
+    ...texts<RecordAt<Dossier>>('title', 'Its title', ({ record }) => record.title, { term: 'schema:name' }),
+    ...texts<RecordAt<Dossier>>('summary', 'What it is about', ({ record }) => record.summary, {
       term: 'schema:description',
     }),
     column('jurisdiction', 'string', 'Whose policy it is', ({ record }) => record.jurisdiction, {
       term: 'schema:spatialCoverage',
     }),
     column('time_zone', 'string', 'The time zone in which its days are counted', ({ record }) => record.timeZone),
-    ...texts<Placed<Dossier>>(
+    ...texts<RecordAt<Dossier>>(
       'question',
       'The question that it answers, with a blank for each dimension',
       ({ record }) => record.question,
     ),
-    ...texts<Placed<Dossier>>('asks', 'The question as a whole', ({ record }) => record.asks),
+    ...texts<RecordAt<Dossier>>('asks', 'The question as a whole', ({ record }) => record.asks),
     column('default', 'string', 'The answer where no rule speaks', ({ record }) => record.default, {
       words: spokenByDefault,
     }),
-    ...dates<Placed<Dossier>>('coverage_from', 'From when on it is covered', ({ record }) => record.coverage?.from),
-    ...dates<Placed<Dossier>>(
+    ...dates<RecordAt<Dossier>>('coverage_from', 'From when on it is covered', ({ record }) => record.coverage?.from),
+    ...dates<RecordAt<Dossier>>(
       'coverage_checked',
       'When that was last checked',
       ({ record }) => record.coverage?.checked,
@@ -96,12 +96,12 @@ export const dossierTable = table<Placed<Dossier>>('dossiers', {
 /** The name of a publisher, which has no page: a `tag:` id. */
 export const sourceName = (source: string, { authority }: Place): string => tagId(authority, `sources/${source}`)
 
-export const sourceTable = table<Placed<Source>>('sources', {
+export const sourceTable = table<RecordAt<Source>>('sources', {
   says: 'A publisher of reports',
   key: ['id'],
   columns: [
     id(),
-    ...texts<Placed<Source>>('name', 'Its name', ({ record }) => record.name, { term: 'schema:name' }),
+    ...texts<RecordAt<Source>>('name', 'Its name', ({ record }) => record.name, { term: 'schema:name' }),
     column('kind', 'string', 'What it is', ({ record }) => record.kind, { words: sourceKinds }),
     column('url', 'string', 'Its own address', ({ record }) => record.url, { term: 'schema:url' }),
     column('language', 'string', 'In which language it publishes', ({ record }) => record.language, {
@@ -138,13 +138,13 @@ const typeOfActor: Record<Actor['kind'], string> = {
   other: 'schema:Thing',
 }
 
-export const actorTable = table<Placed<Actor>>('actors', {
+export const actorTable = table<RecordAt<Actor>>('actors', {
   says: 'Who plays a part in a dossier',
   key: ['dossier', 'id'],
   columns: [
     ofDossier(),
     id(),
-    ...texts<Placed<Actor>>('name', 'Its name', ({ record }) => record.name, { term: 'schema:name' }),
+    ...texts<RecordAt<Actor>>('name', 'Its name', ({ record }) => record.name, { term: 'schema:name' }),
     column('kind', 'string', 'What it is', ({ record }) => record.kind, { words: actorKinds }),
     ...note<Actor>(),
     column('url', 'string', 'Its own address', ({ record }) => record.url, { term: 'schema:sameAs' }),
@@ -154,13 +154,13 @@ export const actorTable = table<Placed<Actor>>('actors', {
   rdf: { subject: pageIn, types: ({ kind }) => [typeOfActor[kind as Actor['kind']]] },
 })
 
-export const ruleTable = table<Placed<Rule>>('rules', {
+export const ruleTable = table<RecordAt<Rule>>('rules', {
   says: 'A norm or a duty with the cases that it covers; what it says, and since when, stands in `statuses`',
   key: ['dossier', 'id'],
   columns: [
     ofDossier(),
     id(),
-    ...texts<Placed<Rule>>('title', 'Its title', ({ record }) => record.title, { term: 'eli:title' }),
+    ...texts<RecordAt<Rule>>('title', 'Its title', ({ record }) => record.title, { term: 'eli:title' }),
     ...note<Rule>(),
     column(
       'kind',
@@ -184,13 +184,13 @@ export const ruleTable = table<Placed<Rule>>('rules', {
   rdf: { subject: pageIn, types: () => ['eli:LegalResource', 'schema:Legislation'] },
 })
 
-export const changeTable = table<Placed<Change>>('changes', {
+export const changeTable = table<RecordAt<Change>>('changes', {
   says: 'A measure that alters rules, from first idea to law; what it alters stands in `alterations`',
   key: ['dossier', 'id'],
   columns: [
     ofDossier(),
     id(),
-    ...texts<Placed<Change>>('title', 'Its title', ({ record }) => record.title, { term: 'eli:title' }),
+    ...texts<RecordAt<Change>>('title', 'Its title', ({ record }) => record.title, { term: 'eli:title' }),
     ...note<Change>(),
     column('starts', 'array', 'The rules that begin to apply on it', ({ record }) => record.starts, {
       refers: 'rules',

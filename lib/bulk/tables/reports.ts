@@ -16,7 +16,7 @@ import {
 } from '@/lib/model'
 import { column, dates, quotes, type ReadColumn, texts } from '../column'
 import { type Place, type Row, table, textIn } from '../table'
-import { ofDossier, type Placed } from './records'
+import { ofDossier, type RecordAt } from './records'
 
 const publication = <Item extends { record: Report; zone: string }>(): ReadColumn<Item>[] =>
   dates<Item>(
@@ -29,7 +29,7 @@ const publication = <Item extends { record: Report; zone: string }>(): ReadColum
     },
   )
 
-export const reportTable = table<Placed<Report>>('reports', {
+export const reportTable = table<RecordAt<Report>>('reports', {
   says: 'A news report or an official document, those that were retracted or of which nothing holds too; what it tells stands in `effects`, `positions` and `expectations`',
   key: ['dossier', 'id'],
   columns: [
@@ -40,10 +40,10 @@ export const reportTable = table<Placed<Report>>('reports', {
       refers: 'sources',
     }),
     column('url', 'string', 'The address of the original', ({ record }) => record.url, { term: 'schema:sameAs' }),
-    ...texts<Placed<Report>>('headline', 'The headline of the original', ({ record }) => record.headline, {
+    ...texts<RecordAt<Report>>('headline', 'The headline of the original', ({ record }) => record.headline, {
       term: 'schema:headline',
     }),
-    ...texts<Placed<Report>>(
+    ...texts<RecordAt<Report>>(
       'title',
       'Our own headline, where the original says nothing by itself',
       ({ record }) => record.title,
@@ -51,7 +51,7 @@ export const reportTable = table<Placed<Report>>('reports', {
         term: 'schema:alternativeHeadline',
       },
     ),
-    ...publication<Placed<Report>>(),
+    ...publication<RecordAt<Report>>(),
     column('language', 'string', 'The language of the original', ({ record }) => record.language, {
       term: 'schema:inLanguage',
     }),
@@ -67,7 +67,7 @@ export const reportTable = table<Placed<Report>>('reports', {
       term: 'schema:isBasedOn',
       refers: 'reports',
     }),
-    ...texts<Placed<Report>>('note', 'A note of ours', ({ record }) => record.note, { term: 'schema:description' }),
+    ...texts<RecordAt<Report>>('note', 'A note of ours', ({ record }) => record.note, { term: 'schema:description' }),
     column('corrections', 'array', 'Public notes that it was changed', ({ record }) => record.corrections),
     column('retracted', 'object', 'That it no longer counts: on which day, and why', ({ record }) => record.retracted),
     column('summary', 'string', 'Our own summary', ({ record }) => record.summary, {
@@ -95,7 +95,7 @@ export const reportTable = table<Placed<Report>>('reports', {
 })
 
 /** What a report tells, with the report. */
-export interface PlacedTold<Told> extends Placed<Report> {
+export interface PlacedTold<Told> extends RecordAt<Report> {
   position: number
   told: Told
 }

@@ -35,4 +35,4 @@ const forms = new RegExp(
 export const takesForms = (url: string): boolean => forms.test(url)
 
 /** Address prefixes that no browser should fetch ahead of a click. */
-export const privatePrefixes = ['/admin', '/api']
+export const privatePrefixes = ['/admin', '/api', '/data']

@@ -60,10 +60,18 @@ const content = contentOf({
     ),
     change('charge', { rule: 'duty', to: 'required', until: '2026' }),
   ],
-  actors: [actor('komeito', { name: { en: 'Komeito', ja: '公明党' }, of: [{ actor: 'komeito', from: '2024-01' }] })],
+  actors: [
+    actor('komeito', { name: { en: 'Komeito', ja: '公明党' }, of: [{ actor: 'coalition', from: '2024-01' }] }),
+    actor('coalition'),
+  ],
   reports: [
     told,
-    report('in-force', '2024-06-01T09:00:00+09:00', moves('open', 'in_force'), moves('charge', 'in_force', '2024-07')),
+    report(
+      'in-force',
+      '2024-06-01T09:00:00+09:00',
+      moves('open', 'in_force', '2024-06-01'),
+      moves('charge', 'in_force', '2024-07'),
+    ),
     report('disputed', '2024-06-03', moves('open', 'in_force', '2024-06-02')),
     report('to-be-retracted', '2024-06-02', moves('open', 'decided')),
     report('to-be-removed', '2024'),

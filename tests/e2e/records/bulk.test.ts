@@ -40,6 +40,7 @@ function unlike(item: Record<string, unknown>, row: Row): string[] {
       const said = isNothing(value) ? [] : wordingsOf(value as Text)
       return said.every(({ language, text }) => row[`${name}_${language}`] === text) ? [] : [field]
     }
+    if (field === 'dossier' && value === row.id) return []
     // Told by tables of their own, or part of another column.
     if (!(name in row))
       return ['dimensions', 'alterations', 'effects', 'positions', 'expectations', 'coverage'].includes(field) ||

@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { type Literal, Parser, type Quad } from 'n3'
 import { cellText } from '@/lib/api/csv'
-import type { Cell, Column, Row } from '@/lib/bulk/column'
+import type { BulkCell, Column, Row } from '@/lib/bulk/column'
 import { ownWord } from '@/lib/bulk/forms/rdf'
 import type { Place, Table } from '@/lib/bulk/table'
 
 /** What a cell means that a reader finds as a text, by the type that the package gives its column. */
-function cellOf({ type }: Column, found: string | number | null): Cell {
+function cellOf({ type }: Column, found: string | number | null): BulkCell {
   if (found === null || found === '') return null
   if (type === 'integer') return Number(found)
   if (type === 'boolean') return found === 'true' || found === 1

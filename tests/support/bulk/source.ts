@@ -15,7 +15,7 @@ export async function bulkSource(
   const at = { edition: edition ?? newest }
   const dossiers = await listDossiers(db, at)
   return {
-    ...{ db, place, dossier, ...at, isNewest: at.edition === newest },
+    ...{ db, place, dossier, ...at },
     dossiers: dossiers.filter(({ id }) => dossier === undefined || id === dossier),
     async compile(id) {
       const records = await loadDossier(db, id, at)

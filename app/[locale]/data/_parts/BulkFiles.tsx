@@ -1,6 +1,6 @@
 import { Section } from '@/app/_components/page/Section'
+import { openAll } from '@/app/_reader/open'
 import { type Reader, withQuery } from '@/app/_reader/reading'
-import { openSite } from '@/app/_server/site'
 import { packageFile, sqliteFile } from '@/lib/bulk/names'
 import { tableList } from '@/lib/bulk/tables'
 import { say } from '@/lib/model'
@@ -9,11 +9,11 @@ import { BulkTable } from './BulkTable'
 /** Everything in bulk: the packages of the site and of each dossier, then every table with its files and columns. */
 export async function BulkFiles({ reader }: { reader: Reader }) {
   const { t, locale, pinned } = reader
-  const { dossiers } = await openSite(pinned.edition)
+  const readings = await openAll(reader)
   const edition = pinned.edition === undefined ? undefined : String(pinned.edition)
   const places = [
     { folder: '/data', title: t('bulk.whole') },
-    ...dossiers.map(({ id, title }) => ({ folder: `/data/${id}`, title: say(title, locale).text })),
+    ...readings.map(({ dossier: { id, title } }) => ({ folder: `/data/${id}`, title: say(title, locale).text })),
   ]
   return (
     <Section id="tables" title={t('bulk.title')}>
