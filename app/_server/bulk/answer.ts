@@ -1,14 +1,15 @@
 import 'server-only'
 import fresh from 'fresh'
+import { makeSqlite } from '@/db/bulk/made-file'
 import { BadParameter } from '@/lib/asking/refusal'
+import { bodyOf } from '@/lib/bulk/body'
 import { forms } from '@/lib/bulk/forms'
 import { AllTurnsTakenError } from '@/lib/bulk/turns'
 import { revalidated } from '@/lib/press/gate/headers'
 import { refuse } from '../api'
 import { type AskedBulk, askedOf, nameOfFile } from './asked'
 import { digestName, packagePieces } from './package'
-import { makeSqlite } from './sqlite'
-import { bodyOf, digested, piecesOf } from './stream'
+import { digested, piecesOf } from './stream'
 
 /** Seconds after which one may ask again for a file that as many wait for as may. */
 const later = '60'

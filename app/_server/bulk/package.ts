@@ -1,4 +1,5 @@
 import 'server-only'
+import { makeSqlite } from '@/db/bulk/made-file'
 import { plainLanguage } from '@/lib/addresses/names'
 import {
   type DescribedEdition,
@@ -12,7 +13,6 @@ import type { Digest } from '@/lib/bulk/digests'
 import { Turns } from '@/lib/bulk/turns'
 import { say } from '@/lib/model'
 import type { AskedBulk } from './asked'
-import { makeSqlite } from './sqlite'
 import { digestOf, digests, piecesOf } from './stream'
 
 /** Of how many packages files are read at a time, to work out their digests, and how many wait. */

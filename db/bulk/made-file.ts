@@ -1,12 +1,11 @@
-import 'server-only'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BulkSource } from '@/db/bulk/source'
-import { writeSqliteFile } from '@/db/bulk/sqlite-file'
 import { sqliteFile } from '@/lib/bulk/names'
 import { Turns } from '@/lib/bulk/turns'
+import type { BulkSource } from './source'
+import { writeSqliteFile } from './sqlite-file'
 
 /** One file is made at a time, and so many wait. */
 const turns = new Turns(3)
