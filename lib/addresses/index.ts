@@ -1,5 +1,6 @@
 import type { Address } from './address'
 import { api } from './api'
+import { dataAddresses } from './data'
 import { fileAddresses } from './feeds'
 import { followForms } from './follow'
 import { pages } from './pages'
@@ -13,4 +14,5 @@ export const addresses: readonly Address[] = [
   ...fileAddresses,
   ...pictureAddresses,
   ...Object.values(api),
+  ...dataAddresses,
 ]

@@ -14,7 +14,7 @@ import { Passage } from './gate/passage'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './gate/refusal'
 import { secure } from './gate/secure'
 import { unsoundness } from './gate/soundness'
-import { alive, goesStraight, isLiveness, takesForms } from './gate/straight'
+import { alive, goesStraight, isDownload, isLiveness, takesForms } from './gate/straight'
 import { type Metrics, type PressCounts, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { Printer, UnfinishedPageError } from './printer'
@@ -83,7 +83,7 @@ export class Press {
     const { method, url = '/' } = request
     const refused = refusedMethod(method, url)
     if (refused) answerOnce(response, refusalOf(url, refused, this.safety))
-    else if (goesStraight(url) || takesForms(url)) {
+    else if ((goesStraight(url) && !isDownload(url)) || takesForms(url)) {
       doubtOnAnswer(response, this.current)
       void this.letNext(request, response)
     } else answerOnce(response, optionsOf(this.safety))
@@ -155,7 +155,7 @@ export class Press {
     networkOf(this.options.senderOf?.(request) ?? request.socket.remoteAddress ?? '')
 
   private async letNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    secure(response, this.safety, 'one')
+    secure(response, this.safety, isDownload(request.url ?? '') ? 'public' : 'one')
     try {
       response.once('close', this.passage.enter(this.senderOf(request)))
       await this.options.handler(request, response)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
 import { openApiOf } from '@/lib/api/openapi'
+import { tableNames } from '@/lib/bulk/names'
 import { citationFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
 import { defaultSite, locales, recordKinds } from '@/lib/model'
@@ -42,9 +43,21 @@ test('every feed, list, calendar and citation stands on the page about data, in 
   const known = addresses.map(({ path }) => path).filter((path) => lists.test(path))
   for (const locale of ['en', 'ja']) {
     const page = read(`content/pages/data.${locale}.md`)
-    const named = [...page.matchAll(/^ {4}(\/(?!api\/)[^?\s]+)/gm)].map(([, path]) => path)
+    const named = [...page.matchAll(/^ {4}(\/(?!api\/|data\/)[^?\s]+)/gm)].map(([, path]) => path)
     expect(named.sort()).toEqual([...known].sort())
     for (const file of [...feedFiles, ...citationFiles]) expect(page, locale).toContain(`\`${file}\``)
+  }
+})
+
+test('every file in bulk stands on the page about data, in both languages, and the page names no other', () => {
+  const known = addresses.map(({ path }) => path).filter((path) => path.startsWith('/data/'))
+  expect(known.length).toBeGreaterThan(100)
+  for (const locale of ['en', 'ja']) {
+    const named = [...read(`content/pages/data.${locale}.md`).matchAll(/^ {4}(\/data\/\S+)/gm)].flatMap(
+      ([, path = '']) =>
+        path.includes('{table}') ? tableNames.map((table) => path.replace('{table}', table)) : [path],
+    )
+    expect(named.sort()).toEqual([...known].sort())
   }
 })
 

@@ -14,8 +14,10 @@ import { contentOfSize } from './sized-content'
 
 export const [few, many] = [100, 100_000]
 
-/** A database of its own with so many reports of one dossier, and how to end it. */
-export async function fill(count: number): Promise<{ database: Database; end: () => Promise<void> }> {
+/** A database of its own with so many reports of one dossier, what another process needs in its environment to open it, and how to end it. */
+export async function fill(
+  count: number,
+): Promise<{ database: Database; env: Record<string, string>; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'rulewire-bench-'))
   const database = await openDatabase(process.env.DATABASE_URL ? {} : { dataDir: folder })
   await migrate(database)
@@ -29,15 +31,16 @@ export async function fill(count: number): Promise<{ database: Database; end: ()
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { database, end }
+  return { database, env: { RULEWIRE_DATA: folder }, end }
 }
 
 type Times = ReadonlyMap<string, number>
+type Measuring = (database: Database, env: Record<string, string>) => Promise<Times>
 
 /** One size, in a process of its own: its times as a line of JSON. */
-async function measure(count: number, timesOf: (database: Database) => Promise<Times>): Promise<void> {
-  const { database, end } = await fill(count)
-  console.log(JSON.stringify([...(await timesOf(database))]))
+async function measure(count: number, timesOf: Measuring): Promise<void> {
+  const { database, env, end } = await fill(count)
+  console.log(JSON.stringify([...(await timesOf(database, env))]))
   await end()
 }
 
@@ -47,8 +50,9 @@ async function measure(count: number, timesOf: (database: Database) => Promise<T
  */
 export async function measureBoth(
   here: string,
-  timesOf: (database: Database) => Promise<Times>,
+  timesOf: Measuring,
   compare: (small: Times, large: Times) => void,
+  [small, large]: readonly [number, number] = [few, many],
 ): Promise<void> {
   if (process.argv[2] === 'measure') return measure(Number(process.argv[3]), timesOf)
   const timesAt = async (url: string, count: number): Promise<Times> => {
@@ -57,11 +61,11 @@ export async function measureBoth(
     process.stdout.write(`${lines.slice(0, -1).join('\n')}\n${stderr}`)
     return new Map<string, number>(JSON.parse(lines.at(-1) ?? '[]'))
   }
-  compare(await timesAt('', few), await timesAt('', many))
+  compare(await timesAt('', small), await timesAt('', large))
   const servers = [await startPostgres(), await startPostgres()] as const
   try {
     const [one, other] = servers
-    compare(await timesAt(one.url('postgres'), few), await timesAt(other.url('postgres'), many))
+    compare(await timesAt(one.url('postgres'), small), await timesAt(other.url('postgres'), large))
   } finally {
     for (const server of servers) await server.stop()
   }

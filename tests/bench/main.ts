@@ -16,6 +16,7 @@ const benches = [
   'feeds',
   'publish',
   'records',
+  'bulk',
 ]
 
 const asked = process.argv.slice(2)

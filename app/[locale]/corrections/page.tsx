@@ -1,5 +1,6 @@
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Corrections } from '@/app/_components/reports/Corrections'
 import { openSite } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
@@ -34,6 +35,7 @@ export default sitePage(pages.corrections, async (reader) => {
         <p className="label">
           {t('correction.feed')} <FeedLinks reader={reader} folder="/corrections" />
         </p>
+        <ListFiles reader={reader} dossier={dossier?.id} table="corrections" />
       </Head>
       {entries.length === 0 ? <p>{t('correction.none')}</p> : <Corrections reader={reader} entries={entries} named />}
     </>

@@ -1,4 +1,5 @@
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { siteHref, withQuery } from '@/app/_reader/reading'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { describeOfSite } from '@/app/[locale]/_frame/listed'
@@ -27,6 +28,7 @@ export default sitePage(pages.editions, async (reader) => {
     <>
       <Head kicker={reader.siteName} title={t('edition.title')} small>
         <p className="standfirst">{t('edition.intro')}</p>
+        <ListFiles reader={reader} table="editions" />
       </Head>
       <ol className="editions" reversed>
         {editions.map((one) => (

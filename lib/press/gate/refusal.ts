@@ -1,7 +1,7 @@
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { inWords, type Once } from '../copies/hand-out'
 import type { Safety } from './headers'
-import { goesStraight, takesForms } from './straight'
+import { goesStraight, isDownload, takesForms } from './straight'
 
 /** Why a request can have no answer, whatever is public. */
 export interface PressRefusal {
@@ -39,7 +39,11 @@ const isReading = (method: string | undefined): boolean => method === 'GET' || m
 
 /** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
 export const refusedMethod = (method: string | undefined, url: string): PressRefusal | null =>
-  isReading(method) || (method === 'POST' && takesForms(url)) ? null : goesStraight(url) ? formsOnly : readOnly
+  isReading(method) || (method === 'POST' && takesForms(url))
+    ? null
+    : goesStraight(url) && !isDownload(url)
+      ? formsOnly
+      : readOnly
 
 /** A path that does not decode to text (RFC 3986, section 2.5) names nothing. */
 export function refusedAddress(url: string): PressRefusal | null {

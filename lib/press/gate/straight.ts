@@ -4,12 +4,18 @@ import type { Safety } from './headers'
 
 /*
  * What the press has no part in: the desk, signing in, Next's own machinery, probes, and the front door, whose answer
- * depends on the reader's languages. All else is public: it is printed without cookies, whether it exists or not.
+ * depends on the reader's languages; and files in bulk. All else is public: it is printed without cookies, whether it exists or not.
  */
 const straight = /^\/(?:$|\?|(?:admin|api\/auth|_next|livez|readyz)(?:$|[/?]))/
 
+/** What is public and too long to be kept as a copy: the files in bulk. */
+const downloads = /^\/data\/[^/?]+(?:\/[^/?]+)?(?:$|\?)/
+
 /** Whether a request goes to Next as it came. `url` is the request target (RFC 9112, section 3.2.1). */
-export const goesStraight = (url: string): boolean => straight.test(url)
+export const goesStraight = (url: string): boolean => straight.test(url) || downloads.test(url)
+
+/** Whether a request is for a file that is made as it leaves, the same for all readers. */
+export const isDownload = (url: string): boolean => downloads.test(url)
 
 /** Whether a request asks if the process lives, which no other process can tell. */
 export const isLiveness = (url: string): boolean => /^\/livez(?:$|\?)/.test(url)
@@ -29,4 +35,4 @@ const forms = new RegExp(
 export const takesForms = (url: string): boolean => forms.test(url)
 
 /** Address prefixes that no browser should fetch ahead of a click. */
-export const privatePrefixes = ['/admin', '/api']
+export const privatePrefixes = ['/admin', '/api', '/data']

@@ -113,10 +113,31 @@ test('what is too long to keep, or was public once, is answered and not kept', (
     expect(found(target)).toMatchObject({ url: target, isKept: false })
 })
 
-test('only the desk, signing in, the machinery and the front door go straight to Next', () => {
-  for (const url of ['/', '/?a=1', '/admin', '/admin/reports', '/admin?x', '/api/auth/csrf', '/_next/image', '/livez'])
+test('only the desk, signing in, the machinery, the front door and files in bulk go straight to Next', () => {
+  for (const url of [
+    '/data/reports.csv',
+    '/data/arms/all.sqlite?edition=1',
+    '/',
+    '/?a=1',
+    '/admin',
+    '/admin/reports',
+    '/admin?x',
+    '/api/auth/csrf',
+    '/_next/image',
+    '/livez',
+  ])
     expect(goesStraight(url), url).toBe(true)
-  for (const url of ['/en', '/administration', '/api/v1/dossiers/arms/verdict', '/xx', '/icon.svg', '//admin'])
+  for (const url of [
+    '/en',
+    '/en/data',
+    '/data',
+    '/data/a/b/c',
+    '/administration',
+    '/api/v1/dossiers/arms/verdict',
+    '/xx',
+    '/icon.svg',
+    '//admin',
+  ])
     expect(goesStraight(url), url).toBe(false)
 })
 

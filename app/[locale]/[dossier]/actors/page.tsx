@@ -1,5 +1,6 @@
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
 import { PositionFiles } from '@/app/_components/reports/PositionFiles'
 import { Positions } from '@/app/_components/reports/Positions'
@@ -32,6 +33,7 @@ export default dossierPage(pages.actors, async (reading) => {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('actors.title')} small>
         <p className="standfirst">{t('actors.intro')}</p>
+        <ListFiles reader={reading} dossier={dossier.id} table="actors" />
       </Head>
       {kindsInOrder.map((kind) => {
         const actors = heads.filter((actor) => actor.kind === kind)

@@ -1,5 +1,6 @@
 import { MotionList } from '@/app/_components/over-time/MotionList'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
@@ -26,6 +27,7 @@ export default dossierPage(pages.changes, async (reading) => {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('change.title')} small>
         <p className="standfirst">{t('change.intro')}</p>
+        <ListFiles reader={reading} dossier={dossier.id} table="changes" />
       </Head>
       {moving.length > 0 && (
         <Section id="pending" title={t('change.pendingSection')}>

@@ -1,5 +1,6 @@
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
 import { Contradictions } from '@/app/_components/reports/Contradictions'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
@@ -24,6 +25,7 @@ export default dossierPage(pages.contradictions, async (reading) => {
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('contradiction.title')} small>
         <p className="standfirst">{t('contradiction.intro')}</p>
         <p className="label">{t('contradiction.counts', { open: found.length - settled, settled })}</p>
+        <ListFiles reader={reading} dossier={dossier.id} table="contradictions" />
       </Head>
       {found.length === 0 && <p>{t('contradiction.none')}</p>}
       {changes.map((change) => (

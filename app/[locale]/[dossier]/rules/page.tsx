@@ -1,5 +1,6 @@
 import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Disposition } from '@/app/_components/words/Disposition'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
@@ -20,6 +21,7 @@ export default dossierPage(pages.rules, async (reading) => {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('rule.title')} small>
         <p className="standfirst">{t('rule.intro')}</p>
+        <ListFiles reader={reading} dossier={dossier.id} table="rules" />
       </Head>
       <table className="plain stack">
         <caption className="unseen-text">{t('rule.title')}</caption>

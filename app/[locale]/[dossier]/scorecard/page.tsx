@@ -1,6 +1,7 @@
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
 import { publisherOf } from '@/app/_components/reports/ReportLink'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
@@ -25,6 +26,7 @@ export default dossierPage(pages.scorecard, async (reading) => {
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('scorecard.title')} small>
         <p className="standfirst">{t('scorecard.intro')}</p>
         {forecasts.length < told.length && <p className="label">{t('scorecard.setByLaw')}</p>}
+        <ListFiles reader={reading} dossier={dossier.id} table="expectations" />
       </Head>
       {forecasts.length === 0 && <p>{t('scorecard.none')}</p>}
       {forecasts.length > 0 && (

@@ -1,5 +1,6 @@
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { SourceLink } from '@/app/_components/reports/Attribution'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -28,6 +29,7 @@ export default dossierPage(pages.sources, async (reading) => {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('sources.title')} small>
         <p className="standfirst">{t('sources.intro', { publishers, independent })}</p>
+        <ListFiles reader={reading} dossier={dossier.id} table="sources" />
       </Head>
       <table className="plain stack">
         <caption className="unseen-text">{t('sources.title')}</caption>

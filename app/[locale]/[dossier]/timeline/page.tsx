@@ -1,6 +1,7 @@
 import { Citation } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
+import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
@@ -77,10 +78,18 @@ async function draw(reading: TimelineReading) {
             id="reports"
             title={t('timeline.results', { count })}
             aside={
-              <p className="label">
-                {t('timeline.feed')}{' '}
-                <FeedLinks reader={reading} folder={`/${dossier.id}`} query={withQuery('', parameters)} />
-              </p>
+              <>
+                <p className="label">
+                  {t('timeline.feed')}{' '}
+                  <FeedLinks reader={reading} folder={`/${dossier.id}`} query={withQuery('', parameters)} />
+                </p>
+                <ListFiles
+                  reader={reading}
+                  dossier={dossier.id}
+                  table="reports"
+                  query={{ ...parameters, order: 'newest' }}
+                />
+              </>
             }
           >
             <FilterChips reading={reading} parameters={parameters} />
