@@ -3,6 +3,8 @@ import { type Pinned, pinsOf, type Reader, type Reading, withQuery } from '@/app
 import { BadParameter, Missing, Removed, Retracted } from '@/app/_reader/refusal'
 import { writingOf } from '@/lib/addresses/languages'
 import { type DossierPicture, pictureFile, type SitePicture } from '@/lib/addresses/pictures'
+import { citationTags } from '@/lib/citation/tags'
+import type { Work } from '@/lib/citation/work'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { folderOf, queryOf, type RecordFolder } from '@/lib/feeds/followed'
 import { type Followable, followedWords, type NamedFollowed } from '@/lib/feeds/followed-words'
@@ -58,6 +60,8 @@ export interface Described {
   feeds?: NamedFeed[]
   /** False: not for an index of the web, though its links are. */
   isIndexed?: boolean
+  /** What reference managers are to take of it. */
+  cited?: Work
 }
 
 /** Head tags of a page: title, description, canonical address, the other language, feeds, and how a link to it is shown. */
@@ -69,6 +73,7 @@ export function headTags(reader: Reader, told: Described, all: NamedFeed): Metad
     description,
     ...place,
     ...previewOf(reader, told, { all, url: place.alternates.canonical }),
+    ...(told.cited ? { other: citationTags(told.cited) } : {}),
     ...(isIndexed ? {} : { robots: { index: false, follow: true } }),
   }
 }

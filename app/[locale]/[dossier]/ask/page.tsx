@@ -1,4 +1,4 @@
-import { Citation } from '@/app/_components/page/Citation'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
 import { Narrower } from '@/app/_components/page/Narrower'
@@ -7,6 +7,7 @@ import { EvidenceList, mostListed } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
 import { mostTold } from '@/app/_reader/answer-history'
+import { citedAnswer } from '@/app/_reader/cited'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { withoutNotes } from '@/app/_reader/without-notes'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -54,12 +55,14 @@ import { VerdictBox } from './_parts/Verdict'
 
 export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   const { question, title, day } = askedQuestion(reading)
-  const parameters = { ...question, on: onOf(reading, 'on') ?? day, known: knownOf(reading, 'known') }
+  const known = knownOf(reading, 'known')
+  const parameters = { ...question, on: onOf(reading, 'on') ?? day, known }
   return {
     title,
     description: answerInWords(reading, question),
     picture: { at: 'beside', alt: altOf(reading, headOfQuestion(reading, question)) },
     query: withQuery('', parameters),
+    cited: citedAnswer(reading, { values: question, on: parameters.on ?? reading.today, known }),
     feeds: [
       feedOf(
         { followed: { dossier: reading.dossier.id, question }, dossier: reading.dossier, title: null, names: {} },
@@ -124,7 +127,9 @@ async function draw(asking: AskReading) {
             on={on}
             query={{ ...question, known }}
             rail
-          />
+          >
+            <CitationLinks reading={reading} parts={['ask']} query={{ ...question, ...asked }} />
+          </Citation>
           <TakeAway reading={reading} query={{ ...question, ...asked, ...pinsOf(reading) }} question={question} />
         </aside>
       </div>
