@@ -1,5 +1,6 @@
 import type { Address } from './address'
 import { api } from './api'
+import { embedFiles, embeds } from './embeds'
 import { fileAddresses } from './feeds'
 import { followForms } from './follow'
 import { pages } from './pages'
@@ -10,6 +11,8 @@ export const addresses: readonly Address[] = [
   // Before the pages of dossiers, whose addresses they would fit.
   ...Object.values(followForms),
   ...Object.values(pages),
+  ...embeds,
+  ...Object.values(embedFiles),
   ...fileAddresses,
   ...pictureAddresses,
   ...Object.values(api),

@@ -1,4 +1,5 @@
 import { Citation } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
@@ -20,7 +21,7 @@ import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
 import { MonthBars, MonthList } from './_parts/MonthBars'
 import { Pager } from './_parts/Pager'
-import { TimelineMonths } from './_parts/TimelineMonths'
+import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 
 const pageSize = 30
 
@@ -92,6 +93,12 @@ async function draw(reading: TimelineReading) {
             reader={reading}
             what={`${title}: ${say(dossier.title, locale).text}`}
             query={{ ...parameters, cursor: textOf(reading.query, 'cursor') }}
+          />
+          <EmbedThis
+            reader={reading}
+            part="timeline"
+            what={`${title}: ${say(dossier.title, locale).text}`}
+            query={parameters}
           />
         </div>
       </div>

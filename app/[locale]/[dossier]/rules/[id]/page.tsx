@@ -1,6 +1,7 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
 import { Citation, CitationLinks } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
@@ -20,14 +21,14 @@ import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, firstDay, publishedDate, say } from '@/lib/model'
 import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf, stepsOf } from '@/lib/policy'
-import { lanesOf } from './_parts/lanes'
-import { Norm } from './_parts/Norm'
+import { lanesOf } from '@/app/_components/rule/lanes'
+import { Norm } from '@/app/_components/rule/Norm'
 import { headOfRule, ruleInWords } from './_parts/RuleCard'
-import { RuleLife } from './_parts/RuleLife'
+import { RuleLife } from '@/app/_components/rule/RuleLife'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
-import { rowsOfRule } from './_parts/rule-history'
+import { rowsOfRule } from '@/app/_components/rule/rule-history'
 
 const mostReports = 30
 
@@ -134,6 +135,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
           <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail>
             <CitationLinks reading={reading} parts={['rules', id]} />
           </Citation>
+          <EmbedThis reader={reading} part="rule" what={say(rule.title, locale).text} />
         </aside>
       </div>
     </>

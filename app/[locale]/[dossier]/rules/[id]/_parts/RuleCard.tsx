@@ -6,9 +6,9 @@ import { type Rule, say } from '@/lib/model'
 import { type Card, stripWidth } from '@/lib/pictures/card'
 import { dayAsTold, doubtOfRule, findRule, momentAt, statusOf } from '@/lib/policy'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
-import { Norm } from './Norm'
-import { RuleLife } from './RuleLife'
-import { rowsOfRule } from './rule-history'
+import { Norm } from '@/app/_components/rule/Norm'
+import { RuleLife } from '@/app/_components/rule/RuleLife'
+import { rowsOfRule } from '@/app/_components/rule/rule-history'
 
 /** What the rule says, in the sentence that its page leads with. */
 export const ruleInWords = (reading: Reading, rule: Rule): string =>
