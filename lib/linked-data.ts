@@ -192,4 +192,4 @@ export const jsonLd = (nodes: readonly Node[]): string =>
 
 /** What is not known is left out: a `null` says nothing in JSON-LD, and a list of nothing no more. */
 const saidOnly = (_name: string, value: unknown): unknown =>
-  value === null || (Array.isArray(value) && value.length === 0) ? undefined : value
+  value === null || value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value

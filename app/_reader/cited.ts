@@ -111,7 +111,7 @@ function ownPage(cited: Cited, { id, what, language, url, on = cited.today }: Ow
 function foundAt({ locale, t, siteName, edition, today }: Cited, url: string): Pick<Work, 'found' | 'note'> {
   const named = { site: siteName, number: edition.number }
   return {
-    found: { in: t('cite.found', named), at: url },
+    found: t('cite.found', { ...named, url }),
     note: t('report.citationNote', { ...named, date: formatDate(today, locale), url }),
   }
 }

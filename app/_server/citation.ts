@@ -76,7 +76,9 @@ export const citeEvidence = citationHandler<typeof answerCitation, DossierAsked>
 
 const nothing = 'There is nothing of that name to cite.'
 
-type Opened<A extends Address> = Cited & OpenDossier & AskedAddress<NamesOf<A>> & { /** The day on which it is read, whatever day it asks about. */ readOn: Day }
+type Opened<A extends Address> = Cited &
+  OpenDossier &
+  AskedAddress<NamesOf<A>> & { /** The day on which it is read, whatever day it asks about. */ readOn: Day }
 
 /** Answers with a citation, in the form that the file name asks for, at the edition and on the day that the address pins, or those of now. */
 function citationHandler<A extends Address, P extends DossierAsked>(

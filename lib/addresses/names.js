@@ -96,7 +96,10 @@ export const rewrites = [
   },
   { source: `${locale}/:dossier${citation}`, destination: '/citations/:locale/:dossier/:file' },
   { source: `${locale}/:dossier/ask${citation}`, destination: '/citations/:locale/:dossier/ask/:file' },
-  { source: `${locale}/:dossier/ask${oneOf(evidenceFiles)}`, destination: '/citations/:locale/:dossier/evidence/:file' },
+  {
+    source: `${locale}/:dossier/ask${oneOf(evidenceFiles)}`,
+    destination: '/citations/:locale/:dossier/evidence/:file',
+  },
   {
     source: `${locale}/:dossier/:kind(${citedFolders.join('|')})/:id${citation}`,
     destination: '/citations/:locale/:dossier/:kind/:id/:file',

@@ -51,7 +51,7 @@ export function toBibtex(work: Work): string {
     ['urldate', `{${accessed}}`],
     ['language', `{${language}}`],
     ['version', whole(work.version)],
-    ['library', whole(found && `${found.in}, ${found.at}`)],
+    ['library', whole(found)],
     ['note', `{${escaped(note)}}`],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []))

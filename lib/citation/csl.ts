@@ -31,8 +31,7 @@ function itemOf(work: Work) {
     accessed: dateOf(accessed),
     language,
     version: work.version,
-    archive: work.found?.in,
-    archive_location: work.found?.at,
+    source: work.found,
     note: work.note,
   }
 }

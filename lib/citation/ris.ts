@@ -30,8 +30,7 @@ export function toRis(work: Work): string {
     ['Y2', dateOf(accessed)],
     ['LA', language],
     ['ET', work.version],
-    ['DB', found?.in],
-    ['AN', found?.at],
+    ['DP', found],
     ['N1', note],
   ]
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${onOneLine(value)}`] : []))

@@ -26,8 +26,8 @@ export interface Work {
   accessed: Day
   /** Of a page of ours: its edition, in words. */
   version?: string | undefined
-  /** Where it was found: this site with its edition, in words, and the address at which its record always shows the same. */
-  found?: { in: string; at: string } | undefined
+  /** Where it was found: this site with its edition, and the address at which its record always shows the same. */
+  found?: string | undefined
   /** In words once more what the other fields say. */
   note: string
 }

@@ -1,5 +1,5 @@
 import type { DateText, Instant, Locale } from '@/lib/model'
-import { htmlText, xmlText } from "@/lib/words/markup-text"
+import { htmlText, xmlText } from '@/lib/words/markup-text'
 
 /** A page about something new, in one language. */
 export interface NewsPage {
@@ -18,12 +18,14 @@ export const toNewsSitemap = (pages: readonly NewsPage[], name: (locale: Locale)
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">',
-    ...pages.slice(0, mostNews).map(
-      ({ url, title, locale, published }) =>
-        `<url><loc>${htmlText(url)}</loc><news:news><news:publication><news:name>${htmlText(name(locale))}</news:name>` +
-        `<news:language>${locale}</news:language></news:publication><news:publication_date>${published}</news:publication_date>` +
-        `<news:title>${htmlText(xmlText(title))}</news:title></news:news></url>`,
-    ),
+    ...pages
+      .slice(0, mostNews)
+      .map(
+        ({ url, title, locale, published }) =>
+          `<url><loc>${htmlText(url)}</loc><news:news><news:publication><news:name>${htmlText(name(locale))}</news:name>` +
+          `<news:language>${locale}</news:language></news:publication><news:publication_date>${published}</news:publication_date>` +
+          `<news:title>${htmlText(xmlText(title))}</news:title></news:news></url>`,
+      ),
     '</urlset>',
     '',
   ].join('\n')

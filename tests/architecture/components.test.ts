@@ -23,7 +23,16 @@ test('the walk finds shelves, parts and what they import', () => {
 
 test('shared views stand on shelves', () => {
   const shelves = new Set(shared.map((file) => dirname(file).slice('app/_components'.length)))
-  expect([...shelves].sort()).toEqual(['/answer', '/differences', '/matrix', '/over-time', '/page', '/reports', '/rule', '/words'])
+  expect([...shelves].sort()).toEqual([
+    '/answer',
+    '/differences',
+    '/matrix',
+    '/over-time',
+    '/page',
+    '/reports',
+    '/rule',
+    '/words',
+  ])
 })
 
 test('a shared view has two importers, or stands beside its one', () => {

@@ -38,8 +38,8 @@ test('a report can be cited in every form, as its publisher published it and wit
   )
   expect(await bibtex?.text()).toContain('author = {{Kyodo News}},')
   expect(await ris?.text()).toContain('T2  - Kyodo News\r\n')
-  expect(item.archive_location).toMatch(/edition=1&on=/)
-  expect((await request.get(item.archive_location)).status()).toBe(200)
+  expect(item.source).toMatch(/^Rulewire, edition 1: http.*edition=1&on=/)
+  expect((await request.get(/http\S+$/.exec(item.source)?.[0] ?? '')).status()).toBe(200)
 })
 
 test('a citation of a pinned page stays what it was; what is not there is not cited', async ({ page, request }) => {

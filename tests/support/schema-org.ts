@@ -18,12 +18,22 @@ for (const [, name = '', parents = '', body = ''] of text.matchAll(
     properties: new Set([...body.matchAll(/^\s+"(\w+)"\?/gm)].map(([, property = '']) => property)),
   })
 
+// What has no properties of its own is declared by what it inherits from alone.
+for (const [, name = '', parents = ''] of text.matchAll(/interface (\w+)Leaf extends ([^{]+)\{/g))
+  if (!own.has(name))
+    own.set(name, {
+      parents: [...parents.matchAll(/(\w+)Base/g)].map(([, parent = '']) => parent),
+      properties: new Set(),
+    })
+
 /** How many types are known. */
 export const knownTypes = own.size
 
 const has = (type: string, property: string): boolean => {
   const found = own.get(type)
-  return found !== undefined && (found.properties.has(property) || found.parents.some((parent) => has(parent, property)))
+  return (
+    found !== undefined && (found.properties.has(property) || found.parents.some((parent) => has(parent, property)))
+  )
 }
 
 /** What is wrong with a node of schema.org and those in it: types and properties that there are not, values that say nothing. */

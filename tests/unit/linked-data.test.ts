@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { changeNode, datasetNode, dossierNode, jsonLd, type Node, reportNode, ruleNode, siteNode } from '@/lib/linked-data'
+import {
+  changeNode,
+  datasetNode,
+  dossierNode,
+  jsonLd,
+  type Node,
+  reportNode,
+  ruleNode,
+  siteNode,
+} from '@/lib/linked-data'
 import { change, emptyDossier, report, rule } from '../support/dossiers'
 import { faultsOfNode, knownTypes } from '../support/schema-org'
 

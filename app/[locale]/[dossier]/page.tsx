@@ -52,10 +52,7 @@ export default dossierPage(pages.dossier, async (reading) => {
   const place = dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale)
   return (
     <>
-      <LinkedData
-        reader={reading}
-        tell={(told) => [dossierNode(dossier, told), datasetNode(dataOf(reading), told)]}
-      />
+      <LinkedData reader={reading} tell={(told) => [dossierNode(dossier, told), datasetNode(dataOf(reading), told)]} />
       <Head
         kicker={place ? `${t('dossier.kicker')} · ${place}` : t('dossier.kicker')}
         title={<Words text={dossier.title} locale={locale} />}

@@ -82,8 +82,10 @@ export const embedPage = <A extends DossierAddress>(address: A, draw: Drawing<A,
   pageOn(dossierGround, address, draw, undefined, EmbedShell)
 
 /** Head tags of what is embedded: those of the page, which stands in the index instead of it. */
-export const embedMetadata = <A extends DossierAddress>(address: A, tell: Telling<A, Reading<NamesOf<A>>>) =>
-  metadataOn(dossierGround, address, async (place, parts) => ({ ...(await tell(place, parts)), isIndexed: false }))
+export function embedMetadata<A extends DossierAddress>(address: A, tell: Telling<A, Reading<NamesOf<A>>>) {
+  const telling: typeof tell = async (place, parts) => ({ ...(await tell(place, parts)), isIndexed: false })
+  return metadataOn(dossierGround, address, telling)
+}
 
 /** Head tags of a page of the site outside the dossiers. */
 export const siteMetadata = <A extends SiteAddress>(address: A, tell: Telling<A, Reader<NamesOf<A>>>) =>

@@ -138,7 +138,11 @@ function placeOf(reader: Reader, query: string, feeds: NamedFeed[]) {
   const canonical = `${origin}/${locale}${own}`
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
   return {
-    alternates: { canonical, languages, types: { ...types, ...(isEmbeddable(reader.address) && discovery(reader, canonical)) } },
+    alternates: {
+      canonical,
+      languages,
+      types: { ...types, ...(isEmbeddable(reader.address) && discovery(reader, canonical)) },
+    },
     ...(isPinned ? { robots: { index: false } } : {}),
   }
 }

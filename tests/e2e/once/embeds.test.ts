@@ -3,7 +3,7 @@ import { dossier, pages, seedCase } from '../support/pages'
 import { test as base, expect } from '../support/test'
 
 /** A page of another site frames this one: that a foreign host is asked is what is tried here. */
-const test = base.extend({ noForeignHosts: [async ({ browserName: _ }, use) => use(undefined), { auto: true }] })
+const test = base.extend({ noForeignHosts: async ({ browserName: _ }, use) => use(undefined) })
 
 const foreign = 'http://news.example/story'
 const parts = [

@@ -116,7 +116,9 @@ test('the site is edited at the desk, published by an administrator only, and re
     'https://spdx.org/licenses/CC-BY-4.0.html',
   )
   const security = await (await request.get('/.well-known/security.txt')).text()
-  expect(security).toMatch(/^Contact: mailto:security@harbour\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\nPreferred-Languages: en, ja, ar\n$/)
+  expect(security).toMatch(
+    /^Contact: mailto:security@harbour\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\nPreferred-Languages: en, ja, ar\n$/,
+  )
   expect(await (await request.get('/en/atom.xml')).text()).toContain('rel="license"')
   expect(await (await request.get('/icon.svg')).text()).toContain('<title>Harbour Rules</title>')
   // An earlier edition is what it was, its name and its pages too.

@@ -15,7 +15,7 @@ const work = (over: Partial<Work> = {}): Work => ({
   url: 'https://example.jp/a_b?c=1&d=%E3',
   container: 'Kyodo News',
   accessed: '2026-11-26',
-  found: { in: 'Rulewire, edition 3', at: 'https://rules.example/en/arms/reports/r?edition=3' },
+  found: 'Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
   note: 'In Rulewire, edition 3',
   ...over,
 })
@@ -32,7 +32,7 @@ test('BibTeX: an institution stays whole, Japanese stays as it is, the address i
   url = {https://example.jp/a_b?c=1&d=%E3},
   urldate = {2026-11-26},
   language = {ja},
-  library = {{Rulewire, edition 3, https://rules.example/en/arms/reports/r?edition=3}},
+  library = {{Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3}},
   note = {In Rulewire, edition 3},
 }
 `)
@@ -61,8 +61,7 @@ test('RIS: a line to each field, ended by CRLF, and nothing in a text ends it ea
       'UR  - https://example.jp/a_b?c=1&d=%E3',
       'Y2  - 2026/11/26/',
       'LA  - ja',
-      'DB  - Rulewire, edition 3',
-      'AN  - https://rules.example/en/arms/reports/r?edition=3',
+      'DP  - Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
       'N1  - In Rulewire, edition 3',
       'ER  - ',
       '',
@@ -82,8 +81,7 @@ test('CSL-JSON: one item, the institution as one name, texts as they are', () =>
       URL: 'https://example.jp/a_b?c=1&d=%E3',
       accessed: { 'date-parts': [[2026, 11, 26]] },
       language: 'ja',
-      archive: 'Rulewire, edition 3',
-      archive_location: 'https://rules.example/en/arms/reports/r?edition=3',
+      source: 'Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
       note: 'In Rulewire, edition 3',
     },
   ])
@@ -118,7 +116,13 @@ test('a report is cited under the headline of its own language', () => {
     headline: { en: 'Lethal weapons', ja: '殺傷武器' },
   }
   const source = { id: 'meti', name: { en: 'METI', ja: '経済産業省' }, kind: 'official' as const }
-  const read = { date: '2023-08', locale: 'en' as const, official: 'Official document', accessed: '2026-11-26', note: 'n' }
+  const read = {
+    date: '2023-08',
+    locale: 'en' as const,
+    official: 'Official document',
+    accessed: '2026-11-26',
+    note: 'n',
+  }
   expect(workOfReport(report, source, read)).toMatchObject({
     author: 'METI',
     title: '殺傷武器',

@@ -1,7 +1,7 @@
 import type { Work } from '@/lib/citation/work'
 
 const read = { accessed: '2026-11-26', note: 'Edition 3, as of 26 November 2026' }
-const found = { in: 'Rulewire, edition 3', at: 'https://rules.example/ja/arms/reports/r?edition=3&on=2026-11-26' }
+const found = 'Rulewire, edition 3: https://rules.example/ja/arms/reports/r?edition=3&on=2026-11-26'
 
 /** One work of each kind, with dates of each precision and names that are easily lost. */
 export const works: Record<Work['kind'], Work> = {
@@ -13,7 +13,7 @@ export const works: Record<Work['kind'], Work> = {
     container: '共同通信',
     language: 'ja',
     issued: '2023-08',
-    url: 'https://example.jp/a_b?c=1&d=%E3',
+    url: 'https://example.jp/a_b?c=1&d=%E3%81%82',
     found,
     ...read,
   },

@@ -36,7 +36,8 @@ test('in XML it is the same, each name an element', () => {
   const xml = embedForms.xml.write(told)
   const said = JSON.parse(embedForms.json.write(told))
   const { document } = parseHTML(xml.replace(/<\?xml[^>]*>\s*/, ''))
-  for (const [name, value] of Object.entries(said)) expect(document.querySelector(name)?.textContent).toBe(String(value))
+  for (const [name, value] of Object.entries(said))
+    expect(document.querySelector(name)?.textContent).toBe(String(value))
 })
 
 test('a part stands at the address of its page, with its parameters, and is none of the pages', () => {

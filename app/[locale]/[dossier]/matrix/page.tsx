@@ -1,11 +1,4 @@
-import {
-  askedOf,
-  axesOf,
-  fixedOf,
-  type MatrixReading,
-  openedOf,
-  withinOf,
-} from '@/app/_components/matrix/asked-matrix'
+import { askedOf, axesOf, fixedOf, type MatrixReading, openedOf, withinOf } from '@/app/_components/matrix/asked-matrix'
 import { Matrix } from '@/app/_components/matrix/Matrix'
 import { MatrixLegend } from '@/app/_components/matrix/MatrixLegend'
 import { MatrixParts } from '@/app/_components/matrix/MatrixParts'
@@ -112,7 +105,14 @@ async function draw(reading: MatrixReading) {
         </a>
       </p>
       <Citation reader={reading} what={what} on={on} query={whole} open={open} />
-      <EmbedThis reader={reading} part="matrix" what={what} query={whole} open={open} on={on === today ? undefined : on} />
+      <EmbedThis
+        reader={reading}
+        part="matrix"
+        what={what}
+        query={whole}
+        open={open}
+        on={on === today ? undefined : on}
+      />
     </>
   )
 }

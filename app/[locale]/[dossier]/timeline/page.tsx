@@ -3,6 +3,7 @@ import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { Section } from '@/app/_components/page/Section'
+import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
@@ -21,7 +22,6 @@ import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
 import { MonthBars, MonthList } from './_parts/MonthBars'
 import { Pager } from './_parts/Pager'
-import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 
 const pageSize = 30
 

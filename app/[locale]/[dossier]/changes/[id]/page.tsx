@@ -38,8 +38,8 @@ import {
   unsettledChanges,
 } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
-import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { appliedIn } from './_parts/applied'
+import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { changeCard, changeInWords } from './_parts/ChangeCard'
 import { ChangeSteps } from './_parts/ChangeSteps'
 import { Concerns } from './_parts/Concerns'
