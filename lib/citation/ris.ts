@@ -1,7 +1,7 @@
-import type { DateText } from '@/lib/model'
+import { type DateText, precisionOf } from '@/lib/model'
 import { onOneLine, type Work } from './work'
 
-const types: Record<Work['kind'], string> = { news: 'NEWS', official: 'GOVDOC', page: 'ELEC', law: 'STAT' }
+const types: Record<Work['kind'], string> = { news: 'NEWS', official: 'RPRT', page: 'ELEC', law: 'STAT' }
 
 /** `2023/08/23/`, `2023/08//`, `2023///`: what is not known stays empty between its slashes. */
 function dateOf(date: DateText): string {
@@ -27,7 +27,8 @@ export function toRis(work: Work): string {
     ['PY', issued && dateOf(issued)],
     ['DA', issued && dateOf(issued)],
     ['UR', url],
-    ['Y2', dateOf(accessed)],
+    // Where the date of the work has no month, bibutils and citation-js would take this one's.
+    ['Y2', issued !== undefined && precisionOf(issued) !== 'year' ? dateOf(accessed) : undefined],
     ['LA', language],
     ['ET', work.version],
     ['DP', found],

@@ -28,11 +28,12 @@ test('BibTeX: an institution stays whole, Japanese stays as it is, the address i
   entrysubtype = {newspaper},
   year = {2023},
   month = aug,
+  day = {23},
   date = {2023-08-23},
   url = {https://example.jp/a_b?c=1&d=%E3},
   urldate = {2026-11-26},
   language = {ja},
-  library = {{Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3}},
+  library = {Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3},
   note = {In Rulewire, edition 3},
 }
 `)
