@@ -1,6 +1,6 @@
 import { type Work, workOfReport } from '@/lib/citation/work'
 import { type Change, type Day, publishedDate, type Report, type Rule, say } from '@/lib/model'
-import { dayAsTold, momentAt, statusOf } from '@/lib/policy'
+import { dayAsTold, momentAt, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/words/dates'
 import { jurisdictionName } from '@/lib/words/names'
 import { questionInWords } from '@/lib/words/sentence'
@@ -24,10 +24,12 @@ export function citedReport(cited: Cited, report: Report): Work {
   })
 }
 
-/** A rule as a law: its name here, the instrument that it stands in, and since when it has said what it says on the day. */
+/** A rule as a law: its name here, the instrument that it stands in, and since when it has said what it says on the day, or said last. */
 export function citedRule(cited: Cited, rule: Rule): Work {
   const { locale, dossier, compiled, today } = cited
   const status = statusOf(momentAt(compiled, { on: today }), rule.id)
+  // Of one that no longer speaks, since when it said what it said last.
+  const spoke = ruleHistory(compiled, rule.id).findLast(({ from, value }) => value !== null && from <= today)
   const { text, language } = say(rule.title, locale)
   const [basis] = rule.basis
   const url = addressOf(cited, 'rules', rule.id)
@@ -39,7 +41,7 @@ export function citedRule(cited: Cited, rule: Rule): Work {
     section: basis?.provision && say(basis.provision, locale).text,
     authority: dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale),
     language,
-    issued: status ? dayAsTold(compiled, status.since, { rule: rule.id, change: status.change }) : undefined,
+    issued: status ? dayAsTold(compiled, status.since, { rule: rule.id, change: status.change }) : spoke?.shown,
     url,
     accessed: today,
     ...foundAt(cited, url),

@@ -24,9 +24,11 @@ export const tagSchemas = {
 export function citationTags({ kind, author, title, container, issued, url, language, authority }: Work) {
   const [typed, type] = types[kind]
   const publisher = author ?? authority
+  // Where no date is told Zotero takes the first one that the page shows, which is today's.
+  const date = issued ?? 'n.d.'
   const tags = {
     citation_title: title,
-    citation_publication_date: issued,
+    citation_publication_date: date,
     citation_publisher: publisher,
     citation_language: language,
     citation_public_url: url,
@@ -34,7 +36,7 @@ export function citationTags({ kind, author, title, container, issued, url, lang
     [typed]: type,
     'DC.source': container,
     'DC.publisher': publisher,
-    'DC.date': issued,
+    'DC.date': date,
     'DC.language': language,
     'DC.identifier': url,
   }

@@ -1,4 +1,4 @@
-import { faultsOfNode } from '../support/schema-org'
+import { faultsOfNode } from '../support/linked/schema-org'
 import { pages } from './support/pages'
 import { expect, test } from './support/test'
 

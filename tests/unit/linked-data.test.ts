@@ -10,7 +10,7 @@ import {
   siteNode,
 } from '@/lib/linked-data'
 import { change, emptyDossier, report, rule } from '../support/dossiers'
-import { faultsOfNode, knownTypes } from '../support/schema-org'
+import { faultsOfNode, knownTypes } from '../support/linked/schema-org'
 
 const told = { locale: 'en' as const, url: 'https://rules.example/en', modified: '2026-11-25T10:00:00Z' }
 const { dossier } = emptyDossier()
