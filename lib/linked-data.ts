@@ -1,5 +1,6 @@
 import { summaryIn } from '@/lib/content/summary'
 import {
+  type Change,
   type DateText,
   type Dossier,
   headingOf,
@@ -84,19 +85,111 @@ export function reportNode(report: Report, source: Source | undefined, told: Pag
   }
 }
 
-/** A rule (schema.org Legislation): what it is based on and since when, as that is told, it has been in force; null: it is not. */
-export const ruleNode = (rule: Rule, dossier: Dossier, since: DateText | null, told: PageOfNode): Node => ({
+/** When something of a law happened, as that is told. */
+type Told = DateText | null | undefined
+
+/**
+ * A rule (schema.org Legislation): what it is based on, when what made it what it is was decided and since when that applies; `since`
+ * null: it says nothing.
+ */
+export const ruleNode = (
+  rule: Rule,
+  dossier: Dossier,
+  { since, decided }: { since: Told; decided: Told },
+  told: PageOfNode,
+): Node => ({
   ...page('Legislation', text(rule.title, told), told),
+  legislationIdentifier: told.url,
   legislationJurisdiction: dossier.jurisdiction,
-  legislationLegalForce: since ? 'https://schema.org/InForce' : 'https://schema.org/NotInForce',
+  legislationLegalForce: since ? force.whole : force.none,
+  legislationDate: decided,
+  legislationDateOfApplicability: since,
   temporalCoverage: since && `${since}/..`,
   isBasedOn: rule.basis.map(({ instrument, provision, url }) => ({
     '@type': 'Legislation',
     name: [text(instrument, told), provision && text(provision, told)].filter(Boolean).join(', '),
     url,
+    legislationIdentifier: url,
+  })),
+})
+
+/** The members of schema.org LegalForceStatus. */
+const force = {
+  whole: 'https://schema.org/InForce',
+  partly: 'https://schema.org/PartiallyInForce',
+  none: 'https://schema.org/NotInForce',
+} as const
+
+/** What a change does to law: when it was decided and when it applies, how much of it does, and which rules it alters or ends. */
+interface Applied {
+  decided: Told
+  applies: Told
+  force: keyof typeof force
+  /** `url`: the page of the rule. */
+  rules: readonly { rule: Rule; url: string; isEnded: boolean }[]
+}
+
+/** A change (schema.org Legislation, which a bill is too), with the rules that it amends or repeals. */
+export function changeNode(change: Change, dossier: Dossier, applied: Applied, told: PageOfNode): Node {
+  const nodesOf = (isEnded: boolean) =>
+    applied.rules
+      .filter((one) => one.isEnded === isEnded)
+      .map(({ rule, url }) => ({ '@type': 'Legislation', '@id': url, url, name: text(rule.title, told) }))
+  return {
+    ...page('Legislation', text(change.title, told), told),
+    description: change.note && text(change.note, told),
+    legislationIdentifier: told.url,
+    legislationJurisdiction: dossier.jurisdiction,
+    legislationLegalForce: force[applied.force],
+    legislationDate: applied.decided,
+    legislationDateOfApplicability: applied.applies,
+    legislationAmends: nodesOf(false),
+    legislationRepeals: nodesOf(true),
+  }
+}
+
+/** One form in which data can be had. */
+interface Distribution {
+  name: string
+  url: string
+  /** Media type. */
+  type: string
+}
+
+/** What a set of data is: its terms, its edition, and where it can be had. */
+interface DataOfNode extends Pick<Site, 'licence'> {
+  name: string
+  description: string
+  edition: number
+  publisher: string
+  distribution: readonly Distribution[]
+  jurisdiction?: string | undefined
+  coverage?: Dossier['coverage']
+}
+
+/** Data that can be had whole (schema.org Dataset). */
+export const datasetNode = (data: DataOfNode, told: PageOfNode): Node => ({
+  ...page('Dataset', data.name, told),
+  '@id': `${told.url}#dataset`,
+  description: data.description,
+  version: String(data.edition),
+  isAccessibleForFree: true,
+  license: licenceUrl(data.licence),
+  creator: { '@type': 'Organization', name: data.publisher },
+  spatialCoverage: data.jurisdiction,
+  temporalCoverage: data.coverage && `${data.coverage.from}/..`,
+  distribution: data.distribution.map((one) => ({
+    '@type': 'DataDownload',
+    name: one.name,
+    contentUrl: one.url,
+    encodingFormat: one.type,
   })),
 })
 
 /** A graph as the text of a JSON-LD data block; `<` is escaped, so that nothing in it can end the block. */
 export const jsonLd = (nodes: readonly Node[]): string =>
-  JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes }).replaceAll('<', '\\u003c')
+  JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes }, saidOnly).replaceAll('<', '\\u003c')
+
+/** What is not known is left out: a `null` says nothing in JSON-LD, and a list of nothing no more. */
+const saidOnly = (_name: string, value: unknown): unknown =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value

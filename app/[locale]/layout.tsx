@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { currentSite } from '@/app/_server/site'
 import { files } from '@/lib/addresses/feeds'
 import { icons, manifest } from '@/lib/addresses/pictures'
+import { tagSchemas } from '@/lib/citation/tags'
 import { type Locale, localeOf, say, type Text, usualLocale } from '@/lib/model'
 import { directionOf } from '@/lib/words/direction'
 import '@/app/_styles/site.css'
@@ -52,6 +53,9 @@ export default async function PublicLayout({ children, params }: Props) {
     <html lang={localeOf(locale)} dir={directionOf(localeOf(locale))}>
       <body>
         {site.accent && <link rel="stylesheet" href={files.accent.path} precedence="accent" />}
+        {Object.entries(tagSchemas).map(([rel, href]) => (
+          <link key={rel} rel={rel} href={href} />
+        ))}
         <link
           rel="search"
           type="application/opensearchdescription+xml"

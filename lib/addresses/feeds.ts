@@ -1,5 +1,14 @@
 import type { Address, Parameter } from './address'
-import { calendarFile, calendarFolders, citationFiles, feedFiles, recordFolders } from './names'
+import {
+  calendarFile,
+  calendarFolders,
+  citationFiles,
+  citedFolders,
+  evidenceFiles,
+  feedFiles,
+  recordFolders,
+  securityFile,
+} from './names'
 import { timelineFilter } from './pages'
 import { moment, parameter, pins } from './parameters'
 
@@ -44,15 +53,15 @@ const inAllForms = (address: Address, folder = address.path): Address[] =>
 /** What a page says of how to cite it, as a file; of the edition and the day that it is read at. */
 export const citation = file('/{locale}/{dossier}', pins, { repeated: 'first' })
 
-/** The reports on which an answer rests, as a file. */
-export const evidenceCitation = file(
+/** An answer, or the reports on which it rests, as a file. */
+export const answerCitation = file(
   '/{locale}/{dossier}/ask',
   { ...pins, ...moment },
   { repeated: 'first', dimensions: 'dropEmpty' as const },
 )
 
-const citations = (folder: string, of: Address = citation): Address[] =>
-  citationFiles.map((name) => ({ ...of, path: `${folder}/${name}` }))
+const citations = (folder: string, of: Address = citation, names: readonly string[] = citationFiles): Address[] =>
+  names.map((name) => ({ ...of, path: `${folder}/${name}` }))
 
 export const files = {
   openSearch: file('/opensearch.xml', { language: parameter.text() }, { repeated: 'first' }),
@@ -60,6 +69,8 @@ export const files = {
   opmlOf: file('/{locale}/feeds.opml'),
   robots: file('/robots.txt', undefined, { overlooks: true }),
   sitemap: file('/sitemap.xml', { part: parameter.number() }, { repeated: 'first' }),
+  newsSitemap: file('/sitemap-news.xml'),
+  security: file(securityFile),
   /** Some ask for it with a parameter of their own. */
   icon: file('/icon.svg', undefined, { overlooks: true, absolute: false }),
   accent: file('/accent.css', undefined, { overlooks: true, absolute: false }),
@@ -71,8 +82,9 @@ export const fileAddresses: readonly Address[] = [
   ...inAllForms(feeds.corrections),
   ...inAllForms(feeds.site),
   ...citations('/{locale}/{dossier}'),
-  ...citations('/{locale}/{dossier}/ask', evidenceCitation),
-  ...citations('/{locale}/{dossier}/reports/{id}'),
+  ...citations('/{locale}/{dossier}/ask', answerCitation),
+  ...citations('/{locale}/{dossier}/ask', answerCitation, evidenceFiles),
+  ...citedFolders.flatMap((folder) => citations(`/{locale}/{dossier}/${folder}/{id}`)),
   ...inAllForms(feeds.dossier),
   ...inAllForms(feeds.answer),
   ...recordFolders.flatMap((folder) => inAllForms(feeds.record, `/{locale}/{dossier}/${folder}/{id}`)),

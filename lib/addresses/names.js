@@ -50,6 +50,12 @@ export const feedFiles = /** @type {const} */ (['feed.xml', 'atom.xml', 'feed.js
 /** The file names under which a citation can be had, beside the page that is cited: BibTeX, RIS and CSL-JSON. */
 export const citationFiles = /** @type {const} */ (['cite.bib', 'cite.ris', 'cite.json'])
 
+/** The same for the reports on which an answer rests, beside the answer. */
+export const evidenceFiles = /** @type {const} */ (['evidence.bib', 'evidence.ris', 'evidence.json'])
+
+/** The folders of addresses in which a record can be cited. */
+export const citedFolders = /** @type {const} */ (['reports', 'rules', 'changes'])
+
 /** The folders of addresses in which a record has a feed of its own. */
 export const recordFolders = /** @type {const} */ (['rules', 'changes', 'actors', 'sources'])
 
@@ -58,6 +64,9 @@ export const calendarFile = 'calendar.ics'
 
 /** The folders of addresses in which a record has a calendar of its own. */
 export const calendarFolders = /** @type {const} */ (['rules', 'changes'])
+
+/** Where it is said whom to tell of a hole in security (RFC 9116). */
+export const securityFile = '/.well-known/security.txt'
 
 /** @param {readonly string[]} files */
 const oneOf = (files) => `/:file(${files.map((file) => file.replace('.', '\\.')).join('|')})`
@@ -88,7 +97,12 @@ export const rewrites = [
   { source: `${locale}/:dossier${citation}`, destination: '/citations/:locale/:dossier/:file' },
   { source: `${locale}/:dossier/ask${citation}`, destination: '/citations/:locale/:dossier/ask/:file' },
   {
-    source: `${locale}/:dossier/reports/:id${citation}`,
-    destination: '/citations/:locale/:dossier/reports/:id/:file',
+    source: `${locale}/:dossier/ask${oneOf(evidenceFiles)}`,
+    destination: '/citations/:locale/:dossier/evidence/:file',
   },
+  {
+    source: `${locale}/:dossier/:kind(${citedFolders.join('|')})/:id${citation}`,
+    destination: '/citations/:locale/:dossier/:kind/:id/:file',
+  },
+  { source: securityFile, destination: '/security.txt' },
 ]

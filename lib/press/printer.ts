@@ -1,7 +1,8 @@
+import { isEmbed } from '@/lib/addresses/embeds'
 import type { Page } from './address'
 import { Copy } from './copies/copy'
 import type { Once } from './copies/hand-out'
-import { passedLines, revalidated, type Safety } from './gate/headers'
+import { type Audience, passedLines, revalidated, type Safety } from './gate/headers'
 import type { PressCounts } from './metrics'
 import type { Job, RenderQueue } from './queue'
 import type { Render, Rendered } from './render'
@@ -41,7 +42,7 @@ export class Printer {
     try {
       const rendered = await this.parts.render(page)
       if (rendered.status >= 500) this.parts.counts.failed++
-      return printed(rendered, { stamp, safety: this.parts.safety, isPrivate: page.isPrivate ?? false })
+      return printed(rendered, { stamp, safety: this.parts.safety, audience: audienceOf(page) })
     } catch (error) {
       this.parts.counts.failed++
       throw error
@@ -66,22 +67,24 @@ function ownTime(headers: Rendered['headers'], stamp: Stamp): Pick<Stamp, 'lastM
   return typeof own === 'string' ? { lastModified: own, began: own } : stamp
 }
 
+const audienceOf = ({ isPrivate, url }: Page): Audience => (isPrivate ? 'one' : isEmbed(url) ? 'embed' : 'public')
+
 function printed(
   { status, headers, body, isUnfinished }: Rendered,
-  { stamp, safety, isPrivate }: { stamp: Stamp; safety: Safety; isPrivate: boolean },
+  { stamp, safety, audience }: { stamp: Stamp; safety: Safety; audience: Audience },
 ): Copy | Once {
   const type = typeof headers['content-type'] === 'string' ? headers['content-type'] : ''
   const { lastModified, began } = ownTime(headers, stamp)
-  const isPage = /^text\/html\b/i.test(type)
+  // What stands in a frame leads out of it: nothing of this site is to be fetched ahead there.
+  const isPage = audience !== 'embed' && /^text\/html\b/i.test(type)
   const lines = [...passedLines(headers), ...(isPage ? ['Speculation-Rules', `"${speculationUrl}"`] : [])]
   if (isUnfinished) throw new UnfinishedPageError(status)
-  if (isPrivate) return { status, lines: [...lines, ...safety(type, 'one')], body }
-  if (status !== 200) return { status, lines: [...lines, ...safety(type)], body }
+  if (audience === 'one' || status !== 200) return { status, lines: [...lines, ...safety(type, audience)], body }
   return new Copy({
     bytes: body,
     type,
     lines,
-    safety: safety(type),
+    safety: safety(type, audience),
     cacheControl: revalidated,
     lastModified,
     began,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
 import { openApiOf } from '@/lib/api/openapi'
 import { tableNames } from '@/lib/bulk/names'
-import { citationFiles } from '@/lib/citation/forms'
+import { citationFiles, evidenceFiles } from '@/lib/citation/forms'
 import { feedFiles } from '@/lib/feeds/feed'
 import { defaultSite, locales, recordKinds } from '@/lib/model'
 import { settingNames } from '@/lib/settings'
@@ -38,14 +38,15 @@ test('every address of the API stands on the page about data, in both languages,
   expect([...Object.keys(paths), '/api/v1/openapi.json'].sort()).toEqual([...known].sort())
 })
 
-test('every feed, list, calendar and citation stands on the page about data, in both languages, in all its forms', () => {
-  const lists = /\/(?:feed\.xml|cite\.bib|feeds\.opml|calendar\.ics|sitemap\.xml)$/
+test('every feed, list, calendar, citation and part to embed stands on the page about data, in both languages, in all its forms', () => {
+  const lists =
+    /^\/embed\/|\/(?:feed\.xml|cite\.bib|evidence\.bib|feeds\.opml|calendar\.ics|sitemap(?:-news)?\.xml|security\.txt|oembed)$/
   const known = addresses.map(({ path }) => path).filter((path) => lists.test(path))
   for (const locale of ['en', 'ja']) {
     const page = read(`content/pages/data.${locale}.md`)
     const named = [...page.matchAll(/^ {4}(\/(?!api\/|data\/)[^?\s]+)/gm)].map(([, path]) => path)
     expect(named.sort()).toEqual([...known].sort())
-    for (const file of [...feedFiles, ...citationFiles]) expect(page, locale).toContain(`\`${file}\``)
+    for (const file of [...feedFiles, ...citationFiles, ...evidenceFiles]) expect(page, locale).toContain(`\`${file}\``)
   }
 })
 

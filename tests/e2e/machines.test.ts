@@ -1,3 +1,5 @@
+import { faultsOfNode } from '../support/linked/schema-org'
+import { pages } from './support/pages'
 import { expect, test } from './support/test'
 
 const dossier = 'japan-defence-transfers'
@@ -10,7 +12,9 @@ test('robots are told what is not for them, and where all pages are listed', asy
   expect(lines).toEqual(
     expect.arrayContaining(['User-Agent: *', 'Allow: /', 'Disallow: /admin', 'Disallow: /api/auth']),
   )
-  expect(lines).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
+  for (const file of ['sitemap.xml', 'sitemap-news.xml']) expect(lines).toContain(`Sitemap: ${baseURL}/${file}`)
+  for (const path of ['/*?on=', '/*&known=', '/*?edition=', '/*/*/compare'])
+    expect(lines).toContain(`Disallow: ${path}`)
 })
 
 test('the sitemap lists the pages of both languages, and each of them answers', async ({ request, baseURL }) => {
@@ -36,4 +40,28 @@ test('the sitemap lists the pages of both languages, and each of them answers', 
   for (const path of paths.filter((_, index) => index % 37 === 0))
     expect((await request.get(path)).status(), path).toBe(200)
   expect((await request.get('/sitemap.xml?part=2')).status()).toBe(404)
+})
+
+test('the news sitemap is one, and a site without a contact has no security.txt', async ({ request }) => {
+  const news = await request.get('/sitemap-news.xml')
+  expect(news.headers()['content-type']).toContain('application/xml')
+  expect(await news.text()).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"')
+  const security = await request.get('/.well-known/security.txt')
+  expect(security.status()).toBe(404)
+  expect(await security.text()).toContain('names nobody')
+})
+
+test('all linked data is of schema.org, and says nothing that is not known', async ({ page }) => {
+  const types = new Set<string>()
+  for (const locale of ['en', 'ja'])
+    for (const path of pages) {
+      await page.goto(`/${locale}${path}`)
+      for (const text of await page.locator('script[type="application/ld+json"]').allTextContents()) {
+        const { '@graph': graph } = JSON.parse(text)
+        for (const node of graph) types.add(node['@type'])
+        expect(faultsOfNode(graph), `${locale}${path}`).toEqual([])
+      }
+    }
+  for (const type of ['WebSite', 'CollectionPage', 'Dataset', 'WebPage', 'Legislation', 'BreadcrumbList'])
+    expect([...types]).toContain(type)
 })

@@ -9,14 +9,16 @@ import { ReportLine } from '@/app/_components/reports/ReportLine'
 import { FeaturedAnswer } from '@/app/_components/words/FeaturedAnswer'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
+import { citedDossier } from '@/app/_reader/cited'
+import { distributionOf } from '@/app/_reader/distribution'
 import { featuredOf } from '@/app/_reader/featured'
-import { hrefTo } from '@/app/_reader/reading'
+import { hrefTo, type Reading } from '@/app/_reader/reading'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { database } from '@/db/client'
 import { timelinePage } from '@/db/queries/timeline'
 import { pages } from '@/lib/addresses/pages'
-import { dossierNode } from '@/lib/linked-data'
+import { datasetNode, dossierNode } from '@/lib/linked-data'
 import { pendingStages, say } from '@/lib/model'
 import { changesInMotion, comingDates, momentAt, unsettledChanges } from '@/lib/policy'
 import { jurisdictionName } from '@/lib/words/names'
@@ -29,6 +31,7 @@ export const generateMetadata = dossierMetadata(pages.dossier, (reading) => ({
   title: say(reading.dossier.title, reading.locale).text,
   description: aboutDossier(reading),
   picture: { at: 'beside', alt: altOf(reading, dossierCard(reading)) },
+  cited: citedDossier(reading),
 }))
 
 /** What holds now, what comes next, what is in motion, what was reported last. */
@@ -49,7 +52,7 @@ export default dossierPage(pages.dossier, async (reading) => {
   const place = dossier.jurisdiction && jurisdictionName(dossier.jurisdiction, locale)
   return (
     <>
-      <LinkedData reader={reading} tell={(told) => dossierNode(dossier, told)} />
+      <LinkedData reader={reading} tell={(told) => [dossierNode(dossier, told), datasetNode(dataOf(reading), told)]} />
       <Head
         kicker={place ? `${t('dossier.kicker')} · ${place}` : t('dossier.kicker')}
         title={<Words text={dossier.title} locale={locale} />}
@@ -124,6 +127,18 @@ export default dossierPage(pages.dossier, async (reading) => {
       </div>
     </>
   )
+})
+
+/** The records of the dossier as a set of data. */
+const dataOf = (reading: Reading) => ({
+  name: say(reading.dossier.title, reading.locale).text,
+  description: aboutDossier(reading),
+  licence: reading.site.licence,
+  edition: reading.edition.number,
+  publisher: reading.siteName,
+  distribution: distributionOf(reading, reading.dossier.id),
+  jurisdiction: reading.dossier.jurisdiction,
+  coverage: reading.dossier.coverage,
 })
 
 const ToList = ({ href, text }: { href: string; text: string }) => (

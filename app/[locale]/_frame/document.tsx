@@ -14,6 +14,7 @@ import { localeOf, say, shownLanguages } from '@/lib/model'
 import { isLongToEcho } from '@/lib/words/echo'
 import { askedAgain } from './asked-again'
 import { BadRequest } from './BadRequest'
+import { EmbedShell } from './EmbedShell'
 import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
 import { NotFound } from './NotFound'
 import { RemovedRecord } from './RemovedRecord'
@@ -76,6 +77,16 @@ export const dossierPage = <A extends DossierAddress>(
   form?: Form<A, Reading<NamesOf<A>>>,
 ) => pageOn(dossierGround, address, draw, form)
 
+/** What other sites show of a page of a dossier in a frame: read at the address of that page, drawn in a frame of its own. */
+export const embedPage = <A extends DossierAddress>(address: A, draw: Drawing<A, Reading<NamesOf<A>>>) =>
+  pageOn(dossierGround, address, draw, undefined, EmbedShell)
+
+/** Head tags of what is embedded: those of the page, which stands in the index instead of it. */
+export function embedMetadata<A extends DossierAddress>(address: A, tell: Telling<A, Reading<NamesOf<A>>>) {
+  const telling: typeof tell = async (place, parts) => ({ ...(await tell(place, parts)), isIndexed: false })
+  return metadataOn(dossierGround, address, telling)
+}
+
 /** Head tags of a page of the site outside the dossiers. */
 export const siteMetadata = <A extends SiteAddress>(address: A, tell: Telling<A, Reader<NamesOf<A>>>) =>
   metadataOn(siteGround, address, tell)
@@ -89,6 +100,7 @@ function pageOn<P extends SiteParts, R extends Reader, A extends Address, Read e
   address: A,
   draw: Drawing<A, Read>,
   form?: Form<A, Read>,
+  Frame: Frame = Shell,
 ) {
   return async ({ params, searchParams }: Props<PartsOf<A> & P>) => {
     const [parts, query] = await Promise.all([params, searchParams])
@@ -96,7 +108,7 @@ function pageOn<P extends SiteParts, R extends Reader, A extends Address, Read e
       const { reader, place, refusal } = await arrive(ground, address, parts, query)
       const again = (problem: BadParameter) =>
         place && form ? askedAgain(place, problem, (read) => form(readAt<R, Read>(ground, address, read), parts)) : null
-      return settle(place ?? reader, again, async () => {
+      return settle({ reader: place ?? reader, Frame }, again, async () => {
         if (refusal) throw refusal
         return draw(readAt<R, Read>(ground, address, place), parts)
       })
@@ -153,17 +165,24 @@ export async function arrive<P extends SiteParts, R extends Reader>(
   return refusal ? { reader, place, refusal } : { reader, place, refusal: undefined }
 }
 
+/** What surrounds the text of a page. */
+type Frame = (props: { reader: Reader | Reading; children: ReactElement }) => ReactElement
+interface Framed {
+  reader: Reader | Reading
+  Frame: Frame
+}
+
 /** The page in its frame or, where it cannot be answered, the page that says why. */
-async function settle(reader: Reader | Reading, again: Again, draw: () => Promise<ReactElement>) {
+async function settle({ reader, Frame }: Framed, again: Again, draw: () => Promise<ReactElement>) {
   try {
     const text = await draw()
-    return <Shell reader={reader}>{text}</Shell>
+    return <Frame reader={reader}>{text}</Frame>
   } catch (problem) {
     const refusal = await refusalOf(reader, problem)
     if (!isRefusal(refusal)) throw refusal
     setStatus(refusal instanceof Missing ? 404 : refusal instanceof BadParameter ? 400 : 410)
     const text = await refused(reader, refusal, again)
-    return <Shell reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Shell>
+    return <Frame reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Frame>
   }
 }
 

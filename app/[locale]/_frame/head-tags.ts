@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { type Pinned, pinsOf, type Reader, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter, Missing, Removed, Retracted } from '@/app/_reader/refusal'
+import { embedFiles, isEmbeddable } from '@/lib/addresses/embeds'
 import { writingOf } from '@/lib/addresses/languages'
 import { type DossierPicture, pictureFile, type SitePicture } from '@/lib/addresses/pictures'
+import { citationTags } from '@/lib/citation/tags'
+import type { Work } from '@/lib/citation/work'
+import { embedForms } from '@/lib/embeds/oembed'
 import { type FeedFile, feedAddress, feedFiles } from '@/lib/feeds/feed'
 import { folderOf, queryOf, type RecordFolder } from '@/lib/feeds/followed'
 import { type Followable, followedWords, type NamedFollowed } from '@/lib/feeds/followed-words'
@@ -58,6 +62,8 @@ export interface Described {
   feeds?: NamedFeed[]
   /** False: not for an index of the web, though its links are. */
   isIndexed?: boolean
+  /** What reference managers are to take of it. */
+  cited?: Work
 }
 
 /** Head tags of a page: title, description, canonical address, the other language, feeds, and how a link to it is shown. */
@@ -69,6 +75,7 @@ export function headTags(reader: Reader, told: Described, all: NamedFeed): Metad
     description,
     ...place,
     ...previewOf(reader, told, { all, url: place.alternates.canonical }),
+    ...(told.cited ? { other: citationTags(told.cited) } : {}),
     ...(isIndexed ? {} : { robots: { index: false, follow: true } }),
   }
 }
@@ -128,12 +135,26 @@ function placeOf(reader: Reader, query: string, feeds: NamedFeed[]) {
       ]
     }),
   )
+  const canonical = `${origin}/${locale}${own}`
   const isPinned = reader.pinned.edition !== undefined || reader.pinned.on !== undefined
   return {
-    alternates: { canonical: `${origin}/${locale}${own}`, languages, types },
+    alternates: {
+      canonical,
+      languages,
+      types: { ...types, ...(isEmbeddable(reader.address) && discovery(reader, canonical)) },
+    },
     ...(isPinned ? { robots: { index: false } } : {}),
   }
 }
+
+/** Where it is said how the page is embedded (oEmbed 1.0, section 4). */
+const discovery = ({ origin, siteName }: Reader, url: string) =>
+  Object.fromEntries(
+    Object.entries(embedForms).map(([format, { found }]) => [
+      found,
+      [{ url: `${origin}${withQuery(embedFiles.oembed.path, { url, format })}`, title: siteName }],
+    ]),
+  )
 
 /** The head tags of the page that says why an address cannot be answered: it is no place of its own. Throws all other errors. */
 export function headTagsOfRefusal(reader: Reader, refusal: unknown): Metadata {

@@ -43,13 +43,21 @@ export function Citation({ reader, what, on = reader.today, query, open = [], ti
   )
 }
 
-/** A citation as files for reference managers; `parts` lead from the dossier to the page that is cited. */
-export const CitationLinks = ({ reading, parts = [] }: { reading: Reading; parts?: string[] }) => (
+interface LinksProps {
+  reading: Reading
+  /** They lead from the dossier to the page that is cited. */
+  parts?: string[]
+  /** What its address asks. */
+  query?: Record<string, string | undefined>
+}
+
+/** A citation as files for reference managers. */
+export const CitationLinks = ({ reading, parts = [], query = {} }: LinksProps) => (
   <p className="label">
     {citationFiles.map((file, index) => (
       <span key={file}>
         {index > 0 && ' · '}
-        <a href={siteHref(reading, reading.dossier.id, ...parts, file)} download>
+        <a href={withQuery(siteHref(reading, reading.dossier.id, ...parts, file), query)} download>
           {citationForms[file].name}
         </a>
       </span>

@@ -2,11 +2,11 @@ import { hrefTo, type Reader, type Reading, siteHref } from '@/app/_reader/readi
 import { breadcrumbs, jsonLd, type Node, type PageOfNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 
-/** What machines read of a page: who it is about, and the way to it. Told by the page's own address. */
-export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: PageOfNode) => Node }) {
+/** What machines read of a page: what it is about, the page itself first, and the way to it. Told by the page's own address. */
+export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: PageOfNode) => Node | [Node, ...Node[]] }) {
   const url = `${reader.origin}${siteHref(reader, ...reader.path.split('/').filter(Boolean))}`
-  const node = tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })
-  const graph = [node, breadcrumbs(wayTo(reader, { name: String(node.name), url }))]
+  const nodes = [tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })].flat()
+  const graph = [...nodes, breadcrumbs(wayTo(reader, { name: String(nodes[0]?.name), url }))]
   return (
     <script
       type="application/ld+json"

@@ -79,6 +79,7 @@ test('the site is edited at the desk, published by an administrator only, and re
   await page.getByLabel('Identifier at SPDX').fill('CC-BY-4.0')
   await page.locator('[name="licence.name.en"]').fill('CC BY 4.0')
   await page.getByLabel('Dossiers in their order').fill('us-chip-export-controls')
+  await page.locator('[name=contact]').fill('security@harbour.example')
   await page.getByText('Imprint', { exact: true }).first().click()
   await page.getByLabel('Imprint, English').fill('Who we *are*.')
   await save(page).click()
@@ -113,6 +114,10 @@ test('the site is edited at the desk, published by an administrator only, and re
   await expect(page.getByRole('link', { name: 'CC BY 4.0' })).toHaveAttribute(
     'href',
     'https://spdx.org/licenses/CC-BY-4.0.html',
+  )
+  const security = await (await request.get('/.well-known/security.txt')).text()
+  expect(security).toMatch(
+    /^Contact: mailto:security@harbour\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\nPreferred-Languages: en, ja, ar\n$/,
   )
   expect(await (await request.get('/en/atom.xml')).text()).toContain('rel="license"')
   expect(await (await request.get('/icon.svg')).text()).toContain('<title>Harbour Rules</title>')

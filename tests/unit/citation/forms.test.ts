@@ -13,21 +13,27 @@ const work = (over: Partial<Work> = {}): Work => ({
   language: 'ja',
   issued: '2023-08-23',
   url: 'https://example.jp/a_b?c=1&d=%E3',
+  container: 'Kyodo News',
   accessed: '2026-11-26',
+  found: 'Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
   note: 'In Rulewire, edition 3',
   ...over,
 })
 
 test('BibTeX: an institution stays whole, Japanese stays as it is, the address is verbatim', () => {
-  expect(toBibtex(work())).toBe(`@misc{2023-08-23-kyodo,
+  expect(toBibtex(work())).toBe(`@article{2023-08-23-kyodo,
   author = {{Ministry of Economy, Trade and Industry}},
   title = {{殺傷能力のある武器、輸出可能に}},
+  journal = {{Kyodo News}},
+  entrysubtype = {newspaper},
   year = {2023},
   month = aug,
+  day = {23},
   date = {2023-08-23},
   url = {https://example.jp/a_b?c=1&d=%E3},
   urldate = {2026-11-26},
   language = {ja},
+  library = {Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3},
   note = {In Rulewire, edition 3},
 }
 `)
@@ -48,14 +54,15 @@ test('RIS: a line to each field, ended by CRLF, and nothing in a text ends it ea
     [
       'TY  - NEWS',
       'ID  - 2023-08-23-kyodo',
-      'AU  - Ministry of Economy, Trade and Industry',
       'TI  - A & {b} ER - 防衛',
+      'T2  - Kyodo News',
       'PB  - Ministry of Economy, Trade and Industry',
-      'PY  - 2023',
+      'PY  - 2023/08/23/',
       'DA  - 2023/08/23/',
       'UR  - https://example.jp/a_b?c=1&d=%E3',
       'Y2  - 2026/11/26/',
       'LA  - ja',
+      'DP  - Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
       'N1  - In Rulewire, edition 3',
       'ER  - ',
       '',
@@ -70,10 +77,12 @@ test('CSL-JSON: one item, the institution as one name, texts as they are', () =>
       type: 'article-newspaper',
       author: [{ literal: 'Ministry of Economy, Trade and Industry' }],
       title: 'A "b" {c} & 防衛',
+      'container-title': 'Kyodo News',
       issued: { 'date-parts': [[2023, 8, 23]] },
       URL: 'https://example.jp/a_b?c=1&d=%E3',
       accessed: { 'date-parts': [[2026, 11, 26]] },
       language: 'ja',
+      source: 'Rulewire, edition 3: https://rules.example/en/arms/reports/r?edition=3',
       note: 'In Rulewire, edition 3',
     },
   ])
@@ -108,11 +117,19 @@ test('a report is cited under the headline of its own language', () => {
     headline: { en: 'Lethal weapons', ja: '殺傷武器' },
   }
   const source = { id: 'meti', name: { en: 'METI', ja: '経済産業省' }, kind: 'official' as const }
-  const read = { date: '2023-08', locale: 'en' as const, accessed: '2026-11-26', note: 'n' }
+  const read = {
+    date: '2023-08',
+    locale: 'en' as const,
+    official: 'Official document',
+    accessed: '2026-11-26',
+    note: 'n',
+  }
   expect(workOfReport(report, source, read)).toMatchObject({
     author: 'METI',
     title: '殺傷武器',
     kind: 'official',
+    container: undefined,
+    genre: 'Official document',
     issued: '2023-08',
     language: 'ja',
   })

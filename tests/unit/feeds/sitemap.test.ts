@@ -35,3 +35,14 @@ test.each([0, 4, -1, 1.5, Number.NaN])('there is no part %s', (part) => {
 test('of what fits one file there are no parts', () => {
   expect(toSitemap(pages, { root, languages, part: 1 })).toBeNull()
 })
+
+test('100,000 reports are an index of parts that are each as large as a file may be, and no larger', () => {
+  const reports = Array.from({ length: 100_000 }, (_, n) => ({ path: `/arms/reports/${n}`, changed: '2026-01-01' }))
+  expect(locsIn(toSitemap(reports, { root, languages }))).toHaveLength(4)
+  for (const part of [1, 4]) {
+    const xml = toSitemap(reports, { root, languages, part }) ?? ''
+    expect(xml.match(/<loc>/g)).toHaveLength(50_000)
+    expect(Buffer.byteLength(xml)).toBeLessThan(50 * 1024 * 1024)
+  }
+  expect(toSitemap(reports, { root, languages, part: 5 })).toBeNull()
+})

@@ -1,4 +1,10 @@
-import { Citation } from '@/app/_components/page/Citation'
+import { CaseHistory, StepThrough } from '@/app/_components/answer/CaseHistory'
+import { howSure, silentIn } from '@/app/_components/answer/grounds-of-answer'
+import { ChangeNote, type Silent, SilentSections } from '@/app/_components/answer/SilentRules'
+import { isOpen } from '@/app/_components/answer/UnsettledLines'
+import { VerdictBox } from '@/app/_components/answer/Verdict'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
 import { Narrower } from '@/app/_components/page/Narrower'
@@ -7,6 +13,8 @@ import { EvidenceList, mostListed } from '@/app/_components/reports/Evidence'
 import { Question } from '@/app/_components/words/Question'
 import { Words } from '@/app/_components/words/Words'
 import { mostTold } from '@/app/_reader/answer-history'
+import { answeredQuestion, askedQuestion } from '@/app/_reader/asked-question'
+import { citedAnswer } from '@/app/_reader/cited'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
 import { withoutNotes } from '@/app/_reader/without-notes'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -24,7 +32,6 @@ import {
   classesOf,
   countSources,
   evidenceFor,
-  groundsOf,
   loadOf,
   type Moment,
   mostCases,
@@ -32,34 +39,29 @@ import {
   type Prospect,
   reportsOnce,
   restsOn,
-  type Silenced,
   sharedDecision,
-  silentAmong,
   verdictOf,
 } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { answerInWords, headOfQuestion } from './_parts/AskCard'
 import { AskForm } from './_parts/AskForm'
-import { answeredQuestion, askedQuestion } from './_parts/asked-question'
 import { Because } from './_parts/Because'
 import { Breakdown } from './_parts/Breakdown'
-import { CaseHistory, StepThrough } from './_parts/CaseHistory'
 import { HangsOn } from './_parts/HangsOn'
 import { Meanings } from './_parts/Meanings'
 import { NewsWords } from './_parts/NewsWords'
-import { ChangeNote, type Silent, SilentSections } from './_parts/SilentRules'
 import { TakeAway } from './_parts/TakeAway'
-import { isOpen } from './_parts/UnsettledLines'
-import { VerdictBox } from './_parts/Verdict'
 
 export const generateMetadata = dossierMetadata(pages.ask, (reading) => {
   const { question, title, day } = askedQuestion(reading)
-  const parameters = { ...question, on: onOf(reading, 'on') ?? day, known: knownOf(reading, 'known') }
+  const known = knownOf(reading, 'known')
+  const parameters = { ...question, on: onOf(reading, 'on') ?? day, known }
   return {
     title,
     description: answerInWords(reading, question),
     picture: { at: 'beside', alt: altOf(reading, headOfQuestion(reading, question)) },
     query: withQuery('', parameters),
+    cited: citedAnswer(reading, { values: question, on: parameters.on ?? reading.today, known }),
     feeds: [
       feedOf(
         { followed: { dossier: reading.dossier.id, question }, dossier: reading.dossier, title: null, names: {} },
@@ -124,8 +126,11 @@ async function draw(asking: AskReading) {
             on={on}
             query={{ ...question, known }}
             rail
-          />
+          >
+            <CitationLinks reading={reading} parts={['ask']} query={{ ...question, ...asked }} />
+          </Citation>
           <TakeAway reading={reading} query={{ ...question, ...asked, ...pinsOf(reading) }} question={question} />
+          <EmbedThis reader={reading} part="ask" what={title} query={{ ...question, known }} on={asked.on} />
         </aside>
       </div>
     </>
@@ -159,14 +164,6 @@ function TooWide({ reading, question, on, known, words, cases, asked }: TooWideP
       <p className="notice">{t('ask.tooWide', { count: cases, most: mostCases })}</p>
       <Narrower reading={reading} path={hrefTo(reading, 'ask')} parameters={{ ...question, ...asked }} />
     </>
-  )
-}
-
-/** Rules on the question that are suspended; where no rule decides also those that were ended or taken back. */
-function silentIn(moment: Moment, { rules, cases }: Answer): Silent {
-  const nothingDecides = cases.every(({ decision }) => decision.rule === null)
-  return silentAmong(moment, rules).filter(
-    ({ silenced }: { silenced: Silenced }) => silenced.stage === 'suspended' || nothingDecides,
   )
 }
 
@@ -246,18 +243,6 @@ function Reasons({ reading, question, answer, moment, asked, silent, outlook, cl
         ))}
     </>
   )
-}
-
-/** On what the answer rests, in words: “Official text seen; 4 reports, 3 independent sources”. */
-function howSure({ t }: Reading, { cases }: Answer, moment: Moment): string | null {
-  const { change, rule } = sharedDecision(cases.map(({ decision }) => decision))
-  const evidence = change === null ? [] : evidenceFor(moment, change, rule)
-  const grounds = groundsOf(moment, change, evidence)
-  if (!grounds || change === null) return null
-  return t('ask.sure', {
-    grounds: t(`grounds.${grounds}`),
-    sources: t('change.sources', countSources(restsOn(moment, change, evidence))),
-  })
 }
 
 /** The reasons that all cases of a question have in common; null where they differ. */

@@ -1,25 +1,23 @@
-import { closest } from 'fastest-levenshtein'
+import { askedOf, axesOf, fixedOf, type MatrixReading, openedOf, withinOf } from '@/app/_components/matrix/asked-matrix'
 import { Matrix } from '@/app/_components/matrix/Matrix'
 import { MatrixLegend } from '@/app/_components/matrix/MatrixLegend'
 import { MatrixParts } from '@/app/_components/matrix/MatrixParts'
-import { linesOf, matrixTable, type Within } from '@/app/_components/matrix/matrix-table'
+import { matrixTable } from '@/app/_components/matrix/matrix-table'
 import { captionOf } from '@/app/_components/matrix/StateOfPlay'
 import { Citation } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { Head } from '@/app/_components/page/Head'
 import { KnownByMonth } from '@/app/_components/page/KnownByMonth'
 import { Words } from '@/app/_components/words/Words'
-import { type Axes, usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
+import type { Axes } from '@/app/_reader/matrix-plan'
 import { hrefTo, pinsOf, type Reading, withQuery } from '@/app/_reader/reading'
-import { BadParameter, Missing } from '@/app/_reader/refusal'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
-import type { NamesOf } from '@/lib/addresses/address'
 import { pages } from '@/lib/addresses/pages'
-import { dimensionOf, isNamed, knownOf, onOf, textOf, valuesOf } from '@/lib/asking/read'
+import { isNamed, knownOf, onOf, textOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { momentAt } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
-import { nearOnes } from '@/lib/words/near'
 import { MatrixForm } from './_parts/MatrixForm'
 import { OverTheDates } from './_parts/OverTheDates'
 import { TurningDays } from './_parts/TurningDays'
@@ -65,6 +63,8 @@ async function draw(reading: MatrixReading) {
     known,
   }
   const open = openedOf(reading, axes, fixed)
+  const what = `${t('matrix.title')}: ${say(dossier.title, locale).text}`
+  const whole = { ...parameters, rows: axes.rows.id, columns: axes.columns.id, ...fixed }
   const data = dataOf(reading, axes, fixed, {
     [axes.rows.id]: within.rows.value,
     [axes.columns.id]: within.columns.value,
@@ -104,64 +104,18 @@ async function draw(reading: MatrixReading) {
           {t('matrix.csv')}
         </a>
       </p>
-      <Citation
+      <Citation reader={reading} what={what} on={on} query={whole} open={open} />
+      <EmbedThis
         reader={reading}
-        what={`${t('matrix.title')}: ${say(dossier.title, locale).text}`}
-        on={on}
-        query={{ ...parameters, rows: axes.rows.id, columns: axes.columns.id, ...fixed }}
+        part="matrix"
+        what={what}
+        query={whole}
         open={open}
+        on={on === today ? undefined : on}
       />
     </>
   )
 }
-
-type MatrixReading = Reading<NamesOf<typeof pages.matrix>>
-
-function axesOf(reading: MatrixReading): Axes {
-  const usual = usualAxes(reading)
-  if (!usual) throw new Missing('page', 'matrix')
-  const rows = dimensionOf(reading, 'rows')
-  const columns = dimensionOf(reading, 'columns')
-  if (rows && columns && rows === columns) throw new BadParameter('columns', columns.id, { code: 'sameDimension' })
-  const other = (taken: Axes['rows']) =>
-    [usual.columns, usual.rows].find((dimension) => dimension !== taken) ?? usual.rows
-  if (rows && !columns) return { rows, columns: other(rows) }
-  if (columns && !rows) return { rows: other(columns), columns }
-  return { rows: rows ?? usual.rows, columns: columns ?? usual.columns }
-}
-
-const othersOf = ({ dossier }: Reading, { rows, columns }: Axes) =>
-  dossier.dimensions.filter((dimension) => dimension !== rows && dimension !== columns)
-
-const askedOf = (reading: MatrixReading, axes: Axes) => valuesOf(reading, othersOf(reading, axes))
-
-/** Which part of a large matrix the address asks for. */
-function withinOf(reading: MatrixReading, { rows, columns }: Axes): { rows: Within; columns: Within } {
-  const values = valuesOf(reading, [rows, columns])
-  const of = (dimension: Axes['rows'], parameter: 'rowsFrom' | 'columnsFrom'): Within => {
-    const from = textOf(reading.query, parameter)
-    const known = linesOf(dimension, true, values[dimension.id]).map(({ value }) => value.id)
-    if (from === undefined || known.includes(from)) return { value: values[dimension.id], from }
-    throw new BadParameter(
-      parameter,
-      from,
-      { code: 'badValue', dimension, closest: closest(from, known) },
-      nearOnes(from, known),
-    )
-  }
-  return { rows: of(rows, 'rowsFrom'), columns: of(columns, 'columnsFrom') }
-}
-
-/** Values of the other dimensions: as asked; as the dossier usually fixes them while the address says nothing of them. */
-function fixedOf(reading: MatrixReading, axes: Axes): Record<string, string> {
-  const usual = usualFixed(reading, axes)
-  for (const { id } of othersOf(reading, axes)) if (isNamed(reading, id)) delete usual[id]
-  return { ...usual, ...askedOf(reading, axes) }
-}
-
-/** What the dossier usually fixes and is left open here. */
-const openedOf = (reading: Reading, axes: Axes, fixed: Record<string, string>): string[] =>
-  Object.keys(usualFixed(reading, axes)).filter((id) => fixed[id] === undefined)
 
 /** The same matrix in the API; what the dossier usually fixes and is left open here is named as empty. */
 function dataOf(

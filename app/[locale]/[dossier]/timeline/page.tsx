@@ -1,8 +1,10 @@
 import { Citation } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Section } from '@/app/_components/page/Section'
+import { TimelineMonths } from '@/app/_components/reports/TimelineMonths'
 import { Words } from '@/app/_components/words/Words'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { BadParameter } from '@/app/_reader/refusal'
@@ -21,7 +23,6 @@ import { FilterChips } from './_parts/FilterChips'
 import { FilterForm } from './_parts/FilterForm'
 import { MonthBars, MonthList } from './_parts/MonthBars'
 import { Pager } from './_parts/Pager'
-import { TimelineMonths } from './_parts/TimelineMonths'
 
 const pageSize = 30
 
@@ -101,6 +102,12 @@ async function draw(reading: TimelineReading) {
             reader={reading}
             what={`${title}: ${say(dossier.title, locale).text}`}
             query={{ ...parameters, cursor: textOf(reading.query, 'cursor') }}
+          />
+          <EmbedThis
+            reader={reading}
+            part="timeline"
+            what={`${title}: ${say(dossier.title, locale).text}`}
+            query={parameters}
           />
         </div>
       </div>

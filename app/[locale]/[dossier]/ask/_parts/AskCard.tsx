@@ -1,3 +1,8 @@
+import { rowsOfQuestion } from '@/app/_components/answer/CaseHistory'
+import { choicesOf } from '@/app/_components/answer/choices-of'
+import { Strip } from '@/app/_components/answer/Strip'
+import { AnswerSentence } from '@/app/_components/answer/Verdict'
+import { type AskedReading, answeredQuestion } from '@/app/_reader/asked-question'
 import { shownAnswer } from '@/app/_reader/shown-answer'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
@@ -9,11 +14,6 @@ import { formatDate } from '@/lib/words/dates'
 import { dimensionInSentence, valueName } from '@/lib/words/names'
 import { answerWord } from '@/lib/words/own-words'
 import { questionInWords } from '@/lib/words/sentence'
-import { type AskedReading, answeredQuestion } from './asked-question'
-import { rowsOfQuestion } from './CaseHistory'
-import { choicesOf } from './choices-of'
-import { Strip } from './Strip'
-import { AnswerSentence } from './Verdict'
 
 /** The answer in the sentences that its page leads with; of one that depends, on what it does. */
 export function answerInWords(reading: AskedReading, question: Record<string, string>): string {

@@ -3,7 +3,7 @@ import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection } from '@/app/_components/page/Section'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { calendarFile } from '@/lib/addresses/names'
-import { citationFiles, citationForms } from '@/lib/citation/forms'
+import { citationFormOf, evidenceFiles } from '@/lib/citation/forms'
 import { folderOf, queryOf } from '@/lib/feeds/followed'
 import { whatOf } from '@/lib/wire/what'
 
@@ -30,11 +30,11 @@ export function TakeAway({ reading, query, question }: Props) {
             </a>
             {' · '}
             <a href={withQuery(`${api}/verdict`, query)}>JSON</a>
-            {citationFiles.map((file) => (
+            {evidenceFiles.map((file) => (
               <span key={file}>
                 {' · '}
                 <a href={withQuery(hrefTo(reading, 'ask').replace(/(\?|$)/, `/${file}$1`), query)} download>
-                  {citationForms[file].name}
+                  {citationFormOf(file)?.name}
                 </a>
               </span>
             ))}

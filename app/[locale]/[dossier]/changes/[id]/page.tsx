@@ -2,9 +2,10 @@ import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
 import { rangeOfStands, StanceChart, StanceKey } from '@/app/_components/over-time/StanceChart'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
-import { Citation } from '@/app/_components/page/Citation'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
+import { LinkedData } from '@/app/_components/page/LinkedData'
 import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection, Section } from '@/app/_components/page/Section'
 import { Contradictions } from '@/app/_components/reports/Contradictions'
@@ -13,6 +14,7 @@ import { PositionFiles } from '@/app/_components/reports/PositionFiles'
 import { Positions } from '@/app/_components/reports/Positions'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { Words } from '@/app/_components/words/Words'
+import { citedChange } from '@/app/_reader/cited'
 import { hrefTo, type Reading, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -21,6 +23,7 @@ import { altOf } from '@/app/[locale]/_frame/picture-parts'
 import { calendarFile } from '@/lib/addresses/names'
 import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
+import { changeNode } from '@/lib/linked-data'
 import { say } from '@/lib/model'
 import {
   type CompiledChange,
@@ -35,6 +38,7 @@ import {
   unsettledChanges,
 } from '@/lib/policy'
 import { formatDate, formatOn } from '@/lib/words/dates'
+import { appliedIn } from './_parts/applied'
 import { ChangeAlterations } from './_parts/ChangeAlterations'
 import { changeCard, changeInWords } from './_parts/ChangeCard'
 import { ChangeSteps } from './_parts/ChangeSteps'
@@ -49,6 +53,7 @@ export const generateMetadata = dossierMetadata(pages.change, (reading, { id }) 
     description: changeInWords(reading, change),
     picture: { at: 'beside', alt: altOf(reading, changeCard(reading, change)) },
     feeds: [feedOfRecord(reading, 'changes', change)],
+    cited: citedChange(reading, change),
   }
 })
 
@@ -63,6 +68,7 @@ export default dossierPage(pages.change, async (reading, { id }) => {
   const others = change.effects.filter(({ effect }) => effect.kind !== 'moves')
   return (
     <>
+      <LinkedData reader={reading} tell={(told) => changeNode(record, dossier, appliedIn(reading, record), told)} />
       <Head kicker={t('change.kicker')} title={<Words text={record.title} locale={locale} />} small>
         <Standing reading={reading} id={id} />
         {record.note && (
@@ -133,7 +139,9 @@ export default dossierPage(pages.change, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
-          <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail />
+          <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail>
+            <CitationLinks reading={reading} parts={['changes', id]} />
+          </Citation>
         </aside>
       </div>
     </>

@@ -37,6 +37,7 @@ export const generateMetadata = dossierMetadata(pages.report, (reading, { id }) 
     description: reportInWords(reading, report),
     picture: { at: 'beside', alt: heading },
     published: report.published,
+    cited: citedReport(reading, report),
   }
 })
 

@@ -1,13 +1,19 @@
 import { Conditions } from '@/app/_components/differences/MovedTable'
 import { HistoryTable } from '@/app/_components/over-time/HistoryTable'
-import { Citation } from '@/app/_components/page/Citation'
+import { Citation, CitationLinks } from '@/app/_components/page/Citation'
+import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { LinkedData } from '@/app/_components/page/LinkedData'
 import { MailLink } from '@/app/_components/page/MailLink'
 import { RailSection, Section } from '@/app/_components/page/Section'
 import { RelatedReports } from '@/app/_components/reports/RelatedReports'
+import { lanesOf } from '@/app/_components/rule/lanes'
+import { Norm } from '@/app/_components/rule/Norm'
+import { RuleLife } from '@/app/_components/rule/RuleLife'
+import { rowsOfRule } from '@/app/_components/rule/rule-history'
 import { Words } from '@/app/_components/words/Words'
+import { citedRule } from '@/app/_reader/cited'
 import { hrefTo, withQuery } from '@/app/_reader/reading'
 import { requireRecord } from '@/app/_reader/require-record'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
@@ -18,15 +24,11 @@ import { pages } from '@/lib/addresses/pages'
 import { folderOf } from '@/lib/feeds/followed'
 import { ruleNode } from '@/lib/linked-data'
 import { changesOfRule, firstDay, publishedDate, say } from '@/lib/model'
-import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf } from '@/lib/policy'
-import { lanesOf } from './_parts/lanes'
-import { Norm } from './_parts/Norm'
+import { countCases, dayAsTold, findRule, forecastsAt, momentAt, statusOf, stepsOf } from '@/lib/policy'
 import { headOfRule, ruleInWords } from './_parts/RuleCard'
-import { RuleLife } from './_parts/RuleLife'
 import { RuleBasis, RuleLinks } from './_parts/RuleLinks'
 import { RuleNext } from './_parts/RuleNext'
 import { RulePending } from './_parts/RulePending'
-import { rowsOfRule } from './_parts/rule-history'
 
 const mostReports = 30
 
@@ -37,6 +39,7 @@ export const generateMetadata = dossierMetadata(pages.rule, (reading, { id }) =>
     description: ruleInWords(reading, rule),
     picture: { at: 'beside', alt: altOf(reading, headOfRule(reading, rule)) },
     feeds: [feedOfRecord(reading, 'rules', rule)],
+    cited: citedRule(reading, rule),
   }
 })
 
@@ -46,6 +49,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   const moment = momentAt(compiled, { on: today })
   const status = statusOf(moment, id)
   const since = status && dayAsTold(compiled, status.since, { rule: id, change: status.change })
+  const decided = status && stepsOf(moment, status.change).findLast(({ stage }) => stage === 'decided')?.move.date
   const found = findRule(compiled, id)
   const rows = rowsOfRule(compiled, id, moment)
   const changes = new Set(changesOfRule(records.changes, id))
@@ -60,7 +64,7 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
   )
   return (
     <>
-      <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, since, told)} />
+      <LinkedData reader={reading} tell={(told) => ruleNode(rule, dossier, { since, decided }, told)} />
       <Head kicker={t('rule.kicker')} title={<Words text={rule.title} locale={locale} />} small>
         <Norm reading={reading} rule={rule} moment={moment} />
         {rule.kind === 'duty' && <p className="label">{t('rule.duty')}</p>}
@@ -128,7 +132,10 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
-          <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail />
+          <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail>
+            <CitationLinks reading={reading} parts={['rules', id]} />
+          </Citation>
+          <EmbedThis reader={reading} part="rule" what={say(rule.title, locale).text} />
         </aside>
       </div>
     </>

@@ -1,3 +1,6 @@
+import { Norm } from '@/app/_components/rule/Norm'
+import { RuleLife } from '@/app/_components/rule/RuleLife'
+import { rowsOfRule } from '@/app/_components/rule/rule-history'
 import type { Reading } from '@/app/_reader/reading'
 import { drawingOf, wordsOf } from '@/app/[locale]/_frame/markup'
 import { framed, pictured } from '@/app/[locale]/_frame/picture-parts'
@@ -6,9 +9,6 @@ import { type Rule, say } from '@/lib/model'
 import { type Card, stripWidth } from '@/lib/pictures/card'
 import { dayAsTold, doubtOfRule, findRule, momentAt, statusOf } from '@/lib/policy'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
-import { Norm } from './Norm'
-import { RuleLife } from './RuleLife'
-import { rowsOfRule } from './rule-history'
 
 /** What the rule says, in the sentence that its page leads with. */
 export const ruleInWords = (reading: Reading, rule: Rule): string =>
