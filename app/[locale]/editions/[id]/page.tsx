@@ -18,6 +18,7 @@ import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/po
 import { formatDate, instantDay } from '@/lib/words/dates'
 import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
+import { Signature } from './_parts/Signature'
 
 export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
@@ -64,6 +65,7 @@ export default sitePage(pages.edition, async (reader, { id }) => {
       {kinds.map((changed) => (
         <ChangedRecords key={changed.kind} reader={then} changed={changed} />
       ))}
+      <Signature reader={reader} number={number} />
       <Citation
         reader={{ ...reader, edition, today: instantDay(edition.publishedAt) }}
         what={t('edition.cited', { number })}

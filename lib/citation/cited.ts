@@ -1,10 +1,19 @@
-import { type Work, workOfReport } from '@/lib/citation/work'
-import { publishedDate, type Report, say } from '@/lib/model'
+import { type Dossier, type Locale, publishedDate, type Report, type Source, say } from '@/lib/model'
 import { formatDate, instantDay } from '@/lib/words/dates'
-import { pinsOf, type Reading, siteHref, withQuery } from './reading'
+import type { Translator } from '@/lib/words/messages'
+import { type Work, workOfReport } from './work'
 
 /** What a citation depends on: the dossier, and the state in which it is read. */
-export type Cited = Pick<Reading, 'locale' | 't' | 'siteName' | 'dossier' | 'sources' | 'edition' | 'today' | 'origin'>
+export interface Cited {
+  locale: Locale
+  t: Translator
+  siteName: string
+  dossier: Dossier
+  sources: ReadonlyMap<string, Source>
+  edition: { number: number; publishedAt: string }
+  today: string
+  origin: string
+}
 
 /** A report as its publisher published it, with the state of the tracker in which it was found. */
 export function citedReport(cited: Cited, report: Report): Work {
@@ -41,6 +50,6 @@ export function citedDossier(cited: Cited): Work {
 
 /** The address at which a page of the dossier will always show what it shows now. */
 export function addressOf({ locale, dossier, edition, today, origin }: Cited, ...parts: string[]): string {
-  const pinned = { edition: edition.number, on: today }
-  return `${origin}${withQuery(siteHref({ locale, pinned: {} }, dossier.id, ...parts), pinsOf({ pinned }))}`
+  const pins = new URLSearchParams({ edition: String(edition.number), on: today })
+  return `${origin}/${[locale, dossier.id, ...parts].join('/')}?${pins}`
 }
