@@ -1,4 +1,4 @@
-import { type Branch, isWithin, type Places, placeBits, sideOf, type TreePart, treeOf } from './tree'
+import { isWithin, type Places, placeBits, sideOf, type TreeBranch, type TreePart, treeOf } from './tree'
 
 /** A part that holds no more records than this has no branch of its own that is kept: its leaves are read instead. */
 export const mostLeaves = 16
@@ -6,7 +6,7 @@ export const mostLeaves = 16
 /** What is kept of a tree. */
 export interface KeptTree {
   /** The branch of a part that holds more than `mostLeaves`. */
-  branch(part: TreePart): Promise<Branch>
+  branch(part: TreePart): Promise<TreeBranch>
   /** All leaves of a part that holds no more. */
   leaves(part: TreePart): Promise<TreePart[]>
 }
@@ -35,9 +35,9 @@ export async function grown(
   tree: TreePart | null,
   changes: readonly LeafChange[],
   kept: KeptTree,
-  keep: (branch: Branch) => void,
+  keep: (branch: TreeBranch) => void,
 ): Promise<TreePart | null> {
-  const keepLarge = (branch: Branch) => {
+  const keepLarge = (branch: TreeBranch) => {
     if (branch.count > mostLeaves) keep(branch)
   }
   const build = (parts: readonly TreePart[]) => treeOf(parts, keepLarge)

@@ -24,7 +24,7 @@ export interface TreePart extends Places {
 }
 
 /** Where two parts meet. */
-export interface Branch extends TreePart {
+export interface TreeBranch extends TreePart {
   left: TreePart
   right: TreePart
 }
@@ -81,7 +81,7 @@ export const inPlaceOrder = (a: Places, b: Places): number => (a.at < b.at ? -1 
 
 const branchMark = 1
 
-function branchOf(bit: number, left: TreePart, right: TreePart): Branch {
+function branchOf(bit: number, left: TreePart, right: TreePart): TreeBranch {
   const mark = Uint8Array.of(branchMark, bit >> 8, bit & 0xff)
   const hash = digestOf(mark, Buffer.from(left.hash, 'hex'), Buffer.from(right.hash, 'hex'))
   return { at: beginningOf(left.at, bit), bits: bit, hash, count: left.count + right.count, left, right }
@@ -91,7 +91,7 @@ function branchOf(bit: number, left: TreePart, right: TreePart): Branch {
  * The tree of these parts, in whatever order they are given; null of none. `keep` gets each branch that is made. Throws `OverlapError`
  * where one part lies within another.
  */
-export function treeOf(given: readonly TreePart[], keep?: (branch: Branch) => void): TreePart | null {
+export function treeOf(given: readonly TreePart[], keep?: (branch: TreeBranch) => void): TreePart | null {
   const parts = [...given].sort(inPlaceOrder)
   const between = (from: number, to: number): TreePart => {
     const [first, last] = [parts[from], parts[to - 1]]

@@ -6,7 +6,7 @@ import { type AnyRecord, recordKinds } from '@/lib/model'
 import { grown, type LeafChange } from '@/lib/signing/grow'
 import { leafOfRecord, placeOf } from '@/lib/signing/leaf'
 import { readStatement, type Statement, statementDigest, statementForm, statementText } from '@/lib/signing/statement'
-import { type Branch, emptyRoot, spelledPlaces } from '@/lib/signing/tree'
+import { emptyRoot, spelledPlaces, type TreeBranch } from '@/lib/signing/tree'
 import type { RecordKey } from '../../key'
 import { findStatement } from '../../queries/signing/statement'
 import { keptTree } from '../../queries/signing/tree'
@@ -37,7 +37,7 @@ export async function signEdition(
   const changes: LeafChange[] = []
   for await (const some of goesOn ? inParts(steps) : anew(tx, steps))
     changes.push(...(await writeLeaves(tx, edition, some)))
-  const kept: Branch[] = []
+  const kept: TreeBranch[] = []
   const tree = await grown(goesOn ? before.tree : null, changes, keptTree(tx, edition - 1), (one) => kept.push(one))
   const rows = kept.map((one) => ({
     places: spelledPlaces(one),
@@ -67,7 +67,7 @@ export async function signEdition(
 }
 
 /** A part without what is below it. */
-const bare = ({ at, bits, hash, count }: Branch['left']): Branch['left'] => ({ at, bits, hash, count })
+const bare = ({ at, bits, hash, count }: TreeBranch['left']): TreeBranch['left'] => ({ at, bits, hash, count })
 
 async function writeLeaves(tx: Tx, edition: number, steps: readonly SignedStep[]): Promise<LeafChange[]> {
   const rows = steps.map(({ key, revision, next }) => ({

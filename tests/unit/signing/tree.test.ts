@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { besides, grown, type KeptTree, type LeafChange, leafPart, mostLeaves } from '@/lib/signing/grow'
 import { placesOfDossier } from '@/lib/signing/leaf'
 import {
-  type Branch,
   beginningOf,
   isWithin,
   lastPlace,
   OverlapError,
   readPlaces,
   spelledPlaces,
+  type TreeBranch,
   type TreePart,
   treeOf,
 } from '@/lib/signing/tree'
@@ -27,7 +27,7 @@ const partsOf = (leaves: Record<string, string>): TreePart[] =>
 
 /** What is kept of a tree, in memory. */
 class Memory implements KeptTree {
-  readonly branches = new Map<string, Branch>()
+  readonly branches = new Map<string, TreeBranch>()
   leavesNow: Record<string, string> = {}
   branch = async (part: TreePart) => {
     const found = this.branches.get(spelledPlaces(part))
@@ -52,7 +52,7 @@ test('a tree that has grown step by step is the one that is made at once, and it
           ...Object.keys(before).flatMap((at) => (at in next ? [] : [{ at, hash: null }])),
           ...Object.entries(next).flatMap(([at, hash]) => (before[at] === hash ? [] : [{ at, hash }])),
         ]
-        const made: Branch[] = []
+        const made: TreeBranch[] = []
         tree = await grown(tree, changes, kept, (branch) => made.push(branch))
         for (const branch of made) kept.branches.set(spelledPlaces(branch), branch)
         expect(new Set(made.map(spelledPlaces)).size).toBe(made.length)

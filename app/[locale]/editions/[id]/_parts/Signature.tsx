@@ -1,14 +1,17 @@
 import { Section } from '@/app/_components/page/Section'
 import { type Reader, siteHref } from '@/app/_reader/reading'
-import { database } from '@/db/client'
-import { findStatement } from '@/db/queries/signing/statement'
 import { files } from '@/lib/addresses/feeds'
+import type { SignedStatement } from '@/lib/signing/statement'
+
+interface SignatureProps {
+  reader: Reader
+  number: number
+  signed: SignedStatement | null
+}
 
 /** With which key an edition is signed, and how that is checked; of one from before there were signatures, that it is not. */
-export async function Signature({ reader, number }: { reader: Reader; number: number }) {
+export function Signature({ reader, number, signed }: SignatureProps) {
   const { t } = reader
-  const { db } = await database()
-  const signed = await findStatement(db, number)
   if (!signed)
     return (
       <Section id="signature" title={t('edition.signature.title')}>
