@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Milliseconds after which a test gives up, as in `tests/support/far.ts`. */
 const far = 600_000
 
+/** What signs editions in the tests of the server. */
+const signingKey = Buffer.alloc(32, 'rulewire').toString('base64')
+
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
 /*
@@ -42,7 +45,8 @@ export default defineConfig({
           name: 'postgres',
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
-          env: { DATABASE_URL: 'postgres://set-by-tests-support' },
+          // Without it a key would be made in the data folder of whoever runs the tests.
+          env: { DATABASE_URL: 'postgres://set-by-tests-support', RULEWIRE_SIGNING_KEY: signingKey },
           testTimeout: far,
           hookTimeout: far,
         },

@@ -1,9 +1,11 @@
 import { connect, type Db, engine, type Tx } from '@/db/dialect'
 import { figures } from '@/lib/figures'
 import { parseSettings } from '@/lib/settings'
+import type { SigningKey } from '@/lib/signing/key'
 import type { Connection } from './dialect/connection'
 import { EngineMismatchError } from './errors'
 import { beginsWriting } from './held/of-process'
+import { signingKey, signsWith } from './signing-key'
 
 export type { Db, Tx } from '@/db/dialect'
 
@@ -23,11 +25,17 @@ export async function openDatabase(
   const settings = parseSettings(process.env)
   const url = options.url ?? (options.dataDir === undefined ? settings.databaseUrl : undefined)
   if ((engine === 'postgres') !== (url !== undefined)) throw new EngineMismatchError(engine)
-  return counted(await connect({ url, dataDir: options.dataDir ?? settings.dataDir, mustExist: options.mustExist }))
+  const dataDir = options.dataDir ?? settings.dataDir
+  let key: SigningKey | undefined
+  const giveKey = () => {
+    key ??= signingKey({ ...settings, dataDir })
+    return key
+  }
+  return counted(await connect({ url, dataDir, mustExist: options.mustExist }), giveKey)
 }
 
-/** Counts what is written, and how long it takes from asking to its end; what is held is at hand in each write. */
-function counted(opened: Database): Database {
+/** Counts what is written, and how long it takes from asking to its end; what is held and the key that signs are at hand in each write. */
+function counted(opened: Database, giveKey: () => SigningKey): Database {
   const { writes } = figures
   return {
     ...opened,
@@ -37,6 +45,7 @@ function counted(opened: Database): Database {
       try {
         const result = await opened.write((tx) => {
           beginsWriting(tx, opened.db)
+          signsWith(tx, giveKey)
           return work(tx)
         })
         writes.done++

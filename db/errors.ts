@@ -35,6 +35,16 @@ export class SecretError extends DatabaseError {
   }
 }
 
+/** What is kept as the key that signs editions is none. */
+export class SigningKeyError extends DatabaseError {
+  constructor(file: string) {
+    super(
+      `${file} does not hold a key that can sign editions: 32 bytes as base64. Put the key back from where it is kept safe, or set ` +
+        'RULEWIRE_SIGNING_KEY. Only where it is lost remove the file: a new key is made, and readers have to be told of it.',
+    )
+  }
+}
+
 /** There is no database file where one is asked for. */
 export class DatabaseMissingError extends DatabaseError {
   constructor(file: string) {

@@ -3,6 +3,7 @@ import { type Database, database } from './client'
 import { watchDue } from './due'
 import { watchForHub } from './hub'
 import { prepare, prepareAgain, sessionSecret } from './prepare'
+import { signingKey } from './signing-key'
 import { type WatchedState, watchState } from './stamp'
 import { openWire } from './wire/watch'
 
@@ -36,6 +37,8 @@ const now = (): string => new Date().toISOString()
 export async function openSite(settings: Settings, { origin, contentDir, isFirst }: Beginning): Promise<OpenedSite> {
   process.env.NEXTAUTH_SECRET = sessionSecret(settings)
   process.env.AUTH_TRUST_HOST = 'true'
+  // A key that is none is told before anybody wants to publish.
+  signingKey(settings)
   const opened = await database()
   const { hub, publicUrl } = settings
   const notices = isFirst ? await prepare(opened, contentDir, now(), { publicUrl, origin }) : []

@@ -39,10 +39,11 @@ import { currentEditionNumber } from './queries/edition'
 import { as, listDossiers, listSources, loadDossier } from './queries/record'
 import { isPrevious, previous } from './queries/revision'
 import { monthsOf } from './queries/timeline'
+import { checkSigning } from './verify-signing'
 
 /**
  * Checks that the database is sound: the engine's own check, foreign keys, migrations, editions without a gap up to the
- * head, records equal to their newest revisions, every dossier valid, lists and search equal to the records. Returns what
+ * head, records equal to their newest revisions, every dossier valid, lists and search equal to the records, signed editions an unbroken chain that ends in what is public. Returns what
  * is wrong, a line each; empty when all is well. It should run while nobody publishes.
  */
 export async function verifyDatabase(database: Database): Promise<string[]> {
@@ -58,7 +59,13 @@ export async function verifyDatabase(database: Database): Promise<string[]> {
     const dossier = await loadDossier(db, id)
     if (dossier) problems.push(...checkDossier(dossier, sources))
   }
-  return [...problems, ...(await checkLists(db)), ...(await checkCorrections(db)), ...(await checkSearch(db, sources))]
+  return [
+    ...problems,
+    ...(await checkLists(db)),
+    ...(await checkCorrections(db)),
+    ...(await checkSearch(db, sources)),
+    ...(await checkSigning(db)),
+  ]
 }
 
 async function checkEditions(db: Db): Promise<string[]> {

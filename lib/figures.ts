@@ -14,6 +14,8 @@ export interface Figures {
     /** Seconds that all of them took, waiting for their turn included. */
     seconds: number
   }
+  /** Digests that were made for signed editions: a publish makes those of what it changes. */
+  digests: number
 }
 
 const key = Symbol.for('rulewire.figures')
@@ -23,5 +25,6 @@ const shared = globalThis as typeof globalThis & { [key]?: Figures }
 shared[key] ??= {
   signIns: { accepted: 0, wrong: 0, blocked: 0, busy: 0, code: 0 },
   writes: { done: 0, failed: 0, waiting: 0, seconds: 0 },
+  digests: 0,
 }
 export const figures: Figures = shared[key]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type LogSettings, logFormats, logLevels } from '@/lib/log/log'
 import { program } from '@/lib/program'
 import type { Instructive } from './explain'
+import { signingKeyIn } from './signing/key'
 
 const blankAsMissing = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsMissing, schema)
@@ -34,6 +35,12 @@ const settingsSchema = z.object({
   ),
   RULEWIRE_SECRET: setting(
     z.string().min(shortestSecret, `must be at least ${shortestSecret} characters long`).optional(),
+  ),
+  RULEWIRE_SIGNING_KEY: setting(
+    z
+      .string()
+      .refine((text) => signingKeyIn(text) !== null, 'must be 32 bytes as base64, as `openssl rand -base64 32` prints')
+      .optional(),
   ),
   SMTP_URL: setting(
     z
@@ -78,6 +85,8 @@ export interface Settings {
   hub: string | undefined
   /** Signs sessions; undefined: made at first start and kept in the data folder. */
   secret: string | undefined
+  /** Signs editions, 32 bytes as base64; undefined: made at first start and kept in the data folder. */
+  signingKey: string | undefined
   /** The mail server, and who mail comes from; undefined: nobody can follow by mail. */
   mail: MailSettings | undefined
   /** Hosts, also `host:port`, to which webhooks may go though their addresses are not of the open internet. */
@@ -141,6 +150,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     LOG_ADDRESSES,
     WEBSUB_HUB,
     RULEWIRE_SECRET,
+    RULEWIRE_SIGNING_KEY,
     SMTP_URL,
     MAIL_FROM,
     RULEWIRE_HOOKS_TO,
@@ -170,6 +180,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     log: { format: LOG_FORMAT, level: LOG_LEVEL, addresses: LOG_ADDRESSES },
     hub: WEBSUB_HUB,
     secret: RULEWIRE_SECRET,
+    signingKey: RULEWIRE_SIGNING_KEY,
     mail: SMTP_URL !== undefined && MAIL_FROM !== undefined ? { url: SMTP_URL, from: MAIL_FROM } : undefined,
     renderers: RENDERERS,
     rendererPatience: RENDERER_PATIENCE,

@@ -13,6 +13,7 @@ import { type CorrectionPlace, listCorrectionPage } from '../queries/records/cor
 import { listEventPage } from '../queries/records/event-page'
 import { listRecordStates } from '../queries/records/record-list'
 import { listReports } from '../queries/records/report-page'
+import { statementsOf } from '../queries/signing/statement'
 import type { BulkSource } from './source'
 
 /** So many are read at once; dossiers may be long, of these fewer. */
@@ -148,10 +149,14 @@ async function* editions({ db, dossier, edition, place }: BulkSource) {
   type Found = Awaited<ReturnType<typeof listEditionPage>>[number]
   const read = (behind: Found | null, limit: number) =>
     listEditionPage(db, { upTo: edition, since: 0, behind: behind?.number ?? null, limit })
-  for await (const page of pagesOf(read))
-    yield page
-      .filter(({ summary }) => dossier === undefined || summary.dossiers.includes(dossier))
-      .map((one) => editionForm(one, place.root))
+  for await (const page of pagesOf(read)) {
+    const shown = page.filter(({ summary }) => dossier === undefined || summary.dossiers.includes(dossier))
+    const signed = await statementsOf(
+      db,
+      shown.map(({ number }) => number),
+    )
+    yield shown.map((one) => editionForm(one, signed.get(one.number) ?? null, place.root))
+  }
 }
 
 async function* dimensions(source: BulkSource) {

@@ -2,30 +2,39 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, relative, sep } from 'node:path'
 import { writeContent } from '@/lib/content'
 import { pagesFolder, siteFile } from '@/lib/content/site'
+import { proofFile, proofText } from '@/lib/signing/proof'
 import { writeAudit } from '../commands/audit'
 import { makeFolder } from '../files'
 import { readPublic } from '../queries/porting/public-content'
+import { proofOfAll } from '../queries/signing/proof'
 import { withDatabase } from './database'
 import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 export const exportVerb: Verb = {
-  usage: 'export DIR [--prune]',
-  summary: 'write what is public as a content folder; --prune deletes files of records that are not',
+  usage: 'export DIR [--prune] [--proof]',
+  summary: `write what is public as a content folder; --prune deletes files of records that are not;
+      --proof adds ${proofFile}, by which prove tells that they are what was published`,
   async run(args, { out, now }) {
-    const { positionals, values } = readArgs(args, ['DIR'], { prune: { type: 'boolean', default: false } })
+    const { positionals, values } = readArgs(args, ['DIR'], {
+      prune: { type: 'boolean', default: false },
+      proof: { type: 'boolean', default: false },
+    })
     const [dir = ''] = positionals
-    const { edition, content } = await withDatabase(async ({ db, write }) => {
+    const { edition, content, proof } = await withDatabase(async ({ db, write }) => {
       const read = await readPublic(db)
       const subject = `edition ${read.edition}`
       await write((tx) => writeAudit(tx, { at: now(), by: 'command-line', action: 'export', subject, detail: null }))
-      return read
+      return { ...read, proof: values.proof ? await proofOfAll(db, read) : null }
     })
+    if (values.proof && !proof)
+      throw new VerbRefusedError(`Edition ${edition} is not signed: the next publication will be. Leave --proof out.`)
     const files = writeContent(content)
     const stale = staleFiles(dir, files)
     if (stale.length > 0 && !values.prune)
       throw new VerbRefusedError(
         ['Files of records that are not public; delete them, or add --prune:', ...stale].join('\n'),
       )
+    if (proof) files.set(proofFile, proofText(proof))
     replaceFiles(dir, files)
     for (const file of stale) rmSync(join(dir, file))
     out(`Wrote edition ${edition}: ${files.size} files in ${dir}.`)

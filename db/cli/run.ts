@@ -18,6 +18,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   check: () => import('./check').then(({ checkVerb }) => checkVerb),
   migrate: () => import('./migrate').then(({ migrateVerb }) => migrateVerb),
   backup: () => import('./backup').then(({ backupVerb }) => backupVerb),
+  prove: () => import('./prove').then(({ proveVerb }) => proveVerb),
   restore: () => import('./restore').then(({ restoreVerb }) => restoreVerb),
   verify: () => import('./verify').then(({ verifyVerb }) => verifyVerb),
   user: () => import('./user').then(({ userVerb }) => userVerb),

@@ -5,7 +5,7 @@ import { readArgs, type Verb, VerbRefusedError } from './verb'
 
 export const verifyVerb: Verb = {
   usage: 'verify',
-  summary: 'check that the database is whole: engine, history, lists, search',
+  summary: 'check that the database is whole: engine, history, lists, search, signed editions',
   async run(args, { out }) {
     readArgs(args, [], {})
     return withDatabase(

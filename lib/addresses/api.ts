@@ -2,7 +2,7 @@ import { searchedKinds } from '@/lib/search/fields'
 import type { Address, Parameter } from './address'
 import { languages } from './names'
 import { assumptions, assumptionsThere, axes, moment, parameter, pins, sides } from './parameters'
-import { contradictionList, editionList, entryLists, eventList, recordLists } from './records'
+import { contradictionList, editionList, entryLists, eventList, proofOf, recordLists } from './records'
 
 /** What the API answers; of several values of a parameter the first counts. */
 const answer = <Path extends string, Name extends string = never, More extends Partial<Address> = object>(
@@ -57,6 +57,8 @@ export const api = {
   expectations: list('expectations', entryLists.expectations),
   editions: list('editions', editionList),
   events: list('events', eventList),
+  statement: answer('statement', { edition: pins.edition }),
+  proof: answer('proof', proofOf, { absolute: true }),
   contradictions: list('dossiers/{dossier}/contradictions', contradictionList),
   verdict: answer('dossiers/{dossier}/verdict', question, open),
   evidenceTable: answer('dossiers/{dossier}/evidence.csv', question, open),

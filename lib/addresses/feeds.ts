@@ -74,6 +74,8 @@ export const files = {
   /** Some ask for it with a parameter of their own. */
   icon: file('/icon.svg', undefined, { overlooks: true, absolute: false }),
   accent: file('/accent.css', undefined, { overlooks: true, absolute: false }),
+  /** Where software looks for what a site is known by (RFC 8615). */
+  signingKeys: file('/.well-known/rulewire-key.json', undefined, { overlooks: true, absolute: false }),
 }
 
 /** Every feed, citation and file, each in all its forms. */

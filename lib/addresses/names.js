@@ -77,6 +77,7 @@ const citation = oneOf(citationFiles)
 
 /** Feeds and citations stand where readers look for them; their handlers stand together in `app/feeds` and `app/citations`. */
 export const rewrites = [
+  { source: '/.well-known/rulewire-key.json', destination: '/signing-keys' },
   { source: `${locale}/corrections.xml`, destination: `/feeds/:locale/corrections/${feedFiles[0]}` },
   { source: `${locale}/corrections${feed}`, destination: '/feeds/:locale/corrections/:file' },
   { source: `${locale}/${calendarFile}`, destination: '/calendars/:locale/site' },

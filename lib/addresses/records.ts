@@ -1,5 +1,5 @@
 import { eventKinds } from '@/lib/events/event'
-import { contradictionKinds, discreditedFilters, effectKinds, stages } from '@/lib/model'
+import { contradictionKinds, discreditedFilters, effectKinds, recordKinds, stages } from '@/lib/model'
 import { parameter, pins } from './parameters'
 
 /* What the lists of records take. */
@@ -94,6 +94,21 @@ export const contradictionList = {
 export const editionList = {
   since: parameter.number('Only editions after this one, the oldest first'),
   ...paged,
+}
+
+/** So many records one proof is of, at most. */
+export const mostProven = 20
+
+/** Which records a proof is of. */
+export const proofOf = {
+  kind: { ...parameter.code(recordKinds, 'Of which kind the records are'), required: true as const },
+  dossier: parameter.id('The dossier in which they stand; left out of publishers, the site and a dossier itself'),
+  id: {
+    ...parameter.text(`Id of a record; may be given ${mostProven} times`),
+    many: true as const,
+    required: true as const,
+  },
+  edition: pins.edition,
 }
 
 export const eventList = {

@@ -60,6 +60,12 @@ const operations: Record<Operation, { tag: ApiTag; summary: string; schema: Json
   },
   editions: { tag: 'history', summary: 'Editions, the newest first', schema: refTo('EditionEntryPage') },
   events: { tag: 'history', summary: 'Events, the newest first', schema: refTo('EventPage') },
+  statement: { tag: 'history', summary: 'What is signed of an edition', schema: refTo('SignedStatement') },
+  proof: {
+    tag: 'history',
+    summary: 'The proof that records are those of a signed edition, for `rulewire prove`, with their files',
+    schema: refTo('Proof'),
+  },
 }
 
 /** A page of whole records or, with `fields`, of some fields of each. */
@@ -95,6 +101,9 @@ const headers = {
   'Access-Control-Allow-Origin': { description: 'Always *: any page may read it', schema: { type: 'string' } },
 }
 
+/** What there is of signed editions only. */
+const ofSigned = new Set<Operation>(['statement', 'proof'])
+
 /** What a list says of itself, beside its summary. */
 function descriptionOf(name: Operation, summary: string): string {
   if (name in kindOfList)
@@ -129,6 +138,7 @@ function operationOf(name: Operation, example: unknown, dossiers: readonly Dossi
               410: problem(410, 'The dossier was removed; earlier editions have it'),
             }
           : {}),
+        ...(ofSigned.has(name) ? { 404: problem(404, 'The edition is not signed', 'edition') } : {}),
       },
     },
   }

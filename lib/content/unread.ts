@@ -13,7 +13,8 @@ interface Reading {
 }
 
 export const inContent: Reading = {
-  files: ['site.yaml', 'sources.yaml'],
+  // A download says by `proof.json` that it is what was signed.
+  files: ['site.yaml', 'sources.yaml', 'proof.json'],
   folders: ['dossiers', 'pages', 'messages', 'decisions'],
   said: 'what is read here is site.yaml, pages/, sources.yaml and dossiers/',
 }

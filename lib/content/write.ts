@@ -1,15 +1,22 @@
 import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml'
-import {
-  type AnyRecord,
-  type DossierRecords,
-  defOf,
-  type RecordKind,
-  type Report,
-  recordSchemas,
-  type Schema,
-} from '@/lib/model'
+import { type AnyRecord, defOf, type RecordKind, type Report, recordSchemas, type Schema, type Site } from '@/lib/model'
 import type { ContentTree } from './read'
 import { pageFiles, siteFile } from './site'
+
+/** A file of the file form, or of one that holds a list of records the piece that is one of them. */
+export interface RecordFile {
+  /** Below the content folder. */
+  file: string
+  text: string
+}
+
+/** The files that hold a list of records, by kind: below the content folder, or below that of the dossier. */
+export const listFiles = { source: 'sources.yaml', rule: 'rules.yaml', change: 'changes.yaml', actor: 'actors.yaml' }
+type ListKind = keyof typeof listFiles
+
+const noRecords = '[]\n'
+/** The folder of a dossier below the content folder. */
+const folderOf = (dossier: string): string => `dossiers/${dossier}`
 
 /**
  * The canonical file form of all content: path below the content folder -> text. Fields stand in the order of their
@@ -17,26 +24,39 @@ import { pageFiles, siteFile } from './site'
  */
 export function writeContent({ site, sources, dossiers }: ContentTree): Map<string, string> {
   const files = new Map<string, string>()
-  if (site) {
-    const { pages: _, ...fields } = recordFields('site', site)
-    files.set(siteFile, yaml(fields))
-    for (const [file, text] of pageFiles(site)) files.set(file, text)
+  const write = (kind: RecordKind, dossier: string, records: readonly AnyRecord[]) => {
+    for (const record of records) for (const { file, text } of recordFiles(kind, dossier, record)) files.set(file, text)
   }
-  files.set('sources.yaml', yamlList('source', sources))
-  for (const records of dossiers) {
-    for (const [file, text] of writeDossier(records)) files.set(`dossiers/${records.dossier.id}/${file}`, text)
+  const writeList = (kind: ListKind, dossier: string, records: readonly AnyRecord[]) => {
+    const pieces = records.flatMap((record) => recordFiles(kind, dossier, record)).map(({ text }) => text)
+    files.set(listFileOf(kind, dossier), pieces.join('') || noRecords)
+  }
+  write('site', '', site ? [site] : [])
+  writeList('source', '', sources)
+  for (const { dossier, rules, changes, actors, reports } of dossiers) {
+    write('dossier', dossier.id, [dossier])
+    writeList('rule', dossier.id, rules)
+    writeList('change', dossier.id, changes)
+    writeList('actor', dossier.id, actors)
+    write('report', dossier.id, reports)
   }
   return files
 }
 
-function writeDossier({ dossier, rules, changes, actors, reports }: DossierRecords): [string, string][] {
-  return [
-    ['dossier.yaml', yaml(recordFields('dossier', dossier))],
-    ['rules.yaml', yamlList('rule', rules)],
-    ['changes.yaml', yamlList('change', changes)],
-    ['actors.yaml', yamlList('actor', actors)],
-    ...reports.flatMap(writeReport).map(([name, text]): [string, string] => [`reports/${name}`, text]),
-  ]
+const listFileOf = (kind: ListKind, dossier: string): string =>
+  dossier === '' ? listFiles[kind] : `${folderOf(dossier)}/${listFiles[kind]}`
+
+/** The canonical files of one record, `dossier` being '' for publishers and the site: all of the file form are made of these, piece by piece. */
+export function recordFiles(kind: RecordKind, dossier: string, record: AnyRecord): RecordFile[] {
+  if (kind === 'site') {
+    const { pages: _, ...fields } = recordFields(kind, record)
+    const pages = pageFiles(record as Site).map(([file, text]) => ({ file, text }))
+    return [{ file: siteFile, text: yaml(fields) }, ...pages]
+  }
+  if (kind === 'dossier') return [{ file: `${folderOf(dossier)}/dossier.yaml`, text: yaml(recordFields(kind, record)) }]
+  if (kind === 'report')
+    return writeReport(record as Report).map(([name, text]) => ({ file: `${folderOf(dossier)}/reports/${name}`, text }))
+  return [{ file: listFileOf(kind, dossier), text: yaml([recordFields(kind, record)]) }]
 }
 
 /** A report as Markdown files with YAML front matter, by their names: itself, then its translations. */
@@ -86,10 +106,6 @@ function isSmall(node: unknown): boolean {
 
 /** One record in its file form, as the desk shows and edits it. */
 export const writeRecord = (kind: RecordKind, record: AnyRecord): string => yaml(recordFields(kind, record))
-
-function yamlList(kind: RecordKind, records: readonly AnyRecord[]): string {
-  return records.length === 0 ? '[]\n' : yaml(records.map((record) => recordFields(kind, record)))
-}
 
 /** The fields of a record as the file form has them: schema order, defaults left out. */
 export function recordFields(kind: RecordKind, record: AnyRecord): Record<string, unknown> {

@@ -14,7 +14,8 @@ import { Passage } from './gate/passage'
 import { optionsOf, refusalOf, refusedAddress, refusedMethod, refusedMissing } from './gate/refusal'
 import { secure } from './gate/secure'
 import { unsoundness } from './gate/soundness'
-import { alive, goesStraight, isDownload, isLiveness, takesForms } from './gate/straight'
+import { alive, goesStraight, isDownload, isLiveness, takesCalls, takesForms } from './gate/straight'
+import { readWhole } from './gate/whole'
 import { type Metrics, type PressCounts, pressMetrics } from './metrics'
 import { type PressOptions, usualLimits } from './options'
 import { Printer, UnfinishedPageError } from './printer'
@@ -67,7 +68,7 @@ export class Press {
       response.shouldKeepAlive = false
       answerOnce(response, refusalOf(url, unsound, this.safety))
     } else if (!boundBody(request, response, this.safetyOfWords)) return
-    else if (method !== 'GET' && method !== 'HEAD') this.write(request, response)
+    else if ((method !== 'GET' && method !== 'HEAD') || takesCalls(url)) this.write(request, response)
     else if (this.current.isSure) this.answer(request, response, seen)
     else void this.current.makeSure().then(() => this.answer(request, response, this.shortcuts.get(url, headers)))
   }
@@ -83,10 +84,11 @@ export class Press {
     const { method, url = '/' } = request
     const refused = refusedMethod(method, url)
     if (refused) answerOnce(response, refusalOf(url, refused, this.safety))
+    else if (method === 'POST' && takesCalls(url)) void this.call(request, response)
     else if ((goesStraight(url) && !isDownload(url)) || takesForms(url)) {
       doubtOnAnswer(response, this.current)
       void this.letNext(request, response)
-    } else answerOnce(response, optionsOf(this.safety))
+    } else answerOnce(response, optionsOf(this.safety, url))
   }
 
   /** The way of a hit allocates nothing. */
@@ -161,6 +163,22 @@ export class Press {
       await this.options.handler(request, response)
     } catch (error) {
       this.refuse(error, request, response)
+    }
+  }
+
+  /** A call of a program asks as much as a page: it waits for its turn like one, once all of it has come. */
+  private async call(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    secure(response, this.safety, 'public')
+    response.setHeader('Cache-Control', 'no-store')
+    const asker = this.senderOf(request)
+    try {
+      response.once('close', this.passage.enter(asker))
+      const whole = await readWhole(request)
+      const answer = async () => this.options.handler(whole, response)
+      await this.queue.run(answer, asker).result
+    } catch (error) {
+      if (response.destroyed || response.headersSent) response.destroy()
+      else this.refuse(error, request, response)
     }
   }
 

@@ -3,6 +3,7 @@ import { recordKey } from '@/db/key'
 import { listEditionPage } from '@/db/queries/edition'
 import { type EventsToList, listEventPage } from '@/db/queries/records/event-page'
 import { wasPublicBy } from '@/db/queries/records/record-list'
+import { statementsOf } from '@/db/queries/signing/statement'
 import type { NamesOf } from '@/lib/addresses/address'
 import { api } from '@/lib/addresses/api'
 import { contradictionStates } from '@/lib/addresses/records'
@@ -31,7 +32,13 @@ export const editionList = about(api.editions, async (query) => {
   const open = await openList(query, 'editions', { size: 1, since: query.since })
   const { edition, since, limit } = open
   const found = await listEditionPage(open.db, { upTo: edition, since, behind: numberBehind(open), limit: limit + 1 })
-  const items = found.map((one): PageItem => ({ item: editionForm(one, open.root), behind: [String(one.number)] }))
+  const signed = await statementsOf(
+    open.db,
+    found.map(({ number }) => number),
+  )
+  const items = found.map((one): PageItem => {
+    return { item: editionForm(one, signed.get(one.number) ?? null, open.root), behind: [String(one.number)] }
+  })
   return answerText(pageText(open, items, { isSince: false, hasMore: false }))
 })
 

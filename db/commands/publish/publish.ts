@@ -12,6 +12,7 @@ import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
+import { signEdition } from './sign'
 import { withWholeDossiers } from './whole-dossiers'
 import { withheldDrafts } from './withheld'
 
@@ -96,6 +97,7 @@ export async function publishRecords(
   await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
   hasPublished(tx)
   await writePlan(tx, plan, { edition, by, at, reason })
+  await signEdition(tx, { edition, at, steps: plan.steps })
   const compile = (form: DossierRecords) => held.compile(form, plan.sources)
   await writeEditionEvents(tx, { ...plan, edition, at, reason, compile })
   await writeAudit(tx, {

@@ -12,6 +12,7 @@ import { verdictForm } from '@/lib/api/verdict'
 import fileExamples from '@/lib/content/file-form/examples.json'
 import { type DossierRecords, type RecordKind, type RecordOf, recordSchemas, usualLocale } from '@/lib/model'
 import { allContradictions, answerTo, comparisonOf, compileDossier, momentAt } from '@/lib/policy'
+import { signedExample } from './signed-example'
 
 /* Answers about the dossier of the examples of the file form, made by what makes all answers. */
 
@@ -72,6 +73,14 @@ export function exampleAnswers(): Record<Operation, unknown> {
     reason: 'A report of the parish herald',
     summary: { dossiers: [dossier.id], records: { report: { created: 1, updated: 0, removed: 0 } } },
   }
+  const { signed, proof } = signedExample(
+    [
+      { key: { kind: 'report', dossier: dossier.id, id: report.id }, data: report },
+      { key: { kind: 'source', dossier: '', id: source.id }, data: source },
+    ],
+    published,
+    root,
+  )
   return {
     verdict,
     evidenceTable: evidenceCsv(verdict, plainLanguage),
@@ -96,7 +105,9 @@ export function exampleAnswers(): Record<Operation, unknown> {
       items: allContradictions(moment).map((one) => contradictionForm(one, { dossier: dossier.id, root })),
       next: null,
     },
-    editions: { edition, items: [editionForm(published, root)], next: null },
+    editions: { edition, items: [editionForm(published, signed, root)], next: null },
+    statement: signed,
+    proof,
     events: {
       edition,
       items: [

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import * as event from '@/lib/api/records/event-schemas'
 import { eventForms } from '@/lib/api/records/event-schemas'
-import { entryForms, recordForms, removedSchema, sideSchema, tallySchema } from '@/lib/api/records/schemas'
+import {
+  entryForms,
+  recordForms,
+  removedSchema,
+  sideSchema,
+  signedSchema,
+  tallySchema,
+} from '@/lib/api/records/schemas'
 import * as model from '@/lib/model'
+import { proofSchema, publicKeySchema } from '@/lib/signing/proof'
 import type { JsonSchema } from './json-schema'
 
 /** The schemas of zod that have a name in the description of the API; all others stand where they are used. */
@@ -44,6 +52,9 @@ const named = {
   Side: sideSchema,
   EditionEntry: entryForms.editions,
   Tally: tallySchema,
+  SignedStatement: signedSchema,
+  PublicKey: publicKeySchema,
+  Proof: proofSchema.required(),
   StageTold: event.stageToldSchema,
   DutyTold: event.dutyToldSchema,
   AnswerTold: event.answerToldSchema,

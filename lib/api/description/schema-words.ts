@@ -61,6 +61,10 @@ export const schemaWords: Readonly<Record<string, string>> = {
   EventPage: 'A page of events',
   Event: 'What happened: one of ten kinds',
   Side: 'One of the accounts that disagree',
+  SignedStatement: 'What is signed of an edition, and the signature (Ed25519)',
+  PublicKey: 'A public key as a JWK (RFC 8037), and in PEM',
+  Proof:
+    'That records are those of a signed edition: their hashes and those that lie beside them make the root that was signed',
   Tally: 'How many records of a kind an edition changed',
   StageTold: 'Where a change stands, and since when',
   DutyTold: 'A rule that applies beside whatever decides',

@@ -2,6 +2,7 @@ import type { EditionSummary } from '@/lib/events/edition-summary'
 import type { StoredEvent } from '@/lib/events/event'
 import { type Report, usualLocale } from '@/lib/model'
 import type { Contradiction } from '@/lib/policy'
+import type { SignedStatement } from '@/lib/signing/statement'
 import { pageOfRecord } from './record-form'
 import type { ContradictionForm, EditionForm } from './schemas'
 import type { ToldItem } from './told'
@@ -45,7 +46,7 @@ export const contradictionForm = (
   page: `${root}/${usualLocale}/${dossier}/contradictions`,
 })
 
-/** An edition, and how much it changed; who published it is nobody's business. */
+/** An edition, how much it changed, and what is signed of it; who published it is nobody's business. */
 export const editionForm = (
   {
     number,
@@ -53,6 +54,7 @@ export const editionForm = (
     reason,
     summary,
   }: { number: number; publishedAt: string; reason: string; summary: EditionSummary },
+  signed: SignedStatement | null,
   root: string,
 ): EditionForm => ({
   number,
@@ -60,6 +62,7 @@ export const editionForm = (
   reason,
   dossiers: summary.dossiers,
   records: summary.records,
+  signed,
   page: `${root}/${usualLocale}/editions/${number}`,
 })
 

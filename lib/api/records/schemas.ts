@@ -80,6 +80,9 @@ const sideSchema = z.strictObject({
   quote: quoteSchema.nullable(),
 })
 
+/** What is signed of an edition (`lib/signing/statement.ts`). */
+const signedSchema = z.strictObject({ statement: z.string(), signature: z.string(), key: z.string() })
+
 const tallySchema = z.strictObject({ created: z.int(), updated: z.int(), removed: z.int() })
 
 /** What is listed beside records. */
@@ -102,10 +105,11 @@ export const entryForms = {
     reason: z.string(),
     dossiers: z.array(idSchema),
     records: z.partialRecord(z.enum(recordKinds), tallySchema),
+    signed: signedSchema.nullable(),
     page: addressSchema,
   }),
 }
 
-export { sideSchema, tallySchema }
+export { sideSchema, signedSchema, tallySchema }
 export type ContradictionForm = z.infer<(typeof entryForms)['contradictions']>
 export type EditionForm = z.infer<(typeof entryForms)['editions']>

@@ -105,6 +105,7 @@ export const editionTable = table<EditionForm>('editions', {
       'How many records of each kind it created, updated and removed',
       ({ records }) => records,
     ),
+    column('signed', 'object', 'What is signed of it, with the signature and its key', ({ signed }) => signed),
     column('page', 'string', 'The address of its page', ({ page }) => page, { term: 'schema:url' }),
   ],
   rdf: { subject: (row) => textIn(row, 'page'), types: () => ['schema:PublicationIssue'] },

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HeaderLines } from './headers'
+import { takesCalls } from './straight'
 
-/** Bytes that the body of a request may have: signing in and following need few, a form of the desk no more than a long text. */
+/** Bytes that the body of a request may have: signing in, following and calls of programs need few, a form of the desk no more than a long text. */
 const signInBytes = 64 * 1024
 const formBytes = 2 * 1024 * 1024
 /** A file of 64 MB to be imported, and the form around it. */
@@ -11,7 +12,7 @@ const lingering = 1000
 const lingeringBytes = 8 * 1024 * 1024
 
 function bytesFor({ method, url = '/' }: IncomingMessage): number {
-  if (/^\/(?:api\/auth|[^/]+\/follow)(?:$|[/?])/.test(url)) return signInBytes
+  if (takesCalls(url) || /^\/(?:api\/auth|[^/]+\/follow)(?:$|[/?])/.test(url)) return signInBytes
   return method === 'POST' && url === '/admin/porting/upload' ? uploadBytes : formBytes
 }
 

@@ -1,7 +1,7 @@
 import { problemDetails, problemType } from '@/lib/api/problem'
 import { inWords, type Once } from '../copies/hand-out'
 import type { Safety } from './headers'
-import { goesStraight, isDownload, takesForms } from './straight'
+import { goesStraight, isDownload, takesCalls, takesForms } from './straight'
 
 /** Why a request can have no answer, whatever is public. */
 export interface PressRefusal {
@@ -24,6 +24,13 @@ const formsOnly: PressRefusal = {
   lines: ['Allow', `${readings}, POST`],
 }
 
+const callings = 'POST, OPTIONS'
+const callsOnly: PressRefusal = {
+  status: 405,
+  words: 'This address takes calls of the Model Context Protocol: use POST.',
+  lines: ['Allow', callings],
+}
+
 const missingFile: PressRefusal = { status: 404, words: 'There is no such file.' }
 const missingInApi: PressRefusal = {
   status: 404,
@@ -38,12 +45,11 @@ export const refusedMissing = (url: string): PressRefusal => (isApi(url) ? missi
 const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /** What is public is only read (RFC 9110, section 15.5.6); what the press has no part in is left to Next. */
-export const refusedMethod = (method: string | undefined, url: string): PressRefusal | null =>
-  isReading(method) || (method === 'POST' && takesForms(url))
-    ? null
-    : goesStraight(url) && !isDownload(url)
-      ? formsOnly
-      : readOnly
+export const refusedMethod = (method: string | undefined, url: string): PressRefusal | null => {
+  if (takesCalls(url)) return method === 'POST' || method === 'OPTIONS' ? null : callsOnly
+  if (isReading(method) || (method === 'POST' && takesForms(url))) return null
+  return goesStraight(url) && !isDownload(url) ? formsOnly : readOnly
+}
 
 /** A path that does not decode to text (RFC 3986, section 2.5) names nothing. */
 export function refusedAddress(url: string): PressRefusal | null {
@@ -69,7 +75,8 @@ export function refusalOf(url: string, refusal: PressRefusal, safety: Safety): O
 const asked = 'If-None-Match, If-Modified-Since'
 
 /** What may be done with a public address (RFC 9110, section 9.3.7): reading it, from anywhere where it is data. */
-export function optionsOf(safety: Safety): Once {
-  const lines = ['Allow', readings, 'Access-Control-Allow-Methods', readings, 'Access-Control-Allow-Headers', asked]
+export function optionsOf(safety: Safety, url: string): Once {
+  const [allowed, headers] = takesCalls(url) ? [callings, '*'] : [readings, asked]
+  const lines = ['Allow', allowed, 'Access-Control-Allow-Methods', allowed, 'Access-Control-Allow-Headers', headers]
   return { status: 200, lines: [...lines, ...safety('')], body: Buffer.alloc(0) }
 }

@@ -1,3 +1,4 @@
+import { mcpPath } from '@/lib/addresses/mcp'
 import { languages } from '@/lib/addresses/names'
 import { inWords, type Once } from '../copies/hand-out'
 import type { Safety } from './headers'
@@ -33,6 +34,9 @@ const forms = new RegExp(
 
 /** Whether an address takes what a form sends. */
 export const takesForms = (url: string): boolean => forms.test(url)
+
+/** Whether an address takes calls of programs: it is public, and asked by POST alone. */
+export const takesCalls = (url: string): boolean => url.split('?', 1)[0] === mcpPath
 
 /** Address prefixes that no browser should fetch ahead of a click. */
 export const privatePrefixes = ['/admin', '/api', '/data']

@@ -11,6 +11,7 @@ import { database } from '@/db/client'
 import { countRetractions } from '@/db/queries/correction'
 import { type Edition, findEdition } from '@/db/queries/edition'
 import { recordsCreated, recordsRemoved, recordsUpdated } from '@/db/queries/revision'
+import { findStatement } from '@/db/queries/signing/statement'
 import { pages } from '@/lib/addresses/pages'
 import { askableDays } from '@/lib/asking/days'
 import { recordKinds } from '@/lib/model'
@@ -18,6 +19,7 @@ import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/po
 import { formatDate, instantDay } from '@/lib/words/dates'
 import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
+import { Signature } from './_parts/Signature'
 
 export const generateMetadata = siteMetadata(pages.edition, async (reader, { id }) => {
   const { number } = await requireEdition(reader, id)
@@ -29,10 +31,11 @@ export default sitePage(pages.edition, async (reader, { id }) => {
   const edition = await requireEdition(reader, id)
   const { number } = edition
   const { db } = await database()
-  const [kinds, moves, retracted] = await Promise.all([
+  const [kinds, moves, retracted, signed] = await Promise.all([
     changesOf(edition),
     movesOf(edition),
     countRetractions(db, { from: number, to: number }),
+    findStatement(db, number),
   ])
   // The records are read as the edition shows them.
   const then: Reader = { ...reader, pinned: { edition: number } }
@@ -64,6 +67,7 @@ export default sitePage(pages.edition, async (reader, { id }) => {
       {kinds.map((changed) => (
         <ChangedRecords key={changed.kind} reader={then} changed={changed} />
       ))}
+      <Signature reader={reader} number={number} signed={signed} />
       <Citation
         reader={{ ...reader, edition, today: instantDay(edition.publishedAt) }}
         what={t('edition.cited', { number })}

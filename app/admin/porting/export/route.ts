@@ -5,8 +5,10 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { writeAudit } from '@/db/commands/audit'
 import { readPublic, readPublicDossier } from '@/db/queries/porting/public-content'
+import { proofOfAll, proofOfDossier } from '@/db/queries/signing/proof'
 import { writeContent } from '@/lib/content'
 import { packZip } from '@/lib/porting/pack'
+import { proofFile, proofText } from '@/lib/signing/proof'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,7 +22,10 @@ export async function GET(request: Request) {
   const subject = `edition ${found.edition}`
   const detail = { form: 'zip', dossier: dossier || null }
   await write((tx) => writeAudit(tx, { at: now(), by: user.id, action: 'export', subject, detail }))
-  return new Response(Readable.toWeb(packZip(writeContent(found.content))) as ReadableStream, {
+  const files = writeContent(found.content)
+  const proof = dossier === '' ? await proofOfAll(db, found) : await proofOfDossier(db, found)
+  if (proof) files.set(proofFile, proofText(proof))
+  return new Response(Readable.toWeb(packZip(files)) as ReadableStream, {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Disposition': `attachment; filename="${dossier || 'site'}-edition-${found.edition}.zip"`,

@@ -1,0 +1,119 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { and, asc, eq, gt, or } from 'drizzle-orm'
+import type { Tx } from '@/db/dialect'
+import { authority, branches, leaves, records, signingKeys, siteAuthority, statements } from '@/db/schema'
+import { type AnyRecord, recordKinds } from '@/lib/model'
+import { grown, type LeafChange } from '@/lib/signing/grow'
+import { leafOfRecord, placeOf } from '@/lib/signing/leaf'
+import { readStatement, type Statement, statementDigest, statementForm, statementText } from '@/lib/signing/statement'
+import { emptyRoot, spelledPlaces, type TreeBranch } from '@/lib/signing/tree'
+import type { RecordKey } from '../../key'
+import { findStatement } from '../../queries/signing/statement'
+import { keptTree } from '../../queries/signing/tree'
+import { signingKeyFor } from '../../signing-key'
+import { insertRows } from './insert-rows'
+
+/** A record at a revision; `next` null: removed. */
+interface SignedStep {
+  key: RecordKey
+  revision: number
+  next: AnyRecord | null
+}
+
+/** So many records are hashed before others have a turn. */
+const atOnce = 250
+
+/**
+ * Signs an edition whose records are written: hashes what it changed, and the ways from there to the root. Where the edition before is not signed, or in another form,
+ * all that is public is hashed, and the chain begins or goes on with that. Throws `SigningKeyError`.
+ */
+export async function signEdition(
+  tx: Tx,
+  { edition, at, steps }: { edition: number; at: string; steps: readonly SignedStep[] },
+): Promise<void> {
+  const key = signingKeyFor(tx)
+  const before = await findStatement(tx, edition - 1)
+  const goesOn = before !== null && readStatement(before.statement)?.form === statementForm
+  const changes: LeafChange[] = []
+  for await (const some of goesOn ? inParts(steps) : anew(tx, steps))
+    changes.push(...(await writeLeaves(tx, edition, some)))
+  const kept: TreeBranch[] = []
+  const tree = await grown(goesOn ? before.tree : null, changes, keptTree(tx, edition - 1), (one) => kept.push(one))
+  const rows = kept.map((one) => ({
+    places: spelledPlaces(one),
+    edition,
+    hash: one.hash,
+    left: bare(one.left),
+    right: bare(one.right),
+  }))
+  await insertRows(tx, branches, rows)
+  const { publicKey } = key
+  const [site] = await tx.select().from(authority).where(eq(authority.id, siteAuthority))
+  const said: Statement = {
+    form: statementForm,
+    site: site ? `${site.name},${site.since}` : null,
+    edition,
+    time: at,
+    root: tree?.hash ?? emptyRoot,
+    records: tree?.count ?? 0,
+    previous: before ? statementDigest(before.statement) : null,
+    key: publicKey.kid,
+  }
+  const statement = statementText(said)
+  await tx.insert(signingKeys).values({ id: publicKey.kid, x: publicKey.x, since: edition }).onConflictDoNothing()
+  await tx
+    .insert(statements)
+    .values({ edition, statement, signature: key.sign(statement), key: publicKey.kid, tree: tree && bare(tree) })
+}
+
+/** A part without what is below it. */
+const bare = ({ at, bits, hash, count }: TreeBranch['left']): TreeBranch['left'] => ({ at, bits, hash, count })
+
+async function writeLeaves(tx: Tx, edition: number, steps: readonly SignedStep[]): Promise<LeafChange[]> {
+  const rows = steps.map(({ key, revision, next }) => ({
+    place: placeOf(key),
+    edition,
+    ...key,
+    revision,
+    hash: next && leafOfRecord(key, next),
+  }))
+  await insertRows(tx, leaves, rows)
+  await breathe()
+  return rows.map(({ place, hash }) => ({ at: place, hash }))
+}
+
+function* inParts(steps: readonly SignedStep[]): Generator<SignedStep[]> {
+  for (let at = 0; at < steps.length; at += atOnce) yield steps.slice(at, at + atOnce)
+}
+
+/** All that is public, and what is gone with this edition: it may have been signed for in another form. */
+async function* anew(tx: Tx, steps: readonly SignedStep[]): AsyncGenerator<SignedStep[]> {
+  yield* allPublic(tx)
+  yield* inParts(steps.filter(({ next }) => next === null))
+}
+
+/** All that is public, some at a time. */
+async function* allPublic(tx: Tx): AsyncGenerator<SignedStep[]> {
+  for (const kind of recordKinds)
+    for (let last = { dossier: '', id: '' }; ; ) {
+      const rows = await tx
+        .select()
+        .from(records)
+        .where(
+          and(
+            eq(records.kind, kind),
+            or(gt(records.dossier, last.dossier), and(eq(records.dossier, last.dossier), gt(records.id, last.id))),
+          ),
+        )
+        .orderBy(asc(records.dossier), asc(records.id))
+        .limit(atOnce)
+      const end = rows.at(-1)
+      if (!end) break
+      yield rows.map(({ dossier, id, revision, data }) => ({
+        key: { kind, dossier, id },
+        revision,
+        next: data as AnyRecord,
+      }))
+      last = end
+    }
+}
