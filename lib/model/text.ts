@@ -33,7 +33,7 @@ export const languageSchema = languageTag
 const unkept = /(?![\t\n])[\p{Cc}\p{Cs}]/u
 
 /** Most signs that a text may have: of any kind; what stands on one line, as titles, names and addresses do; one word. */
-export const mostSigns = { text: 20_000, line: 2000, word: 300 } as const
+export const mostSigns = { page: 60_000, text: 20_000, line: 2000, word: 300 } as const
 
 /** Schema of a text of so many signs at most; its lines end in LF, whatever a form or a file sends. */
 const textOf = (most: number) =>
@@ -49,6 +49,8 @@ const textOf = (most: number) =>
 
 /** Schema of any text that is kept. */
 export const plainSchema = textOf(mostSigns.text)
+/** As `plainSchema`, for a whole page of a site. */
+export const pageTextSchema = textOf(mostSigns.page)
 /** Schema of a text that stands in one place of one line: a word, a number, a short name. */
 export const wordSchema = textOf(mostSigns.word).min(1, 'must not be empty')
 

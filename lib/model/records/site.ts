@@ -5,7 +5,7 @@ import { contrastIn, isColour, leastContrast } from '../accent'
 import { fewNames, listOf } from '../bounds'
 import { isDay, isTimeZone } from '../day'
 import { idSchema } from '../id'
-import { isLocale, type Locale, languageSchema, lineSchema, locales, plainSchema, wordSchema } from '../text'
+import { isLocale, type Locale, languageSchema, lineSchema, locales, pageTextSchema, wordSchema } from '../text'
 import { addressSchema, perWord } from './fields'
 
 /** The id of the one record of its kind. */
@@ -65,7 +65,7 @@ const authorityName = /^(?:[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@)?(?:[a-z0-9](?:[a-z0-9
 const pageSchema = z
   .record(
     languageSchema,
-    plainSchema.overwrite((text) => text.trim()).refine((text) => text !== '', 'must not be empty'),
+    pageTextSchema.overwrite((text) => text.trim()).refine((text) => text !== '', 'must not be empty'),
   )
   .refine((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language')
   .refine(...fewNames('languages'))

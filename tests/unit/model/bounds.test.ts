@@ -3,6 +3,7 @@ import { readContent } from '@/lib/content'
 import {
   type AnyRecord,
   bytesOf,
+  defaultSite,
   isTooDeep,
   mostBytes,
   parseRecord,
@@ -92,6 +93,9 @@ test('texts are so long, by what they are for', () => {
   expect(problemsOf('report', { ...report('r', '2024-01-01'), headline: { en: long(2001) } })).toEqual([
     'headline.en is 2001 signs long: 2000 at most',
   ])
+  const siteWith = (about: string) => problemsOf('site', { ...defaultSite, pages: { about: { en: about } } })
+  expect(siteWith(long(60_000))).toEqual([])
+  expect(siteWith(long(60_001))).toEqual(['pages.about.en is 60001 signs long: 60000 at most'])
   const said = { ...moves('c', 'agreed'), quote: { text: long(50_000), language: 'en' } }
   expect(problemsOf('report', report('r', '2024-01-01', said as never)).join()).toContain('2000 at most')
   expect(problemsOf('rule', { ...rule('r'), basis: [{ instrument: 'x', provision: long(301) }] })).toEqual([

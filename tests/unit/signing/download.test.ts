@@ -9,7 +9,7 @@ import { ProofFaultError } from '@/lib/signing/proof'
 import { readStatement, statementFault, statementForm, statementText } from '@/lib/signing/statement'
 
 const read = await readContent('content')
-if (!read.ok) throw new Error('content/ is not sound')
+if (!read.ok) throw new Error(JSON.stringify(read.problems))
 const { site, sources, dossiers } = read.content
 
 const all: [SignedKey, AnyRecord][] = [
