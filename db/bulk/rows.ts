@@ -16,7 +16,7 @@ import { listReports } from '../queries/records/report-page'
 import type { BulkSource } from './source'
 
 /** So many are read at once; dossiers may be long, of these fewer. */
-const pageSize = 200
+const pageSize = 100
 const mostDossiers = 20
 
 const otherWork = () => new Promise((resolve) => setImmediate(resolve))

@@ -23,7 +23,7 @@ const told: Report = {
     quote: { text: '=1+1 と言う', language: 'ja' },
     rules: ['arms'],
   }),
-  headline: { en: '-1 "quoted", and\na new line', ja: '防衛装備移転三原則' },
+  headline: { en: '-1 "quoted", and\na new line', ja: '防衛装備移転三原則', 'zh-Hant': '防衛裝備移轉' },
   note: { en: '@risk', ja: '＝注' },
   positions: [position('komeito', 'open', { on: '2024', note: '\tTabbed' })],
   expectations: [{ change: 'open', stage: 'in_force', from: '2024-04', until: '2025' }],
@@ -173,6 +173,7 @@ test('a date is told as far as it is told, and an instant on its day in the zone
   const triples = await asText('reports', 'nt')
   expect(triples).toContain('"2024-03"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>')
   expect(triples).toContain('"防衛装備移転三原則"@ja')
+  expect(triples).toContain('"防衛裝備移轉"@zh-hant')
 })
 
 test('no cell of CSV is a formula, and other forms have the text as it is', async () => {

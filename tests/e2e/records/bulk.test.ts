@@ -38,7 +38,10 @@ function unlike(item: Record<string, unknown>, row: Row): string[] {
     if (field === 'quote' && value) return row.quote_text === (value as { text: string }).text ? [] : [field]
     if (`${name}_en` in row) {
       const said = isNothing(value) ? [] : wordingsOf(value as Text)
-      return said.every(({ language, text }) => row[`${name}_${language}`] === text) ? [] : [field]
+      const others = Object(row[`${name}_other`])
+      return said.every(({ language, text }) => (row[`${name}_${language}`] ?? others[language]) === text)
+        ? []
+        : [field]
     }
     if (field === 'dossier' && value === row.id) return []
     // Told by tables of their own, or part of another column.
