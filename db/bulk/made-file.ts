@@ -18,22 +18,25 @@ export interface SqliteMade {
   remove: () => Promise<void>
 }
 
-/** All tables of an edition as a file of SQLite. Rejects with `AllTurnsTakenError`, and with the reason of the signal. */
+/** All tables of an edition as a file of SQLite, in its turn. Rejects with `AllTurnsTakenError`, and as `makeSqliteNow`. */
 export const makeSqlite = (source: BulkSource, signal?: AbortSignal): Promise<SqliteMade> =>
-  turns.take(async () => {
-    signal?.throwIfAborted()
-    const folder = await mkdtemp(join(tmpdir(), 'rulewire-data-'))
-    const remove = () => rm(folder, { recursive: true, force: true })
-    try {
-      const file = join(folder, sqliteFile)
-      await writeSqliteFile(source, file, signal)
-      const { size } = await stat(file)
-      return { bytes: size, pieces: piecesOf(file, remove), remove }
-    } catch (error) {
-      await remove()
-      throw error
-    }
-  })
+  turns.take(() => makeSqliteNow(source, signal))
+
+/** The same at once, for who has a turn of its own. Rejects with the reason of the signal, leaving nothing. */
+export async function makeSqliteNow(source: BulkSource, signal?: AbortSignal): Promise<SqliteMade> {
+  signal?.throwIfAborted()
+  const folder = await mkdtemp(join(tmpdir(), 'rulewire-data-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const file = join(folder, sqliteFile)
+    await writeSqliteFile(source, file, signal)
+    const { size } = await stat(file)
+    return { bytes: size, pieces: piecesOf(file, remove), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
 
 async function* piecesOf(file: string, remove: () => Promise<void>): AsyncGenerator<Uint8Array> {
   try {

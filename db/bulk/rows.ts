@@ -17,7 +17,7 @@ import { statementsOf } from '../queries/signing/statement'
 import type { BulkSource } from './source'
 
 /** So many are read at once; dossiers may be long, of these fewer. */
-const pageSize = 200
+const pageSize = 100
 const mostDossiers = 20
 
 const otherWork = () => new Promise((resolve) => setImmediate(resolve))

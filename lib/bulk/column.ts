@@ -33,6 +33,8 @@ export interface Column {
   term?: string
   /** The language of its texts, or the column that tells it. */
   language?: string | { column: string }
+  /** Whether it holds texts by their languages. */
+  isByLanguage?: true
   /** The table whose row it names by its id; with a column `dossier` where that has one. */
   refers?: TableName
   /** Whether it is worked out of another column, so that RDF leaves it out. */
@@ -52,25 +54,35 @@ export const column = <Item>(
   more: More = {},
 ): ReadColumn<Item> => ({ name, type, says, read, ...more })
 
-/** A text of readers: a column for each language of the site. */
+/** A text of readers: a column for each language of the site, and one for what is in others. */
 export const texts = <Item>(
   name: string,
   says: string,
   read: (item: Item) => Text | undefined,
   more: More = {},
-): ReadColumn<Item>[] =>
-  languages.map((language) =>
+): ReadColumn<Item>[] => [
+  ...languages.map((language) =>
     column(
       `${name}_${language.toLowerCase().replaceAll('-', '_')}`,
       'string',
       `${says} (${language})`,
-      (item: Item) => wordingIn(read(item), language),
+      (item: Item) => saidIn(read(item)).find((one) => one.language === language)?.text,
       { language, ...more },
     ),
-  )
+  ),
+  column(
+    `${name}_other`,
+    'object',
+    `${says}, in other languages, by language`,
+    (item: Item) => {
+      const others = saidIn(read(item)).filter(({ language }) => !languages.includes(language))
+      return others.length === 0 ? undefined : Object.fromEntries(others.map(({ language, text }) => [language, text]))
+    },
+    { isByLanguage: true, ...more },
+  ),
+]
 
-const wordingIn = (text: Text | undefined, language: string): string | undefined =>
-  text === undefined ? undefined : wordingsOf(text).find((one) => one.language === language)?.text
+const saidIn = (text: Text | undefined) => (text === undefined ? [] : wordingsOf(text))
 
 const precisions = [
   ['day', 'date', 10],

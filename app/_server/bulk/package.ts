@@ -1,5 +1,6 @@
 import 'server-only'
-import { makeSqlite } from '@/db/bulk/made-file'
+import { makeSqliteNow } from '@/db/bulk/made-file'
+import { rowsOf } from '@/db/bulk/rows'
 import { plainLanguage } from '@/lib/addresses/names'
 import {
   type DescribedEdition,
@@ -10,28 +11,35 @@ import {
   resourceOf,
 } from '@/lib/bulk/datapackage'
 import type { Digest } from '@/lib/bulk/digests'
+import { digestsOf } from '@/lib/bulk/forms'
+import { tableForms } from '@/lib/bulk/names'
+import { tables } from '@/lib/bulk/tables'
 import { Turns } from '@/lib/bulk/turns'
 import { say } from '@/lib/model'
 import type { AskedBulk } from './asked'
-import { digestOf, digests, piecesOf } from './stream'
+import { digestOf, digests } from './stream'
 
-/** Of how many packages files are read at a time, to work out their digests, and how many wait. */
-const turns = new Turns(8)
+/** Files are read for the digests of one package at a time; whoever waits has its answer begun already, and holds next to nothing. */
+const turns = new Turns(1000)
 
 /** What names a file of an edition among the digests. */
 export const digestName = ({ source, stampOf }: Pick<AskedBulk, 'source' | 'stampOf'>, file: DescribedFile): string =>
   `${source.place.root} ${source.dossier ?? ''} ${stampOf(file)} ${fileNameOf(file)}`
 
-/** The digest of a file, worked out once; nothing of the file is kept. */
+/** The digest of a file, worked out once, of a table together with those of its other forms; nothing of the file is kept. */
 async function digestFor(asked: AskedBulk, file: DescribedFile, signal: AbortSignal): Promise<Digest> {
-  const name = digestName(asked, file)
-  const known = digests.get(name)
+  const known = digests.get(digestName(asked, file))
   if (known) return known
   const { source } = asked
-  const pieces = file === 'sqlite' ? (await makeSqlite(source, signal)).pieces : piecesOf(source, file)
-  const digest = await digestOf(pieces)
-  digests.put(name, digest)
-  return digest
+  if (file === 'sqlite') {
+    const digest = await digestOf((await makeSqliteNow(source, signal)).pieces)
+    digests.put(digestName(asked, file), digest)
+    return digest
+  }
+  const { table, form } = file
+  const found = await digestsOf(tables[table], rowsOf(source, table), source.place)
+  for (const each of tableForms) digests.put(digestName(asked, { table, form: each }), found[each])
+  return found[form]
 }
 
 /** The descriptor of all files, each resource as soon as its digest is known: of a large site it takes as long as to read them all. */

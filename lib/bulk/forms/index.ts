@@ -1,5 +1,6 @@
 import type { Row } from '../column'
-import type { TableForm } from '../names'
+import { type Digest, Digesting } from '../digests'
+import { type TableForm, tableForms } from '../names'
 import type { Place, Table } from '../table'
 import { csvHead, csvOf } from './cells'
 import { triplesOf } from './rdf'
@@ -57,4 +58,22 @@ export async function* written(
     if (some.length > 0) isFirst = false
   }
   yield end
+}
+
+/** The digests of a table in all its forms, as `written` writes them, by one walk through its rows. */
+export async function digestsOf(
+  table: Table,
+  rows: AsyncIterable<readonly Row[]>,
+  place: Place,
+): Promise<Record<TableForm, Digest>> {
+  const begun = tableForms.map((form) => ({ form, digesting: new Digesting() }))
+  for (const { form, digesting } of begun) digesting.add(forms[form].head(table))
+  let isFirst = true
+  for await (const some of rows) {
+    for (const { form, digesting } of begun) digesting.add(forms[form].rows(table, some, { place, isFirst }))
+    if (some.length > 0) isFirst = false
+  }
+  for (const { form, digesting } of begun) digesting.add(forms[form].end)
+  const ended = begun.map(({ form, digesting }) => [form, digesting.end()] as const)
+  return Object.fromEntries(ended) as Record<TableForm, Digest>
 }

@@ -54,7 +54,8 @@ function objectOf(value: Exclude<BulkCell, null>, { type, language }: Column, ro
 }
 
 function objectsOf(value: Exclude<BulkCell, null>, column: Column, row: Row, place: Place) {
-  const { refers, type } = column
+  const { refers, type, isByLanguage } = column
+  if (isByLanguage) return Object.entries(value).map(([language, text]) => literal(String(text), language))
   if (refers === undefined) return [objectOf(value, column, row)]
   const ids = type === 'array' ? (value as readonly unknown[]) : [value]
   return ids.map((id) => namedNode(linkTo(refers, textIn(row, 'dossier'), String(id), place)))

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '@/db/bulk/rows'
 import { writeSqliteFile } from '@/db/bulk/sqlite-file'
 import type { Row } from '@/lib/bulk/column'
-import { written } from '@/lib/bulk/forms'
-import { type TableForm, type TableName, tableNames } from '@/lib/bulk/names'
+import { digestsOf, written } from '@/lib/bulk/forms'
+import { type TableForm, type TableName, tableForms, tableNames } from '@/lib/bulk/names'
 import { tables } from '@/lib/bulk/tables'
 import type { Report } from '@/lib/model'
 import { rowsInCsv, rowsInSqlite, statementsIn, untoldIn } from '../../support/bulk/read-back'
@@ -23,7 +25,7 @@ const told: Report = {
     quote: { text: '=1+1 と言う', language: 'ja' },
     rules: ['arms'],
   }),
-  headline: { en: '-1 "quoted", and\na new line', ja: '防衛装備移転三原則' },
+  headline: { en: '-1 "quoted", and\na new line', ja: '防衛装備移転三原則', 'zh-Hant': '防衛裝備移轉' },
   note: { en: '@risk', ja: '＝注' },
   positions: [position('komeito', 'open', { on: '2024', note: '\tTabbed' })],
   expectations: [{ change: 'open', stage: 'in_force', from: '2024-04', until: '2025' }],
@@ -129,7 +131,6 @@ describe.each([
     const files = [1, 2].map((n) => join(folder, `${name.replaceAll(' ', '-')}-${n}.sqlite`))
     for (const file of files) await writeSqliteFile(await bulkSource(database, over), file)
     const [one = '', other = ''] = files
-    const { readFileSync } = await import('node:fs')
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true)
     const found = new Sqlite(one, { readonly: true })
     expect(found.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
@@ -173,6 +174,7 @@ test('a date is told as far as it is told, and an instant on its day in the zone
   const triples = await asText('reports', 'nt')
   expect(triples).toContain('"2024-03"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>')
   expect(triples).toContain('"防衛装備移転三原則"@ja')
+  expect(triples).toContain('"防衛裝備移轉"@zh-hant')
 })
 
 test('no cell of CSV is a formula, and other forms have the text as it is', async () => {
@@ -200,6 +202,19 @@ test('what was retracted is a report that says so and tells nothing more; what w
     ['to-be-retracted', 'retracted'],
   ])
   expect(await rowsIn('corrections', { edition: 1 })).toEqual([])
+})
+
+test('digests that are worked out together are those of the files', async () => {
+  for (const table of ['reports', 'states', 'positions'] as const)
+    for (const over of [{}, { dossier: 'empty' }]) {
+      const source = await bulkSource(database, over)
+      const found = await digestsOf(tables[table], rowsOf(source, table), place)
+      for (const form of tableForms) {
+        const bytes = Buffer.from(await asText(table, form, over))
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        expect(found[form], `${table} ${form}`).toEqual({ bytes: bytes.length, sha256 })
+      }
+    }
 })
 
 test('an empty dossier has the heads of its tables', async () => {

@@ -38,7 +38,10 @@ function unlike(item: Record<string, unknown>, row: Row): string[] {
     if (field === 'quote' && value) return row.quote_text === (value as { text: string }).text ? [] : [field]
     if (`${name}_en` in row) {
       const said = isNothing(value) ? [] : wordingsOf(value as Text)
-      return said.every(({ language, text }) => row[`${name}_${language}`] === text) ? [] : [field]
+      const others = Object(row[`${name}_other`])
+      return said.every(({ language, text }) => (row[`${name}_${language}`] ?? others[language]) === text)
+        ? []
+        : [field]
     }
     if (field === 'dossier' && value === row.id) return []
     // Told by tables of their own, or part of another column.
@@ -75,6 +78,18 @@ test('every table has the rows of the API, field by field', async ({ request }) 
     expect(items.map(key).sort(), table).toEqual([...byKey.keys()].sort())
     for (const item of items) expect(unlike(item, byKey.get(key(item)) ?? {}), `${table} ${key(item)}`).toEqual([])
   }
+  const changes = (await readApi(request, 'changes')) as {
+    dossier: string
+    id: string
+    alterations: Record<string, unknown>[]
+  }[]
+  const parts = ['rule', 'to', 'from', 'until'] as const
+  const altering: Row[] = await (await request.get('/data/alterations.json')).json()
+  expect(altering.map((row) => [row.dossier, row.change, row.position, ...parts.map((part) => row[part])])).toEqual(
+    changes.flatMap(({ dossier, id, alterations }) =>
+      alterations.map((one, at) => [dossier, id, at, ...parts.map((part) => one[part])]),
+    ),
+  )
   const found = await readApi(request, `dossiers/${japan}/contradictions`)
   const rows: Row[] = await (await request.get(`/data/${japan}/contradictions.json`)).json()
   expect(found.length).toBe(rows.length)

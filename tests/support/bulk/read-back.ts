@@ -57,6 +57,10 @@ export function untoldIn(
       const value = row[column.name] ?? null
       if (value === null || column.isDerived) return false
       const objects = statements.filter(({ predicate }) => predicate.value === addressOf(column, table, place))
+      if (column.isByLanguage)
+        return !Object.entries(value).every(([tag, said]) =>
+          objects.some(({ object }) => object.value === said && (object as Literal).language === tag.toLowerCase()),
+        )
       const values = Array.isArray(value) && column.refers ? value : [value]
       return !values.every((one) => objects.some(({ object }) => tells(object, one, column)))
     })

@@ -18,7 +18,7 @@ export function BulkTable({ reader: { t, pinned }, table: { name, says, columns,
   return (
     <details className="fold" id={name}>
       <summary>
-        <code>{name}</code> <span lang={plainLanguage}>{says}</span>
+        <code>{name}</code> <Described text={says} />
       </summary>
       <p className="label">
         {t('bulk.files')}{' '}
@@ -50,8 +50,8 @@ export function BulkTable({ reader: { t, pinned }, table: { name, says, columns,
                 <code>{typeIn(column.type)}</code>
                 {key.includes(column.name) && ` ${t('bulk.key')}`}
               </td>
-              <td data-column={t('bulk.meaning')} lang={plainLanguage}>
-                {column.says}
+              <td data-column={t('bulk.meaning')}>
+                <Described text={column.says} />
               </td>
             </tr>
           ))}
@@ -60,3 +60,10 @@ export function BulkTable({ reader: { t, pinned }, table: { name, says, columns,
     </details>
   )
 }
+
+/** Words of a descriptor, in which names stand in backticks. */
+const Described = ({ text }: { text: string }) => (
+  <span lang={plainLanguage}>
+    {text.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part))}
+  </span>
+)
