@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
+import { faultsOf } from '../../support/html-check'
 import { dossier, pages, seedCase } from '../support/pages'
 import { test as base, expect } from '../support/test'
 
@@ -189,4 +190,12 @@ test('they are no places of their own: an index is to have the page', async ({ p
     expect(canonical.pathname).toBe(`/en/${part.split('?')[0]}`)
     await expect(page.locator('script[src]')).toHaveCount(0)
   }
+})
+
+test('they are sound HTML, also one that refuses its address', async ({ request }) => {
+  for (const locale of ['en', 'ja'])
+    for (const part of [...parts, `${dossier}/matrix?on=nonsense`, `${dossier}/rules/none`]) {
+      const html = await (await request.get(`/embed/${locale}/${part}`)).text()
+      expect.soft(await faultsOf(html), `${locale} ${part}`).toEqual([])
+    }
 })
