@@ -104,6 +104,7 @@ test('an answer is cited by its question, its day and its edition, at the addres
   expect(item.title).toMatch(/^May .*Philippines.*as known by 1 March 2024.*as of 1 March 2024, edition 1\)$/)
   await page.goto(item.URL)
   await expect(page.locator('.verdict .answer')).toHaveText(said ?? '')
+  await page.goto(`/en/${dossier}/ask?equipment=warship&recipient=philippines&purpose=minesweeping&on=2024-03-01`)
   const evidence = await page.locator('aside a[href*="evidence.json"]').getAttribute('href')
   const works = await (await request.get(evidence ?? '')).json()
   expect(works.length).toBeGreaterThan(0)

@@ -4,8 +4,15 @@ import type { TimelineEntry as Entry } from '@/db/queries/timeline'
 import { publishedDate } from '@/lib/model'
 import { formatDate, monthOf } from '@/lib/words/dates'
 
+interface Props {
+  reading: Reading
+  reports: readonly Pick<Entry, 'report'>[]
+  /** Level of the headings of months; those of reports stand below it. */
+  level: 'h2' | 'h3'
+}
+
 /** Reports under the month in which they were published, or the year where no month is known; in the order given. */
-export function TimelineMonths({ reading, reports }: { reading: Reading; reports: readonly Pick<Entry, 'report'>[] }) {
+export function TimelineMonths({ reading, reports, level: Month }: Props) {
   const months: { month: string; entries: typeof reports }[] = []
   for (const entry of reports) {
     const month = monthOf(publishedDate(entry.report.published, reading.dossier.timeZone))
@@ -15,9 +22,9 @@ export function TimelineMonths({ reading, reports }: { reading: Reading; reports
   }
   return months.map(({ month, entries }) => (
     <div className="month-group" key={`${month} ${entries[0]?.report.id}`}>
-      <h3 className="month">{formatDate(month, reading.locale)}</h3>
+      <Month className="month">{formatDate(month, reading.locale)}</Month>
       {entries.map(({ report }) => (
-        <TimelineEntry key={report.id} reading={reading} report={report} level="h4" />
+        <TimelineEntry key={report.id} reading={reading} report={report} level={Month === 'h2' ? 'h3' : 'h4'} />
       ))}
     </div>
   ))

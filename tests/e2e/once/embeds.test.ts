@@ -1,11 +1,33 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
+import { faultsOf } from '../../support/html-check'
 import { dossier, pages, seedCase } from '../support/pages'
 import { test as base, expect } from '../support/test'
 
-/** A page of another site frames this one: that a foreign host is asked is what is tried here. */
-const test = base.extend({ noForeignHosts: async ({ browserName: _ }, use) => use(undefined) })
+/** Another site frames this one: that a foreign host is asked is what is tried here. */
+const test = base.extend<object, { elsewhere: string }>({
+  noForeignHosts: async ({ browserName: _ }, use) => use(undefined),
+  /** The address of another site, whose pages frame what stands behind `?` and allow no script. */
+  elsewhere: [
+    async ({ browserName: _ }, use) => {
+      const server = createServer((request, response) => {
+        const src = decodeURIComponent(request.url?.split('?')[1] ?? '')
+        response.setHeader('content-type', 'text/html')
+        response.setHeader('content-security-policy', "script-src 'none'")
+        response.end(
+          `<!doctype html><title>A story</title><iframe src="${src.replaceAll('&', '&amp;')}" width="640" height="480" title="A frame"></iframe>`,
+        )
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+      server.closeAllConnections()
+      server.close()
+    },
+    { scope: 'worker' },
+  ],
+})
 
-const foreign = 'http://news.example/story'
 const parts = [
   `${dossier}/ask?${seedCase}`,
   `${dossier}/matrix`,
@@ -14,44 +36,36 @@ const parts = [
 ]
 const pinned = 'edition=1&on=2024-01-31'
 
-/** Opens a page of another site with a frame; it allows no script. */
-async function frameIn(page: import('@playwright/test').Page, src: string) {
-  await page.route(foreign, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: { 'content-security-policy': "script-src 'none'" },
-      body: `<!doctype html><title>A story</title><iframe src="${src}" width="640" height="480" title="A frame"></iframe>`,
-    }),
-  )
-  await page.goto(foreign)
-  await page.unroute(foreign)
-  return page.frameLocator('iframe')
-}
-
 test.describe('without a script anywhere', () => {
   test.use({ javaScriptEnabled: false })
 
   test('what is made for it shows in a page of another site, and says whose it is and of when', async ({
     page,
     baseURL,
+    elsewhere,
   }) => {
     for (const locale of ['en', 'ja'])
       for (const part of parts) {
-        const frame = await frameIn(page, `${baseURL}/embed/${locale}/${part}`)
+        await page.goto(`${elsewhere}/?${encodeURIComponent(`${baseURL}/embed/${locale}/${part}`)}`)
+        const frame = page.frameLocator('iframe')
         await expect(frame.locator('h1'), part).toBeVisible()
         await expect(frame.locator('.embed-foot'), part).toContainText(locale === 'en' ? /edition \d+/ : /第\d+版/)
         await expect(frame.locator('.embed-foot').getByText('Rulewire'), part).toBeInViewport()
         const whole = frame.locator('.embed-foot a').last()
-        await expect(whole).toHaveAttribute('href', `/${locale}/${part}`)
+        await expect(whole).toHaveAttribute('href', new RegExp(`^/${locale}/${part.split('?')[0]}(?:\\?|$)`))
         await expect(frame.locator('base')).toHaveAttribute('target', '_blank')
       }
   })
 })
 
-test('nothing else may be framed: the browser shows nothing of it', async ({ page, baseURL }) => {
+test('nothing else may be framed: the browser shows nothing of it', async ({ page, baseURL, elsewhere }) => {
+  const refused: string[] = []
+  page.on('console', (message) => refused.push(message.text()))
   for (const path of ['/en', `/en/${parts[0]}`, `/en/${dossier}/rules/none`, '/admin/sign-in', '/en/data/api']) {
-    await frameIn(page, `${baseURL}${path}`)
+    await page.goto(`${elsewhere}/?${encodeURIComponent(`${baseURL}${path}`)}`)
     await expect.poll(() => page.frames()[1]?.url(), path).toMatch(/^chrome-error:/)
+    await expect.poll(() => refused.join(), path).toContain('frame-ancestors')
+    refused.length = 0
   }
 })
 
@@ -176,4 +190,12 @@ test('they are no places of their own: an index is to have the page', async ({ p
     expect(canonical.pathname).toBe(`/en/${part.split('?')[0]}`)
     await expect(page.locator('script[src]')).toHaveCount(0)
   }
+})
+
+test('they are sound HTML, also one that refuses its address', async ({ request }) => {
+  for (const locale of ['en', 'ja'])
+    for (const part of [...parts, `${dossier}/matrix?on=nonsense`, `${dossier}/rules/none`]) {
+      const html = await (await request.get(`/embed/${locale}/${part}`)).text()
+      expect.soft(await faultsOf(html), `${locale} ${part}`).toEqual([])
+    }
 })

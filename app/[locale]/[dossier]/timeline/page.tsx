@@ -95,7 +95,7 @@ async function draw(reading: TimelineReading) {
           >
             <FilterChips reading={reading} parameters={parameters} />
             {count === 0 && <p>{t('timeline.nothing')}</p>}
-            <TimelineMonths reading={reading} reports={page.reports} />
+            <TimelineMonths reading={reading} reports={page.reports} level="h3" />
             <Pager reading={reading} path={here} parameters={parameters} newer={page.newer} older={page.older} />
           </Section>
           <Citation

@@ -34,7 +34,7 @@ export default embedPage(pages.timeline, async (reading) => {
         <Words text={dossier.title} locale={locale} />
       </EmbedHead>
       {reports.length === 0 && <p>{t('timeline.nothing')}</p>}
-      <TimelineMonths reading={reading} reports={reports} />
+      <TimelineMonths reading={reading} reports={reports} level="h2" />
     </>
   )
 })
