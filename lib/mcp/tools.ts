@@ -24,7 +24,7 @@ export const mcpTools = {
   dossiers: {
     title: 'Dossiers',
     description:
-      'What is followed here: each dossier with its question, its dimensions and the ids of their values. Begin here: the other tools take these ids.',
+      'What is followed here: each dossier with its question and its dimensions; with `id` the ids of their values too. Begin here: the other tools take these ids.',
     address: api.dossiers,
     takes: ['id', 'edition'],
     always: { fields: 'title,question,summary,timeZone,dimensions' },

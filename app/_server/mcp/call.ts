@@ -7,6 +7,7 @@ import { GET as reports } from '@/app/api/v1/reports/route'
 import { GET as search } from '@/app/api/v1/search/route'
 import { type McpArguments, type McpToolName, mcpTarget } from '@/lib/mcp/tools'
 import { origin } from '../address'
+import { toldDossiers } from './dossiers'
 import { leadTo } from './lead'
 import { coming } from './next'
 
@@ -39,41 +40,40 @@ export async function callTool(name: McpToolName, given: McpArguments): Promise<
   const text = await answer.text()
   if (!answer.ok) return refused(text)
   const body: unknown = JSON.parse(text)
+  const data = name === 'dossiers' ? JSON.stringify(toldDossiers(body, 'id' in given)) : text
   const lead = await leadTo(name, body, { root, given, url })
   if (lead === null) return failed(`id: there is no ${name} “${given.id}”.`)
   return {
-    content: [lead, text.length > mostText ? shortened(body) : text].map((one) => ({ type: 'text', text: one })),
+    content: [lead, data.length > mostText ? shortened(JSON.parse(data)) : data].map((one) => ({
+      type: 'text',
+      text: one,
+    })),
   }
 }
 
-/** So many cases of a long answer are told. */
-const mostCases = 40
+/** A long answer is told with so many of its cases, or with fewer. */
+const mostCases = [40, 20, 10, 5, 0]
+
+/** What grows with the cases of a question: `differences` of a comparison, `cases` of an answer; and where it is said how many are left out. */
+const growing = [
+  ['differences', 'leftOut'],
+  ['cases', 'casesLeftOut'],
+] as const
 
 /** An answer that is too long, with as much as has room; what is left out is counted in it. */
-function shortened(body: unknown): string {
-  const {
-    differences = [],
-    leftOut = 0,
-    cases = [],
-    casesLeftOut = 0,
-    ...rest
-  } = body as Record<string, unknown> & {
-    differences?: unknown[]
-    leftOut?: number
-    cases?: unknown
-    casesLeftOut?: number
+function shortened(body: Readonly<Record<string, unknown>>): string {
+  for (const most of mostCases) {
+    const less = growing.flatMap(([name, left]) => {
+      const all = body[name]
+      if (!Array.isArray(all) || all.length <= most) return []
+      return [
+        [name, all.slice(0, most)],
+        [left, Number(body[left] ?? 0) + all.length - most],
+      ]
+    })
+    const text = JSON.stringify({ ...body, ...Object.fromEntries(less) })
+    if (text.length <= mostText) return text
   }
-  const [told, all] = [differences.slice(0, mostCases), Array.isArray(cases) ? cases : []]
-  const text = JSON.stringify({
-    ...rest,
-    ...(differences.length > 0
-      ? { differences: told, leftOut: leftOut + differences.length - told.length, cases }
-      : {}),
-    ...(all.length > 0
-      ? { cases: all.slice(0, mostCases), casesLeftOut: casesLeftOut + Math.max(0, all.length - mostCases) }
-      : {}),
-  })
-  if (text.length <= mostText) return text
   return `The whole answer has more than ${mostText} characters. Ask for less: name more dimensions or one id, or read it at the address above.`
 }
 

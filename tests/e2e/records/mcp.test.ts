@@ -26,7 +26,7 @@ for (const [name, era, versionNegotiation] of eras)
     /** The page that an answer cites shows what it says of itself. */
     const cited = async (lead: string) => {
       const url = new URL(/^Cite: (\S+)$/m.exec(lead)?.[1] ?? '')
-      expect(url.searchParams.get('edition'), lead).toBeTruthy()
+      expect(url.searchParams.get('edition') ?? url.searchParams.get('toEdition'), lead).toBeTruthy()
       expect((await request.get(`${url.pathname}${url.search}`)).status(), url.href).toBe(200)
       const data = new URL(/^As data: (\S+)$/m.exec(lead)?.[1] ?? '')
       return data
@@ -41,6 +41,9 @@ for (const [name, era, versionNegotiation] of eras)
 
     const dossiers = await call('dossiers', {})
     expect(dossiers.lead).toContain(dossier)
+    const { data: own } = await call('dossiers', { id: [dossier] })
+    expect(own.dossiers).toHaveLength(1)
+    expect(JSON.stringify(own)).toContain('"id":"warship"')
     const question = { equipment: 'warship', recipient: 'other-agreement-state', purpose: 'minesweeping' }
     const answer = await call('answer', { dossier, case: question, on: '2023-08-23' })
     expect(answer.lead).toMatch(/for 2023-08-23\.$/m)
@@ -48,8 +51,7 @@ for (const [name, era, versionNegotiation] of eras)
     expect(answer.lead).toContain('By the rule')
     expect(answer.lead).toContain('Because:')
     const asked = await cited(answer.lead)
-    const own = await (await request.get(`${asked.pathname}${asked.search}`)).json()
-    expect(answer.data).toEqual(own)
+    expect(answer.data).toEqual(await (await request.get(`${asked.pathname}${asked.search}`)).json())
     expect(answer.data).toMatchObject({ on: '2023-08-23', case: question })
 
     const compared = await call('compare', { dossier, from: '2023-12-21', to: '2023-12-22' })

@@ -22,13 +22,12 @@ test('what is signed of an edition can be checked with the key that the site nam
   const text = Buffer.from(signed.statement)
   expect(verify(null, text, createPublicKey(pem), Buffer.from(signed.signature, 'base64url'))).toBe(true)
   expect(JSON.parse(signed.statement)).toMatchObject({ edition: 1, previous: null, key: kid })
-  const { items } = await (await request.get('/api/v1/editions?since=0&limit=1')).json().catch(() => ({ items: [] }))
-  const listed = items.length > 0 ? items : (await (await request.get('/api/v1/editions')).json()).items
-  expect(listed.at(-1)).toMatchObject({ number: 1, signed })
+  const { items } = await (await request.get('/api/v1/editions')).json()
+  expect(items.at(-1)).toMatchObject({ number: 1, signed })
   await page.goto('/en/editions/1')
-  await expect(page.locator('#signature')).toContainText(kid)
+  await expect(page.locator('main')).toContainText(kid)
   await page.goto('/ja/editions/1')
-  await expect(page.locator('#signature')).toContainText(kid)
+  await expect(page.locator('main')).toContainText(kid)
 })
 
 test('a citation in each form, and a record, are proven, and with one byte changed they are not', async ({
