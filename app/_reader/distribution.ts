@@ -1,16 +1,19 @@
+import { packageFile, sqliteFile } from '@/lib/bulk/names'
 import { pinsOf, type Reader, withQuery } from './reading'
 
-const lists = [
-  ['reports', 'timeline.title'],
-  ['rules', 'rule.title'],
-  ['changes', 'change.title'],
-  ['actors', 'actors.title'],
+const files = [
+  { file: packageFile, title: 'bulk.package', type: 'application/json' },
+  { file: sqliteFile, title: 'bulk.sqlite', type: 'application/vnd.sqlite3' },
+  { file: 'reports.csv', title: 'timeline.title', type: 'text/csv' },
+  { file: 'rules.csv', title: 'rule.title', type: 'text/csv' },
+  { file: 'changes.csv', title: 'change.title', type: 'text/csv' },
+  { file: 'states.csv', title: 'bulk.states', type: 'text/csv' },
 ] as const
 
-/** Where the records of the site, or of one dossier, can be had whole: the lists of the API, at the edition that is read. */
+/** Where the data of the site, or of one dossier, can be had whole, at the edition that is read: its package, which tells of all tables, and the main ones. */
 export const distributionOf = (reader: Pick<Reader, 'origin' | 't' | 'pinned'>, dossier?: string) =>
-  lists.map(([list, title]) => ({
+  files.map(({ file, title, type }) => ({
     name: reader.t(title),
-    url: `${reader.origin}${withQuery(`/api/v1/${list}`, { dossier, edition: pinsOf(reader).edition })}`,
-    type: 'application/json',
+    url: `${reader.origin}${withQuery(['/data', dossier, file].filter(Boolean).join('/'), { edition: pinsOf(reader).edition })}`,
+    type,
   }))
