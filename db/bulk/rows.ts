@@ -7,7 +7,7 @@ import { madeTables } from '@/lib/bulk/tables'
 import { alterationsIn, valuesIn } from '@/lib/bulk/tables/parts'
 import type { RecordAt } from '@/lib/bulk/tables/records'
 import { type RecordKind, type RecordOf, type Report, sourcesNamed } from '@/lib/model'
-import { allContradictions, momentAt, ruleHistory, statesOf } from '@/lib/policy'
+import { contradictionsOf, momentAt, ruleHistory, statesOf } from '@/lib/policy'
 import { listEditionPage } from '../queries/edition'
 import { type CorrectionPlace, listCorrectionPage } from '../queries/records/correction-page'
 import { listEventPage } from '../queries/records/event-page'
@@ -101,11 +101,14 @@ async function* contradictions(source: BulkSource) {
   for (const { id, timeZone } of source.dossiers) {
     const moment = momentAt(await source.compile(id), { on: source.dayIn(timeZone) })
     const { root } = source.place
-    yield allContradictions(moment).map((one, position) => ({
-      position,
-      told: contradictionForm(one, { dossier: id, root }),
-    }))
-    await otherWork()
+    let position = 0
+    for (const change of moment.compiled.changes) {
+      yield contradictionsOf(moment, change).map((one) => ({
+        position: position++,
+        told: contradictionForm(one, { dossier: id, root }),
+      }))
+      await otherWork()
+    }
   }
 }
 

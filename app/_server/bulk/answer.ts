@@ -6,6 +6,7 @@ import { bodyOf } from '@/lib/bulk/body'
 import { forms } from '@/lib/bulk/forms'
 import { AllTurnsTakenError } from '@/lib/bulk/turns'
 import { revalidated } from '@/lib/press/gate/headers'
+import { parseSettings } from '@/lib/settings'
 import { refuse } from '../api'
 import { type AskedBulk, askedOf, nameOfFile } from './asked'
 import { digestName, packagePieces } from './package'
@@ -49,7 +50,10 @@ async function answer(request: Request, asked: AskedBulk): Promise<Response> {
   // What is narrowed is none of the files that the package describes.
   const known = source.filter === undefined ? digestName(asked, file) : undefined
   if (file !== 'sqlite') return new Response(bodyOf(digested(known, piecesOf(source, file))), { headers })
-  const { bytes, pieces, remove } = await makeSqlite(source, request.signal)
+  const { bytes, pieces, remove } = await makeSqlite(source, {
+    dataDir: parseSettings(process.env).dataDir,
+    signal: request.signal,
+  })
   headers['content-length'] = String(bytes)
   return new Response(
     bodyOf(digested(known, pieces), () => void remove()),

@@ -16,6 +16,7 @@ import { tableForms } from '@/lib/bulk/names'
 import { tables } from '@/lib/bulk/tables'
 import { Turns } from '@/lib/bulk/turns'
 import { say } from '@/lib/model'
+import { parseSettings } from '@/lib/settings'
 import type { AskedBulk } from './asked'
 import { digestOf, digests } from './stream'
 
@@ -32,7 +33,9 @@ async function digestFor(asked: AskedBulk, file: DescribedFile, signal: AbortSig
   if (known) return known
   const { source } = asked
   if (file === 'sqlite') {
-    const digest = await digestOf((await makeSqliteNow(source, signal)).pieces)
+    const digest = await digestOf(
+      (await makeSqliteNow(source, { dataDir: parseSettings(process.env).dataDir, signal })).pieces,
+    )
     digests.put(digestName(asked, file), digest)
     return digest
   }

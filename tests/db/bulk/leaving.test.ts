@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { afterAll, expect, test } from 'vitest'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { makeSqlite } from '@/db/bulk/made-file'
 import { rowsOf } from '@/db/bulk/rows'
 import { bodyOf } from '@/lib/bulk/body'
@@ -18,26 +19,39 @@ const reports = Array.from({ length: count }, (_, n) => report(`report-${n}`, '2
 await publishContent(database, contentOf({ reports }))
 const source = await bulkSource(database)
 
-// Files that are made stand in the folder of the test, where what is left of one would be seen.
-const before = process.env.TMPDIR
-process.env.TMPDIR = folder
-afterAll(() => {
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-})
-const left = () => readdirSync(folder).filter((name) => name.startsWith('rulewire-data-'))
+const dataDir = join(folder, 'data')
+const left = () => readdirSync(dataDir).filter((name) => name.startsWith('bulk-'))
 
 test('a file that has been read is gone, and was as long as was said', async () => {
-  const { bytes, pieces, remove } = await makeSqlite(source)
+  const { bytes, pieces, remove } = await makeSqlite(source, { dataDir })
   expect(left()).toHaveLength(1)
   const whole = await new Response(bodyOf(pieces, () => void remove())).arrayBuffer()
   expect(whole.byteLength).toBe(bytes)
   await expect.poll(left).toEqual([])
 })
 
+test('what a process that is gone has left is removed, and what others keep there stays', async () => {
+  // No process has this number: they are smaller on every system.
+  const gone = join(dataDir, 'bulk-999999999-a')
+  mkdirSync(gone)
+  writeFileSync(join(gone, 'all.sqlite'), '')
+  writeFileSync(join(dataDir, 'secret'), '')
+  const { remove } = await makeSqlite(source, { dataDir })
+  expect(left().map((name) => name.split('-')[1])).toEqual([String(process.pid)])
+  await remove()
+  expect(readdirSync(dataDir)).toEqual(['secret'])
+})
+
+test('where there can be no data folder, it stands in that for temporary files', async () => {
+  const { bytes, pieces } = await makeSqlite(source, { dataDir: join(dataDir, 'secret') })
+  let read = 0
+  for await (const piece of pieces) read += piece.length
+  expect(read).toBe(bytes)
+})
+
 test('so is one whose reader goes away, before a byte and after the first ones', async () => {
   for (const reads of [0, 1]) {
-    const { pieces, remove } = await makeSqlite(source)
+    const { pieces, remove } = await makeSqlite(source, { dataDir })
     const reader = bodyOf(pieces, () => void remove()).getReader()
     for (let n = 0; n < reads; n++) expect((await reader.read()).value?.length).toBeGreaterThan(0)
     await reader.cancel()
@@ -47,18 +61,21 @@ test('so is one whose reader goes away, before a byte and after the first ones',
 
 test('who goes away while it is made, or waits, leaves nothing, and the next one has its turn', async () => {
   const [first, second] = [new AbortController(), new AbortController()]
-  const made = [makeSqlite(source, first.signal), makeSqlite(source, second.signal)]
+  const made = [
+    makeSqlite(source, { dataDir, signal: first.signal }),
+    makeSqlite(source, { dataDir, signal: second.signal }),
+  ]
   const outcomes = Promise.allSettled(made)
   second.abort()
   setImmediate(() => first.abort())
   expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(left()).toEqual([])
-  const { remove } = await makeSqlite(source)
+  const { remove } = await makeSqlite(source, { dataDir })
   await remove()
 })
 
 test('only so many wait', async () => {
-  const asked = await Promise.allSettled(Array.from({ length: 6 }, () => makeSqlite(source)))
+  const asked = await Promise.allSettled(Array.from({ length: 6 }, () => makeSqlite(source, { dataDir })))
   const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   expect(refused.length).toBe(2)
   for (const reason of refused) expect(reason).toBeInstanceOf(AllTurnsTakenError)
