@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addresses } from '@/lib/addresses'
 import { type Address, type PartsOf, pathBelowLanguage } from '@/lib/addresses/address'
 import { api } from '@/lib/addresses/api'
+import { embeddable, embeds } from '@/lib/addresses/embeds'
 import { fileAddresses } from '@/lib/addresses/feeds'
 import { languages, rewrites } from '@/lib/addresses/names'
 import { pages } from '@/lib/addresses/pages'
@@ -35,13 +36,25 @@ test('each page is drawn, and its head told, by its own row of the table', () =>
   }
 })
 
+test('what is embedded and the folders of its pages name the same, each drawn by the row of its page', () => {
+  const drawn = filesUnder('app/embed', /\/page\.tsx$/).map((file) => ({
+    path: `/${dirname(file).slice('app/'.length)}`.replaceAll('[', '{').replaceAll(']', '}'),
+    rows: [...read(file).matchAll(/\bembed(?:Page|Metadata)\(pages\.(\w+)/g)].map(([, name]) => name),
+  }))
+  expect(drawn.map(({ path }) => path).sort()).toEqual(embeds.map(({ path }) => path).sort())
+  for (const { path, rows } of drawn) {
+    const [name] = Object.entries(embeddable).find(([, page]) => `/embed${page.path}` === path) ?? []
+    expect(rows, path).toEqual([name, name])
+  }
+})
+
 test('every feed and citation of the table has a rewrite in each language', () => {
   const patterns = rewrites.map(({ source }) => {
     const named = source.replace(/:\w+\(((?:\\.|[^)])*)\)/g, '($1)').replace(/:\w+/g, '[^/]+')
     return new RegExp(`^${named.replace(/(?<!\\)\.xml$/, '\\.xml')}$`)
   })
   const files = fileAddresses.filter(({ path }) =>
-    /^\/\{locale\}.*\/(?:feed|atom|corrections|cite)\.(?:xml|json|bib|ris)$/.test(path),
+    /^\/\{locale\}.*\/(?:feed|atom|corrections|cite|evidence)\.(?:xml|json|bib|ris)$/.test(path),
   )
   expect(files.length).toBeGreaterThan(16)
   for (const { path } of files)
