@@ -48,12 +48,14 @@ const sound: Record<string, string> = {
 const own: Partial<Record<Operation, Record<string, string>>> = {
   search: { kind: 'report' },
   events: { kind: 'reported' },
+  proof: { kind: 'actor' },
   compare: { assume: 'weapons-within-five-purposes@2024-02-01' },
   compareTable: { assume: 'weapons-within-five-purposes@2024-02-01' },
 }
 /** What an operation is asked with whatever else is asked. */
 const needed: Partial<Record<Operation, Record<string, string>>> = {
   search: { q: 'weapons' },
+  proof: { kind: 'actor', dossier, id: 'komeito' },
   verdict: { on: '2023-08-23' },
   evidenceTable: { on: '2023-08-23' },
   matrix: { on: '2023-08-23' },

@@ -7,7 +7,7 @@ import { recordKey } from '@/db/key'
 import { proofOfRecords } from '@/db/queries/signing/proof'
 import { api } from '@/lib/addresses/api'
 import { mostProven } from '@/lib/addresses/records'
-import { editionOf, textOf, textsOf, wordOf } from '@/lib/asking/read'
+import { dossierOf, editionOf, textOf, textsOf, wordOf } from '@/lib/asking/read'
 import { BadParameter } from '@/lib/asking/refusal'
 import { isOutside, recordKinds } from '@/lib/model'
 import { echoed } from '@/lib/words/echo'
@@ -24,7 +24,8 @@ export const GET = about(api.proof, async (query) => {
   if (ids.length > mostProven) return refuse(400, `“id” may be given ${mostProven} times.`, 'id')
   if (dossier === undefined && !isOutside(kind) && kind !== 'dossier')
     throw new BadParameter('dossier', '', { code: 'needsDossier' })
-  const { edition } = await openSite(editionOf(query, 'edition'))
+  const { edition, dossiers } = await openSite(editionOf(query, 'edition'))
+  if (kind !== 'dossier') dossierOf(query, 'dossier', dossiers)
   const { db } = await database()
   const keys = ids.map((id) => recordKey(kind, dossier ?? '', id))
   const proof = await proofOfRecords(db, edition.number, keys)

@@ -21,7 +21,7 @@ export function Signature({ reader, number, signed }: SignatureProps) {
   return (
     <Section id="signature" title={t('edition.signature.title')}>
       <p>
-        {t('edition.signature.signed')} <code className="long">{signed.key}</code>
+        {t('edition.signature.signed')} <code>{signed.key}</code>
       </p>
       <p>{t('edition.signature.meaning')}</p>
       <ul className="index-list">
