@@ -24,11 +24,12 @@ export interface DescribedEdition {
 const safe =
   'UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula (beginning with = + - @, tab or carriage return) has an apostrophe before it.'
 
-/** The address of a file at the edition that is described, whatever is published later. What holds events grows with the days on which the edition stands. */
+/** The address of a file at the edition that is described, whatever is published later; where nothing is published yet, without. What holds events grows with the days on which the edition stands. */
 export const fileAddress = (
   { root, dossier, edition }: Pick<DescribedEdition, 'root' | 'dossier' | 'edition'>,
   file: string,
-): string => `${root}/data/${dossier ? `${dossier.id}/` : ''}${file}?edition=${edition.number}`
+): string =>
+  `${root}/data/${dossier ? `${dossier.id}/` : ''}${file}${edition.number === 0 ? '' : `?edition=${edition.number}`}`
 
 /** What a licence may be called in a descriptor. */
 const isName = /^[-a-zA-Z0-9._]+$/
