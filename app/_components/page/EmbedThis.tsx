@@ -42,8 +42,8 @@ export function EmbedThis({ reader, part, what, query = {}, open = [], on }: Pro
 }
 
 const Line = ({ label, html }: { label: string; html: string }) => (
-  <label className="embed-line">
+  <p className="embed-line">
     <span className="label">{label}</span>
-    <textarea readOnly rows={4} defaultValue={html} spellCheck={false} />
-  </label>
+    <code translate="no">{html}</code>
+  </p>
 )

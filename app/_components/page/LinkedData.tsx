@@ -5,8 +5,9 @@ import { say } from '@/lib/model'
 /** What machines read of a page: what it is about, the page itself first, and the way to it. Told by the page's own address. */
 export function LinkedData({ reader, tell }: { reader: Reader; tell: (told: PageOfNode) => Node | [Node, ...Node[]] }) {
   const url = `${reader.origin}${siteHref(reader, ...reader.path.split('/').filter(Boolean))}`
-  const nodes = [tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })].flat()
-  const graph = [...nodes, breadcrumbs(wayTo(reader, { name: String(nodes[0]?.name), url }))]
+  const [page, ...more] = [tell({ locale: reader.locale, url, modified: reader.edition.publishedAt })].flat()
+  const way = breadcrumbs(wayTo(reader, { name: String(page?.name), url }))
+  const graph = [...(page ? [page] : []), way, ...more]
   return (
     <script
       type="application/ld+json"

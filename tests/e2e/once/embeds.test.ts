@@ -110,11 +110,9 @@ test('a page has the lines to paste, and what they frame answers', async ({ page
   for (const part of [...parts, `${dossier}/matrix?purpose=&on=2023-12-22`]) {
     await page.goto(`/en/${part}`)
     await page.getByText('Embed this').click()
-    const lines = page.locator('.embed-line textarea')
+    const lines = page.locator('.embed-line code')
     await expect(lines).toHaveCount(2)
-    const [present = '', locked = ''] = await lines.evaluateAll((all) =>
-      all.map((one) => (one as HTMLTextAreaElement).value),
-    )
+    const [present = '', locked = ''] = await lines.allTextContents()
     const srcOf = (line: string) => /src="([^"]+)"/.exec(line)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(srcOf(present)).toMatch(new RegExp(`^${baseURL}/embed/en/${dossier}/`))
     expect(srcOf(present)).not.toContain('edition=')
