@@ -120,10 +120,10 @@ export function mcpTarget(name: McpToolName, given: McpArguments): { path: strin
   const inPath = address.path.includes('{dossier}')
   const path = address.path.replace('{dossier}', encodeURIComponent(String(dossier)))
   const all = {
+    ...(typeof dimensions === 'object' ? dimensions : {}),
     ...(inPath ? {} : { dossier }),
     ...others,
     ...always,
-    ...(typeof dimensions === 'object' ? dimensions : {}),
   }
   const query = new URLSearchParams()
   for (const [one, value] of Object.entries(all))

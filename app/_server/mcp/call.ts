@@ -38,7 +38,7 @@ export async function callTool(name: McpToolName, given: McpArguments): Promise<
     params: Promise.resolve({ id: String(given.dossier ?? '') }),
   })
   const text = await answer.text()
-  if (!answer.ok) return refused(text)
+  if (!answer.ok) return refused(text, answer.status === 400 ? undefined : 'dossier')
   const body: unknown = JSON.parse(text)
   const data = name === 'dossiers' ? JSON.stringify(toldDossiers(body, 'id' in given)) : text
   const lead = await leadTo(name, body, { root, given, url })
@@ -79,8 +79,8 @@ function shortened(body: Readonly<Record<string, unknown>>): string {
 
 const failed = (text: string): CallToolResult => ({ content: [{ type: 'text', text }], isError: true })
 
-/** A refusal of the API (RFC 9457), in a line. */
-function refused(text: string): CallToolResult {
-  const { detail = text, parameter } = JSON.parse(text) as { detail?: string; parameter?: string }
+/** A refusal of the API (RFC 9457), in a line; `missing`: the argument that names what is not there. */
+function refused(text: string, missing: string | undefined): CallToolResult {
+  const { detail = text, parameter = missing } = JSON.parse(text) as { detail?: string; parameter?: string }
   return failed(parameter === undefined ? detail : `${parameter}: ${detail}`)
 }

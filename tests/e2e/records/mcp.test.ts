@@ -70,7 +70,7 @@ for (const [name, era, versionNegotiation] of eras)
     await cited(next.lead)
 
     for (const [tool, given, field] of [
-      ['answer', { dossier: 'nowhere' }, 'nowhere'],
+      ['answer', { dossier: 'nowhere' }, 'dossier: '],
       ['answer', { dossier, on: 'yesterday' }, 'on: '],
       ['answer', { dossier, case: { equipment: 'spaceship' } }, 'equipment: '],
       ['answer', { dossier, surprise: '1' }, 'surprise'],

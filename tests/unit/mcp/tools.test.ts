@@ -29,7 +29,7 @@ test('a call is asked of the API', () => {
   expect(mcpArguments('answer').safeParse(given).success).toBe(true)
   const { path, query } = mcpTarget('answer', given)
   expect(`${path}?${query}`).toBe(
-    '/api/v1/dossiers/arms/verdict?on=2024-01-01&assume=a%402027-01-01&assume=b%402027-01-01&thing=ship',
+    '/api/v1/dossiers/arms/verdict?thing=ship&on=2024-01-01&assume=a%402027-01-01&assume=b%402027-01-01',
   )
   expect(mcpTarget('report', { dossier: 'arms', id: 'a' }).query.toString()).toBe('dossier=arms&id=a')
 })

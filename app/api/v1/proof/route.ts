@@ -25,7 +25,7 @@ export const GET = about(api.proof, async (query) => {
   if (dossier === undefined && !isOutside(kind) && kind !== 'dossier')
     throw new BadParameter('dossier', '', { code: 'needsDossier' })
   const { edition, dossiers } = await openSite(editionOf(query, 'edition'))
-  if (kind !== 'dossier') dossierOf(query, 'dossier', dossiers)
+  dossierOf(query, 'dossier', dossiers)
   const { db } = await database()
   const keys = ids.map((id) => recordKey(kind, dossier ?? '', id))
   const proof = await proofOfRecords(db, edition.number, keys)
