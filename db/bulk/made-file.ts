@@ -35,9 +35,10 @@ export async function makeSqliteNow(source: BulkSource, { dataDir, signal }: Mak
   const folder = await ownFolder(dataDir)
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    const file = join(folder, sqliteFile)
+    // What stands in the data folder is no part of the build.
+    const file = join(/* turbopackIgnore: true */ folder, sqliteFile)
     await writeSqliteFile(source, file, signal)
-    const { size } = await stat(file)
+    const { size } = await stat(/* turbopackIgnore: true */ file)
     return { bytes: size, pieces: piecesOf(file, remove), remove }
   } catch (error) {
     await remove()
@@ -47,7 +48,7 @@ export async function makeSqliteNow(source: BulkSource, { dataDir, signal }: Mak
 
 async function* piecesOf(file: string, remove: () => Promise<void>): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of createReadStream(file)) yield piece as Buffer
+    for await (const piece of createReadStream(/* turbopackIgnore: true */ file)) yield piece as Buffer
   } finally {
     await remove()
   }
