@@ -87,7 +87,8 @@ function recordValue(kind: FieldKind, typed: string): unknown {
   if (kind === 'terms') return linesIn(typed)
   if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
   if (kind === 'date') return readDateField(typed)
-  return kind === 'line' || kind === 'address' ? typed.trim() : typed
+  if (kind === 'address') return typed.trim().replace(/^(?=www\.)/i, 'https://')
+  return kind === 'line' ? typed.trim() : typed
 }
 
 /** A text with one more language; a bare one stays bare while it is only English. */

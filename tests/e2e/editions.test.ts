@@ -29,7 +29,7 @@ own(
     await page.goto('/en/editions/2')
     const moved = page.locator('section', { has: page.locator('#moved') })
     await expect(moved.getByRole('link', { name: 'US export controls on advanced chips' })).toHaveCount(1)
-    await expect(moved).toContainText('Nothing changed, for this or any other day.')
+    await expect(moved).toContainText('No answer changed, for this or any other day.')
     await expect(moved.getByRole('listitem')).toHaveText(/Chip Security Act.*Proposed.*8 May 2025.*→.*Agreed/)
     const cells = page.getByRole('row').filter({ hasText: 'Effects, 1: stage' }).getByRole('cell')
     await expect(cells).toHaveText(['Proposed', 'Agreed'])
@@ -77,7 +77,7 @@ another(
     await expect.poll(async () => (await verdict(request, anyCase)).edition).toBe(2)
     expect((await page.goto('/en/editions/2'))?.status()).toBe(200)
     const moved = page.locator('section', { has: page.locator('#moved') })
-    await expect(moved).toContainText(/Nothing changed for /)
+    await expect(moved).toContainText(/No answer changed for /)
     await moved
       .getByRole('link', { name: 'What it changed from 22 December 2023 to 14 January 2024: 100 combinations' })
       .click()

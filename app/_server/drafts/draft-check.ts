@@ -10,6 +10,7 @@ import {
   type DossierRecords,
   findDoubts,
   findSiteDoubts,
+  namesKept,
   type Problem,
   parseRecord,
   type RecordEdit,
@@ -124,7 +125,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const today = todayIn(records.dossier.timeZone)
   const { moved, leftOut } =
     open && after ? differencesOfPublishing(open.compiled, after, today) : { moved: [], leftOut: 0 }
-  const doubts = sound ? findDoubts(records) : []
+  const doubts = sound ? [...findDoubts(records), ...(open ? namesKept(base, records) : [])] : []
   const warnings = [
     ...ofSite,
     ...(open ? drafts.flatMap((draft) => warningsOfDraft(draft, { compiled: open.compiled, sources, today })) : []),

@@ -84,7 +84,7 @@ export function toldRecords(
       data: plain({
         id: report,
         source,
-        url: said('report.url') || undefined,
+        url: said('report.url').replace(/^(?=www\.)/i, 'https://') || undefined,
         headline: said('report.headline') === '' ? undefined : { [ofArticle]: said('report.headline') },
         published: dateIn(answers, 'report.published'),
         language: ofArticle,

@@ -116,7 +116,7 @@ async function theNextRule(page: Page): Promise<void> {
   await page.getByLabel('Who published it').fill('The Parish Herald')
   await page.getByLabel('Headline').fill('Hounds kept out')
   await page.getByLabel('Published on').fill('2026-11-20')
-  await page.getByLabel('How far the rule has come').selectOption('in_force')
+  await page.getByLabel('How far the rule has come').selectOption('proposed')
   await page.getByLabel('The words that say so').fill('hounds are kept out of the forest pond')
   // It is kept as it is typed: another visit finds it.
   await expect(page.getByText(/Saved at/).first()).toBeVisible()
@@ -132,9 +132,10 @@ async function theNextRule(page: Page): Promise<void> {
   await page.getByLabel('Why', { exact: true }).fill('A second rule')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.waitForURL('**/admin?edition=3')
-  const ask = '/api/v1/dossiers/dogs-ponds/verdict'
-  const asked = await page.request.get(`${ask}?dogs=hounds&pond=forest-pond`)
-  expect(await asked.json()).toMatchObject({ disposition: 'prohibited', evidence: [{ source: 'parish-herald' }] })
+  const answer = await page.request.get('/api/v1/dossiers/dogs-ponds/verdict?dogs=hounds&pond=forest-pond')
+  expect(await answer.json()).toMatchObject({ disposition: 'unstated', pending: [{ to: 'prohibited' }] })
+  await page.goto('/en/dogs-ponds/rules')
+  await expect(page.getByRole('row', { name: /No hounds in the forest pond/ })).toContainText(/May become .*: proposed/)
 }
 
 /** Counts what a person does on the pages to come: presses of buttons, links and boxes, and fields that are filled in. */

@@ -48,7 +48,7 @@ test('what comes next is told with its month and its change, and that nothing is
     /From December 2027:\s*Prohibited, by “Licence act”,\s*in force since 1 February 2024/,
   )
   await ask(page, { item: 'strong', party: 'ally' })
-  await expect(verdict(page).locator('.next')).toContainText('No date is known on which it changes.')
+  await expect(verdict(page).locator('.next')).toContainText('No date is fixed on which it changes.')
   await ask(page, { item: 'strong' })
   await expect(verdict(page).locator('.next')).toContainText('From December 2027 some of it changes')
   await page.goto(`/en/telling/rules/licence?on=${day}`)

@@ -43,7 +43,7 @@ export default dossierPage(pages.more, async (reading) => {
               <dt>
                 <a href={siteHref(reading, place)}>{t(`more.name.${place}`)}</a>
               </dt>
-              <dd>{t(`more.of.${place}`)}</dd>
+              <dd>{t(`more.of.${place}`, { mail: reading.hasMail ? 'yes' : 'no' })}</dd>
             </div>
           ))}
         </dl>

@@ -2,12 +2,13 @@ import { unknownSince } from '@/app/_components/over-time/expected-days'
 import { Head } from '@/app/_components/page/Head'
 import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Disposition } from '@/app/_components/words/Disposition'
+import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink, RuleLink } from '@/app/_components/words/RecordLink'
 import { Words } from '@/app/_components/words/Words'
 import { dossierMetadata, dossierPage } from '@/app/[locale]/_frame/document'
 import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
-import { dayAsTold, doubtOfRule, findRule, momentAt, ruleHistory, statusOf } from '@/lib/policy'
+import { dayAsTold, doubtOfRule, findRule, momentAt, pendingOn, ruleHistory, statusOf } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
 export const generateMetadata = dossierMetadata(pages.rules, (reading) => describeOfDossier(reading, 'rules'))
@@ -41,6 +42,7 @@ export default dossierPage(pages.rules, async (reading) => {
             const doubt = found ? doubtOfRule(moment, found) : null
             const by = doubt?.overdue.change.id ?? status?.change
             const change = records.changes.find(({ id }) => id === by)
+            const [pending] = status || doubt || !found ? [] : pendingOn(moment, [found])
             return (
               <tr key={rule.id}>
                 <th scope="row">
@@ -56,6 +58,15 @@ export default dossierPage(pages.rules, async (reading) => {
                     reading={reading}
                   />
                   {rule.kind === 'duty' && <span className="label"> {t('rule.isDuty')}</span>}
+                  {pending && (
+                    <span className="label">
+                      {' '}
+                      {t.rich('rule.mayCome', {
+                        answer: () => <Disposition value={pending.to} reading={reading} />,
+                        stage: () => <StageMark stage={pending.stage} reading={reading} inSentence />,
+                      })}
+                    </span>
+                  )}
                 </td>
                 <td className="date" data-column={t('ask.sinceColumn')}>
                   {doubt

@@ -58,7 +58,8 @@ export async function ReviewPanel({ draft, rights, user, names, writers, zone }:
             </button>
           </DeskForm>
         ) : null}
-        {rights.publish ? (
+        {/* In a form of one's own a button saves first what was typed. */}
+        {rights.publish && (!rights.own || draft.data === null) ? (
           <a className="button" href={`/admin/publish?draft=${id}`}>
             {t('draft.reviewAndPublish')}
           </a>
