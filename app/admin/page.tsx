@@ -136,7 +136,7 @@ export default async function DeskPage({
         <DraftTable drafts={others} names={names} empty={t('home.noneOthers')} />
       </section>
       <DiscardedDrafts drafts={discarded} />
-      <KeptTexts user={user.id} />
+      <KeptTexts user={user.id} drafts={drafts.map(({ id }) => id)} />
       <section className="desk-section">
         <h2>{t('home.lastEditions')}</h2>
         <EditionRows editions={editions} names={names} told={counts} />

@@ -108,3 +108,14 @@ test('probes: alive, and ready with the edition', async ({ request }) => {
   expect(ready.status()).toBe(200)
   expect(await ready.text()).toMatch(/^edition \d+$/m)
 })
+
+test('a page whose head tags ask the database is printed with all of them, each time', async ({ request }) => {
+  const timeline = '/en/japan-defence-transfers/timeline?change=abukuma-to-philippines'
+  for (let year = 1950; year < 1980; year++) {
+    const answer = await request.get(`${timeline}&from=${year}`)
+    expect(answer.status(), String(year)).toBe(200)
+    const [head = ''] = (await answer.text()).split('</head>')
+    expect(head, String(year)).toContain('name="twitter:image"')
+    expect(head, String(year)).toContain(`from=${year}`)
+  }
+})

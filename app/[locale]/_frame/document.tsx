@@ -15,6 +15,7 @@ import { isLongToEcho } from '@/lib/words/echo'
 import { askedAgain } from './asked-again'
 import { BadRequest } from './BadRequest'
 import { EmbedShell } from './EmbedShell'
+import { headIsThere, tellingHead } from './head-first'
 import { type Described, headTags, headTagsOfRefusal, type NamedFeed } from './head-tags'
 import { NotFound } from './NotFound'
 import { RemovedRecord } from './RemovedRecord'
@@ -123,7 +124,7 @@ function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Re
 ) {
   return async function generateMetadata({ params, searchParams }: Props<PartsOf<A> & P>): Promise<Metadata> {
     const [parts, query] = await Promise.all([params, searchParams])
-    return described(async () => {
+    const working = described(async () => {
       const { reader, place, refusal } = await arrive(ground, address, parts, query)
       try {
         if (refusal) throw refusal
@@ -132,6 +133,7 @@ function metadataOn<P extends SiteParts, R extends Reader, A extends Address, Re
         return headTagsOfRefusal(reader, await refusalOf(reader, problem))
       }
     })
+    return tellingHead(working)
   }
 }
 
@@ -176,12 +178,14 @@ interface Framed {
 async function settle({ reader, Frame }: Framed, again: Again, draw: () => Promise<ReactElement>) {
   try {
     const text = await draw()
+    await headIsThere()
     return <Frame reader={reader}>{text}</Frame>
   } catch (problem) {
     const refusal = await refusalOf(reader, problem)
     if (!isRefusal(refusal)) throw refusal
     setStatus(refusal instanceof Missing ? 404 : refusal instanceof BadParameter ? 400 : 410)
     const text = await refused(reader, refusal, again)
+    await headIsThere()
     return <Frame reader={{ ...reader, query: repeatable(reader.query, refusal) }}>{text}</Frame>
   }
 }

@@ -6,7 +6,7 @@ import { Moment } from '../_components/Moment'
 import { type KeptForm, listKept, writeKept } from '../_components/unsaved/kept-text'
 
 /** What this person typed on this computer and did not save, whether its form is still there or not. */
-export function KeptTexts({ user }: { user: string }) {
+export function KeptTexts({ user, drafts }: { user: string; drafts: readonly string[] }) {
   const say = useWords()
   const [kept, setKept] = useState<KeptForm[]>([])
   useEffect(() => setKept(listKept(user)), [user])
@@ -17,8 +17,7 @@ export function KeptTexts({ user }: { user: string }) {
       <ul className="revisions">
         {kept.map(({ name, form, at, fields }) => (
           <li key={name}>
-            {form.startsWith('draft ') ? <a href={`/admin/drafts/${form.slice(6)}`}>{say('keptDraft')}</a> : form},{' '}
-            <Moment at={at} />{' '}
+            <FormLink form={form} drafts={drafts} />, <Moment at={at} />{' '}
             <button
               type="button"
               className="quiet"
@@ -42,4 +41,12 @@ export function KeptTexts({ user }: { user: string }) {
       </ul>
     </section>
   )
+}
+
+/** The way to a form, as long as it is there: a draft may have been published or discarded since. */
+function FormLink({ form, drafts }: { form: string; drafts: readonly string[] }) {
+  const say = useWords()
+  const id = form.startsWith('draft ') ? form.slice(6) : null
+  if (id === null) return form
+  return drafts.includes(id) ? <a href={`/admin/drafts/${id}`}>{say('keptDraft')}</a> : say('keptDraft')
 }

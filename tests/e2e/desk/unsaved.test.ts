@@ -105,7 +105,22 @@ test('text that was not saved is offered back when the draft is opened again, an
   await offer.getByRole('button', { name: 'Drop it' }).click()
   await expect(summary).toHaveValue('Never saved.')
   expect(await keptTexts(page)).toHaveLength(0)
-  await discard(page)
+
+  // What was typed is still there when its draft is gone, and leads nowhere then.
+  await summary.fill('Of a draft that went.')
+  const editor = await deskOf('editor')
+  await editor.goto(draft)
+  await discard(editor)
+  await page.goto('/admin')
+  const kept = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Not saved, on this computer' }) })
+  await expect(kept).toContainText('A draft')
+  await expect(kept.getByRole('link')).toHaveCount(0)
+  await kept.getByText('What it says').click()
+  await expect(kept).toContainText('Of a draft that went.')
+  await kept.getByRole('button', { name: 'Drop it' }).click()
+  await expect(kept).toHaveCount(0)
 })
 
 test('leaving asks: by a link, by Back, by reloading; and not when all is saved', async ({ deskOf }) => {

@@ -15,11 +15,11 @@ export interface Site {
   env: Env
 }
 
-/** Starts a site as `npm start` does; resolves when it is ready, with what it said until then. `given` stands behind the command. */
+/** Starts a site as `npm start` does; resolves when it is ready, with what it said until then, and `log`, what it has said so far. `given` stands behind the command. */
 export async function serve(
   { name, address, env }: Site,
   given: readonly string[] = [],
-): Promise<{ server: ChildProcess; said: string }> {
+): Promise<{ server: ChildProcess; said: string; log: () => string }> {
   const server = spawn(process.execPath, ['start.mjs', ...given], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +33,7 @@ export async function serve(
       throw new Error(`The site on ${name} did not start:\n${said.join('')}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return { server, said: said.join('') }
+  return { server, said: said.join(''), log: () => said.join('') }
 }
 
 /** Asks a site to end, if a test has not ended it already; resolves with its exit code. */
@@ -52,13 +52,13 @@ export async function anotherNode(engine: string, over: Env = {}) {
   const port = await freePorts(2)
   const address = `http://localhost:${port}`
   const env = { ...envOf(engine), ...over, PORT: String(port), METRICS_PORT: String(port + 1) }
-  const { server } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
+  const { server, log } = await serve({ name: engine, address: over.PUBLIC_URL ?? address, env })
   /** Public requests so far that the node has read and has to render. */
   const misses = async () => {
     const metrics = await (await fetch(`http://127.0.0.1:${port + 1}/metrics`)).text()
     return Number(/^rulewire_press_misses_total (\d+)/m.exec(metrics)?.[1])
   }
-  return { server, address, port, misses }
+  return { server, address, port, misses, log }
 }
 
 export type OwnSite = Awaited<ReturnType<typeof ownSite>>
