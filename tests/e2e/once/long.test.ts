@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { writeContent } from '@/lib/content'
 import { contentOfSize } from '../../bench/sized-content'
 import { rulewire } from '../../support/command-line'
+import { far } from '../../support/far'
 import { writeFiles } from '../../support/folders'
 import { watchedRequest } from '../../support/requests/watched-request'
 import { ownSite } from '../support/serve'
@@ -49,6 +50,8 @@ test('a rule that thousands of reports tell of can be read: no page is long, and
     const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
     expect(code, stderr).toBe(0)
     const ask = (path: string) => watchedRequest(site, { path, most, headers: { 'accept-encoding': 'identity' } })
+    // The site hears of the edition that another process has published.
+    await expect.poll(async () => (await ask('/en/test')).status, { timeout: far }).toBe(200)
     for (const path of pages) {
       const { status, body } = await ask(path)
       expect.soft(status, path).toBe(200)
