@@ -1,5 +1,6 @@
 import { plainLanguage } from '@/lib/addresses/names'
 import { mostItems } from '@/lib/model'
+import { readAddressField } from './address-field'
 import { readDateField } from './date-field'
 import { type FieldKind, languagesOf, type Named, readName, type Shape } from './shape'
 import { asSent, type Branch, isBranch, shownOf, valueAt } from './shown'
@@ -87,7 +88,7 @@ function recordValue(kind: FieldKind, typed: string): unknown {
   if (kind === 'terms') return linesIn(typed)
   if (kind === 'yesNo') return typed === 'true' ? true : typed === 'false' ? false : typed
   if (kind === 'date') return readDateField(typed)
-  if (kind === 'address') return typed.trim().replace(/^(?=www\.)/i, 'https://')
+  if (kind === 'address') return readAddressField(typed)
   return kind === 'line' ? typed.trim() : typed
 }
 

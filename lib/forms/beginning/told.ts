@@ -1,4 +1,5 @@
 import { plainLanguage } from '@/lib/addresses/names'
+import { readAddressField } from '@/lib/forms/address-field'
 import { readDateField } from '@/lib/forms/date-field'
 import type { RecordKind } from '@/lib/model'
 import { reportId } from '@/lib/words/slug'
@@ -84,7 +85,7 @@ export function toldRecords(
       data: plain({
         id: report,
         source,
-        url: said('report.url').replace(/^(?=www\.)/i, 'https://') || undefined,
+        url: readAddressField(said('report.url')) || undefined,
         headline: said('report.headline') === '' ? undefined : { [ofArticle]: said('report.headline') },
         published: dateIn(answers, 'report.published'),
         language: ofArticle,
