@@ -2,23 +2,17 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import type { ActionState } from '@/app/_server/action-state'
 import { now } from '@/app/_server/clock'
 import { deskAction, goOn, refused } from '@/app/_server/desk-action'
-import { type Database, database } from '@/db/client'
-import { draftTogether } from '@/db/commands/draft-together'
-import { DraftsInTheWayError } from '@/db/commands/errors'
+import { database } from '@/db/client'
 import { endBeginning, saveBeginning } from '@/db/commands/newsroom/beginning'
-import { recordKey } from '@/db/key'
 import { findBeginning } from '@/db/queries/newsroom/beginning'
-import type { User } from '@/db/queries/user'
 import { agreeing } from '@/lib/forms/beginning/agreeing'
 import { answersSchema, beginningFields, beginningSteps, stepOf, withAnswers } from '@/lib/forms/beginning/answers'
 import { isSameRecord } from '@/lib/model'
 import { faultsInWords } from '@/lib/words/desk-faults'
-import type { DeskWords } from '@/lib/words/desk-messages'
+import { begunDrafts } from '../../_components/beginning/begun-drafts'
 import { together } from '../../drafts/[id]/record/together'
-import { addressOf } from '../../publish/publication'
 import { addressOfStep, openBeginning, presetAnswers, presets, problemsAt } from './beginning'
 
 const forWholeSite = { dossier: () => '' }
@@ -83,38 +77,11 @@ export const answer = deskAction(
     if (intent === 'next') return goOn(addressOfStep(beginningSteps[place + 1] ?? 'report'))
     const [first] = begun.problems
     if (first) return goOn(addressOfStep(stepOf(first.name), true))
-    return makeDrafts(write, { user, version: kept.version, begun, dossier, formData, t, at })
+    const ending = { dossier: '', version: kept.version }
+    return begunDrafts({ records: begun.records, dossier, ending }, { user, formData, t, note: t('begin.note'), at })
   },
   forWholeSite,
 )
-
-type Opened = Awaited<ReturnType<typeof openBeginning>>
-
-/** A draft of each record, and then the page that publishes them as one edition. The answers are in them from now on. */
-async function makeDrafts(
-  write: Database['write'],
-  {
-    user,
-    version,
-    begun: { records },
-    dossier,
-    formData,
-    t,
-    at,
-  }: Pick<Opened, 'begun' | 'dossier'> & { user: User; version: number; formData: FormData; t: DeskWords; at: string },
-): Promise<ActionState> {
-  const steps = records.map(({ kind, id, data }) => ({ key: recordKey(kind, dossier, id), data }))
-  try {
-    const drafts = await write(async (tx) => {
-      await endBeginning(tx, { author: user.id, version })
-      return draftTogether(tx, { steps, by: user.id, at, note: t('begin.note') })
-    })
-    return goOn(addressOf(drafts.map((id) => ({ id }))))
-  } catch (error) {
-    if (!(error instanceof DraftsInTheWayError)) throw error
-    return refused([t('newId.inTheWay', { names: error.keys.map(({ id }) => id).join(t('draft.between')) })], formData)
-  }
-}
 
 const dropForm = z.object({ version: z.coerce.number().int() })
 

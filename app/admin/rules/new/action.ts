@@ -6,16 +6,13 @@ import { now } from '@/app/_server/clock'
 import { deskAction, goOn, refused } from '@/app/_server/desk-action'
 import { findDossier } from '@/app/_server/site'
 import { database } from '@/db/client'
-import { draftTogether } from '@/db/commands/draft-together'
-import { DraftsInTheWayError } from '@/db/commands/errors'
 import { endBeginning, saveBeginning } from '@/db/commands/newsroom/beginning'
-import { recordKey } from '@/db/key'
 import { findBeginning } from '@/db/queries/newsroom/beginning'
 import { answersSchema, withAnswers } from '@/lib/forms/beginning/answers'
 import { idSchema, isSameRecord } from '@/lib/model'
 import { faultsInWords } from '@/lib/words/desk-faults'
+import { begunDrafts } from '../../_components/beginning/begun-drafts'
 import { together } from '../../drafts/[id]/record/together'
-import { addressOf } from '../../publish/publication'
 import { fieldsFor, openNextRule } from './next-rule'
 
 const inItsDossier = { dossier: ({ dossier }: { dossier: string }) => dossier }
@@ -55,18 +52,8 @@ export const answer = deskAction(
       const refusal = refused([t('action.fields')], formData, faultsInWords(t, wrong))
       return { ...refusal, values: { ...refusal.values, version: String(kept.version) } }
     }
-    const steps = records.map(({ kind, id, data }) => ({ key: recordKey(kind, dossier, id), data }))
-    try {
-      const drafts = await write(async (tx) => {
-        await endBeginning(tx, { author: user.id, dossier, version: kept.version })
-        return draftTogether(tx, { steps, by: user.id, at, note: t('nextRule.note') })
-      })
-      return goOn(addressOf(drafts.map((id) => ({ id }))))
-    } catch (error) {
-      if (!(error instanceof DraftsInTheWayError)) throw error
-      const names = error.keys.map(({ id }) => id).join(t('draft.between'))
-      return refused([t('newId.inTheWay', { names })], formData)
-    }
+    const ending = { dossier, version: kept.version }
+    return begunDrafts({ records, dossier, ending }, { user, formData, t, note: t('nextRule.note'), at })
   },
   inItsDossier,
 )
