@@ -11,6 +11,7 @@ import {
   relations,
   reports,
   revisions,
+  subjects,
 } from '@/db/schema'
 import {
   type DossierRecords,
@@ -100,7 +101,14 @@ const checkDossier = (dossier: DossierRecords, sources: Source[]): string[] =>
   validateDossier(dossier, sources).map(({ kind, id, path, message }) => `${kind} ${id}: ${fieldName(path)} ${message}`)
 
 async function checkLists(db: Db): Promise<string[]> {
-  const expected: ReportRows = { reports: [], effects: [], positions: [], expectations: [], relations: [] }
+  const expected: ReportRows = {
+    reports: [],
+    effects: [],
+    positions: [],
+    expectations: [],
+    relations: [],
+    subjects: [],
+  }
   const rows = await db.select().from(reports).where(atEdition(reports))
   const stateOf = new Map(rows.map((row): [string, ReportState] => [`${row.dossier} ${row.id}`, row]))
   const problems: string[] = []
@@ -118,6 +126,7 @@ async function checkLists(db: Db): Promise<string[]> {
       expected.positions.push(...parts.positions)
       expected.expectations.push(...parts.expectations)
       expected.relations.push(...parts.relations)
+      expected.subjects.push(...parts.subjects)
     }
     if (standing.length !== rows.filter((row) => row.dossier === id).length)
       problems.push(`reports: the list of ${id} does not hold its ${standing.length} reports`)
@@ -140,6 +149,7 @@ async function checkLists(db: Db): Promise<string[]> {
     ...compare('positions', expected.positions, (await db.select().from(positions)).filter(isCurrent)),
     ...compare('expectations', expected.expectations, (await db.select().from(expectations)).filter(isCurrent)),
     ...compare('relations', expected.relations, (await db.select().from(relations)).filter(isCurrent)),
+    ...compare('subjects', expected.subjects, (await db.select().from(subjects)).filter(isCurrent)),
     ...(await checkSpans(db)),
   ]
 }

@@ -64,15 +64,19 @@ const speaksOf = (db: Db, actor: string) =>
       .where(and(ofRow(positions), eq(positions.actor, actor))),
   )
 
+/** The texts that a filter by words asks for, as `contains` takes them; none: it asks for nothing. */
+export const wordsOf = (text: string | undefined): (readonly string[])[] =>
+  text === undefined ? [] : partsOf(text).map(needlesOf)
+
 function hasWords(db: Db, text: string | undefined, edition: number | SQL | undefined): SQL | undefined {
-  const parts = text === undefined ? [] : partsOf(text)
-  if (parts.length === 0) return undefined
+  const words = wordsOf(text)
+  if (words.length === 0) return undefined
   const inReport = and(eq(search.kind, 'report'), eq(search.dossier, reports.dossier), eq(search.id, reports.id))
   return exists(
     db
       .select({ one: sql`1` })
       .from(search)
-      .where(and(inReport, atEdition(search, edition), contains(parts.map(needlesOf)))),
+      .where(and(inReport, atEdition(search, edition), contains(words))),
   )
 }
 

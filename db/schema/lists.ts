@@ -41,6 +41,7 @@ export const reports = table(
     index('reports_of_dossier_by_day').on(row.dossier, row.until, row.day, row.id),
     index('reports_by_day').on(row.until, row.day, row.id, row.dossier),
     index('reports_of_source_by_day').on(row.source, row.dossier, row.until, row.day, row.id),
+    index('reports_of_source_anywhere').on(row.source, row.until, row.day, row.id, row.dossier),
   ],
 )
 
@@ -163,5 +164,35 @@ export const relations = table(
       foreignColumns: [reports.dossier, reports.id, reports.edition],
     }).onDelete('cascade'),
     index('relations_back').on(row.dossier, row.related, row.report),
+  ],
+)
+
+export const subjectKinds = ['change', 'actor'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/**
+ * What each state of a report speaks of: every change that it tells of in any way, every actor whose position it tells. With what the
+ * desk sorts by beside it, so that a page of the list is found in an index however many reports there are.
+ */
+export const subjects = table(
+  'subjects',
+  {
+    dossier: t.id().notNull(),
+    report: t.id().notNull(),
+    edition: t.int().notNull(),
+    kind: t.oneOf(subjectKinds).notNull(),
+    subject: t.id().notNull(),
+    until: t.int().notNull(),
+    day: t.day().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.dossier, row.report, row.edition, row.kind, row.subject] }),
+    foreignKey({
+      name: 'subjects_report',
+      columns: [row.dossier, row.report, row.edition],
+      foreignColumns: [reports.dossier, reports.id, reports.edition],
+    }).onDelete('cascade'),
+    index('subjects_by_day').on(row.kind, row.subject, row.until, row.day, row.report, row.dossier),
+    index('subjects_by_edition').on(row.kind, row.subject, row.until, row.edition, row.report, row.dossier),
   ],
 )

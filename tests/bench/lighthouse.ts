@@ -56,7 +56,7 @@ try {
   const pages = await Promise.all(Object.values(paths).map((path) => bareOf(site.port, path)))
   const file = join(folder, 'pages.json')
   writeFileSync(file, JSON.stringify(pages.flat()))
-  const plain = await started('tests/bench/press/plain.ts', 4832, {}, [file])
+  const plain = await started('tests/bench/press/plain.ts', 4832, {}, { args: [file] })
   console.log(`Lighthouse ${version} on a phone, medians of ${rounds} rounds`)
   for (const [name, path] of Object.entries(paths)) {
     const runs: [Scores[], Scores[]] = [[], []]

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { mark, median, sayMarks } from './marks'
-import { fetchOnce, type Loaded, load, missTimes } from './press/measures'
+import { mark, sayMarks } from './marks'
+import { compareLoads, fetchOnce, keepPages, type Loaded, load, missTimes } from './press/measures'
 import type { PlainPage } from './press/plain'
 import { memory, pinned, type Running, startServer } from './press/processes'
 import { publishReports } from './press/reports'
@@ -25,16 +25,6 @@ const paths = {
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-bench-'))
 const brotli = { 'accept-encoding': 'br' }
 
-async function keepPages(port: number, wanted: string[]): Promise<PlainPage[]> {
-  return Promise.all(
-    wanted.map(async (path) => {
-      const { headers, body } = await fetchOnce(port, path, brotli)
-      const { 'content-type': type = '', 'content-encoding': coding = '', etag = '' } = headers
-      return { path, type, coding, etag, base64: body.toString('base64') }
-    }),
-  )
-}
-
 const say = ({ perSecond, perProcessorSecond, p99 }: Loaded): string =>
   `${Math.round(perSecond)}/s (${perProcessorSecond ? Math.round(perProcessorSecond) : '?'} per processor second), p99 ${p99} ms`
 
@@ -43,31 +33,22 @@ const sayMemory = (site: Running): string => {
   return used ? `${used.now} MiB of the front, ${used.ofChildren} MiB of the renderer` : 'not told by this system'
 }
 
-const middle = (runs: Loaded[]): Loaded => ({
-  perSecond: median(runs.map(({ perSecond }) => perSecond)),
-  perProcessorSecond: median(runs.map(({ perProcessorSecond }) => perProcessorSecond ?? Number.NaN)),
-  p99: median(runs.map(({ p99 }) => p99)),
-})
-
-/** Baseline and product in turn; returns their medians. */
-async function compare(plain: Running, site: Running, page: PlainPage, status: 200 | 304): Promise<[Loaded, Loaded]> {
-  const headers: Record<string, string> = status === 304 ? { 'if-none-match': page.etag } : {}
-  const runs: [Loaded[], Loaded[]] = [[], []]
-  for (let round = 0; round < rounds; round++)
-    for (const [index, server] of [plain, site].entries())
-      runs[index]?.push(await load(server, page.path, { seconds, headers: { ...brotli, ...headers }, status }))
-  return [middle(runs[0]), middle(runs[1])]
-}
-
 async function compareHits(plain: Running, site: Running, bare: Running | null, pages: PlainPage[]): Promise<void> {
   for (const page of pages)
     for (const status of [200, 304] as const) {
-      const [base, product] = await compare(plain, site, page, status)
+      const [base, product] = await compareLoads(
+        [
+          { server: plain, etag: page.etag },
+          { server: site, etag: page.etag },
+        ],
+        page.path,
+        { seconds, rounds, status },
+      )
       const ratio = product.perSecond / base.perSecond
       const perProcessor = (product.perProcessorSecond ?? Number.NaN) / (base.perProcessorSecond ?? Number.NaN)
       console.log(`${page.path} ${status}\n  node:http ${say(base)}\n  site      ${say(product)}`)
-      mark('of node:http', ratio, 'at least 0.6', ratio >= 0.6)
-      if (perProcessor) mark('of node:http per processor second', perProcessor, 'at least 0.6', perProcessor >= 0.6)
+      mark('of node:http', ratio, 'at least 0.9', ratio >= 0.9)
+      if (perProcessor) mark('of node:http per processor second', perProcessor, 'at least 0.9', perProcessor >= 0.9)
       mark('p99 in ms', product.p99, 'under 10', product.p99 < 10)
       if (!bare || status === 304) continue
       const rendered = await load(bare, page.path, { seconds, headers: brotli })
@@ -110,7 +91,7 @@ async function measureSite(): Promise<void> {
   const pages = await keepPages(site.port, Object.values(paths))
   const file = join(folder, 'pages.json')
   writeFileSync(file, JSON.stringify(pages))
-  const plain = await startServer('tests/bench/press/plain.ts', 4802, {}, [file])
+  const plain = await startServer('tests/bench/press/plain.ts', 4802, {}, { args: [file] })
   await compareHits(plain, site, bare, pages)
   const used = memory(site)
   if (used) {
@@ -139,7 +120,7 @@ async function measureSizes(): Promise<void> {
       const pages = await keepPages(site.port, [path])
       const file = join(folder, 'large.json')
       writeFileSync(file, JSON.stringify(pages))
-      const plain = await startServer('tests/bench/press/plain.ts', 4820, {}, [file])
+      const plain = await startServer('tests/bench/press/plain.ts', 4820, {}, { args: [file] })
       await compareHits(plain, site, null, pages)
       await plain.stop()
       console.log(`Memory with ${count} reports: ${sayMemory(site)}`)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Db } from '@/db/client'
 import { countReports, type ReportListPage, reportListPage } from '@/db/queries/desk/report-list'
+import { reportWay } from '@/db/queries/desk/report-way'
 import {
   listReportDrafts,
   listRetracted,
@@ -53,9 +54,10 @@ export async function publicReports(
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<ReportListPage & { count: number }> {
   if (state === 'drafts' || state === 'retracted') return { reports: [], before: null, after: null, count: 0 }
+  const list = { dossier, filter, way: await reportWay(db, { dossier, filter }) }
   const [page, count] = await Promise.all([
-    reportListPage(db, { dossier, filter, sort, cursor, limit }),
-    countReports(db, { dossier, filter, most: mostCounted + 1 }),
+    reportListPage(db, { ...list, sort, cursor, limit }),
+    countReports(db, { ...list, most: mostCounted + 1 }),
   ])
   return { ...page, count }
 }

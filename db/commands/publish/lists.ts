@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
-import { corrections, effects, expectations, months, positions, relations, reports } from '@/db/schema'
+import { corrections, effects, expectations, months, positions, relations, reports, subjects } from '@/db/schema'
 import { type DossierRecords, discreditedReports, type Report, standingReports } from '@/lib/model'
 import { inChunks } from '../../chunks'
 import { keyText, type RecordKey, recordKey } from '../../key'
@@ -106,6 +106,10 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, discre
       // The sign keeps SQLite from walking through all that is public: reports are found by their ids.
       .where(and(eq(reports.dossier, dossier), inArray(reports.id, chunk), sql`+${reports.until} = ${open}`))
       .returning({ day: reports.day })
+    await tx
+      .update(subjects)
+      .set({ until: edition })
+      .where(and(eq(subjects.dossier, dossier), inArray(subjects.report, chunk), sql`+${subjects.until} = ${open}`))
     for (const { day } of ended) touched.add(day.slice(0, 7))
   }
   for (const chunk of records ? inChunks(written) : []) {
@@ -142,6 +146,11 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, discre
       tx,
       relations,
       rows.flatMap((row) => row.relations),
+    )
+    await insertRows(
+      tx,
+      subjects,
+      rows.flatMap((row) => row.subjects),
     )
   }
   await countMonths(tx, dossier, [...touched].sort())

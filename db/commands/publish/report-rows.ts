@@ -1,3 +1,4 @@
+import type { SubjectKind } from '@/db/schema'
 import { type Dossier, firstDay, publishedDate, type Report, titleOf } from '@/lib/model'
 
 export interface ReportState {
@@ -46,7 +47,17 @@ export function reportRows(report: Report, dossier: Dossier, { edition, until, r
       }
     }),
     relations: [...new Set(report.related)].map((related) => ({ ...of, related })),
+    subjects: subjectsOf(report).map((subject) => ({ ...of, ...subject, until, day })),
   }
+}
+
+function subjectsOf({ effects, positions, expectations }: Report): { kind: SubjectKind; subject: string }[] {
+  const changes = new Set([...effects, ...positions, ...expectations].map(({ change }) => change))
+  const actors = new Set(positions.map(({ actor }) => actor))
+  return [
+    ...Array.from(changes, (subject) => ({ kind: 'change' as const, subject })),
+    ...Array.from(actors, (subject) => ({ kind: 'actor' as const, subject })),
+  ]
 }
 
 export type ReportRows = ReturnType<typeof reportRows>

@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Db } from '@/db/dialect'
-import { records, reports } from '@/db/schema'
+import { type AnyColumn, and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Db, search } from '@/db/dialect'
+import { records, reports, subjects } from '@/db/schema'
 import type { TimelineFilter } from '@/lib/asking/timeline-filter'
 import { isId, type Report } from '@/lib/model'
 import { BadCursorError } from '../cursor'
 import { atMost } from '../limit'
 import { as } from '../record'
-import { matches } from '../timeline-filter'
+import { type ReportWay, reportWay } from './report-way'
 
 /** By day of publication and by edition the newest first, by title from A on. */
 export const reportSorts = ['published', 'changed', 'title'] as const
@@ -33,6 +33,8 @@ interface ReportList {
   dossier: string | null
   filter: TimelineFilter
   sort: ReportSort
+  /** The way of that filter, where it is known already. */
+  way?: ReportWay
 }
 
 /**
@@ -70,14 +72,9 @@ export async function reportListPage(
 }
 
 /** How many reports the list holds, counted no further than `most`. */
-export async function countReports(db: Db, { dossier, filter, most }: Omit<ReportList, 'sort'> & { most: number }) {
-  const some = db
-    .select({ one: sql`1`.as('one') })
-    .from(reports)
-    .where(matches(db, { dossier, filter }))
-    .limit(atMost(most))
-    .as('some')
-  return db.$count(some)
+export async function countReports(db: Db, { most, ...list }: Omit<ReportList, 'sort'> & { most: number }) {
+  const way = list.way ?? (await reportWay(db, list))
+  return db.$count(foundAlong(db, way, undefined, [], most))
 }
 
 interface Place {
@@ -88,31 +85,32 @@ interface Place {
   dossier: string
 }
 
-const columns = { published: reports.day, changed: reports.edition, title: reports.title }
+/** What a list sorts by, found where the way to it begins. */
+const columns: Record<ReportWay['from'], Record<ReportSort, AnyColumn>> = {
+  reports: { published: reports.day, changed: reports.edition, title: reports.title },
+  subjects: { published: subjects.day, changed: subjects.edition, title: reports.title },
+  search: { published: reports.day, changed: reports.edition, title: reports.title },
+}
+const keys = {
+  reports: { id: reports.id, dossier: reports.dossier },
+  subjects: { id: subjects.report, dossier: subjects.dossier },
+  search: { id: search.id, dossier: search.dossier },
+}
 
 async function rowsFrom(
   db: Db,
-  { dossier, filter, sort }: ReportList,
+  { sort, ...list }: ReportList,
   from: Place | null,
   towards: Place['towards'],
   limit: number,
 ) {
-  const column = columns[sort]
+  const way = list.way ?? (await reportWay(db, list))
+  const { id, dossier: of } = sort === 'title' ? keys.reports : keys[way.from]
+  const column = columns[way.from][sort]
   const isDown = (sort === 'title') === (towards === 'before')
   const order = isDown ? desc : asc
-  const page = db
-    .select({
-      dossier: reports.dossier,
-      id: reports.id,
-      edition: reports.edition,
-      discredited: reports.discredited,
-      at: sql<string | number>`${column}`.as('at'),
-    })
-    .from(reports)
-    .where(and(matches(db, { dossier, filter }), beyond(from, sort, isDown, dossier)))
-    .orderBy(order(column), order(reports.id), order(reports.dossier))
-    .limit(atMost(limit))
-    .as('page')
+  const past = beyond(from, { at: column, id, dossier: list.dossier === null ? of : null }, { sort, isDown })
+  const page = foundAlong(db, way, past, [order(column), order(id), order(of)], limit, column)
   return db
     .select({
       dossier: page.dossier,
@@ -127,14 +125,60 @@ async function rowsFrom(
     .orderBy(order(page.at), order(page.id), order(page.dossier))
 }
 
-/** Row values, so that the index of the order is entered at the place. */
-function beyond(from: Place | null, sort: ReportSort, isDown: boolean, dossier: string | null): SQL | undefined {
+/** Reports in the order in which a way finds them: CROSS keeps SQLite to it. */
+function foundAlong(
+  db: Db,
+  { from, where }: ReportWay,
+  past: SQL | undefined,
+  order: SQL[],
+  limit: number,
+  column: AnyColumn = reports.day,
+) {
+  const fields = {
+    dossier: reports.dossier,
+    id: reports.id,
+    edition: reports.edition,
+    discredited: reports.discredited,
+    at: sql<string | number>`${column}`.as('at'),
+  }
+  const [both, most] = [and(where, past), atMost(limit)]
+  const begun = db.select(fields)
+  if (from === 'subjects')
+    return begun
+      .from(subjects)
+      .crossJoin(reports)
+      .where(both)
+      .orderBy(...order)
+      .limit(most)
+      .as('page')
+  if (from === 'search')
+    return begun
+      .from(search)
+      .crossJoin(reports)
+      .where(both)
+      .orderBy(...order)
+      .limit(most)
+      .as('page')
+  return begun
+    .from(reports)
+    .where(both)
+    .orderBy(...order)
+    .limit(most)
+    .as('page')
+}
+
+/** Row values, so that the index of the order is entered at the place. `dossier` null: they are of one dossier. */
+function beyond(
+  from: Place | null,
+  { at, id, dossier }: { at: AnyColumn; id: AnyColumn; dossier: AnyColumn | null },
+  { sort, isDown }: { sort: ReportSort; isDown: boolean },
+): SQL | undefined {
   if (!from) return undefined
   const sign = sql.raw(isDown ? '<' : '>')
-  const at = sort === 'changed' ? Number(from.at) : from.at
+  const place = sort === 'changed' ? Number(from.at) : from.at
   return dossier === null
-    ? sql`(${columns[sort]}, ${reports.id}, ${reports.dossier}) ${sign} (${at}, ${from.id}, ${from.dossier})`
-    : sql`(${columns[sort]}, ${reports.id}) ${sign} (${at}, ${from.id})`
+    ? sql`(${at}, ${id}) ${sign} (${place}, ${from.id})`
+    : sql`(${at}, ${id}, ${dossier}) ${sign} (${place}, ${from.id}, ${from.dossier})`
 }
 
 const writePlace = ({ towards, at, id, dossier }: Place): string =>

@@ -24,10 +24,12 @@ export const bareStyles = (css: string): Buffer => Buffer.from(`/*${css.replaceA
 /** A bare page and its style sheet as the plain server hands them out, packed as the press packs. */
 export async function plainPages(path: string, html: string, css: string): Promise<PlainPage[]> {
   const stylesheet = `${path}.css`
-  const page = async (path: string, type: string, bytes: Buffer, effort: 'print' | 'keep'): Promise<PlainPage> => ({
-    ...{ path, type, coding: 'br', etag: `"${path}"` },
-    base64: (await encode(bytes, 'br', effort)).toString('base64'),
-  })
+  const page = async (path: string, type: string, bytes: Buffer, effort: 'print' | 'keep'): Promise<PlainPage> => {
+    const body = await encode(bytes, 'br', effort)
+    const etag = `"${path}"`
+    const lines = ['Content-Type', type, 'Content-Encoding', 'br', 'Content-Length', String(body.length), 'ETag', etag]
+    return { path, etag, lines, linesOf304: ['ETag', etag], base64: body.toString('base64') }
+  }
   return Promise.all([
     page(path, 'text/html; charset=utf-8', bareHtml(html, stylesheet), 'print'),
     page(stylesheet, 'text/css; charset=utf-8', bareStyles(css), 'keep'),

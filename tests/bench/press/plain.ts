@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 /*
- * The baseline: the same bytes from memory by `node:http` and nothing else. `plain.ts FILE`, a JSON list of
- * {path, type, coding, etag, base64}.
+ * The baseline: the same bytes, those of the header lines too, from memory by `node:http` and nothing else. `plain.ts FILE`, a JSON
+ * list of pages.
  */
 
+/** A page as a site sends it: its header lines, name and value in turn, whole and as a 304, without those that `node:http` writes itself. */
 export interface PlainPage {
   path: string
-  type: string
-  coding: string
   etag: string
+  lines: string[]
+  linesOf304: string[]
   base64: string
 }
 
@@ -24,15 +25,10 @@ createServer((request, response) => {
     return
   }
   if (request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, { ETag: page.etag })
+    response.writeHead(304, page.linesOf304)
     response.end()
     return
   }
-  response.writeHead(200, {
-    'Content-Type': page.type,
-    'Content-Encoding': page.coding,
-    'Content-Length': page.body.length,
-    ETag: page.etag,
-  })
+  response.writeHead(200, page.lines)
   response.end(page.body)
 }).listen(Number(process.env.PORT), process.env.HOST, () => console.log('ready'))

@@ -25,8 +25,14 @@ export interface Running {
  * Starts a TypeScript file of the project as a server on a core of its own; it is up when it prints `ready` words. It runs as one
  * file of plain JavaScript, as `npm start` makes it: a translator at run time would also rewrite what Next has built.
  */
-export async function startServer(file: string, port: number, env: Record<string, string>, args: string[] = []) {
-  const child = spawnPinned(cores.server, [built(file), ...args], { ...env, PORT: String(port), HOST: '127.0.0.1' })
+export async function startServer(
+  file: string,
+  port: number,
+  env: Record<string, string>,
+  { args = [], cwd = root, core = cores.server }: { args?: string[]; cwd?: string; core?: number | null } = {},
+) {
+  const own = { ...env, PORT: String(port), HOST: '127.0.0.1' }
+  const child = spawnOn(core, [built(file, cwd), ...args], own, cwd)
   const said: string[] = []
   child.stdout?.on('data', (text) => said.push(String(text)))
   child.stderr?.on('data', (text) => said.push(String(text)))
@@ -45,7 +51,7 @@ export async function startServer(file: string, port: number, env: Record<string
 
 /** Runs a TypeScript file to its end on the core of the load and returns what it printed. */
 export async function runOnLoadCore(file: string, args: string[]): Promise<string> {
-  const child = spawnPinned(cores.load, ['--import', 'tsx', join(root, file), ...args], {})
+  const child = spawnOn(cores.load, ['--import', 'tsx', join(root, file), ...args])
   let said = ''
   child.stdout?.on('data', (text) => (said += text))
   const code = await new Promise((resolve) => child.on('close', resolve))
@@ -54,20 +60,27 @@ export async function runOnLoadCore(file: string, args: string[]): Promise<strin
 }
 
 /** Where the plain JavaScript of a TypeScript file is, newly made; of the front also that of the renderers that it starts. */
-function built(file: string): string {
-  const outdir = join(root, '.next', 'bench')
+function built(file: string, cwd: string): string {
+  const outdir = join(cwd, '.next', 'bench')
   const entries = file === 'server.ts' ? [file, 'renderer.ts'] : [file]
+  const entryPoints = entries.map((entry) => join(cwd, entry)).filter((path) => existsSync(path))
   buildSync({
-    ...{ entryPoints: entries.map((entry) => join(root, entry)), outdir, entryNames: '[name]', bundle: true },
+    ...{ entryPoints, outdir, absWorkingDir: cwd, entryNames: '[name]', bundle: true },
     ...{ packages: 'external', platform: 'node', format: 'esm', logLevel: 'warning', outExtension: { '.js': '.mjs' } },
   })
   return join(outdir, `${basename(file, '.ts')}.mjs`)
 }
 
-function spawnPinned(core: number, args: string[], env: Record<string, string>): ChildProcess {
+/** Starts Node.js, in a folder of a build; core null: wherever the system likes. */
+export function spawnOn(
+  core: number | null,
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = root,
+): ChildProcess {
   const command = [process.execPath, ...args]
-  const [first = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
-  return spawn(first, rest, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env } })
+  const [first = '', ...rest] = canPin && core !== null ? ['taskset', '-c', String(core), ...command] : command
+  return spawn(first, rest, { cwd, env: { ...process.env, NODE_ENV: 'production', ...env } })
 }
 
 /** Seconds of processor time that a process has used so far; undefined where the system does not tell. */
@@ -88,7 +101,16 @@ export function memory({ child }: Running): { now: number; ofChildren: number } 
   }
 }
 
-function residentOf(pid: string): number {
-  const text = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024)
+const residentOf = (pid: string): number => mebibytes(pid, 'VmRSS') ?? 0
+
+/** The most that a process has held so far, in MiB; undefined once it has ended, or where the system does not tell. */
+export const peakOf = ({ pid }: ChildProcess): number | undefined => mebibytes(String(pid), 'VmHWM')
+
+function mebibytes(pid: string, name: string): number | undefined {
+  try {
+    const found = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return found === undefined ? undefined : Math.round(Number(found) / 1024)
+  } catch {
+    return undefined
+  }
 }
