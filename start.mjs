@@ -143,10 +143,11 @@ function build() {
     { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(), RULEWIRE_BUILD: folder },
   )
   for (const [at, bytes] of before.entries()) if (bytes) writeFileSync(noted[at], bytes)
-  // Two files of plain JavaScript start in a second; translating hundreds of files at every start takes three.
+  // Files of plain JavaScript start in a second; translating hundreds of files at every start takes three.
   once(`${folder}/rulewire-server`, wanted.server, 'Building the server…', join(root, 'node_modules/.bin/esbuild'), [
     'site=server.ts',
     'renderer=renderer.ts',
+    'thread=lib/threads/thread.ts',
     '--bundle',
     '--platform=node',
     '--format=esm',

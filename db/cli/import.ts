@@ -25,8 +25,8 @@ export const importVerb: Verb = {
     const [dir = ''] = positionals
     const { publish, 'replace-drafts': replace } = values
     if (publish && replace) throw new UsageError('--replace-drafts makes drafts, --publish does not: give one of them')
-    const { content, warnings } = await checkedContent(dir, world)
-    if (warnings.length > 0) world.err(`${dir} is sound, with${countWarnings(warnings)}`)
+    const { content, doubts } = await checkedContent(dir, world)
+    if (doubts > 0) world.err(`${dir} is sound, with${countWarnings(doubts)}`)
     const given = values.reason?.trim() || undefined
     const reason = given ?? usualReason
     return withDatabase(async ({ db, write }) => {

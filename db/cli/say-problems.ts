@@ -4,14 +4,17 @@ import { type FileProblem, sayPlace } from '@/lib/content'
 
 /** Columns of a line that are shown around what is wrong, and lines that one file may take. */
 const [widest, mostRead] = [100, 200_000]
+/** So many problems are shown: who has more mends what they have in common first. */
+const mostShown = 500
 
 /**
  * Problems as a compiler tells them: `file:line:column: field message`, below it the line with a mark under the place, and at the end
  * how many there are. Editors and terminals can jump to each. `dir`: below which their files are named; '' where they are whole paths.
+ * `count`: how many there are, where these are not all.
  */
 export function sayProblems(
   problems: readonly FileProblem[],
-  { dir, areWarnings = false }: { dir: string; areWarnings?: boolean },
+  { dir, areWarnings = false, count = problems.length }: { dir: string; areWarnings?: boolean; count?: number },
 ): string {
   const texts = new Map<string, string[]>()
   const linesOf = (file: string): string[] => {
@@ -19,10 +22,12 @@ export function sayProblems(
     texts.set(file, known)
     return known
   }
-  const shown = problems.flatMap((problem) => {
+  const shown = problems.slice(0, mostShown).flatMap((problem) => {
     const excerpt = excerptOf(linesOf(problem.file)[problem.line - 1], problem)
     return [lineOf(problem, areWarnings), ...excerpt]
   })
+  const more = count - mostShown
+  if (more > 0) shown.push(`… and ${more} more ${areWarnings ? 'warnings' : 'errors'}.`)
   return areWarnings ? shown.join('\n') : [...shown, sumOf(problems)].join('\n')
 }
 

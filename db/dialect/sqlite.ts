@@ -106,6 +106,9 @@ const databaseFile = (dataDir: string): string => join(dataDir, 'rulewire.db')
 export const restore = (options: { backup: string; dataDir: string; force: boolean }): Promise<void> =>
   restoreFile(options.backup, databaseFile(options.dataDir), options.force)
 
+/** KiB of pages that a write may hold: a large edition would else write the same pages to the log over and over. */
+const writerCache = 64_000
+
 /** In milliseconds: how long a write waits for one of another process, how often it asks, how often `watch` looks. */
 const patience = { busy: 5000, step: 20, watch: 250 }
 
@@ -193,6 +196,7 @@ function openFile(dataDir: string, file: string, readonly: boolean): Sqlite.Data
   try {
     setPragmas(opened)
     if (readonly) opened.pragma('query_only = ON')
+    else opened.pragma(`cache_size = ${-writerCache}`)
     return opened
   } catch (error) {
     opened.close()

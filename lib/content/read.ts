@@ -24,10 +24,13 @@ export interface ContentTree {
   dossiers: DossierRecords[]
 }
 
-/** What is sound may be doubtful: `warnings` tell of that. */
+/** What is sound may be doubtful: `warnings` tell of that, and `doubts` counts it where that is more than can be told. */
 export type ReadContent =
-  | { ok: true; content: ContentTree; warnings: FileProblem[] }
+  | { ok: true; content: ContentTree; warnings: FileProblem[]; doubts: number }
   | { ok: false; problems: FileProblem[] }
+
+/** So many doubts of one dossier are told: whoever has more has made the same one over and over. */
+const mostTold = 500
 
 const byPlace = (a: FileProblem, b: FileProblem) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)
 
@@ -52,6 +55,7 @@ export async function readContent(dir: string): Promise<ReadContent> {
   problems.push(...messages.problems)
   warnings.push(...messages.warnings)
   const dossiers: DossierRecords[] = []
+  let untold = 0
   for (const id of await dossierFolders(dir)) {
     const findings: FileFindings = { problems, places: new Map() }
     const records = await readDossier(join(dir, 'dossiers', id), join('dossiers', id), findings, { sources: sound })
@@ -61,7 +65,10 @@ export async function readContent(dir: string): Promise<ReadContent> {
       const message = `is “${records.dossier.id}” in the folder “${id}”: they must be the same`
       problems.push(...placed([{ kind: 'dossier', id: records.dossier.id, path: ['id'], message }], findings, ''))
     }
-    if (problems.length === 0) warnings.push(...placed(findDoubts(records), findings, ''))
+    if (problems.length > 0) continue
+    const doubts = findDoubts(records)
+    untold += Math.max(0, doubts.length - mostTold)
+    warnings.push(...placed(doubts.slice(0, mostTold), findings, ''))
   }
   if (site && problems.length === 0)
     warnings.push(
@@ -76,7 +83,12 @@ export async function readContent(dir: string): Promise<ReadContent> {
     )
   return problems.length > 0
     ? { ok: false, problems: problems.sort(byPlace) }
-    : { ok: true, content: { ...(site ? { site } : {}), sources, dossiers }, warnings: warnings.sort(byPlace) }
+    : {
+        ok: true,
+        content: { ...(site ? { site } : {}), sources, dossiers },
+        warnings: warnings.sort(byPlace),
+        doubts: warnings.length + untold,
+      }
 }
 
 /** The names of the folders of dossiers in a content folder, sorted. */

@@ -13,7 +13,7 @@ export interface FileFindings {
 /** Where each field of a record stands; most stand in one file, and a translation in one of its own. */
 export type RecordPlace = (path: Path, atName?: boolean) => Omit<FileProblem, 'message'>
 
-const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
+export const placeKey = (kind: RecordKind, id: string) => `${kind} ${id}`
 
 /** Problems of records, each with the file and line of its record. `fallback` is the file of what has none. */
 export function placed(found: readonly Problem[], { places }: FileFindings, fallback: string): FileProblem[] {

@@ -46,3 +46,7 @@ export const digestOfFile = ({ file, text }: RecordFile): FileDigest => ({ file,
 /** The hash of a record in its canonical file form. */
 export const leafOfRecord = (key: SignedKey, record: AnyRecord): string =>
   leafOf(key, recordFiles(key.kind, key.dossier, record).map(digestOfFile))
+
+/** The hashes of records in their order; null of one that is removed. To be done on a thread where they are many. */
+export const hashRecords = (records: readonly { key: SignedKey; record: AnyRecord | null }[]): (string | null)[] =>
+  records.map(({ key, record }) => record && leafOfRecord(key, record))

@@ -25,6 +25,10 @@ export class Changed {
   }
 }
 
+/** The records that an edition brings, by `keyText`: they have no rows in the lists that would end. */
+export const broughtBy = ({ steps }: Pick<Turn, 'steps'>): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ key, before }) => (before === null ? [keyText(key)] : [])))
+
 /** The revisions that records of one kind in one dossier are at, by their ids; those that an edition did not change are looked up. */
 export async function revisionsOf(
   tx: Tx,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db/dialect'
 import { inChunks } from '../../chunks'
@@ -12,6 +13,7 @@ interface Ready {
 
 /** Rows of one statement: as many as an engine takes of the widest table. */
 const size = 500
+const placesMade = new Map<string, readonly string[]>()
 /** By write the statements that it has made ready: making one of so many rows costs as much as running it. */
 const kept = new WeakMap<Tx, Map<Table, Ready>>()
 
@@ -23,12 +25,27 @@ export async function insertRows<T extends Table>(tx: Tx, table: T, rows: readon
       await tx.insert(table).values(chunk)
       continue
     }
-    const values: Record<string, unknown> = {}
-    chunk.forEach((row, at) => {
-      for (const column of columns) values[`${column} ${at}`] = Reflect.get(row, column)
-    })
-    await readyFor(tx, table, columns).execute(values)
+    await readyFor(tx, table, columns).execute(valuesOf(chunk, columns))
+    // A statement of so many rows takes some milliseconds, and on SQLite nothing else happens meanwhile.
+    await breathe()
   }
+}
+
+/** What stands at each place of a statement, by the name of the place. */
+function valuesOf(rows: readonly object[], columns: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const column of columns) {
+    const places = placesOf(column)
+    for (const [at, row] of rows.entries()) values[places[at] as string] = Reflect.get(row, column)
+  }
+  return values
+}
+
+/** The names of the places of a column, row by row: made once, for making them costs as much as filling them. */
+function placesOf(column: string): readonly string[] {
+  const made = placesMade.get(column) ?? Array.from({ length: size }, (_, at) => `${column} ${at}`)
+  placesMade.set(column, made)
+  return made
 }
 
 /** Whether nothing stands in a column that would write it as something (JSON: `null`), or cannot write it. */
@@ -43,7 +60,7 @@ function readyFor(tx: Tx, table: Table, columns: readonly string[]): Ready {
   const found = ofTx.get(table)
   if (found) return found
   const places = Array.from({ length: size }, (_, at) =>
-    Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column} ${at}`)])),
+    Object.fromEntries(columns.map((column) => [column, sql.placeholder(placesOf(column)[at] as string)])),
   )
   const ready = prepared<Ready>(tx.insert(table).values(places as never), nameOf(table, columns))
   ofTx.set(table, ready)

@@ -6,7 +6,7 @@ import { inChunks } from '../../chunks'
 import { keyText, type RecordKey, recordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
 import { monthsOf } from '../../queries/timeline'
-import { Changed, revisionsOf } from './changed'
+import { broughtBy, Changed, revisionsOf } from './changed'
 import { correctionRows } from './correction-rows'
 import { insertRows } from './insert-rows'
 import { NewIds } from './new-ids'
@@ -99,7 +99,9 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, discre
   const { edition } = turn
   const touched = new Set<string>()
   const revisions = await revisionsOf(tx, turn, { kind: 'report', dossier, ids: written.map(({ id }) => id) })
-  for (const chunk of inChunks([...removed, ...written.map(({ id }) => id)])) {
+  const brought = broughtBy(turn)
+  const there = written.flatMap(({ id }) => (brought.has(keyText(recordKey('report', dossier, id))) ? [] : [id]))
+  for (const chunk of inChunks([...removed, ...there])) {
     const ended = await tx
       .update(reports)
       .set({ until: edition })

@@ -132,8 +132,9 @@ async function dossiersConcerned(tx: Tx, asked: Asked[]): Promise<string[]> {
   return [...ids].sort()
 }
 
-/** What is public before the publication. */
+/** What is public before the publication, at edition `current`. */
 interface State {
+  current: number
   /** Of the records that are asked for those that are there, by `keyText`. */
   rows: ReadonlyMap<string, PlacedRow>
   /** By dossier what is public of it; under '' what stands outside of them. */
@@ -147,7 +148,7 @@ async function readState(
   const forms = new Map<string, DossierForm>()
   for (const dossier of ['', ...dossierIds]) forms.set(dossier, await held.at(tx, dossier, current))
   const keys = [...new Map(asked.map(({ key }) => [keyText(key), key])).values()]
-  return { rows: await rowsOf(tx, keys), forms }
+  return { current, rows: await rowsOf(tx, keys), forms }
 }
 
 function conflictsOf(asked: Asked[], state: State): Conflict[] {
@@ -166,10 +167,9 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
 }
 
 async function diff(tx: Tx, parsed: Parsed[], state: State): Promise<Pick<Plan, 'steps' | 'moved'>> {
-  const newest = await newestRevisions(
-    tx,
-    parsed.filter(({ key }) => !state.rows.has(keyText(key))),
-  )
+  const isNew = ({ key }: Parsed) => !state.rows.has(keyText(key))
+  // Before the first edition nothing has ever been public.
+  const newest = await newestRevisions(tx, state.current === 0 ? [] : parsed.filter(isNew))
   const nextOrd = await ordCounter(tx, state)
   const going = parsed.flatMap(({ key, record }) => (record ? [] : (state.rows.get(keyText(key)) ?? [])))
   /** A record that only gets another id, or one back, stands where it stood. */

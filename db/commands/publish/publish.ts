@@ -12,7 +12,7 @@ import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
-import { signEdition } from './sign'
+import { signEdition, withHashes } from './sign'
 import { withWholeDossiers } from './whole-dossiers'
 import { withheldDrafts } from './withheld'
 
@@ -96,8 +96,10 @@ export async function publishRecords(
   const edition = await advanceHead(tx)
   await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
   hasPublished(tx)
-  await writePlan(tx, plan, { edition, by, at, reason })
-  await signEdition(tx, { edition, at, steps: plan.steps })
+  await withHashes(plan.steps, async (hashes) => {
+    await writePlan(tx, plan, { edition, by, at, reason })
+    await signEdition(tx, { edition, at, steps: plan.steps, hashes })
+  })
   const compile = (form: DossierRecords) => held.compile(form, plan.sources)
   await writeEditionEvents(tx, { ...plan, edition, at, reason, compile })
   await writeAudit(tx, {

@@ -32,10 +32,12 @@ export async function writePlan(
 }
 
 async function writeRecords(tx: Tx, { steps, moved }: Plan, edition: number): Promise<void> {
-  const written = steps.flatMap(({ key, revision, ord, next }) =>
-    next ? [{ ...key, revision, edition, ord, data: next }] : [],
-  )
-  for (const chunk of inChunks(written))
+  const written = (isNew: boolean) =>
+    steps.flatMap(({ key, before, revision, ord, next }) =>
+      next && (before === null) === isNew ? [{ ...key, revision, edition, ord, data: next }] : [],
+    )
+  await insertRows(tx, records, written(true))
+  for (const chunk of inChunks(written(false)))
     await tx
       .insert(records)
       .values(chunk)

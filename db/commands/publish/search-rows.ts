@@ -3,9 +3,9 @@ import { search, type Tx } from '@/db/dialect'
 import { type AnyRecord, type DossierRecords, type Report, type Source, standingReports } from '@/lib/model'
 import { namesIn, type SearchedKind, searchedKinds } from '@/lib/search/fields'
 import { inChunks } from '../../chunks'
-import type { RecordKey } from '../../key'
+import { keyText, type RecordKey } from '../../key'
 import { atEdition, open } from '../../queries/at-edition'
-import { type Changed, revisionsOf } from './changed'
+import { broughtBy, type Changed, revisionsOf } from './changed'
 import { insertRows } from './insert-rows'
 import { type SearchIn, searchText } from './search-text'
 import type { Turn } from './turn'
@@ -21,6 +21,7 @@ interface Turned {
 /** Ends the search texts of what an edition changed, and begins new ones: of what names something that changed as well. */
 export async function writeSearch(tx: Tx, turn: Turn, { changed, gone, moved }: Turned): Promise<void> {
   const { edition } = turn
+  const brought = broughtBy(turn)
   await endSearch(tx, gone, edition)
   for (const place of searchedPlaces(turn.dossiers, turn.sources))
     for (const { kind, dossier, records } of place.shelves) {
@@ -30,7 +31,7 @@ export async function writeSearch(tx: Tx, turn: Turn, { changed, gone, moved }: 
       const ids = rows.map(({ id }) => id)
       await endSearch(
         tx,
-        ids.map((id) => ({ kind, dossier, id })),
+        ids.map((id) => ({ kind, dossier, id })).filter((key) => !brought.has(keyText(key))),
         edition,
       )
       const revisions = await revisionsOf(tx, turn, { kind, dossier, ids })

@@ -7,6 +7,7 @@ import { grown, type LeafChange } from '@/lib/signing/grow'
 import { leafOfRecord, placeOf } from '@/lib/signing/leaf'
 import { readStatement, type Statement, statementDigest, statementForm, statementText } from '@/lib/signing/statement'
 import { emptyRoot, spelledPlaces, type TreeBranch } from '@/lib/signing/tree'
+import { type Threads, withThreads } from '@/lib/threads/threads'
 import type { RecordKey } from '../../key'
 import { findStatement } from '../../queries/signing/statement'
 import { keptTree } from '../../queries/signing/tree'
@@ -22,6 +23,32 @@ interface SignedStep {
 
 /** So many records are read and written at a time, and so many hashed in one turn. */
 const [atOnce, inOneTurn] = [500, 20]
+/** An edition of fewer records is signed without threads: to start one takes as long as hashing some hundreds. */
+const worthThreads = 2000
+
+/** By step the hashes among which that of its record is, which may still be on their way, and its place among them. */
+type Hashes = ReadonlyMap<SignedStep, { among: Promise<(string | null)[]>; at: number }>
+
+/** Does work during which the records of a large edition are hashed on threads; of a small one they are not, and are hashed when it is signed. */
+export async function withHashes<Result>(
+  steps: readonly SignedStep[],
+  work: (hashes: Hashes | null) => Promise<Result>,
+): Promise<Result> {
+  if (steps.length < worthThreads) return work(null)
+  return withThreads((threads) => work(hashesOf(steps, threads)))
+}
+
+function hashesOf(steps: readonly SignedStep[], threads: Threads): Hashes {
+  const hashes = new Map<SignedStep, { among: Promise<(string | null)[]>; at: number }>()
+  for (const some of inParts(steps)) {
+    const input = some.map(({ key, next }) => ({ key, record: next }))
+    const among = threads.run<(string | null)[]>('hashRecords', input)
+    // Where the edition is refused before it is signed, nobody asks for them any more.
+    among.catch(() => undefined)
+    for (const [at, step] of some.entries()) hashes.set(step, { among, at })
+  }
+  return hashes
+}
 
 /**
  * Signs an edition whose records are written: hashes what it changed, and the ways from there to the root. Where the edition before is not signed, or in another form,
@@ -29,14 +56,15 @@ const [atOnce, inOneTurn] = [500, 20]
  */
 export async function signEdition(
   tx: Tx,
-  { edition, at, steps }: { edition: number; at: string; steps: readonly SignedStep[] },
+  { edition, at, steps, hashes }: { edition: number; at: string; steps: readonly SignedStep[]; hashes: Hashes | null },
 ): Promise<void> {
   const key = signingKeyFor(tx)
   const before = await findStatement(tx, edition - 1)
   const goesOn = before !== null && readStatement(before.statement)?.form === statementForm
   const changes: LeafChange[] = []
-  for await (const some of goesOn ? inParts(steps) : anew(tx, steps))
-    changes.push(...(await writeLeaves(tx, edition, some)))
+  // Of the first edition all that is public is what it changed.
+  for await (const some of goesOn || edition === 1 ? inParts(steps) : anew(tx, steps))
+    changes.push(...(await writeLeaves(tx, edition, some, hashes)))
   const kept: TreeBranch[] = []
   const tree = await grown(goesOn ? before.tree : null, changes, keptTree(tx, edition - 1), (one) => kept.push(one))
   const rows = kept.map((one) => ({
@@ -69,12 +97,20 @@ export async function signEdition(
 /** A part without what is below it. */
 const bare = ({ at, bits, hash, count }: TreeBranch['left']): TreeBranch['left'] => ({ at, bits, hash, count })
 
-async function writeLeaves(tx: Tx, edition: number, steps: readonly SignedStep[]): Promise<LeafChange[]> {
+async function writeLeaves(
+  tx: Tx,
+  edition: number,
+  steps: readonly SignedStep[],
+  hashes: Hashes | null,
+): Promise<LeafChange[]> {
   const rows: (typeof leaves.$inferInsert)[] = []
-  for (const [at, { key, revision, next }] of steps.entries()) {
+  for (const [at, step] of steps.entries()) {
+    const { key, revision, next } = step
+    const ahead = hashes?.get(step)
     // Writing a record takes about a millisecond: others have a turn in between.
-    if (at > 0 && at % inOneTurn === 0) await breathe()
-    rows.push({ place: placeOf(key), edition, ...key, revision, hash: next && leafOfRecord(key, next) })
+    if (ahead === undefined && at > 0 && at % inOneTurn === 0) await breathe()
+    const hash = ahead ? ((await ahead.among)[ahead.at] ?? null) : next && leafOfRecord(key, next)
+    rows.push({ place: placeOf(key), edition, ...key, revision, hash })
   }
   await insertRows(tx, leaves, rows)
   return rows.map(({ place, hash = null }) => ({ at: place, hash }))

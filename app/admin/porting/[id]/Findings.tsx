@@ -4,12 +4,18 @@ import { faultInWords } from '@/lib/words/desk-faults'
 
 const mostShown = 200
 
+interface FindingsProps {
+  problems: readonly FileProblem[]
+  /** How many there are, where these are not all. */
+  count?: number
+  areDoubts: boolean
+}
+
 /** What is wrong in the files, or doubtful: where, which field, and what to do about it. Fields are called as the files call them. */
-export async function Findings({ problems, areDoubts }: { problems: readonly FileProblem[]; areDoubts: boolean }) {
+export async function Findings({ problems, count = problems.length, areDoubts }: FindingsProps) {
   if (problems.length === 0) return null
   const t = await deskWords()
   const files = new Set(problems.map(({ file }) => file)).size
-  const count = problems.length
   return (
     <div className={areDoubts ? 'notice doubtful' : 'notice wrong'} role={areDoubts ? 'note' : 'alert'}>
       <p>{areDoubts ? t('porting.doubts', { count }) : t('porting.problems', { count, files })}</p>

@@ -22,7 +22,7 @@ export interface TableFindings {
 
 /** What a file that was sent holds, beside the edition at which it was read: content, or why it cannot be imported. */
 export type OpenedUpload = { table?: TableFindings } & (
-  | { ok: true; edition: number; content: ContentTree; preview: ImportPreview; warnings: FileProblem[] }
+  | { ok: true; edition: number; content: ContentTree; preview: ImportPreview; warnings: FileProblem[]; doubts: number }
   | { ok: false; problems: FileProblem[]; isCut?: boolean }
   | { ok: false; refusal: ZipRefusedError | CsvRefusedError }
   | { ok: false; gone: 'dossier' }
@@ -77,5 +77,6 @@ async function openTable(
       same,
     },
     warnings: read.warnings,
+    doubts: read.warnings.length,
   }
 }

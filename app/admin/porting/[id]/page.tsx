@@ -75,11 +75,11 @@ interface SoundProps {
 
 async function Sound({ upload: { id: upload }, opened, user }: SoundProps) {
   const t = await deskWords()
-  const { preview, edition, content, warnings, table } = opened
+  const { preview, edition, content, warnings, doubts, table } = opened
   const page = `/admin/porting/${upload}`
   return (
     <>
-      <Findings problems={warnings} areDoubts />
+      <Findings problems={warnings} count={doubts} areDoubts />
       {table && table.leftOut > 0 ? (
         <p className="notice">{t('porting.csv.leftOut', { count: table.leftOut })}</p>
       ) : null}
