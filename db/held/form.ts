@@ -1,4 +1,4 @@
-import type { AnyRecord, DossierRecords, Report, Source } from '@/lib/model'
+import { type AnyRecord, type DossierRecords, type Report, type Source, standsAfter } from '@/lib/model'
 import type { RecordKey } from '../key'
 import { as, assembleDossier } from '../queries/record'
 
@@ -91,6 +91,9 @@ export class DossierForm {
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, at) => item === other[at])
 
+/** A call takes so many arguments and more. */
+const mostParts = 1000
+
 const byId = (one: { id: string }, other: { id: string }): number =>
   one.id < other.id ? -1 : one.id > other.id ? 1 : 0
 
@@ -106,14 +109,22 @@ function patched(
   changes: readonly { id: string; data: AnyRecord | null }[],
 ): readonly Report[] {
   if (changes.length === 0) return list
-  const parts: Report[][] = []
+  const come: Report[] = []
   let from = 0
+  const parts: (readonly Report[])[] = []
   for (const change of changes.toSorted(byId)) {
     const at = placeOf(list, change.id)
-    parts.push(list.slice(from, at), change.data ? [as<'report'>(change.data)] : [])
+    const own = change.data ? [as<'report'>(change.data)] : []
+    come.push(...own)
+    parts.push(list.slice(from, at), own)
     from = list[at]?.id === change.id ? at + 1 : at
   }
-  return [...parts, list.slice(from)].flat()
+  parts.push(list.slice(from))
+  // A few lists are copied whole; to flatten them looks at each report by itself.
+  const none: Report[] = []
+  const next = parts.length > mostParts ? parts.flat() : none.concat(...parts)
+  standsAfter(next, list, come)
+  return next
 }
 
 /** Where a report stands in a list by ids, or would stand. */

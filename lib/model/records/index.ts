@@ -38,9 +38,24 @@ export interface RecordOf {
 }
 export type AnyRecord = RecordOf[RecordKind]
 
-/** A retracted report stays as a record that says so, and counts for nothing. */
-export const standingReports = (reports: readonly Report[]): Report[] =>
-  reports.filter(({ retracted }) => retracted === undefined)
+/** The lists in which every report stands, for lists are long and asked for often; no list is changed once it is made. */
+const allStanding = new WeakSet<readonly Report[]>()
+
+const stands = ({ retracted }: Report): boolean => retracted === undefined
+
+/** A retracted report stays as a record that says so, and counts for nothing. Where all stand it is the list itself. */
+export function standingReports(reports: readonly Report[]): Report[] {
+  if (!allStanding.has(reports)) {
+    if (!reports.every(stands)) return reports.filter(stands)
+    allStanding.add(reports)
+  }
+  return reports as Report[]
+}
+
+/** Notes of a list how it differs from one before it: where all of that stood, only what has come is looked at. */
+export function standsAfter(reports: readonly Report[], before: readonly Report[], come: readonly Report[]): void {
+  if (allStanding.has(before) && come.every(stands)) allStanding.add(reports)
+}
 
 /** The publishers that a report names, its own first. */
 export const sourcesNamed = (report: Report): string[] => [

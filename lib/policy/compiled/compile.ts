@@ -21,6 +21,7 @@ import { type Bits, emptyBits, fullBits, members, setBit, unite } from './bits'
 import { isPlainLife, lifeTold, plainLife } from './life'
 import { type Altering, alteringOf, linkRules } from './link'
 import { order } from './order'
+import { SharedMap } from './shared-map'
 import { collectSteps, type DayNumber, dayNumber } from './steps'
 import type { Compiled, CompiledChange, CompiledDimension, CompiledEffect, CompiledReport, CompiledRule } from './types'
 
@@ -180,7 +181,7 @@ function keptOf(change: Change, same: CompiledChange | undefined, { came, went }
 }
 
 interface ToldReports {
-  byId: ReadonlyMap<string, CompiledReport>
+  byId: Compiled['reports']
   /** Those that the earlier form did not have so, and by their ids those that it had and that are so no more. */
   came: readonly CompiledReport[]
   went: ReadonlyMap<string, CompiledReport>
@@ -196,18 +197,20 @@ function compileReports(reports: readonly Report[], timeZone: string, before: Co
     end--
     endBefore--
   }
-  const byId = new Map(before?.reports)
   const went = new Map<string, CompiledReport>()
   for (const { id } of earlier.slice(first, endBefore)) {
-    const gone = byId.get(id)
+    const gone = before?.reports.get(id)
     if (gone) went.set(id, gone)
-    byId.delete(id)
   }
   const came = reports.slice(first, end).map((report) => {
     const known = went.get(report.id)
     return known?.report === report ? known : compileReport(report, timeZone)
   })
-  for (const one of came) byId.set(one.report.id, one)
+  const shared = before?.reports ?? SharedMap.empty<CompiledReport>()
+  const byId = shared.with(
+    went.keys(),
+    came.map((told) => [told.report.id, told] as const),
+  )
   return { byId, came, went }
 }
 
@@ -221,7 +224,7 @@ function compileReport(report: Report, timeZone: string): CompiledReport {
 
 const noneHeld: ReadonlyMap<string, DayNumber> = new Map()
 
-const heldBy = (resolutions: readonly Resolution[], reports: ReadonlyMap<string, CompiledReport>) =>
+const heldBy = (resolutions: readonly Resolution[], reports: Compiled['reports']) =>
   new Map(
     resolutions.flatMap(({ holds }) => {
       const held = reports.get(holds)

@@ -14,6 +14,7 @@ import type {
   Tier,
 } from '@/lib/model'
 import type { Bits } from './bits'
+import type { SharedMap } from './shared-map'
 import type { DayNumber, PlainStep, Steps } from './steps'
 
 /** One leaf per dimension. */
@@ -159,7 +160,7 @@ export interface Compiled {
   readonly duties: Bits | null
   /** Which rules another may override. */
   readonly overridable: Bits
-  readonly reports: ReadonlyMap<string, CompiledReport>
+  readonly reports: SharedMap<CompiledReport>
   /** The reports of which nothing holds. */
   readonly discredited: ReadonlySet<string>
   /** Of each publisher that is known. */
