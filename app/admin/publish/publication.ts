@@ -63,7 +63,7 @@ export async function readPublication(ids: string[], publisher: string, t: DeskW
     reasons.set(id, [
       ...(reasons.get(id) ?? []),
       embargo
-        ? t('publish.reason.embargo', { until: embargo.slice(0, 16).replace('T', ' ') })
+        ? t('publish.reason.embargo', { until: embargo })
         : t('publish.reason.second'),
     ])
   const records = new Map<string, string>()

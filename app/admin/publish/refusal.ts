@@ -27,10 +27,7 @@ export function refusalInWords(
     ...refusal.stale.map(({ key }) => about(key, t('publish.stale'))),
     ...refusal.conflicts.map(({ key }) => about(key, t('publish.conflicted'))),
     ...refusal.withheld.map(({ key, embargo }) =>
-      about(
-        key,
-        embargo === undefined ? t('publish.second') : t('publish.embargoed', { until: minuteOf(embargo) }),
-      ),
+      about(key, embargo === undefined ? t('publish.second') : t('publish.embargoed', { until: embargo })),
     ),
     ...refusal.problems.map((problem) => hindranceOf(problem, draftOf(problem), { t, locale })),
   ]
@@ -55,5 +52,3 @@ export function hindranceOf(
   const says = faultInWords(t, message)
   return draft ? { label, says, href: `/admin/drafts/${draft.id}#f-${name}` } : { label, says }
 }
-
-const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')

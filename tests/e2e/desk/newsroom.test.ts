@@ -150,6 +150,8 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
 
 test('a time that has passed, or does not exist, is refused beside its field; an embargo keeps a draft back', async ({
   deskOf,
+  browser,
+  site,
 }) => {
   const editor = await deskOf('editor')
   const url = await newDraft(editor, 'Not before its time')
@@ -180,6 +182,14 @@ test('a time that has passed, or does not exist, is refused beside its field; an
   const press = editor.getByRole('region', { name: 'Publish as one edition' })
   await expect(press.getByRole('alert')).toContainText('It is under an embargo until 2031-01-01 14:00 UTC.')
   await expect(press.getByRole('link', { name: 'Not before its time' })).toBeVisible()
+  // Whoever sits elsewhere reads it on their own clock.
+  const storageState = await editor.context().storageState()
+  const context = await browser.newContext({ storageState, baseURL: site.address, timezoneId: 'Asia/Tokyo' })
+  const inTokyo = await context.newPage()
+  await inTokyo.goto(`/admin/publish?draft=${idOf(url)}`)
+  const told = inTokyo.getByRole('region', { name: 'Publish as one edition' }).getByRole('alert')
+  await expect(told).toContainText('It is under an embargo until 2031-01-01 23:00.')
+  await context.close()
   await expect(editor.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
 })
 

@@ -28,7 +28,7 @@ test('what a press refuses is called by its title and leads to the draft, or to 
     undefined,
   ])
   expect(hindrances[3]?.label).toBe('“Lamps are let out”: Effect 1: change')
-  expect(hindrances[2]?.says).toBe('is under an embargo until 2026-11-29 08:00 UTC')
+  expect(hindrances[2]?.says).toBe('is under an embargo until 2026-11-29T08:00:00Z')
   for (const { label } of hindrances.slice(0, 4)) expect(label).not.toContain('a-report')
 })
 
