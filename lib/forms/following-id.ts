@@ -14,7 +14,12 @@ const namedBy: Partial<Record<RecordKind, string>> = {
 /** The slugs of a name in each of its languages, English first. */
 function slugsOf(data: unknown, field: string): string[] {
   const name: unknown = Object(data)[field]
-  const texts = typeof name === 'string' ? [name] : Object.entries(Object(name)).sort(englishFirst).map(([, text]) => text)
+  const texts =
+    typeof name === 'string'
+      ? [name]
+      : Object.entries(Object(name))
+          .sort(englishFirst)
+          .map(([, text]) => text)
   return [...new Set(texts.map((text) => (typeof text === 'string' ? slugOf(text) : '')))].filter((slug) => slug !== '')
 }
 
@@ -42,6 +47,8 @@ const or = (slugs: string[], kind: RecordKind): string[] => (slugs.length > 0 ? 
 
 /** What stands in an id before the part that is made of a name, with or without a number behind it; null where that is no part of it. */
 function leadOf(kind: RecordKind, id: string, slug: string): string | null {
-  const whole = [id, id.replace(/-\d+$/, '')].find((one) => one === slug || (kind === 'report' && one.endsWith(`-${slug}`)))
+  const whole = [id, id.replace(/-\d+$/, '')].find(
+    (one) => one === slug || (kind === 'report' && one.endsWith(`-${slug}`)),
+  )
   return whole === undefined ? null : whole.slice(0, -slug.length)
 }

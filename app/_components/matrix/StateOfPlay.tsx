@@ -28,7 +28,13 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
       }
     >
       <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
-      <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed, opensOf(table))} asked={{}} />
+      <Matrix
+        reading={reading}
+        table={table}
+        {...axes}
+        caption={captionOf(reading, fixed, opensOf(table))}
+        asked={{}}
+      />
       <MatrixLegend table={table} reading={reading} />
     </Section>
   )

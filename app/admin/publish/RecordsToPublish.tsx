@@ -4,7 +4,7 @@ import { mayAct } from '@/lib/auth/roles'
 import { type AnyRecord, fieldName, type Locale, renamingsOf, titleOf } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import { fieldLabel } from '../_components/field-label'
+import { fieldAnchor, fieldLabel } from '../_components/field-label'
 import { Timed } from '../_components/Moment'
 import { Warnings } from '../_components/Problems'
 import type { LeftOut, Pair, Publication } from './publication'
@@ -105,7 +105,7 @@ const Reasons = ({ draft, problems, why, t, locale }: LeftOut & { t: DeskWords; 
       const name = fieldName(path)
       return (
         <li key={`${name} ${message}`}>
-          <a href={`/admin/drafts/${draft.id}#f-${name}`}>
+          <a href={`/admin/drafts/${draft.id}${fieldAnchor(name)}`}>
             {name ? fieldLabel(locale, name) : t(`kind.${draft.kind}`)}
           </a>{' '}
           {faultInWords(t, message)}

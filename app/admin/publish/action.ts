@@ -48,7 +48,11 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   }
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
-    const { formErrors, hindrances } = refusalInWords(result, entries.flatMap((entry) => entry ?? []), { t, locale })
+    const { formErrors, hindrances } = refusalInWords(
+      result,
+      entries.flatMap((entry) => entry ?? []),
+      { t, locale },
+    )
     return { ...refused(formErrors, formData), hindrances }
   }
   redirect(`/admin?edition=${result.edition}`)

@@ -4,7 +4,7 @@ import type { DraftEntry } from '@/db/queries/draft'
 import { fieldName, type Locale, type Problem } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import { fieldLabel } from '../_components/field-label'
+import { fieldAnchor, fieldLabel } from '../_components/field-label'
 
 type Named = Pick<DraftEntry, 'id' | 'kind' | 'recordId' | 'title'>
 type Words = { t: DeskWords; locale: Locale }
@@ -50,5 +50,5 @@ export function hindranceOf(
   const field = name ? fieldLabel(locale, name) : t(`kind.${kind}`)
   const label = t('publish.problem', { title: draft?.title ?? id, field })
   const says = faultInWords(t, message)
-  return draft ? { label, says, href: `/admin/drafts/${draft.id}#f-${name}` } : { label, says }
+  return draft ? { label, says, href: `/admin/drafts/${draft.id}${fieldAnchor(name)}` } : { label, says }
 }

@@ -31,7 +31,8 @@ export async function followName(
     .set({ recordId: to, data: own, bytes: bytesOf(own) })
     .where(eq(drafts.id, draft.id))
   for (const entry of await listDrafts(tx)) {
-    if (entry.id !== draft.id && (kind === 'source' || entry.dossier === dossier)) await nameAnew(tx, entry.id, renaming)
+    if (entry.id !== draft.id && (kind === 'source' || entry.dossier === dossier))
+      await nameAnew(tx, entry.id, renaming)
   }
   await writeAudit(tx, { at, by, action: 'draft.rename', subject: draft.id, detail: { kind, dossier, from: id, to } })
   return requireDraft(tx, draft.id)

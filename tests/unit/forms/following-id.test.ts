@@ -24,10 +24,22 @@ describe('an id that was made of a name', () => {
 
   test.each([
     ['the name gives the same', 'rule', 'lamp-act', { title: 'Lamp act' }, { title: 'The lamp act!' }],
-    ['it is still so called in a language', 'actor', 'spd', { name: { de: 'SPD' } }, { name: { de: 'SPD', en: 'Party' } }],
+    [
+      'it is still so called in a language',
+      'actor',
+      'spd',
+      { name: { de: 'SPD' } },
+      { name: { de: 'SPD', en: 'Party' } },
+    ],
     ['somebody chose it', 'rule', 'ours', { title: 'Lampp act' }, { title: 'Lamp act' }],
     ['only part of it is the name', 'rule', 'my-lampp-act', { title: 'Lampp act' }, { title: 'Lamp act' }],
-    ['a report has no Latin letters', 'report', '2026-11-20-kyodo', { headline: { ja: '灯' } }, { headline: { ja: '灯火' } }],
+    [
+      'a report has no Latin letters',
+      'report',
+      '2026-11-20-kyodo',
+      { headline: { ja: '灯' } },
+      { headline: { ja: '灯火' } },
+    ],
     ['a dossier is named by all of its records', 'dossier', 'lampp', { title: 'Lampp' }, { title: 'Lamp' }],
     ['nothing of it is a name', 'rule', 'lampp', null, { title: 7 }],
   ] as const)('stays where %s', (_, kind, id, before, after) => {

@@ -18,9 +18,12 @@ test.each(['30 Feb 2023', '2023-13', 'soon', 'T'])('who wrote the day %s hears n
   expect(faultOf(typed)).toBe('is not a date: write 2023-08-23, or 2023-08 or 2023 where only that much is known')
 })
 
-test.each(['2023-08-23T18:00', '2023-08-23 18:00', '2023-02-30T18:00:00+09:00'])('who wrote the time %s does', (typed) => {
-  expect(faultOf(typed)).toMatch(/^is no moment in time: /)
-})
+test.each(['2023-08-23T18:00', '2023-08-23 18:00', '2023-02-30T18:00:00+09:00'])(
+  'who wrote the time %s does',
+  (typed) => {
+    expect(faultOf(typed)).toMatch(/^is no moment in time: /)
+  },
+)
 
 test.each(['2023', '2023-08', '2023-08-23', '2023-08-23T18:00:00+09:00'])('%s is well written', (typed) => {
   expect(faultOf(typed)).toBeUndefined()

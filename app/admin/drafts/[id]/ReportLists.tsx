@@ -1,7 +1,14 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { certainties, effectKinds, stages, stances } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
-import { actorOptions, changeOptions, sourceOptions, withDrafts, wordOptions, wordsBeside } from '../../_components/options'
+import {
+  actorOptions,
+  changeOptions,
+  sourceOptions,
+  withDrafts,
+  wordOptions,
+  wordsBeside,
+} from '../../_components/options'
 import { FormList } from './FormList'
 import { type RecordFields, TextFields } from './fields'
 
