@@ -62,5 +62,5 @@ export function captionOf(
     )
   const joined = parts.join(t('unit.clauseSeparator'))
   const what = t('matrix.opens', { what: opens })
-  return joined ? t('matrix.captionFixed', { fixed: joined, opens: what }) : t('matrix.captionPlain', { opens: what })
+  return joined ? t('matrix.captionFixed', { fixed: joined, opens: what }) : what
 }

@@ -52,7 +52,6 @@ export async function PublishForm({ drafts, leftOut, mayPublish, toCome, zone }:
                 {t('publish.willBe', {
                   ready: t('publish.records', { count: drafts.length }),
                   left: t('publish.records', { count: leftOut.length }),
-                  count: leftOut.length,
                 })}
               </p>
               <Hindrances of={hindrances} />

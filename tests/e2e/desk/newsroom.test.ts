@@ -135,7 +135,7 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
   await expect(editor.locator('.left-out')).toContainText('An unsound one')
   await expect(editor.locator('.left-out')).toContainText('no-such-report')
   const press = editor.getByRole('region', { name: 'Publish as one edition' })
-  await expect(press.getByText('2 records will be published; 1 record stays a draft:')).toBeVisible()
+  await expect(press.getByText('2 records will be published; 1 record not yet:')).toBeVisible()
   // What is to be mended stands where the button is, and leads to its field.
   await expect(press.getByRole('link', { name: '“An unsound one”: Related report 1' })).toHaveAttribute(
     'href',
