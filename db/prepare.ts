@@ -5,6 +5,7 @@ import { linkPath, newToken, tokenMark } from '@/lib/auth/token'
 import { type ContentTree, readContent } from '@/lib/content'
 import { type Settings, shortestSecret } from '@/lib/settings'
 import { instantDay } from '@/lib/words/dates'
+import { founder } from '@/lib/words/doers'
 import type { Database } from './client'
 import { settleAuthority } from './commands/authority'
 import { writeDayEvents } from './commands/day-events'
@@ -18,9 +19,6 @@ import { migrate } from './migrate'
 import { currentEditionNumber } from './queries/edition'
 import { countAdministrators } from './queries/people/administrator'
 import { listDossiers } from './queries/record'
-
-/** The name under which the first start signs its own work. */
-export const founder = 'rulewire'
 
 /**
  * Everything between an empty folder and a site that can serve: database, migrations, in whose name ids are made (`publicUrl`), a content folder as

@@ -1,8 +1,18 @@
+/** What hinders a form and is mended elsewhere: what that is called, the end of the sentence, and where it is. */
+export interface Hindrance {
+  label: string
+  says: string
+  /** Left out where no page of the desk mends it. */
+  href?: string
+}
+
 /** What a form gets back when it was refused; what was typed comes with it, secrets excepted. */
 export interface Refused {
   ok: false
   fieldErrors: Record<string, string[]>
   formErrors: string[]
+  /** Left out: none. */
+  hindrances?: Hindrance[]
   values: Record<string, string>
   /**
    * Set where sending the same once more does something else (`conflict`), where nothing arrived (`unsent`), or where nothing is

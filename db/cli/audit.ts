@@ -1,4 +1,5 @@
 import { isDay } from '@/lib/model'
+import { commandLine, founder } from '@/lib/words/doers'
 import type { Db } from '../client'
 import { type AuditEntry, type AuditFilter, listAudit } from '../queries/audit'
 import { findUserByLogin, listUsers } from '../queries/user'
@@ -54,7 +55,7 @@ function readDay(name: string, text: string | undefined): string | undefined {
 
 /** People by their login; what was done without one (`command-line`, `rulewire`) by its name. */
 async function idOf(db: Db, login: string): Promise<string> {
-  if (['command-line', 'rulewire'].includes(login)) return login
+  if ([commandLine, founder].includes(login)) return login
   const user = await findUserByLogin(db, login)
   if (!user) throw new VerbRefusedError(`There is no user “${login}”.`)
   return user.id

@@ -1,4 +1,5 @@
 import { sayBytes } from '@/lib/model'
+import { commandLine } from '@/lib/words/doers'
 import type { Db } from '../client'
 import { discardDraft, restoreDraft } from '../commands/draft-discard'
 import { type DraftEntry, findDiscarded, findDraft, listDiscarded, listDrafts } from '../queries/draft'
@@ -7,7 +8,7 @@ import { plainLine } from './columns'
 import { withDatabase } from './database'
 import { readArgs, UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
-const by = 'command-line'
+const by = commandLine
 
 export const draftVerb: Verb = {
   usage: 'draft list [--author LOGIN] [--discarded] | draft show|discard|restore ID',

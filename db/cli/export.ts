@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { writeContent } from '@/lib/content'
 import { pagesFolder, siteFile } from '@/lib/content/site'
 import { proofFile, proofText } from '@/lib/signing/proof'
+import { commandLine } from '@/lib/words/doers'
 import { writeAudit } from '../commands/audit'
 import { makeFolder } from '../files'
 import { readPublic } from '../queries/porting/public-content'
@@ -23,7 +24,7 @@ export const exportVerb: Verb = {
     const { edition, content, proof } = await withDatabase(async ({ db, write }) => {
       const read = await readPublic(db)
       const subject = `edition ${read.edition}`
-      await write((tx) => writeAudit(tx, { at: now(), by: 'command-line', action: 'export', subject, detail: null }))
+      await write((tx) => writeAudit(tx, { at: now(), by: commandLine, action: 'export', subject, detail: null }))
       return { ...read, proof: values.proof ? await proofOfAll(db, read) : null }
     })
     if (values.proof && !proof)

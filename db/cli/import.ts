@@ -1,3 +1,4 @@
+import { commandLine } from '@/lib/words/doers'
 import type { Db } from '../client'
 import { importContent, importDrafts } from '../commands/import'
 import { listCorrections } from '../queries/correction'
@@ -32,7 +33,7 @@ export const importVerb: Verb = {
     return withDatabase(async ({ db, write }) => {
       const author = await findAuthor(db, values.author)
       if (publish) {
-        const by = author?.id ?? 'command-line'
+        const by = author?.id ?? commandLine
         const done = await write((tx) => importContent(tx, { content, by, at: now(), reason }))
         out(
           done.changed

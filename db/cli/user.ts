@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '@/lib/auth/password'
 import { roles, type SiteRole, siteRoles } from '@/lib/auth/roles'
+import { commandLine } from '@/lib/words/doers'
 import type { Database, Db } from '../client'
 import { writeAudit } from '../commands/audit'
 import { removePasskeys } from '../commands/people/passkey'
@@ -23,7 +24,7 @@ import { columns } from './columns'
 import { withDatabase } from './database'
 import { readArgs, UsageError, type Verb, VerbRefusedError, type World } from './verb'
 
-const by = 'command-line'
+const by = commandLine
 const anyRole = [...roles].reverse().join('|')
 
 /** What one kind of use is given: the database, the world, the arguments after its name, and the options. */

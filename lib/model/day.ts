@@ -119,20 +119,24 @@ export function isTimeZone(name: string): boolean {
 /** YAML reads an unquoted `2023` as a number; as a date it is that year. */
 const yearAsText = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) ? String(value) : value)
 
+const noDate = 'is not a date: write 2023-08-23, or 2023-08 or 2023 where only that much is known'
+
 /** Schema of a date at day, month or year precision. */
-export const dateSchema = z.preprocess(
-  yearAsText,
-  z.string().refine(isDate, 'is not a date: write 2023-08-23, or 2023-08 or 2023 where only that much is known'),
-)
+export const dateSchema = z.preprocess(yearAsText, z.string().refine(isDate, noDate))
+
+const isPublished = (text: string): boolean => isDate(text) || isInstant(text)
+/** Whether somebody who wrote it meant a time of the day: who wrote a day alone hears nothing of offsets. */
+const tellsTime = (text: string): boolean => /\dT\d|\d:\d/.test(text)
 
 /** Schema of a report's day of publication: a date, or an instant with its offset. */
 export const publishedSchema = z.preprocess(
   yearAsText,
   z
     .string()
+    .refine((text) => isPublished(text) || tellsTime(text), noDate)
     .refine(
-      (text) => isDate(text) || isInstant(text),
-      'is neither a date (2023-08-23) nor an instant with an offset (2023-08-23T18:00:00+09:00)',
+      (text) => isPublished(text) || !tellsTime(text),
+      'is no moment in time: end it with how far its clock is from UTC, 2023-08-23T18:00:00+09:00, or write the day alone',
     ),
 )
 

@@ -32,14 +32,17 @@ const closed: Record<string, string> = {
 
 const isNumber = (part: string): boolean => /^\d+$/.test(part)
 
-/** A field of a record in words, by its path in the file form: `effects.0.stage` is “Effects, 1: stage”. */
+/** A field of a record in words, by its path in the file form: `effects.0.stage` is “Effect 1: stage”. */
 export function fieldInWords(t: Translator, locale: Locale, path: string): string {
   const parts = path.split('.')
+  // An item of a list is told in the singular, where the list has a word for one of it.
+  const oneOf = (list = '') => wordOf(t, `fieldOne.${list}`)
   const told = parts.reduce((outer, part, at) => {
-    if (isNumber(part)) return t('fieldPart.item', { field: outer, number: Number(part) + 1 })
+    if (isNumber(part))
+      return t(oneOf(parts[at - 1]) ? 'fieldPart.one' : 'fieldPart.item', { field: outer, number: Number(part) + 1 })
     const above = parts.slice(0, at).findLast((one) => !isNumber(one)) ?? ''
     if (byDimension.has(above)) return t('fieldPart.within', { field: outer, inner: part.replaceAll('-', ' ') })
-    const inner = wordOf(t, keyOf(part, above, parts[0]))
+    const inner = (isNumber(parts[at + 1] ?? '') && oneOf(part)) || wordOf(t, keyOf(part, above, parts[0]))
     if (inner === null) return t('fieldPart.language', { field: outer, language: languageName(part, locale) })
     return outer === '' ? inner : t('fieldPart.within', { field: outer, inner })
   }, '')

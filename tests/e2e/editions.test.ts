@@ -31,7 +31,7 @@ own(
     await expect(moved.getByRole('link', { name: 'US export controls on advanced chips' })).toHaveCount(1)
     await expect(moved).toContainText('No answer changed, for this or any other day.')
     await expect(moved.getByRole('listitem')).toHaveText(/Chip Security Act.*Proposed.*8 May 2025.*→.*Agreed/)
-    const cells = page.getByRole('row').filter({ hasText: 'Effects, 1: stage' }).getByRole('cell')
+    const cells = page.getByRole('row').filter({ hasText: 'Effect 1: stage' }).getByRole('cell')
     await expect(cells).toHaveText(['Proposed', 'Agreed'])
     await expect(page.locator('.citation')).toContainText('/en/editions/2?edition=2')
     await page.goto('/ja/editions/2')
@@ -51,7 +51,7 @@ own(
       await page.goto(path)
       const note = page.locator('.corrections > li').filter({ hasText: reason })
       await note.locator('summary').click()
-      await expect(note.getByRole('row').filter({ hasText: 'Effects, 1: stage' }), path).toContainText('Agreed')
+      await expect(note.getByRole('row').filter({ hasText: 'Effect 1: stage' }), path).toContainText('Agreed')
     }
     expect(await (await request.get('/en/corrections.xml')).text()).toContain(reason)
     await page.goto('/en/corrections?edition=1')

@@ -136,11 +136,16 @@ for (const dossier of ['japan-defence-transfers', 'us-chip-export-controls', 'eu
 
 test('what if: a pending change ticked and dated shows what follows, marked as assumed', async ({ page }) => {
   await page.goto('/en/us-chip-export-controls/what-if')
+  await expect(page.locator('main')).toContainText(/It starts from what holds and is pending today, \d+ \w+ \d{4}\./)
   await page.locator('.what-if input[type=checkbox]').first().check()
   await page.locator('.what-if input[name=day]').fill('2027-01-01')
   await page.locator('.what-if button').click()
   await expect(page.locator('.notice').first()).toContainText('1 January 2027')
   await expect(page.locator('section[aria-labelledby=matrix] .notice')).toContainText('Assumed')
+  // Each part of it says of which day it is, and that nothing opens.
+  await expect(page.locator('section[aria-labelledby=differs]')).toContainText('The answers on 1 January 2027, by when')
+  await expect(page.getByRole('heading', { name: 'Every answer on 1 January 2027, as assumed' })).toBeVisible()
+  await expect(page.locator('#matrix-caption')).toContainText('What is assumed has no evidence to open.')
   await expect(page.locator('section[aria-labelledby=matrix] .matrix td a')).toHaveCount(0)
 })
 

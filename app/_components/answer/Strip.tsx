@@ -1,7 +1,7 @@
 import { Band, bandHeight } from '@/app/_components/over-time/Band'
-import { reachOf, signsOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
+import { marksOf, reachOf, type StripMark, signsOf, timeScale } from '@/app/_components/over-time/time-scale'
 import type { Reading } from '@/app/_reader/reading'
-import type { DateText, Day } from '@/lib/model'
+import type { DateText, Day, Locale } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord, type ShownDisposition } from '@/lib/words/own-words'
 
@@ -82,7 +82,7 @@ export function Strip({ reading, stretches, asked, until: today, what }: Props) 
           <line key={number} className="edge" x1={`${x}%`} x2={`${x}%`} y1={top - 3} y2={top + bandHeight + 3} />
         ))}
         {end > today && <ToCome x={scale.place(today)} />}
-        <Years years={yearsOf(bands, scale)} end={scale.place(end)} endWord={endWord} />
+        <Marks marks={marksOf(bands, scale, end)} end={scale.place(end)} {...{ locale, endWord }} />
         {end > today && (!asked || !near(scale.place(today), scale.place(asked))) && (
           <DayWord className="now-word" x={scale.place(today)} word={now} />
         )}
@@ -126,29 +126,27 @@ function labelsOf(bands: readonly Labelled[]): (Labelled & { atEnd: boolean })[]
   })
 }
 
-/** The years in which something changed, each where it begins. */
-const yearsOf = (bands: readonly { from: Day }[], scale: TimeScale) =>
-  [...new Set(bands.map(({ from }) => from.slice(0, 4)))].map((year) => ({ year, x: scale.place(`${year}-01-01`) }))
-
-interface YearsProps {
-  years: readonly { year: string; x: number }[]
+interface MarksProps {
+  marks: readonly StripMark[]
+  locale: Locale
   end: number
   endWord: string
 }
 
-function Years({ years: all, end, endWord }: YearsProps) {
-  let taken = Number.NEGATIVE_INFINITY
-  const years = all.filter(({ x }) => {
-    const fits = x - taken >= leastYears && x <= end - leastYears
-    if (fits) taken = x
+function Marks({ marks: all, locale, end, endWord }: MarksProps) {
+  let free = Number.NEGATIVE_INFINITY
+  const marks = all.filter(({ date, x }) => {
+    const fits = x >= free && x <= end - leastYears
+    // A day in full takes about twice the room of a year.
+    if (fits) free = x + (date.length > 4 ? 2 : 1) * leastYears
     return fits
   })
   return (
     <>
       <line className="tick" x1="0%" x2="100%" y1={top + bandHeight + 4} y2={top + bandHeight + 4} />
-      {years.map(({ year, x }) => (
-        <text key={year} x={`${x}%`} y={top + bandHeight + 20}>
-          {year}{' '}
+      {marks.map(({ date, x }) => (
+        <text key={date} x={`${x}%`} y={top + bandHeight + 20}>
+          {formatDate(date, locale)}{' '}
         </text>
       ))}
       <text x="100%" y={top + bandHeight + 20} textAnchor="end">

@@ -8,7 +8,7 @@ import { folded } from './folded'
 import { Matrix } from './Matrix'
 import { MatrixLegend } from './MatrixLegend'
 import { MatrixParts } from './MatrixParts'
-import { matrixTable } from './matrix-table'
+import { type MatrixTable, matrixTable } from './matrix-table'
 
 /** The dossier's matrix as of today. */
 export function StateOfPlay({ reading }: { reading: Reading }) {
@@ -28,14 +28,30 @@ export function StateOfPlay({ reading }: { reading: Reading }) {
       }
     >
       <MatrixParts reading={reading} table={table} {...axes} parameters={{}} />
-      <Matrix reading={reading} table={table} {...axes} caption={captionOf(reading, fixed)} asked={{}} />
+      <Matrix
+        reading={reading}
+        table={table}
+        {...axes}
+        caption={captionOf(reading, fixed, opensOf(table))}
+        asked={{}}
+      />
       <MatrixLegend table={table} reading={reading} />
     </Section>
   )
 }
 
-/** What holds for every cell of a matrix, in words. */
-export function captionOf({ t, locale, dossier }: Reading, fixed: Record<string, string>): string {
+/** What a cell of a matrix opens: its answer, or in a folded table also a list of the answers that it stands for. */
+type Opens = 'answers' | 'lists' | 'nothing'
+
+export const opensOf = ({ cells }: Pick<MatrixTable, 'cells'>): Opens =>
+  cells.some((line) => line.some(({ each }) => each)) ? 'lists' : 'answers'
+
+/** What holds for every cell of a matrix, in words, and what the cells open. */
+export function captionOf(
+  { t, locale, dossier }: Pick<Reading, 't' | 'locale' | 'dossier'>,
+  fixed: Record<string, string>,
+  opens: Opens = 'answers',
+): string {
   const parts = dossier.dimensions
     .filter(({ id }) => fixed[id])
     .map((dimension) =>
@@ -45,5 +61,6 @@ export function captionOf({ t, locale, dossier }: Reading, fixed: Record<string,
       }),
     )
   const joined = parts.join(t('unit.clauseSeparator'))
-  return joined ? t('matrix.captionFixed', { fixed: joined }) : t('matrix.captionPlain')
+  const what = t('matrix.opens', { what: opens })
+  return joined ? t('matrix.captionFixed', { fixed: joined, opens: what }) : what
 }

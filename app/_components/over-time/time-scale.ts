@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@/lib/model'
+import { addDays, type DateText, type Day, daysBetween } from '@/lib/model'
 
 /** Days as places from 0 to 100 along a strip. A long quiet past is drawn narrower; `breakAt` is where the scale widens. */
 export interface TimeScale {
@@ -58,6 +58,30 @@ export function reachOf(first: Day, lastTurn: Day, today: Day, asked: Day = toda
   const until = [today, asked, lastTurn].reduce((latest, day) => (day > latest ? day : latest))
   if (lastTurn < until) return { until, end: until }
   return { until, end: addDays(until, Math.max(1, Math.round(daysBetween(first, until) * roomShare))) }
+}
+
+/** A date along the foot of a strip, and its place. */
+export interface StripMark {
+  date: DateText
+  x: number
+}
+
+const shortDays = 3 * 365
+
+/**
+ * The dates along a strip that ends on a day: the years in which something turned, each where it begins. A short strip tells the date
+ * from which it does in place of its first year, which would claim the months before.
+ */
+export function marksOf(
+  turns: readonly { from: Day; shown: DateText }[],
+  { place }: Pick<TimeScale, 'place'>,
+  end: Day,
+): StripMark[] {
+  const [first] = turns
+  const years = [...new Set(turns.map(({ from }) => from.slice(0, 4)))]
+  const marks = years.map((date) => ({ date, x: place(`${date}-01-01`) }))
+  if (!first || daysBetween(first.from, end) >= shortDays) return marks
+  return [{ date: first.shown, x: place(first.from) }, ...marks.slice(1)]
 }
 
 /** The length of a word in Latin signs: Japanese ones are nearly twice as wide. */

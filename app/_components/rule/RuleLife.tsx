@@ -1,10 +1,10 @@
 import { Band, bandHeight } from '@/app/_components/over-time/Band'
 import type { HistoryRow } from '@/app/_components/over-time/HistoryTable'
-import { reachOf, signsOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
+import { marksOf, reachOf, signsOf, type TimeScale, timeScale } from '@/app/_components/over-time/time-scale'
 import { StageMark } from '@/app/_components/words/Ladder'
 import { ChangeLink } from '@/app/_components/words/RecordLink'
 import type { Reading } from '@/app/_reader/reading'
-import { type Day, say, stageRank } from '@/lib/model'
+import { type DateText, type Day, say, stageRank } from '@/lib/model'
 import { formatDate } from '@/lib/words/dates'
 import { dispositionWord, stageWord } from '@/lib/words/own-words'
 import type { Lane, LaneStage } from './lanes'
@@ -29,16 +29,14 @@ interface Props {
 export function RuleLife({ reading, lanes: all, rows, what }: Props) {
   const { t, locale, today, records } = reading
   const lanes = all.slice(-mostLanes)
-  const days = [
-    ...lanes.flatMap(({ stages }) => stages.map(({ from }) => from)),
-    ...rows.map(({ from }) => from),
-  ].sort()
+  const turns: Turned[] = [...lanes.flatMap(({ stages }) => stages), ...rows].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const days = turns.map(({ from }) => from)
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const { end } = reachOf(first, last, today)
   const scale = timeScale(first, end, days)
   const bottom = lanes.length * laneHeight
-  const label = t('rule.lifePicture', { what, from: formatDate(first, locale) })
+  const label = t('rule.lifePicture', { what, from: formatDate(turns[0]?.shown ?? first, locale) })
   const titleOf = (id: string) => {
     const change = records.changes.find((one) => one.id === id)
     return change ? say(change.title, locale).text : id
@@ -50,7 +48,7 @@ export function RuleLife({ reading, lanes: all, rows, what }: Props) {
           <LaneDrawn key={lane.id} {...{ reading, lane, scale, end }} title={titleOf(lane.id)} top={at * laneHeight} />
         ))}
         <Says {...{ reading, rows, scale, end }} top={bottom + 22} />
-        <Axis {...{ reading, scale, days, end }} top={bottom + 22 + bandHeight} />
+        <Axis {...{ reading, scale, turns, end }} top={bottom + 22 + bandHeight} />
       </svg>
       <details className="twin">
         <summary>{t('history.asTable')}</summary>
@@ -84,6 +82,12 @@ export function RuleLife({ reading, lanes: all, rows, what }: Props) {
       </details>
     </figure>
   )
+}
+
+/** Something that turned on a day, which its sources give more or less exactly. */
+interface Turned {
+  from: Day
+  shown: DateText
 }
 
 interface LaneProps {
@@ -222,33 +226,33 @@ const leastApart = 9
 function Axis({
   reading,
   scale,
-  days,
+  turns,
   end,
   top,
 }: {
   reading: Reading
   scale: TimeScale
-  days: readonly Day[]
+  turns: readonly Turned[]
   end: Day
   top: number
 }) {
   const { t, locale, today } = reading
   const now = scale.place(today)
-  const next = days.find((day) => day > today)
-  let taken = Number.NEGATIVE_INFINITY
-  const years = [...new Set(days.map((day) => day.slice(0, 4)))].filter((year) => {
-    const x = scale.place(`${year}-01-01`)
-    const fits = x - taken >= leastApart && Math.abs(x - now) >= leastApart && x <= 100 - leastApart
-    if (fits) taken = x
+  const next = turns.find(({ from }) => from > today)?.shown
+  let free = Number.NEGATIVE_INFINITY
+  const marks = marksOf(turns, scale, end).filter(({ date, x }) => {
+    const room = (date.length > 4 ? 2 : 1) * leastApart
+    const fits = x >= free && Math.abs(x - now) >= room && x <= 100 - leastApart
+    if (fits) free = x + room
     return fits
   })
   const isLate = now > 70
   return (
     <>
       <line className="tick" x1="0%" x2="100%" y1={top + 4} y2={top + 4} />
-      {years.map((year) => (
-        <text key={year} x={`${scale.place(`${year}-01-01`)}%`} y={top + 20}>
-          {year}{' '}
+      {marks.map(({ date, x }) => (
+        <text key={date} x={`${x}%`} y={top + 20}>
+          {formatDate(date, locale)}{' '}
         </text>
       ))}
       <text className="now-word" x={`${now}%`} y={top + 20} textAnchor={isLate ? 'end' : 'start'} dx={isLate ? -4 : 4}>

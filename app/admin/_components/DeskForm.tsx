@@ -15,6 +15,7 @@ import {
   useTransition,
 } from 'react'
 import { type ActionState, type DeskAction, isRefused, labelName } from '@/app/_server/action-state'
+import { Hindrances } from './Hindrances'
 import { type BrowserSay, useWords } from './InBrowser'
 import { useRefusalFocus } from './refusal-focus'
 import { sayUnsent } from './sending'
@@ -184,6 +185,7 @@ function Refusal({ state }: { state: ActionState }) {
       {state.formErrors.map((error) => (
         <p key={error}>{error}</p>
       ))}
+      <Hindrances of={state.hindrances ?? []} />
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, errors]) => (

@@ -3,6 +3,7 @@ import type { Edition } from '@/db/queries/edition'
 import type { EventKind } from '@/lib/events/event'
 import { recordKinds } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
+import { doerInWords } from '@/lib/words/doers'
 import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
 import { TableHead } from './TableHead'
@@ -39,7 +40,7 @@ export async function EditionRows({ editions, names, told, mayUndo = false }: Ed
             <td data-column={t('editions.published')}>
               <Moment at={publishedAt} />
             </td>
-            <td data-column={t('editions.by')}>{names.get(by) ?? by}</td>
+            <td data-column={t('editions.by')}>{doerInWords(t, names, by)}</td>
             <td data-column={t('editions.why')}>{reason}</td>
             <td data-column={t('editions.records')}>{tallies(t, summary)}</td>
             <td data-column={t('editions.told')}>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { type DeskAction, isLabelName, labelName, type Refused, signInFields } from '@/app/_server/action-state'
+import { Hindrances } from './Hindrances'
 import { useWords } from './InBrowser'
 
 interface Props {
@@ -30,6 +31,7 @@ export function HeldForm({ action, refusal, signedOut }: Props) {
           {refusal.formErrors.map((error) => (
             <p key={error}>{error}</p>
           ))}
+          <Hindrances of={refusal.hindrances ?? []} />
         </div>
         {values.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />

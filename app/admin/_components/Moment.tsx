@@ -14,6 +14,15 @@ function onThisClock(at: string): string {
   return `${day} ${pad(time.getHours())}:${pad(time.getMinutes())}`
 }
 
+const instant = /(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)/
+
+/** A sentence in which instants may stand, as the site writes them: each is shown as `Moment` shows it. */
+export const Timed = ({ text }: { text: string }) =>
+  text.split(instant).map((part, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no name but their place
+    at % 2 === 1 ? <Moment key={at} at={part} /> : part,
+  )
+
 /** An instant, shown to the minute on the clock of the person who reads it, and on hovering in UTC; without scripts in UTC. */
 export function Moment({ at }: { at: string }) {
   const shown = useSyncExternalStore(

@@ -2,7 +2,7 @@ import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { fieldName, type Problem } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import { fieldLabel } from './field-label'
+import { fieldAnchor, fieldLabel } from './field-label'
 
 const mostShown = 100
 
@@ -18,7 +18,7 @@ export async function Problems({ problems }: { problems: Problem[] }) {
           const name = fieldName(problem.path)
           return (
             <li key={`${problem.kind} ${problem.id} ${name} ${problem.message}`}>
-              <a href={`#f-${name}`}>{name ? fieldLabel(locale, name) : t(`kind.${problem.kind}`)}</a>{' '}
+              <a href={fieldAnchor(name) || '#main'}>{name ? fieldLabel(locale, name) : t(`kind.${problem.kind}`)}</a>{' '}
               {faultInWords(t, problem.message)}
             </li>
           )
@@ -41,7 +41,9 @@ export async function Warnings({ warnings, page = '' }: { warnings: Problem[]; p
           const name = fieldName(path)
           return (
             <li key={`${name} ${message}`}>
-              <a href={`${page}#f-${name}`}>{name ? fieldLabel(locale, name) : t(`kind.${kind}`)}</a>{' '}
+              <a href={`${page}${fieldAnchor(name)}` || '#main'}>
+                {name ? fieldLabel(locale, name) : t(`kind.${kind}`)}
+              </a>{' '}
               {faultInWords(t, message)}
             </li>
           )

@@ -84,3 +84,24 @@ export const wordOptions = <V extends keyof Vocabularies>(
   vocabulary: V,
   list: readonly (keyof Vocabularies[V] & string)[],
 ): Option[] => list.map((word) => ({ value: word, label: wordIn(t, vocabulary, word) }))
+
+/**
+ * A closed vocabulary to choose from where one word holds when none is chosen: that word stands once, as the choice of nothing,
+ * or as itself in a record that says it.
+ */
+export const wordsBeside = <V extends keyof Vocabularies>(
+  t: DeskWords,
+  vocabulary: V,
+  list: readonly (keyof Vocabularies[V] & string)[],
+  { usual, stored }: { usual: keyof Vocabularies[V] & string; stored: string | undefined },
+): { options: Option[]; empty?: string } =>
+  stored === usual
+    ? { options: wordOptions(t, vocabulary, list) }
+    : {
+        options: wordOptions(
+          t,
+          vocabulary,
+          list.filter((word) => word !== usual),
+        ),
+        empty: wordIn(t, vocabulary, usual),
+      }

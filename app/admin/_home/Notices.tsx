@@ -1,7 +1,7 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { Notice } from '@/db/queries/newsroom/notice'
 import { DeskForm } from '../_components/DeskForm'
-import { Moment } from '../_components/Moment'
+import { Moment, Timed } from '../_components/Moment'
 import { readNotices } from '../action'
 import { heldInWords } from './held-words'
 
@@ -20,7 +20,7 @@ export async function Notices({ notices, names }: { notices: Notice[]; names: Ma
               draft: () => (draftId ? <a href={`/admin/drafts/${draftId}`}>{title}</a> : title),
               when: () => <Moment at={at} />,
             })}
-            {text ? <p className="said">{by === '' ? heldInWords(t, locale, text) : text}</p> : null}
+            {text ? <p className="said">{by === '' ? <Timed text={heldInWords(t, locale, text)} /> : text}</p> : null}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { Schedule } from '@/db/queries/newsroom/schedule'
 import type { User } from '@/db/queries/user'
 import { mayActSomewhere } from '@/lib/auth/roles'
 import { DeskForm } from '../_components/DeskForm'
-import { Moment } from '../_components/Moment'
+import { Moment, Timed } from '../_components/Moment'
 import { cancel } from '../publish/action'
 import { heldInWords } from './held-words'
 
@@ -66,7 +66,9 @@ export async function Scheduled({ waiting, settled, drafts, names, user }: Props
                   : null}
                 {schedule.state === 'cancelled' ? t('home.became.cancelled') : null}
                 {schedule.state === 'held' ? (
-                  <span className="said">{t('home.held', { why: heldInWords(t, locale, schedule.held ?? '') })}</span>
+                  <span className="said">
+                    <Timed text={t('home.held', { why: heldInWords(t, locale, schedule.held ?? '') })} />
+                  </span>
                 ) : null}
               </li>
             ))}

@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { type AuditEntry, listAudit, listAuditActions } from '@/db/queries/audit'
 import { listUsers } from '@/db/queries/user'
 import type { DeskWords } from '@/lib/words/desk-messages'
+import { doerInWords } from '@/lib/words/doers'
 import { Field } from '../_components/Field'
 import { Moment } from '../_components/Moment'
 import { TableHead } from '../_components/TableHead'
@@ -102,7 +103,7 @@ function Row({
       <td data-column={t('audit.when')}>
         <Moment at={at} />
       </td>
-      <td data-column={t('audit.who')}>{people.get(by) ?? (by || t('audit.nobody'))}</td>
+      <td data-column={t('audit.who')}>{by === '' ? t('audit.nobody') : doerInWords(t, people, by)}</td>
       <td data-column={t('audit.what')}>{action}</td>
       <td data-column={t('audit.onWhat')}>
         <a href={`/admin/audit?${new URLSearchParams({ subject })}`}>{people.get(subject) ?? subject}</a>

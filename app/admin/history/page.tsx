@@ -14,6 +14,7 @@ import { mayAct } from '@/lib/auth/roles'
 import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
+import { doerInWords } from '@/lib/words/doers'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
 import { TabTitle } from '../_components/TabTitle'
@@ -95,7 +96,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
                 chosen={compared ? [compared.from.number, compared.to.number] : [revisions[1]?.number, newest.number]}
                 shown={shown?.number === revision.number ? shown : null}
                 page={page}
-                by={names.get(revision.by) ?? revision.by}
+                by={doerInWords(t, names, revision.by)}
               />
             ))}
           </ol>

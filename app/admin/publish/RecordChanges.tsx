@@ -21,6 +21,7 @@ import { fieldInWords } from '@/lib/words/field-words'
 
 const mostFields = 300
 const mostLosses = 40
+const mostNamed = 5
 
 interface Props {
   draft: Pick<Draft, 'kind' | 'data' | 'title'>
@@ -40,7 +41,11 @@ export async function RecordChanges({ draft, published, renamings }: Props) {
   return (
     <section className="record-changes" aria-label={t('publish.changesOf', { title: draft.title })}>
       <p>
-        {changes.length === 0 ? t('publish.noField') : t('publish.fields', { count: changes.length })}
+        {whatChanges(
+          t,
+          { before, after },
+          changes.map(({ path }) => fieldInWords(reader.t, reader.locale, path)),
+        )}
         {taken > 0 ? (
           <>
             {' '}
@@ -66,6 +71,16 @@ export async function RecordChanges({ draft, published, renamings }: Props) {
       </details>
     </section>
   )
+}
+
+/** In a line what publishing does to a record: the fields by their names, as its form calls them. */
+function whatChanges(t: DeskWords, { before, after }: { before: object | null; after: object | null }, all: string[]) {
+  if (before === null) return t('publish.allNew')
+  if (after === null) return t('publish.allGone')
+  const fields = [...new Set(all)]
+  if (fields.length === 0) return t('publish.noField')
+  const shown = fields.slice(0, fields.length > mostNamed ? mostNamed - 1 : mostNamed)
+  return t('publish.fields', { fields: shown.join(t('publish.listed')), more: fields.length - shown.length })
 }
 
 function Vanishing({ t, reader, losses: found }: { t: DeskWords; reader: DeskReading; losses: Loss[] }) {

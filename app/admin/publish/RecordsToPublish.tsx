@@ -4,7 +4,8 @@ import { mayAct } from '@/lib/auth/roles'
 import { type AnyRecord, fieldName, type Locale, renamingsOf, titleOf } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import { fieldLabel } from '../_components/field-label'
+import { fieldAnchor, fieldLabel } from '../_components/field-label'
+import { Timed } from '../_components/Moment'
 import { Warnings } from '../_components/Problems'
 import type { LeftOut, Pair, Publication } from './publication'
 import { RecordChanges } from './RecordChanges'
@@ -96,13 +97,15 @@ const Tick = ({ id, title, ticked = false }: { id: string; title: string; ticked
 const Reasons = ({ draft, problems, why, t, locale }: LeftOut & { t: DeskWords; locale: Locale }) => (
   <ul className="wrong">
     {why.map((reason) => (
-      <li key={reason}>{reason}</li>
+      <li key={reason}>
+        <Timed text={reason} />
+      </li>
     ))}
     {problems.map(({ path, message }) => {
       const name = fieldName(path)
       return (
         <li key={`${name} ${message}`}>
-          <a href={`/admin/drafts/${draft.id}#f-${name}`}>
+          <a href={`/admin/drafts/${draft.id}${fieldAnchor(name)}`}>
             {name ? fieldLabel(locale, name) : t(`kind.${draft.kind}`)}
           </a>{' '}
           {faultInWords(t, message)}

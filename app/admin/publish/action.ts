@@ -48,7 +48,12 @@ export const publish = deskAction(publishForm, 'editor', async ({ data: form, us
   }
   const result = await publishAll(opened, { drafts, by: user.id, at: now(), reason: form.reason })
   if (!result.ok) {
-    return refused(refusalInWords(result, t, locale), formData)
+    const { formErrors, hindrances } = refusalInWords(
+      result,
+      entries.flatMap((entry) => entry ?? []),
+      { t, locale },
+    )
+    return { ...refused(formErrors, formData), hindrances }
   }
   redirect(`/admin?edition=${result.edition}`)
 })

@@ -49,7 +49,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       <AnswersMoved checks={checks} />
       <PublishForm
         drafts={drafts}
-        leftOut={leftOut.length}
+        leftOut={leftOut}
         mayPublish={drafts.every(({ kind, dossier }) => mayAct(user, publishingRole(kind), dossier))}
         zone={zones[0] ?? site.zone}
         toCome={drafts

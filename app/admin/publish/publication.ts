@@ -62,9 +62,7 @@ export async function readPublication(ids: string[], publisher: string, t: DeskW
   for (const { id, embargo } of withheld)
     reasons.set(id, [
       ...(reasons.get(id) ?? []),
-      embargo
-        ? t('publish.reason.embargo', { until: embargo.slice(0, 16).replace('T', ' ') })
-        : t('publish.reason.second'),
+      embargo ? t('publish.reason.embargo', { until: embargo }) : t('publish.reason.second'),
     ])
   const records = new Map<string, string>()
   for (const { draft } of all) {

@@ -88,6 +88,11 @@ test('from an empty site to a cell that answers with its evidence, without openi
   const verdict = await page.request.get('/api/v1/dossiers/dogs-ponds/verdict?dogs=small-dogs&pond=mill-pond')
   expect(await verdict.json()).toMatchObject({ disposition: 'permitted', evidence: [{ source: 'parish-herald' }] })
 
+  // The edition that was there before anybody is nobody's, and says so in words.
+  await page.goto('/admin/editions')
+  await expect(page.locator('tbody tr').last()).toContainText('the program, at the first start')
+  await page.goto('/en')
+
   await theNextRule(page)
   await context.close()
   await site.end()

@@ -102,7 +102,7 @@ test('ten reports are changed in eight clicks, as one edition, which is undone',
   const changed = await page.locator('#preview article').count()
   await press('button', 'Make the drafts')
   await page.waitForURL('**/admin/publish?draft=**')
-  await expect(page.locator('.to-publish').first().getByText('1 field changes')).toHaveCount(changed)
+  await expect(page.locator('.to-publish').first().getByText('Changes: Publisher.')).toHaveCount(changed)
   await page.getByLabel('Why').fill('All of them from one publisher')
   await press('button', 'Publish')
   await page.waitForURL('**/admin?edition=*')

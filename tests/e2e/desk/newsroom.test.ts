@@ -134,7 +134,13 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
   await editor.getByRole('button', { name: 'Put together what is ticked' }).click()
   await expect(editor.locator('.left-out')).toContainText('An unsound one')
   await expect(editor.locator('.left-out')).toContainText('no-such-report')
-  await expect(editor.getByText('2 records will be published; 1 record stay drafts.')).toBeVisible()
+  const press = editor.getByRole('region', { name: 'Publish as one edition' })
+  await expect(press.getByText('2 records will be published; 1 record not yet:')).toBeVisible()
+  // What is to be mended stands where the button is, and leads to its field.
+  await expect(press.getByRole('link', { name: '“An unsound one”: Related report 1' })).toHaveAttribute(
+    'href',
+    /\/admin\/drafts\/.+#f-related/,
+  )
   await editor.getByLabel('Why').fill('A new publisher')
   await editor.getByRole('button', { name: 'Publish', exact: true }).click()
   await editor.waitForURL('**/admin?edition=*')
@@ -144,6 +150,8 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
 
 test('a time that has passed, or does not exist, is refused beside its field; an embargo keeps a draft back', async ({
   deskOf,
+  browser,
+  site,
 }) => {
   const editor = await deskOf('editor')
   const url = await newDraft(editor, 'Not before its time')
@@ -171,7 +179,17 @@ test('a time that has passed, or does not exist, is refused beside its field; an
   await editor.getByRole('button', { name: 'Set the embargo' }).click()
   await expect(editor.getByText('Under an embargo until 2031-01-01 14:00 UTC')).toBeVisible()
   await editor.goto(`/admin/publish?draft=${idOf(url)}`)
-  await expect(editor.getByText('It is under an embargo until 2031-01-01 14:00 UTC.')).toBeVisible()
+  const press = editor.getByRole('region', { name: 'Publish as one edition' })
+  await expect(press.getByRole('alert')).toContainText('It is under an embargo until 2031-01-01 14:00 UTC.')
+  await expect(press.getByRole('link', { name: 'Not before its time' })).toBeVisible()
+  // Whoever sits elsewhere reads it on their own clock.
+  const storageState = await editor.context().storageState()
+  const context = await browser.newContext({ storageState, baseURL: site.address, timezoneId: 'Asia/Tokyo' })
+  const inTokyo = await context.newPage()
+  await inTokyo.goto(`/admin/publish?draft=${idOf(url)}`)
+  const told = inTokyo.getByRole('region', { name: 'Publish as one edition' }).getByRole('alert')
+  await expect(told).toContainText('It is under an embargo until 2031-01-01 23:00.')
+  await context.close()
   await expect(editor.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
 })
 

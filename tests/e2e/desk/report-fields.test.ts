@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, onOwnSite } from '../support/test'
-import { draftOf, save, saved } from './drafts'
+import { draftOf, fullReport, save, saved } from './drafts'
 
 const test = onOwnSite()
 const dossier = 'japan-defence-transfers'
@@ -45,4 +46,40 @@ test('without scripts a refusal calls fields what stands above them', async ({ d
   await expect(refusal.getByRole('link', { name: 'Its name', exact: true })).toBeVisible()
   await expect(refusal.getByRole('link', { name: 'New', exact: true })).toBeVisible()
   await context.close()
+})
+
+/** Whether the bar of buttons lies over what has the keyboard; null where that is no field of the bar's form. */
+const isCovered = (page: Page): Promise<boolean | null> =>
+  page.evaluate(() => {
+    const [at, bar] = [document.activeElement, document.querySelector('.buttons.sticky')]
+    if (!at || !bar || bar.contains(at) || !at.matches('input, select, textarea, summary')) return null
+    if (!bar.closest('form')?.contains(at)) return null
+    const [field, above] = [at.getBoundingClientRect(), bar.getBoundingClientRect().top]
+    return field.bottom > above && field.height < above
+  })
+
+test('in a low window the bar of buttons covers no field to which the keyboard or a link goes', async ({ deskOf }) => {
+  const page = await deskOf('editor')
+  // The page goes where the keyboard is at once, so that it can be measured there.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const draft = await draftOf(page, 'report', fullReport.dossier, fullReport.id)
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 640 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.goto(draft)
+    const met: (boolean | null)[] = []
+    await page.locator('#f-url').focus()
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab')
+      met.push(await isCovered(page))
+    }
+    expect(met.filter((covered) => covered === false).length, JSON.stringify(size)).toBeGreaterThan(15)
+    expect(met, JSON.stringify(size)).not.toContain(true)
+    await page.goto('/admin')
+    await page.goto(`${draft}#f-effects.0.stage`)
+    await page.locator('[id="f-effects.0.stage"]').focus()
+    expect(await isCovered(page), JSON.stringify(size)).toBe(false)
+  }
 })

@@ -38,7 +38,7 @@ test('what strikes is told beside its field and before publishing, and hinders n
   await save(page).click()
   await expect(page.locator('[id="f-positions.1.stance-warning"]')).toContainText('the opposite')
   await expect(page.locator('#f-url-warning')).toContainText('one machine')
-  await expect(page.locator('.notice.doubtful')).toContainText('Positions, 2: stance')
+  await expect(page.locator('.notice.doubtful')).toContainText('Position 2: stance')
   await press(page, 'Review and publish')
   await page.waitForURL('**/admin/publish?draft=**')
   await expect(page).toHaveTitle('Publish 1 record · Rulewire desk')
@@ -64,7 +64,7 @@ test('dates are read as people write them; what is none stays, and its error nam
   await expect(page.locator('[id="f-effects.0.on-error"]')).toContainText('is not a date')
   await page.reload()
   await expect(field(page, 'effects.0.on')).toHaveValue('after the summer')
-  await expect(page.getByRole('link', { name: 'Effects, 1: day' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Effect 1: day' })).toBeVisible()
 })
 
 test('a report dated ahead asks first, and is in no feed before its day where its dossier is', async ({

@@ -154,7 +154,41 @@ test('who took a step, our own headline, how an answer is founded, and a party o
   await expect(page.locator('main')).toContainText('Belongs to the Greens, since May 2024')
 })
 
-// The last of them: it publishes another edition.
+// The last of them: they publish further editions.
+test('while nothing of a dossier has a date, its matrix and its calendar say what will be there, and lead on', async ({
+  page,
+  site,
+}) => {
+  const folder = join(site.folder, 'undated')
+  mkdirSync(folder)
+  const telling = tellingDossier()
+  const reports = telling.reports.map((one) => ({ ...one, effects: [], expectations: [] }))
+  const dossier = { ...telling.dossier, id: 'undated', title: 'An undated dossier', untracked: [] }
+  const { sources, dossiers } = contentWith({ ...telling, dossier, reports })
+  const gazette = { id: 'gazette', name: 'Gazette', kind: 'official' } as const
+  writeFiles(folder, writeContent({ sources: [...sources, gazette], dossiers }))
+  const { code, stderr } = await rulewire(['import', folder, '--publish'], site.env)
+  expect(code, stderr).toBe(0)
+  await expect.poll(async () => (await fetch(`${site.address}/en/undated`)).status).toBe(200)
+  for (const [path, en, ja] of [
+    ['matrix', 'No rule here speaks on any day yet', 'いつの時点でも定めのある規則がまだない'],
+    ['calendar', 'Nothing here has a date yet', '日付の決まったものはまだない'],
+  ] as const) {
+    await page.goto(`/ja/undated/${path}`)
+    await expect(page.locator('main .notice')).toContainText(ja)
+    await page.goto(`/en/undated/${path}`)
+    await expect(page.locator('main .notice')).toContainText(en)
+    await expect(page.locator('main table, main .step-links, main section#open')).toHaveCount(0)
+    await page.locator('main .notice').getByRole('link', { name: 'the reports' }).click()
+    await expect(page).toHaveURL('/en/undated/timeline')
+  }
+  // A dossier whose rules have dates has neither.
+  for (const path of ['matrix', 'calendar']) {
+    await page.goto(`/en/telling/${path}`)
+    await expect(page.locator('main')).not.toContainText('Until then there is')
+  }
+})
+
 test('an answer that rests on records nobody saw is marked where it is given', async ({ page, site }) => {
   const folder = join(site.folder, 'unseen')
   mkdirSync(folder)

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { folded } from '@/app/_components/matrix/folded'
 import { matrixTable } from '@/app/_components/matrix/matrix-table'
+import { captionOf, opensOf } from '@/app/_components/matrix/StateOfPlay'
 import { usualAxes, usualFixed } from '@/app/_reader/matrix-plan'
 import { readContent } from '@/lib/content'
 import { leavesOf } from '@/lib/model'
 import { answerTo, casesOf, compileDossier, momentAt } from '@/lib/policy'
+import { translator } from '@/lib/words/messages'
 
 const read = await readContent('content')
 if (!read.ok) throw new Error('the content is sound')
@@ -34,5 +36,21 @@ test.each(dossiers.map((records) => [records.dossier.id, records] as const))(
         if (disposition !== 'unknown')
           for (const one of asked) expect(answerTo(moment, one).disposition).toBe(disposition)
       }
+  },
+)
+
+test.each(dossiers.map((records) => [records.dossier.id, records] as const))(
+  'the sentence above a table says that a cell lists answers exactly where one does: %s',
+  (_id, { dossier, ...records }) => {
+    const axes = usualAxes({ dossier })
+    if (!axes) throw new Error('two dimensions are wanted')
+    const fixed = usualFixed({ dossier }, axes)
+    const moment = momentAt(compileDossier({ dossier, ...records }), { on: '2026-06-01' })
+    const whole = matrixTable(moment, { ...axes, fixed, groups: false })
+    const reading = { t: translator('en'), locale: 'en', dossier } as const
+    for (const table of [whole, folded(whole, axes)]) {
+      const lists = table.cells.flat().some(({ each }) => each !== undefined && each.length > 1)
+      expect(captionOf(reading, fixed, opensOf(table)).includes('lists them first')).toBe(lists)
+    }
   },
 )

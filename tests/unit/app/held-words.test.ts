@@ -41,7 +41,7 @@ test('why a publication was held is told in Japanese, line by line', () => {
 
 test('and in English, with the field as its form calls it', () => {
   expect(heldInWords(deskWordsIn('en'), 'en', lines.join('\n')).split('\n')).toEqual(
-    lines.map((line) => line.replace('effects.0.change', 'Effects, 1: change')),
+    lines.map((line) => line.replace('effects.0.change', 'Effect 1: change')),
   )
   expect(heldInWords(deskWordsIn('ja'), 'ja', 'Edition 7')).toBe('第7版')
 })

@@ -108,7 +108,7 @@ describe('five answers', () => {
       'no date',
       { 'report.published': 'soon' },
       'report.published',
-      'is neither a date (2023-08-23) nor an instant with an offset (2023-08-23T18:00:00+09:00)',
+      'is not a date: write 2023-08-23, or 2023-08 or 2023 where only that much is known',
     ],
     ['no address', { 'report.url': 'gazette' }, 'report.url', 'is not a web address starting with http:// or https://'],
     ['too long a quote', { 'report.quote': 'word '.repeat(30) }, 'report.quote', 'is 30 words long: quote at most 25'],

@@ -117,7 +117,7 @@ describe('one record', () => {
   test('what is missing, misspelt or mistyped is named by its field', () => {
     expect(problemsOf({ ...sound, source: undefined })).toEqual(['source: is missing'])
     expect(problemsOf({ ...sound, titel: 'x' })).toEqual(['titel: is not a field of this record'])
-    expect(problemsOf({ ...sound, published: '2023-02-30' })[0]).toMatch(/^published: is neither a date/)
+    expect(problemsOf({ ...sound, published: '2023-02-30' })[0]).toMatch(/^published: is not a date: write 2023-08-23/)
     expect(problemsOf({ ...sound, effects: [{ change: 'c', kind: 'moves', stage: 'adopted' }] })[0]).toMatch(
       /^effects\.0\.stage: must be one of floated, proposed/,
     )

@@ -15,21 +15,19 @@ describe('a field in words', () => {
 
   it('says which part of which item it is', () => {
     const inEnglish = (path: string) => fieldInWords(en, 'en', path)
-    expect(inEnglish('effects.0.stage')).toBe('Effects, 1: stage')
-    expect(inEnglish('related.11')).toBe('Related reports, 12')
+    expect(inEnglish('effects.0.stage')).toBe('Effect 1: stage')
+    expect(inEnglish('related.11')).toBe('Related report 12')
     expect(inEnglish('headline.ja')).toBe('Headline, Japanese')
-    expect(inEnglish('effects.1.attribution.0.who.en')).toBe('Effects, 2: attribution, 1: who, English')
+    expect(inEnglish('effects.1.attribution.0.who.en')).toBe('Effect 2: attribution 1: who, English')
     expect(inEnglish('scope.end-use.2')).toBe('Scope: end use, 3')
-    expect(inEnglish('dimensions.0.values.1.terms.en.0')).toBe(
-      'Dimensions, 1: values, 2: terms in the news, English, 1',
-    )
+    expect(inEnglish('dimensions.0.values.1.terms.en.0')).toBe('Dimension 1: value 2: terms in the news, English, 1')
     expect(inEnglish('words.not_required.label.ja')).toBe('Own words: Not required: label, Japanese')
     expect(inEnglish('words.stages.in_force')).toBe('Own words: words for stages: In force')
-    expect(inEnglish('featured.1.end-use')).toBe('Cases on front pages, 2: end use')
-    expect(inEnglish('untracked.0.scope.end-use.0')).toBe('What is not followed, 1: scope: end use, 1')
+    expect(inEnglish('featured.1.end-use')).toBe('Case on front pages 2: end use')
+    expect(inEnglish('untracked.0.scope.end-use.0')).toBe('Part not followed 1: scope: end use, 1')
     expect(inEnglish('translations.ja.summary')).toBe('Translations, Japanese: summary')
     expect(inEnglish('translations.ja.of')).toBe('Translations, Japanese: text translated')
-    expect(inEnglish('of.0.actor')).toBe('Belongs to, 1: actor')
+    expect(inEnglish('of.0.actor')).toBe('Membership 1: actor')
     expect(fieldInWords(ja, 'ja', 'effects.0.stage')).toBe('影響1：段階')
     expect(fieldInWords(ja, 'ja', 'headline.ja')).toBe('見出し（日本語）')
   })

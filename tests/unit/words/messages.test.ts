@@ -16,7 +16,8 @@ describe('messages', () => {
   })
 
   it('never fix “on” before a date that may be a month or a year', () => {
-    const days = /^(site|matrix|ask\.(answer|answerKnown)|compare)\b|\.(stateOfPlayOn|silent|notYet|stages|noStage)$/
+    const days =
+      /^(site|matrix|ask\.(answer|answerKnown)|compare|whatIf\.(onDay|matrix))\b|\.(stateOfPlayOn|silent|notYet|stages|noStage)$/
     const fixed = [...english].filter(([key, text]) => /\bon \{date\}/i.test(text) && !days.test(key))
     expect(fixed.map(([key]) => key)).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { Deferrals } from '@/app/_components/over-time/Deferrals'
 import { Expectations } from '@/app/_components/over-time/Expectations'
+import { NothingDated } from '@/app/_components/over-time/NothingDated'
 import { UnsettledList } from '@/app/_components/over-time/UnsettledList'
 import { Citation } from '@/app/_components/page/Citation'
 import { Head } from '@/app/_components/page/Head'
@@ -28,6 +29,7 @@ export default dossierPage(pages.calendar, async (reading) => {
   const moved = forecasts.filter((one) => one.moved !== null && firstDay(one.moved.to) > today).sort(byClosing)
   const coming = comingDates(moment)
   const deferrals = deferralsOf(moment)
+  const isEmpty = [unsettled, overdue, coming, deferrals, open, moved].every(({ length }) => length === 0)
   return (
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('calendar.title')} small>
@@ -36,6 +38,7 @@ export default dossierPage(pages.calendar, async (reading) => {
           <a href={`/${locale}/${dossier.id}/${calendarFile}`}>{t('calendar.file')}</a> {t('calendar.fileText')}
         </p>
       </Head>
+      {isEmpty && <NothingDated reading={reading} page="calendar" />}
       {unsettled.length > 0 && (
         <Section id="unsettled" title={t('unsettled.title')}>
           <UnsettledList reading={reading} changes={unsettled} />
@@ -46,29 +49,33 @@ export default dossierPage(pages.calendar, async (reading) => {
           <Expectations reading={reading} forecasts={overdue} caption={t('calendar.overdue')} />
         </Section>
       )}
-      <Section id="coming" title={t('calendar.coming')}>
-        {coming.length > 0 ? <ComingDates reading={reading} coming={coming} /> : <p>{t('calendar.noDates')}</p>}
-      </Section>
+      {!isEmpty && (
+        <Section id="coming" title={t('calendar.coming')}>
+          {coming.length > 0 ? <ComingDates reading={reading} coming={coming} /> : <p>{t('calendar.noDates')}</p>}
+        </Section>
+      )}
       {deferrals.length > 0 && (
         <Section id="deferrals" title={t('deferral.title')}>
           <Deferrals reading={reading} deferrals={deferrals} />
         </Section>
       )}
-      <Section
-        id="open"
-        title={t('calendar.open')}
-        aside={
-          <p className="label">
-            <a href={hrefTo(reading, 'scorecard')}>{t('scorecard.title')}</a>
-          </p>
-        }
-      >
-        {open.length > 0 ? (
-          <Expectations reading={reading} forecasts={open} caption={t('calendar.open')} />
-        ) : (
-          <p>{t('calendar.noneOpen')}</p>
-        )}
-      </Section>
+      {!isEmpty && (
+        <Section
+          id="open"
+          title={t('calendar.open')}
+          aside={
+            <p className="label">
+              <a href={hrefTo(reading, 'scorecard')}>{t('scorecard.title')}</a>
+            </p>
+          }
+        >
+          {open.length > 0 ? (
+            <Expectations reading={reading} forecasts={open} caption={t('calendar.open')} />
+          ) : (
+            <p>{t('calendar.noneOpen')}</p>
+          )}
+        </Section>
+      )}
       {moved.length > 0 && (
         <Section id="moved" title={t('calendar.moved')}>
           <Expectations reading={reading} forecasts={moved} caption={t('calendar.moved')} />

@@ -2,8 +2,9 @@ import { askedOf, axesOf, fixedOf, type MatrixReading, openedOf, withinOf } from
 import { Matrix } from '@/app/_components/matrix/Matrix'
 import { MatrixLegend } from '@/app/_components/matrix/MatrixLegend'
 import { MatrixParts } from '@/app/_components/matrix/MatrixParts'
-import { matrixTable } from '@/app/_components/matrix/matrix-table'
+import { type Cell, matrixTable } from '@/app/_components/matrix/matrix-table'
 import { captionOf } from '@/app/_components/matrix/StateOfPlay'
+import { NothingDated } from '@/app/_components/over-time/NothingDated'
 import { Citation } from '@/app/_components/page/Citation'
 import { EmbedThis } from '@/app/_components/page/EmbedThis'
 import { Head } from '@/app/_components/page/Head'
@@ -16,7 +17,7 @@ import { describeOfDossier } from '@/app/[locale]/_frame/listed'
 import { pages } from '@/lib/addresses/pages'
 import { isNamed, knownOf, onOf, textOf, valuesOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
-import { momentAt } from '@/lib/policy'
+import { momentAt, turningDays } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 import { MatrixForm } from './_parts/MatrixForm'
 import { OverTheDates } from './_parts/OverTheDates'
@@ -63,6 +64,7 @@ async function draw(reading: MatrixReading) {
     known,
   }
   const open = openedOf(reading, axes, fixed)
+  const isEmpty = turningDays(compiled, { known }).length === 0 && table.cells.flat().every(saysNothing)
   const what = `${t('matrix.title')}: ${say(dossier.title, locale).text}`
   const whole = { ...parameters, rows: axes.rows.id, columns: axes.columns.id, ...fixed }
   const data = dataOf(reading, axes, fixed, {
@@ -81,22 +83,30 @@ async function draw(reading: MatrixReading) {
         {known && <p className="standfirst">{t('matrix.knownBy', { date: formatDate(known, locale) })}</p>}
       </Head>
       <MatrixForm reading={reading} {...axes} fixed={fixed} on={on} known={known} />
-      <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
+      {isEmpty ? (
+        <NothingDated reading={reading} page="matrix" />
+      ) : (
+        <TurningDays reading={reading} path={hrefTo(reading, 'matrix')} parameters={parameters} on={on} known={known} />
+      )}
       <KnownByMonth reading={reading} known={known} />
-      <MatrixParts
-        reading={reading}
-        table={table}
-        {...axes}
-        parameters={{ ...parameters, on: on === today ? undefined : on }}
-      />
-      <Matrix
-        reading={reading}
-        table={table}
-        {...axes}
-        caption={captionOf(reading, fixed)}
-        asked={{ on: on === today ? undefined : on, known }}
-      />
-      <MatrixLegend table={table} reading={reading} />
+      {!isEmpty && (
+        <>
+          <MatrixParts
+            reading={reading}
+            table={table}
+            {...axes}
+            parameters={{ ...parameters, on: on === today ? undefined : on }}
+          />
+          <Matrix
+            reading={reading}
+            table={table}
+            {...axes}
+            caption={captionOf(reading, fixed)}
+            asked={{ on: on === today ? undefined : on, known }}
+          />
+          <MatrixLegend table={table} reading={reading} />
+        </>
+      )}
       <OverTheDates reading={reading} {...axes} fixed={fixed} parameters={parameters} known={known} />
       <p className="pager label">
         <a href={data('matrix')}>{t('matrix.json')}</a>
@@ -116,6 +126,9 @@ async function draw(reading: MatrixReading) {
     </>
   )
 }
+
+/** No rule speaks in a cell, and the dossier says of no default that it holds then. */
+const saysNothing = ({ disposition }: Cell): boolean => disposition === 'unstated' || disposition === 'untracked'
 
 /** The same matrix in the API; what the dossier usually fixes and is left open here is named as empty. */
 function dataOf(

@@ -20,6 +20,7 @@ import { assumptionsOf } from '@/lib/asking/assumptions'
 import { onOf, textsOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
 import { comparisonOf, momentAt } from '@/lib/policy'
+import { formatDate } from '@/lib/words/dates'
 import { PendingForm } from './_parts/PendingForm'
 
 /** Changes that are told of with their answers. */
@@ -71,11 +72,15 @@ async function draw(reading: WhatIfReading) {
     <>
       <Head kicker={<Words text={dossier.title} locale={locale} />} title={t('whatIf.title')} small>
         <p className="standfirst">{t('whatIf.intro')}</p>
+        <p className="label">{t('whatIf.asOf', { date: formatDate(today, locale) })}</p>
       </Head>
       <AssumedNotes reading={reading} assumed={assumed} there={there} path={path} parameters={parameters} />
       <PendingForm reading={reading} assumed={assumed} day={onOf(reading, 'day') ?? today} />
       {comparison && (
         <Section id="differs" title={t('whatIf.differs')}>
+          <p className="label">
+            {t('whatIf.onDay', { date: formatDate(on, locale), when: on === today ? 'today' : 'later' })}
+          </p>
           {comparison.groups.length === 0 && <p>{t('whatIf.same')}</p>}
           {comparison.groups.slice(0, mostTold).map((group) => (
             <Explained key={group.change ?? ''} {...{ reading, group, assumed }} among={comparison.groups.length} />
@@ -83,13 +88,13 @@ async function draw(reading: WhatIfReading) {
         </Section>
       )}
       {axes && table && assumed.length > 0 && (
-        <Section id="matrix" title={t('whatIf.matrix')}>
+        <Section id="matrix" title={t('whatIf.matrix', { date: formatDate(on, locale) })}>
           <p className="notice">{t('whatIf.assumedHere')}</p>
           <Matrix
             reading={reading}
             table={table}
             {...axes}
-            caption={captionOf(reading, fixed)}
+            caption={captionOf(reading, fixed, 'nothing')}
             asked={{ on }}
             assumed
           />

@@ -1,6 +1,6 @@
 import { actorKinds } from '@/lib/model'
 import { Field } from '../Field'
-import { wordIn, wordOptions } from '../options'
+import { wordsBeside } from '../options'
 import { type AnswerProps, fieldOf } from './fields'
 
 /** Who can make the rule, or change it. */
@@ -17,12 +17,7 @@ export const DecidesFields = (props: AnswerProps & { actors?: string[] }) => {
       <Field
         {...fieldOf(props, 'actor.kind')}
         label={t('begin.field.actorKind')}
-        options={wordOptions(
-          t,
-          'actorKind',
-          actorKinds.filter((kind) => kind !== 'body'),
-        )}
-        empty={wordIn(t, 'actorKind', 'body')}
+        {...wordsBeside(t, 'actorKind', actorKinds, { usual: 'body', stored: '' })}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { sourceKinds, stages } from '@/lib/model'
 import { Field } from '../Field'
-import { wordIn, wordOptions } from '../options'
+import { wordOptions, wordsBeside } from '../options'
 import { type AnswerProps, fieldOf } from './fields'
 
 /** The first report, and what it tells of the rule. */
@@ -18,12 +18,7 @@ export const ReportFields = (props: AnswerProps & { publishers: string[] }) => {
         <Field
           {...fieldOf(props, 'source.kind')}
           label={t('begin.field.sourceKind')}
-          options={wordOptions(
-            t,
-            'sourceKind',
-            sourceKinds.filter((kind) => kind !== 'other'),
-          )}
-          empty={wordIn(t, 'sourceKind', 'other')}
+          {...wordsBeside(t, 'sourceKind', sourceKinds, { usual: 'other', stored: '' })}
         />
       </div>
       <Field {...fieldOf(props, 'report.headline')} label={t('begin.field.headline')} rows={2} />

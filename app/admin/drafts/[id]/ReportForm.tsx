@@ -6,7 +6,7 @@ import type { DeskWords } from '@/lib/words/desk-messages'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field, Hidden } from '../../_components/Field'
-import { sourceOptions, withDrafts, wordIn, wordOptions } from '../../_components/options'
+import { sourceOptions, withDrafts, wordsBeside } from '../../_components/options'
 import { Version } from '../../_components/SaveStatus'
 import { saveReport } from './action'
 import { fieldsOf, TextFields } from './fields'
@@ -64,15 +64,13 @@ export function ReportForm({ draft, problems, check, writer, shown, t, locale }:
             {...field('kind')}
             label={t('form.kind')}
             hint={t('draft.help.reportKind')}
-            options={wordOptions(t, 'reportKind', reportKinds)}
-            empty={wordIn(t, 'reportKind', 'news')}
+            {...wordsBeside(t, 'reportKind', reportKinds, { usual: 'news', stored: field('kind').value })}
           />
           <Field
             {...field('sourcing')}
             label={t('form.sourcing')}
             hint={t('draft.help.sourcing')}
-            options={wordOptions(t, 'sourcing', sourcings)}
-            empty={wordIn(t, 'sourcing', 'unseen')}
+            {...wordsBeside(t, 'sourcing', sourcings, { usual: 'unseen', stored: field('sourcing').value })}
           />
           <Field {...field('language')} label={t('form.language')} hint={t('form.languageHint')} size="short" />
         </div>

@@ -1,7 +1,14 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { certainties, effectKinds, stages, stances } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
-import { actorOptions, changeOptions, sourceOptions, withDrafts, wordIn, wordOptions } from '../../_components/options'
+import {
+  actorOptions,
+  changeOptions,
+  sourceOptions,
+  withDrafts,
+  wordOptions,
+  wordsBeside,
+} from '../../_components/options'
 import { FormList } from './FormList'
 import { type RecordFields, TextFields } from './fields'
 
@@ -110,8 +117,10 @@ function EffectFields({ item, form, changes }: ItemProps & { changes: Option[] }
           {...field(`${item}.certainty`)}
           label={t('draft.certainty')}
           hint={t('draft.help.certainty')}
-          options={wordOptions(t, 'certainty', certainties)}
-          empty={wordIn(t, 'certainty', 'said')}
+          {...wordsBeside(t, 'certainty', certainties, {
+            usual: 'said',
+            stored: field(`${item}.certainty`).value,
+          })}
         />
       </div>
       <QuoteFields item={item} form={form} />

@@ -1,8 +1,8 @@
 import 'server-only'
-import { freeId } from '@/app/_server/drafts/free-id'
 import { saveDraft } from '@/db/commands/draft'
 import { recordKey } from '@/db/key'
 import { type Draft, draftsOfRecord } from '@/db/queries/draft'
+import { freeId } from '@/db/queries/newsroom/free-id'
 import type { User } from '@/db/queries/user'
 
 import { mayAct } from '@/lib/auth/roles'

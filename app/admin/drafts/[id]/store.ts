@@ -6,6 +6,7 @@ import { attemptOf } from '@/app/_server/attempt'
 import { now } from '@/app/_server/clock'
 import { type Db, database } from '@/db/client'
 import { saveDraft } from '@/db/commands/draft'
+import { followName } from '@/db/commands/newsroom/follow-name'
 import { recordKey } from '@/db/key'
 import { type Draft, draftOfAttempt, findDraft } from '@/db/queries/draft'
 import { findUser, type User } from '@/db/queries/user'
@@ -84,9 +85,10 @@ export async function store(
     const { data } = applied
     if (isSameRecord(data, draft.data)) return { draft }
     const key = recordKey(draft.kind, draft.dossier, draft.recordId)
-    const result = await saveDraft(tx, { id: draft.id, key, data, author, by: user.id, at: now(), version, attempt })
+    const at = now()
+    const result = await saveDraft(tx, { id: draft.id, key, data, author, by: user.id, at, version, attempt })
     return result.ok
-      ? { draft: result.draft }
+      ? { draft: await followName(tx, { draft: result.draft, before: draft.data, by: user.id, at }) }
       : { refusal: conflictOf(shownBy(sent, result.conflict), formData, sent.shape, t) }
   })
   if (saved.refusal) return saved.refusal

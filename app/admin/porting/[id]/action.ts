@@ -92,7 +92,10 @@ export const publishAll = deskAction(
       if (error instanceof ShownEditionError) return refused([t('porting.moved', { current: error.current })], formData)
       if (error instanceof SecondPersonError)
         return refused([t('porting.second', { names: named(error.keys, t) })], formData)
-      if (error instanceof PublishRefusedError) return refused(refusalInWords(error.refusal, t, locale), formData)
+      if (error instanceof PublishRefusedError) {
+        const { formErrors, hindrances } = refusalInWords(error.refusal, [], { t, locale })
+        return { ...refused(formErrors, formData), hindrances }
+      }
       throw error
     }
   },

@@ -8,7 +8,7 @@ import { say, sourceKinds } from '@/lib/model'
 import { Attempt } from '../../_components/Attempt'
 import { DeskForm } from '../../_components/DeskForm'
 import { Field, Hidden } from '../../_components/Field'
-import { sourceOptions, withDrafts, wordIn, wordOptions } from '../../_components/options'
+import { sourceOptions, withDrafts, wordsBeside } from '../../_components/options'
 import { TabTitle } from '../../_components/TabTitle'
 import { startReport } from './action'
 
@@ -58,8 +58,7 @@ export default async function NewReportPage({ searchParams }: { searchParams: Pr
           <Field
             name="newSourceKind"
             label={t('newReport.newSourceKind')}
-            options={wordOptions(t, 'sourceKind', sourceKinds)}
-            empty={wordIn(t, 'sourceKind', 'other')}
+            {...wordsBeside(t, 'sourceKind', sourceKinds, { usual: 'other', stored: '' })}
           />
         </div>
         <Field

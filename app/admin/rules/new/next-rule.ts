@@ -1,7 +1,7 @@
 import 'server-only'
-import { freeId } from '@/app/_server/drafts/free-id'
 import type { OpenDossier } from '@/app/_server/site'
 import type { Db } from '@/db/client'
+import { freeId } from '@/db/queries/newsroom/free-id'
 import { type Answers, answered, nextRuleFields, scopeName } from '@/lib/forms/beginning/answers'
 import { type BegunRule, nextRuleOf } from '@/lib/forms/beginning/next-rule'
 import { reportIdOf } from '@/lib/forms/beginning/told'

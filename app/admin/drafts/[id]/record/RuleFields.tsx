@@ -2,7 +2,7 @@ import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { valueAt } from '@/lib/forms/shown'
 import { ruleKinds, sourcings } from '@/lib/model'
 import { Field } from '../../../_components/Field'
-import { ruleOptions, withDrafts, wordIn, wordOptions } from '../../../_components/options'
+import { ruleOptions, withDrafts, wordOptions, wordsBeside } from '../../../_components/options'
 import { FormList } from '../FormList'
 import { type RecordFields, TextFields } from '../fields'
 import { Covered } from './Covered'
@@ -30,8 +30,8 @@ export function RuleFields({ form, version, check, recordId, data }: Props) {
       <Field
         {...field('kind')}
         label={t('form.kind')}
-        options={wordOptions(t, 'ruleKind', ruleKinds)}
-        empty={wordIn(t, 'ruleKind', 'norm')}
+        hint={t('rule.kindHelp')}
+        {...wordsBeside(t, 'ruleKind', ruleKinds, { usual: 'norm', stored: field('kind').value })}
       />
       <section className="form-list">
         <h2>{t('rule.coversTitle')}</h2>

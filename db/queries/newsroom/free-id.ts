@@ -1,9 +1,8 @@
-import 'server-only'
-import type { Db } from '@/db/client'
+import type { Db } from '@/db/dialect'
 import { recordKey } from '@/db/key'
-import { draftsOfRecord } from '@/db/queries/draft'
-import { findRecord } from '@/db/queries/record'
 import type { RecordKind } from '@/lib/model'
+import { draftsOfRecord } from '../draft'
+import { findRecord } from '../record'
 
 /** The id that is wanted, or with a number behind it where a record or a draft has it already. */
 export async function freeId(db: Db, kind: RecordKind, dossier: string, wanted: string): Promise<string> {
