@@ -1,5 +1,6 @@
-import { type IdMention, isSameMention, mapMentions } from './mentions'
-import type { Actor, AnyRecord, Dimension, Dossier, Source } from './records'
+import type { RecordEdit } from './apply'
+import { type IdMention, isSameMention, mapMentions, recordsOf } from './mentions'
+import type { Actor, AnyRecord, Dimension, Dossier, DossierRecords, Source } from './records'
 import { isSameRecord } from './same'
 import { walkValues } from './tree'
 import type { RecordKind } from './words'
@@ -18,6 +19,24 @@ export function renameIn<Data>(kind: RecordKind, data: Data, { what, to }: Renam
   const named = mapMentions(kind, data, (mention) => (isSameMention(mention, what) ? to : mention.id))
   if (kind === 'dossier') return renameInDossier(named, { what, to }) as Data
   return named === data ? data : (withoutEchoes(kind, named) as Data)
+}
+
+/**
+ * What goes along with renamings in a dossier: each record that names what gets another id, with the new id in its place. Those that are edited
+ * themselves are left out, for they say what becomes of them.
+ */
+export function followingEdits(
+  records: DossierRecords,
+  renamings: readonly (Renaming & { dossier: string })[],
+  isEdited: (kind: RecordKind, id: string) => boolean,
+): RecordEdit[] {
+  const here = renamings.filter(({ what, dossier }) => what.kind === 'source' || dossier === records.dossier.id)
+  if (here.length === 0) return []
+  return recordsOf(records).flatMap(({ kind, record }): RecordEdit[] => {
+    if (isEdited(kind, record.id)) return []
+    const next = here.reduce((text: AnyRecord, renaming) => renameIn(kind, text, renaming), record)
+    return next === record ? [] : [{ kind, id: record.id, record: next }]
+  })
 }
 
 /** Ids that a record had, with one more; the one that it has now is none of them. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/app/_server/clock'
 import { checkDrafts } from '@/app/_server/drafts/draft-check'
+import { type Following, followingOf } from '@/app/_server/drafts/following'
 import { type DraftAlong, mostTogether, neededBy, withNeeded } from '@/app/_server/drafts/needed-drafts'
 import { type Db, database } from '@/db/client'
 import { withheldDrafts } from '@/db/commands/publish/withheld'
@@ -37,6 +38,8 @@ export interface Publication {
   along: Map<string, string>
   /** Other open drafts of the same dossiers. */
   others: OpenDraft[]
+  /** Records without a draft that are rewritten with them. */
+  following: Following[]
   /** What each dossier that they touch says of them. */
   checks: Awaited<ReturnType<typeof checkDrafts>>[]
 }
@@ -92,6 +95,7 @@ export async function readPublication(ids: string[], publisher: string, t: DeskW
     leftOut: [...leftOut, ...sound.leftOut],
     stale: await Promise.all(stale.map(async (pair) => ({ ...pair, base: await baseOf(db, pair.draft) }))),
     along,
+    following: await followingOf(sound.pairs),
     others: open
       .filter(({ id, dossier }) => !listed.has(id) && (dossiers.has(dossier) || dossier === ''))
       .slice(0, mostTogether),

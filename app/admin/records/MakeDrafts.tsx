@@ -28,7 +28,7 @@ export async function MakeDrafts({ plan, action, page, asked, chosen }: Props) {
         </p>
       ) : (
         <>
-          <p>{t('newId.oldAddress')}</p>
+          <p>{t(plan.following > 0 && 'stays' in chosen ? 'newId.oldAddressForGood' : 'newId.oldAddress')}</p>
           <DeskForm action={action} page={page}>
             {Object.entries({ ...parametersOf(asked), ...chosen }).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} readOnly />
@@ -36,7 +36,9 @@ export async function MakeDrafts({ plan, action, page, asked, chosen }: Props) {
             <p className="buttons">
               <button type="submit">{t('newId.make')}</button>
             </p>
-            <p className="hint">{t('newId.makeHint')}</p>
+            <p className="hint">
+              {plan.following > 0 ? t('newId.follow', { count: plan.following }) : t('newId.makeHint')}
+            </p>
           </DeskForm>
         </>
       )}

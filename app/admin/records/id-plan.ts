@@ -30,6 +30,7 @@ import {
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { fieldLabel } from '../_components/field-label'
+import { draftedOf } from './drafted-steps'
 
 /** A record that names something, and in how many places. */
 export interface Touched extends RecordKey {
@@ -42,6 +43,8 @@ export interface Touched extends RecordKey {
 export interface IdPlan {
   /** The drafts that would be made. */
   steps: TogetherStep[]
+  /** How many records are rewritten without a draft when these are published. */
+  following: number
   touched: Touched[]
   /** Why it cannot be done, in words; null where it can. */
   problem: string | null
@@ -89,6 +92,8 @@ const touchedIn = (dossiers: readonly DossierRecords[], what: IdMention): Touche
     }))
   })
 
+const none: IdPlan = { steps: [], following: 0, touched: [], problem: null, left: [] }
+
 /** Works out what giving something another id changes: the record itself, and all that names it. */
 export async function planNewId(planning: Planning, asked: AskedThing, to: string): Promise<IdPlan> {
   const { db, by } = planning
@@ -110,7 +115,7 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
     const { kind } = what
     const all: readonly AnyRecord[] = kind === 'source' ? sources : dossiers.flatMap((one) => listOf(one, kind))
     const record = all.find(({ id }) => id === what.id)
-    if (!record) return { steps: [], touched: [], problem: planning.t('newId.notThere'), left: [] }
+    if (!record) return { ...none, problem: planning.t('newId.notThere') }
     const key = recordKey(kind, dossier, what.id)
     const own = await ownText(db, key, by)
     const text = own === undefined ? record : (own as AnyRecord)
@@ -120,8 +125,9 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
       { key, data: null, ofDraft: (data) => (JSON.stringify(data) === JSON.stringify(own) ? null : undefined) },
     )
   }
+  const drafted = await draftedOf(db, steps, { what, to, by })
   return {
-    steps,
+    ...drafted,
     touched: touchedIn(dossiers, what),
     problem: await problemOf(planning, {
       steps,
@@ -129,7 +135,7 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
       sources,
       to: isRecord(what.kind) ? recordKey(what.kind, dossier, to) : null,
     }),
-    left: await leftDrafts(db, what, dossiers, { steps, by }),
+    left: await leftDrafts(db, what, dossiers, { ...drafted, by }),
   }
 }
 
@@ -137,7 +143,6 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
 export async function planMerger(planning: Planning, asked: AskedThing, stays: string): Promise<IdPlan> {
   const { db, t, by } = planning
   const { what, dossier } = asked
-  const none = { steps: [], touched: [], left: [] }
   if (what.kind !== 'source' && what.kind !== 'actor') return { ...none, problem: t('newId.twoThere') }
   const { kind } = what
   const dossiers = await dossiersOf(db, asked)
@@ -162,11 +167,12 @@ export async function planMerger(planning: Planning, asked: AskedThing, stays: s
       }),
     ),
   ]
+  const drafted = await draftedOf(db, steps, { what, to: stays, by })
   return {
-    steps,
+    ...drafted,
     touched: touchedIn(dossiers, what),
     problem: await problemOf(planning, { steps, dossiers, sources, to: null }),
-    left: await leftDrafts(db, what, dossiers, { steps, by }),
+    left: await leftDrafts(db, what, dossiers, { ...drafted, by }),
   }
 }
 

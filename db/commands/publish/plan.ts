@@ -31,6 +31,8 @@ export interface Asked {
   /** Place among the records of its kind; left out: where it is, a new one last. */
   ord?: number | undefined
   draft?: string | undefined
+  /** It was made of what is public in the write that publishes it: there is no other base. */
+  follows?: true
 }
 
 /** One record that changes: what was public, what will be; `next` null: removed. */
@@ -159,7 +161,7 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
     const current = row?.revision ?? null
     const twin = seen.get(keyText(key))
     if (twin) conflicts.push({ key, draft, base, current, yours, theirs: twin.data })
-    else if (base !== current) conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
+    else if (base !== current && !one.follows) conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
     seen.set(keyText(key), one)
   }
   return conflicts

@@ -10,6 +10,7 @@ import { writeAudit } from '../audit'
 import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
+import { withFollowers } from './followers'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
 import { signEdition } from './sign'
@@ -49,12 +50,15 @@ export async function publish(
   }
 }
 
-/** As `publish`, inside a write; the draft that removes a dossier removes all of it. Throws `PublishRefusedError`, which must end the write. */
+/**
+ * As `publish`, inside a write; the draft that removes a dossier removes all of it, and what names something that gets another id is
+ * rewritten. Throws `PublishRefusedError`, which must end the write.
+ */
 export async function publishDrafts(
   tx: Tx,
   { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
 ): Promise<MadeEdition> {
-  await lockHead(tx)
+  const current = await lockHead(tx)
   const ids = asked.map(({ id }) => id)
   // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone, or as it was.
   const taken = ids.length === 0 ? [] : await tx.delete(drafts).where(inArray(drafts.id, ids)).returning()
@@ -76,7 +80,8 @@ export async function publishDrafts(
       const { kind, dossier, recordId, data, baseRevision } = draft
       return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
     })
-  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, records) })
+  const followed = await withFollowers(tx, records, { current, held: heldIn(tx) })
+  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, followed) })
 }
 
 /**
