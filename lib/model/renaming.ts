@@ -135,6 +135,30 @@ export interface RecordTurn {
   next: AnyRecord | null
 }
 
+/** A dossier that stands under another id after a publication, with all that is in it. */
+export interface DossierMove {
+  from: string
+  to: string
+}
+
+/**
+ * The dossiers that a publication gives another id: one goes whose id another takes over that says it had it; or one gets back the id
+ * which it says it had, as when such an edition is undone. What stands in it goes along.
+ */
+export function dossierMovesOf(turns: readonly RecordTurn[]): DossierMove[] {
+  const ofDossiers = turns.filter(({ kind }) => kind === 'dossier')
+  const goes = new Map(ofDossiers.flatMap(({ id, before, next }) => (before && !next ? [[id, before] as const] : [])))
+  const comes = ofDossiers.flatMap(({ id, before, next }) => (!before && next ? [{ id, next }] : []))
+  return comes.flatMap(({ id, next }): DossierMove[] => {
+    const from =
+      next.formerly?.findLast((former) => goes.has(former)) ??
+      [...goes].find(([, before]) => before.formerly?.at(-1) === id)?.[0]
+    if (from === undefined) return []
+    goes.delete(from)
+    return [{ from, to: id }]
+  })
+}
+
 /**
  * What a publication renames: records whose id another takes over that says it had it, and what stands in a dossier so; or that
  * get back the id which they say they had, as when such an edition is undone.

@@ -97,7 +97,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const ofSite = site
     ? findSiteDoubts(
         site,
-        (await listDossiers(db)).map(({ id }) => id),
+        (await listDossiers(db)).flatMap(({ id, formerly = [] }) => [id, ...formerly]),
       )
     : []
   const open = dossierId ? await findDossier(dossierId) : null

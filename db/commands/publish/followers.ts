@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/dialect'
-import { followingEdits, parseRecord, renamingsOf } from '@/lib/model'
+import { type DossierMove, followingEdits, parseRecord, renamingsOf } from '@/lib/model'
 import { rowsOf } from '../../held/held'
 import { keyText, recordKey } from '../../key'
 import { listDossiers } from '../../queries/record'
@@ -9,7 +9,11 @@ import type { Asked, PublicNow } from './plan'
  * What is asked for, with all that names what it gives another id: such a record is rewritten as it is public, whether it has a draft or
  * not and however many there are. One that is asked for itself stays as asked; what cannot be read is found wanting later.
  */
-export async function withFollowers(tx: Tx, asked: Asked[], { current, held }: PublicNow): Promise<Asked[]> {
+export async function withFollowers(
+  tx: Tx,
+  asked: Asked[],
+  { current, held, moves }: PublicNow & { moves: readonly DossierMove[] },
+): Promise<Asked[]> {
   const rows = await rowsOf(
     tx,
     asked.map(({ key }) => key),
@@ -25,8 +29,9 @@ export async function withFollowers(tx: Tx, asked: Asked[], { current, held }: P
   const named = new Set(asked.map(({ key }) => keyText(key)))
   const all = [...asked]
   for (const dossier of await dossiersOf(tx, renamings)) {
+    const goes = asked.some(({ key, data }) => key.kind === 'dossier' && key.id === dossier && data === null)
     // What goes as a whole takes along what names something in it.
-    if (asked.some(({ key, data }) => key.kind === 'dossier' && key.id === dossier && data === null)) continue
+    if (goes && !moves.some(({ from }) => from === dossier)) continue
     const { records } = await held.at(tx, dossier, current)
     if (!records) continue
     const isAsked = (kind: Asked['key']['kind'], id: string) => named.has(keyText(recordKey(kind, dossier, id)))

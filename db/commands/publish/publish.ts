@@ -10,7 +10,9 @@ import { writeAudit } from '../audit'
 import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
+import { carryDossiers } from './carry-dossiers'
 import { withFollowers } from './followers'
+import { movesIn, withMovedDossiers } from './moved-dossiers'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
 import { signEdition } from './sign'
@@ -51,8 +53,8 @@ export async function publish(
 }
 
 /**
- * As `publish`, inside a write; the draft that removes a dossier removes all of it, and what names something that gets another id is
- * rewritten. Throws `PublishRefusedError`, which must end the write.
+ * As `publish`, inside a write; the draft that removes a dossier removes all of it, those that give it another id take along all of it, and
+ * what names something that gets another id is rewritten. Throws `PublishRefusedError`, which must end the write.
  */
 export async function publishDrafts(
   tx: Tx,
@@ -80,8 +82,10 @@ export async function publishDrafts(
       const { kind, dossier, recordId, data, baseRevision } = draft
       return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
     })
-  const followed = await withFollowers(tx, records, { current, held: heldIn(tx) })
-  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, followed) })
+  const moves = await movesIn(tx, records)
+  const followed = await withFollowers(tx, records, { current, held: heldIn(tx), moves })
+  const moved = await withMovedDossiers(tx, followed, moves)
+  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, moved) })
 }
 
 /**
@@ -102,6 +106,7 @@ export async function publishRecords(
   await tx.insert(editions).values({ number: edition, publishedAt: at, by, reason, summary: plan.summary })
   hasPublished(tx)
   await writePlan(tx, plan, { edition, by, at, reason })
+  await carryDossiers(tx, plan)
   await signEdition(tx, { edition, at, steps: plan.steps })
   const compile = (form: DossierRecords) => held.compile(form, plan.sources)
   await writeEditionEvents(tx, { ...plan, edition, at, reason, compile })
