@@ -3,9 +3,12 @@ import { keyText, type RecordKey, recordKey } from '@/db/key'
 import type { Draft } from '@/db/queries/draft'
 import {
   type AnyRecord,
+  type DossierMove,
   type DossierRecords,
+  dossierMovesOf,
   followingEdits,
   type RecordEdit,
+  type RecordTurn,
   type Renaming,
   recordsOf,
   renamingsOf,
@@ -20,15 +23,19 @@ interface Beside {
   published: { record: AnyRecord } | null
 }
 
+const turnsOf = (pairs: readonly Beside[]): RecordTurn[] =>
+  pairs.map(({ draft: { kind, dossier, recordId, data }, published }) => ({
+    ...{ kind, dossier, id: recordId },
+    before: published?.record ?? null,
+    next: data as AnyRecord | null,
+  }))
+
 /** What drafts give another id when they are published together. */
 export const renamingsAmong = (pairs: readonly Beside[]): (Renaming & { dossier: string })[] =>
-  renamingsOf(
-    pairs.map(({ draft: { kind, dossier, recordId, data }, published }) => ({
-      ...{ kind, dossier, id: recordId },
-      before: published?.record ?? null,
-      next: data as AnyRecord | null,
-    })),
-  )
+  renamingsOf(turnsOf(pairs))
+
+/** The dossiers among it, which all that stands in them goes along with. */
+export const movesAmong = (pairs: readonly Beside[]): DossierMove[] => dossierMovesOf(turnsOf(pairs))
 
 /** A record that is rewritten, without a draft of its own, when others get another id. */
 export interface Following extends RecordKey {

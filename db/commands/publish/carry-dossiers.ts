@@ -5,10 +5,9 @@ import { roles } from '@/lib/auth/roles'
 import { bytesOf, type DossierMove } from '@/lib/model'
 import { keyText, type RecordKey, recordKey } from '../../key'
 import { PublishRefusedError } from '../errors'
-import { NewIds } from './new-ids'
 import type { Plan } from './plan'
 
-type Planned = Pick<Plan, 'steps' | 'revisions'>
+type Planned = Pick<Plan, 'steps' | 'revisions' | 'moves'>
 
 /**
  * Takes along with dossiers that get another id what the desk keeps of them: who may do what there, open and discarded drafts with what was
@@ -16,8 +15,7 @@ type Planned = Pick<Plan, 'steps' | 'revisions'>
  * stands under the new id already.
  */
 export async function carryDossiers(tx: Tx, plan: Planned): Promise<void> {
-  const { moves } = new NewIds(plan.steps.filter(({ key }) => key.kind === 'dossier'))
-  for (const move of moves) {
+  for (const move of plan.moves) {
     await carryRoles(tx, move)
     await refuseTwins(tx, move)
     const bases = new Bases(plan, move)

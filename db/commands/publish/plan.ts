@@ -4,6 +4,7 @@ import { records, reports, revisions } from '@/db/schema'
 import type { EditionSummary } from '@/lib/events/edition-summary'
 import {
   type AnyRecord,
+  type DossierMove,
   type DossierRecords,
   isSameRecord,
   type Problem,
@@ -61,6 +62,8 @@ export interface Plan {
   /** The revision that each record that changes will be at, by `keyText`. */
   revisions: Map<string, number>
   summary: EditionSummary
+  /** The dossiers that get another id. */
+  moves: readonly DossierMove[]
 }
 
 /** The edition that is public now, and what is held of it. */
@@ -94,6 +97,7 @@ export async function planPublication(tx: Tx, asked: Asked[], at: PublicNow): Pr
     before: formsBefore(state, ids, steps),
     revisions,
     summary: summaryOf({ steps, moved, ids }),
+    moves: ids.moves,
   }
 }
 

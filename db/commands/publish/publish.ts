@@ -117,6 +117,7 @@ export async function publishRecords(
     subject: `edition ${edition}`,
     detail: { reason, ...plan.summary },
   })
+  for (const { from } of plan.moves) held.forget(from)
   await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
   return { ok: true, edition, changed: true }
 }
