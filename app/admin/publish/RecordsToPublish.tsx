@@ -18,7 +18,11 @@ interface Props {
 }
 
 /** The edition as it is put together: what goes into it, what cannot, and what else could, each to be ticked. */
-export async function RecordsToPublish({ publication: { pairs, leftOut, along, others, checks, following }, user, names }: Props) {
+export async function RecordsToPublish({
+  publication: { pairs, leftOut, along, others, checks, following },
+  user,
+  names,
+}: Props) {
   const [t, locale] = [await deskWords(), await deskLocale()]
   const offered = others.filter(({ dossier }) => mayAct(user, 'author', dossier))
   const renamings = renamingsAmong(pairs)

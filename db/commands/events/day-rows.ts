@@ -1,7 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { eventDays } from '@/db/schema'
-import { addDays, type Day, type Dossier, firstDay, firstId, type Instant, publishedDate, type Report } from '@/lib/model'
+import {
+  addDays,
+  type Day,
+  type Dossier,
+  firstDay,
+  firstId,
+  type Instant,
+  publishedDate,
+  type Report,
+} from '@/lib/model'
 import { type Compiled, daysToTell, eventsOfDay } from '@/lib/policy'
 import { EventRecords } from './concerning'
 import { type NewEvent, writeEvents } from './write-events'
@@ -42,7 +51,12 @@ export async function writeDays(
       const told = [
         ...(reports.get(day) ?? []).map((report) => reportedEvent(compiled.dossier, report, concerning)),
         ...eventsOfDay(compiled, day).map((event): NewEvent => {
-          return { ...event, is: `${firstId(compiled.dossier)} ${day} ${event.key}`, dossier: id, records: concerning.of(event) }
+          return {
+            ...event,
+            is: `${firstId(compiled.dossier)} ${day} ${event.key}`,
+            dossier: id,
+            records: concerning.of(event),
+          }
         }),
       ]
       await writeEvents(tx, told, { edition, day, at })

@@ -1,7 +1,16 @@
 import type { Tx } from '@/db/dialect'
 import { byReason } from '@/db/schema'
 import type { EditionSummary } from '@/lib/events/edition-summary'
-import { type AnyRecord, type Day, type DossierRecords, dayOfInstant, firstDay, isSameRecord, publishedDate, type Report } from '@/lib/model'
+import {
+  type AnyRecord,
+  type Day,
+  type DossierRecords,
+  dayOfInstant,
+  firstDay,
+  isSameRecord,
+  publishedDate,
+  type Report,
+} from '@/lib/model'
 import { type Compiled, eventsOfPublishing } from '@/lib/policy'
 import { keyText } from '../../key'
 import { type CorrectionRow, correctionRows } from '../publish/correction-rows'

@@ -171,7 +171,8 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
     const current = row?.revision ?? null
     const twin = seen.get(keyText(key))
     if (twin) conflicts.push({ key, draft, base, current, yours, theirs: twin.data })
-    else if (base !== current && !one.follows) conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
+    else if (base !== current && !one.follows)
+      conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
     seen.set(keyText(key), one)
   }
   return conflicts

@@ -11,7 +11,14 @@ interface Placed {
  * What an edition changes, counted: each record that comes, goes or says something else. What only stands in a dossier that got another id is
  * neither gone nor new.
  */
-export function summaryOf({ ids, ...all }: { steps: readonly Placed[]; moved: readonly Placed[]; ids: NewIds }): EditionSummary {
+export function summaryOf({
+  ids,
+  ...all
+}: {
+  steps: readonly Placed[]
+  moved: readonly Placed[]
+  ids: NewIds
+}): EditionSummary {
   const touched = new Set([...all.steps, ...all.moved].map(({ key }) => key.dossier).filter((id) => id !== ''))
   const summary: EditionSummary = { dossiers: [...touched].sort(), records: {} }
   for (const { key, before, next } of ids.steps) {

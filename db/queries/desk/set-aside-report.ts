@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { corrections, drafts, records } from '@/db/schema'
 import { mostBytes, type Report } from '@/lib/model'
@@ -40,7 +40,7 @@ export async function listRetracted(
     .select({ dossier: once.dossier, data: records.data, edition: records.edition })
     .from(once)
     .leftJoin(records, and(eq(records.kind, 'report'), eq(records.dossier, once.dossier), eq(records.id, once.report)))
-    .orderBy(desc(records.edition), once.dossier, once.report)
+    .orderBy(desc(records.edition), asc(once.dossier), once.report)
   return rows
     .flatMap(({ dossier: of, data, edition }) =>
       data === null || edition === null ? [] : [{ dossier: of, report: as<'report'>(data), edition }],

@@ -76,7 +76,12 @@ async function undo(edition: number, at: string): Promise<number> {
 }
 
 const eventsIn = async (dossier: string) =>
-  (await listEvents(db, { dossier }, { limit: 99 })).map(({ id, kind, place, updatedAt }) => [id, kind, place, updatedAt])
+  (await listEvents(db, { dossier }, { limit: 99 })).map(({ id, kind, place, updatedAt }) => [
+    id,
+    kind,
+    place,
+    updatedAt,
+  ])
 
 describe('a dossier that gets another id', () => {
   test('is one edition: all that stands in it stands under the new id, is told once, and goes back when it is undone', async () => {
@@ -173,7 +178,9 @@ describe('a dossier that gets another id', () => {
     ])
     // A draft that moved is published where it stands now.
     await publishDrafts([current], day(5))
-    expect((await findRecord(db, recordKey('rule', 'weapons', 'arms')))?.record).toMatchObject({ title: 'Half written' })
+    expect((await findRecord(db, recordKey('rule', 'weapons', 'arms')))?.record).toMatchObject({
+      title: 'Half written',
+    })
 
     // What was changed since stays changed when the dossier gets its id back.
     await undo(edition, day(6))

@@ -5,8 +5,8 @@ import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
 import { idSchema } from '@/lib/model'
 import { askedOf } from '../asked'
-import { planOf } from '../plan-of'
 import { makeDrafts } from '../make-drafts'
+import { planOf } from '../plan-of'
 
 const form = z.object({
   kind: z.string(),
