@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { eventDays, eventRecords, events } from '@/db/schema'
 import type { DossierMove, RecordKind } from '@/lib/model'
@@ -26,7 +26,21 @@ export async function carryEvents(tx: Tx, { renamings, moves }: NewIds): Promise
 /** What was told in a dossier is told in it under its new id, and its days go on from there. */
 async function moveEvents(tx: Tx, { from, to }: DossierMove): Promise<void> {
   await tx.update(events).set({ dossier: to }).where(eq(events.dossier, from))
-  await tx.update(eventRecords).set({ dossier: to }).where(eq(eventRecords.dossier, from))
+  // Under the id before they stay: lists of earlier editions are found by it.
+  await tx
+    .insert(eventRecords)
+    .select(
+      tx
+        .select({
+          kind: eventRecords.kind,
+          dossier: sql<string>`${to}`.as('dossier'),
+          id: eventRecords.id,
+          place: eventRecords.place,
+        })
+        .from(eventRecords)
+        .where(eq(eventRecords.dossier, from)),
+    )
+    .onConflictDoNothing()
   await tx.delete(eventDays).where(eq(eventDays.dossier, to))
   await tx.update(eventDays).set({ dossier: to }).where(eq(eventDays.dossier, from))
 }

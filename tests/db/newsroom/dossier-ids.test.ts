@@ -11,15 +11,17 @@ import { listRetracted } from '@/db/queries/desk/set-aside-report'
 import { findDraft, listDrafts } from '@/db/queries/draft'
 import { findEdition } from '@/db/queries/edition'
 import { listEvents } from '@/db/queries/event'
+import { openFollowed } from '@/db/queries/followed-events'
 import { findRecord, listDossiers, loadDossier } from '@/db/queries/record'
 import { listEventPage } from '@/db/queries/records/event-page'
 import { listRevisionEntries } from '@/db/queries/revision'
 import { inOrderOf } from '@/db/queries/site/site'
 import { timelinePage } from '@/db/queries/timeline'
 import { findUser } from '@/db/queries/user'
-import { comments, dossierRoles } from '@/db/schema'
+import { comments, dossierRoles, events } from '@/db/schema'
 import { watchState } from '@/db/stamp'
 import { verifyDatabase } from '@/db/verify'
+import type { Followed } from '@/lib/feeds/followed'
 import { type Dossier, type DossierRecords, underNewId } from '@/lib/model'
 import { formerPlace } from '@/lib/press/former-ids'
 import { actor, contentOf, position, publishContent } from '../../support/content'
@@ -36,11 +38,19 @@ const retracted = {
   ...report('r3', '2024-03-05', moves('second', 'in_force')),
   retracted: { on: '2024-04-01', note: 'It never was so' },
 }
+/** Nothing that it tells holds: lists and feeds leave it out. */
+const wrong = report('r4', '2024-02-06', moves('open', 'in_force', '2024-01-09'))
 const content = contentOf({
   rules: [rule('other'), rule('arms', { scope: { thing: ['gun'] } })],
-  changes: [change('open', { rule: 'arms' }), change('second', { rule: 'other' })],
+  changes: [
+    {
+      ...change('open', { rule: 'arms' }),
+      resolutions: [{ about: 'dates', holds: 'r1', against: 'r4', reason: 'Told wrongly' }],
+    },
+    change('second', { rule: 'other' }),
+  ],
   actors: [actor('komeito')],
-  reports: [told, report('r2', '2024-02-05', moves('open', 'in_force', '2024-01-05')), retracted],
+  reports: [told, report('r2', '2024-02-05', moves('open', 'in_force', '2024-01-05')), retracted, wrong],
 })
 await publishContent(database, content)
 const first = await loadDossier(db, 'test')
@@ -75,6 +85,13 @@ async function undo(edition: number, at: string): Promise<number> {
   return publishDrafts(drafts, at)
 }
 
+/** What its feed tells, report by report. */
+const fed = async (dossier: string, filter?: Followed['filter']) => {
+  const open = (await openFollowed(db, { dossier, ...(filter ? { filter } : {}) })) ?? expect.unreachable()
+  const rows = await db.select({ data: events.data }).from(events).where(open.where).orderBy(events.place)
+  return rows.map(({ data }) => data)
+}
+
 const eventsIn = async (dossier: string) =>
   (await listEvents(db, { dossier }, { limit: 99 })).map(({ id, kind, place, updatedAt }) => [
     id,
@@ -86,7 +103,9 @@ const eventsIn = async (dossier: string) =>
 describe('a dossier that gets another id', () => {
   test('is one edition: all that stands in it stands under the new id, is told once, and goes back when it is undone', async () => {
     const state = await watchState(database)
-    const events = await eventsIn('test')
+    const before = await eventsIn('test')
+    const feeds = [await fed('test'), await fed('test', { change: 'open' })]
+    expect(feeds.map((feed) => feed.length)).toEqual([2, 2])
     const corrections = await listCorrections(db, { limit: 9 })
     const retractions = await listRetracted(db, { dossier: null, limit: 9 })
     expect(retractions).toHaveLength(1)
@@ -111,11 +130,12 @@ describe('a dossier that gets another id', () => {
       dossiers: ['test', 'weapons'],
       records: { dossier: { created: 0, updated: 1, removed: 0 } },
     })
-    expect(await eventsIn('weapons')).toEqual(events)
+    expect(await eventsIn('weapons')).toEqual(before)
+    expect([await fed('weapons'), await fed('weapons', { change: 'open' })]).toEqual(feeds)
     const ofChange = await listEvents(db, { record: recordKey('change', 'weapons', 'open') }, { limit: 99 })
     expect(ofChange.length).toBeGreaterThan(0)
     const asked = { dossier: 'test', records: [], edition: edition - 1, since: null, behind: null, limit: 99 }
-    expect((await listEventPage(db, asked)).map(({ place }) => place)).toEqual(events.map(([, , place]) => place))
+    expect((await listEventPage(db, asked)).map(({ place }) => place)).toEqual(before.map(([, , place]) => place))
     expect(await listCorrections(db, { limit: 9 })).toEqual(corrections)
     expect((await listRetracted(db, { dossier: 'weapons', limit: 9 })).map((one) => one.report)).toEqual(
       retractions.map((one) => one.report),
@@ -130,7 +150,8 @@ describe('a dossier that gets another id', () => {
     expect((await listEvents(db, { edition: undone }, { limit: 99 })).map(({ kind }) => kind)).toEqual(['edition'])
     expect(await loadDossier(db, 'test')).toEqual(first)
     expect(await loadDossier(db, 'weapons')).toBeNull()
-    expect(await eventsIn('test')).toEqual(events)
+    expect(await eventsIn('test')).toEqual(before)
+    expect([await fed('test'), await fed('test', { change: 'open' })]).toEqual(feeds)
     expect(await verifyDatabase(database)).toEqual([])
     state.stop()
   })
