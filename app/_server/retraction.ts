@@ -15,8 +15,8 @@ export async function findRetraction(
   report: string,
   edition?: number,
 ): Promise<CorrectionEntry | undefined> {
-  const { db } = await database()
-  const entries = await listCorrections(db, { dossier, report, edition, limit: mostNotes })
+  const open = await findDossier(dossier, edition)
+  const entries = await correctionsOf(open?.dossier ?? { id: dossier }, { id: report }, { edition, limit: mostNotes })
   return entries.find(({ verb }) => verb === 'retracted')
 }
 
@@ -33,16 +33,37 @@ export async function findWithdrawal(dossier: string, report: string): Promise<W
   return note ? { note, edition: (await findRetraction(dossier, report))?.edition } : null
 }
 
-/** The corrections of a report, the newest first, those that it had under former ids too. */
-export async function correctionsOf(
-  dossier: string,
-  { id, formerly = [] }: { id: string; formerly?: string[] | undefined },
-  { edition, limit }: { edition: number | undefined; limit: number },
+/** What has an id, and may have had others. */
+interface Called {
+  id: string
+  formerly?: string[] | undefined
+}
+
+const idsOf = ({ id, formerly = [] }: Called): string[] => [id, ...formerly]
+
+interface Asked {
+  edition: number | undefined
+  limit: number
+}
+
+/** The corrections of a report, the newest first, those that it or its dossier had under former ids too. */
+export const correctionsOf = (dossier: Called, report: Called, asked: Asked): Promise<CorrectionEntry[]> =>
+  newestOf(
+    idsOf(dossier).flatMap((of) => idsOf(report).map((id) => ({ dossier: of, report: id }))),
+    asked,
+  )
+
+/** The corrections in a dossier, the newest first, those that it had under former ids too; without one those of all. */
+export const correctionsIn = (dossier: Called | undefined, asked: Asked): Promise<CorrectionEntry[]> =>
+  newestOf(dossier ? idsOf(dossier).map((id) => ({ dossier: id })) : [{}], asked)
+
+async function newestOf(
+  places: readonly { dossier?: string; report?: string }[],
+  { edition, limit }: Asked,
 ): Promise<CorrectionEntry[]> {
   const { db } = await database()
-  const found = await Promise.all(
-    [id, ...formerly].map((report) => listCorrections(db, { dossier, report, edition, limit })),
-  )
+  const found = await Promise.all(places.map((place) => listCorrections(db, { ...place, edition, limit })))
+  if (found.length === 1) return found.flat()
   return found
     .flat()
     .sort((a, b) => b.edition - a.edition)

@@ -132,11 +132,19 @@ async function* statuses(source: BulkSource) {
   }
 }
 
-async function* corrections({ db, dossier, edition }: BulkSource) {
+/** The dossier under the ids that it had and has, in the order in which it had them; undefined: all dossiers. */
+function idsOf({ dossier, dossiers }: BulkSource): (string | undefined)[] {
+  const { formerly = [] } = dossiers.find(({ id }) => id === dossier) ?? {}
+  return [...formerly, dossier]
+}
+
+async function* corrections(source: BulkSource) {
   type Found = Awaited<ReturnType<typeof listCorrectionPage>>[number]
-  const read = (behind: (Found & CorrectionPlace) | null, limit: number) =>
-    listCorrectionPage(db, { dossier, edition, behind, limit })
-  yield* pagesOf(read)
+  const { db, edition } = source
+  for (const dossier of idsOf(source))
+    yield* pagesOf((behind: (Found & CorrectionPlace) | null, limit: number) =>
+      listCorrectionPage(db, { dossier, edition, behind, limit }),
+    )
 }
 
 /** The oldest first. */
@@ -148,12 +156,14 @@ async function* events({ db, dossier, edition }: BulkSource) {
 }
 
 /** The oldest first; of one dossier those that changed it. */
-async function* editions({ db, dossier, edition, place }: BulkSource) {
+async function* editions(source: BulkSource) {
+  const { db, dossier, edition, place } = source
+  const ids = new Set(idsOf(source))
   type Found = Awaited<ReturnType<typeof listEditionPage>>[number]
   const read = (behind: Found | null, limit: number) =>
     listEditionPage(db, { upTo: edition, since: 0, behind: behind?.number ?? null, limit })
   for await (const page of pagesOf(read)) {
-    const shown = page.filter(({ summary }) => dossier === undefined || summary.dossiers.includes(dossier))
+    const shown = page.filter(({ summary }) => dossier === undefined || summary.dossiers.some((id) => ids.has(id)))
     const signed = await statementsOf(
       db,
       shown.map(({ number }) => number),

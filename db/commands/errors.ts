@@ -36,6 +36,14 @@ export class DraftsInTheWayError extends Error {
   }
 }
 
+/** More drafts than can be looked at together would be made. Nothing was made. */
+export class TooManyDraftsError extends Error {
+  constructor(readonly count: number) {
+    super(`${count} drafts would be made: that is more than can be looked at together.`)
+    this.name = 'TooManyDraftsError'
+  }
+}
+
 /** A draft or record whose base is no longer what is published; both texts, so that a person can settle it. */
 export interface Conflict {
   key: RecordKey

@@ -52,6 +52,11 @@ export class HeldForms {
     return compiled
   }
 
+  /** Lets go of a dossier that will not be asked for again; where it is, it is read anew. */
+  forget(dossier: string): void {
+    this.held.delete(dossier)
+  }
+
   private async bring(read: Db | Tx, dossier: string, edition: number): Promise<DossierForm> {
     const held = this.held.get(dossier)
     const isNear = held && held.edition < edition && edition - held.edition <= mostEditions

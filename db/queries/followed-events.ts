@@ -141,7 +141,8 @@ async function openFilter(db: Db, dossier: Dossier, given: NonNullable<Followed[
     inDossier(id),
     inArray(events.kind, ['reported', ...noted]),
     ...named(db, id, filter),
-    tellsOfReport(db, id, filter),
+    // In the lists of editions before it had this id it has another: there the event alone tells that it is this dossier.
+    tellsOfReport(db, dossier.formerly?.length ? null : id, filter),
   )
   const { rule, change, actor, source } = parameters
   const names = {
@@ -173,7 +174,7 @@ function named(db: Db, dossier: string, { changes, actor, source }: TimelineFilt
 }
 
 /** The report as it was when the event came to be; of a retraction, as it was before. */
-function tellsOfReport(db: Db, dossier: string, filter: TimelineFilter): SQL {
+function tellsOfReport(db: Db, dossier: string | null, filter: TimelineFilter): SQL {
   const edition = sql`CASE WHEN ${events.kind} = 'retracted' THEN ${events.edition} - 1 ELSE ${events.edition} END`
   const told = db
     .select({ count: count() })

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { eventRecords, events } from '@/db/schema'
 import type { EventOf } from '@/lib/events/event'
+import { presentDossier } from './records/former-dossier'
 
 /** A date that was moved: of which change, of its stage or of its rules. */
 export type MovedDate = Pick<EventOf<'postponed'>['data'], 'change' | 'stage' | 'rules'>
@@ -16,7 +17,7 @@ export async function listMovedDates(db: Db, dossier: string, changes: readonly 
     .where(
       and(
         eq(eventRecords.kind, 'change'),
-        eq(eventRecords.dossier, dossier),
+        eq(eventRecords.dossier, await presentDossier(db, dossier)),
         inArray(eventRecords.id, [...changes]),
         eq(events.kind, 'postponed'),
       ),

@@ -75,7 +75,7 @@ export async function readContent(dir: string): Promise<ReadContent> {
       ...placed(
         findSiteDoubts(
           site,
-          dossiers.map(({ dossier }) => dossier.id),
+          dossiers.flatMap(({ dossier: { id, formerly = [] } }) => [id, ...formerly]),
         ),
         ofSite,
         siteFile,

@@ -1,5 +1,6 @@
-import { type IdMention, isSameMention, mapMentions } from './mentions'
-import type { Actor, AnyRecord, Dimension, Dossier, Source } from './records'
+import type { RecordEdit } from './apply'
+import { type IdMention, isSameMention, mapMentions, recordsOf } from './mentions'
+import type { Actor, AnyRecord, Dimension, Dossier, DossierRecords, Source } from './records'
 import { isSameRecord } from './same'
 import { walkValues } from './tree'
 import type { RecordKind } from './words'
@@ -18,6 +19,24 @@ export function renameIn<Data>(kind: RecordKind, data: Data, { what, to }: Renam
   const named = mapMentions(kind, data, (mention) => (isSameMention(mention, what) ? to : mention.id))
   if (kind === 'dossier') return renameInDossier(named, { what, to }) as Data
   return named === data ? data : (withoutEchoes(kind, named) as Data)
+}
+
+/**
+ * What goes along with renamings in a dossier: each record that names what gets another id, with the new id in its place. Those that are edited
+ * themselves are left out, for they say what becomes of them.
+ */
+export function followingEdits(
+  records: DossierRecords,
+  renamings: readonly (Renaming & { dossier: string })[],
+  isEdited: (kind: RecordKind, id: string) => boolean,
+): RecordEdit[] {
+  const here = renamings.filter(({ what, dossier }) => what.kind === 'source' || dossier === records.dossier.id)
+  if (here.length === 0) return []
+  return recordsOf(records).flatMap(({ kind, record }): RecordEdit[] => {
+    if (isEdited(kind, record.id)) return []
+    const next = here.reduce((text: AnyRecord, renaming) => renameIn(kind, text, renaming), record)
+    return next === record ? [] : [{ kind, id: record.id, record: next }]
+  })
 }
 
 /** Ids that a record had, with one more; the one that it has now is none of them. */
@@ -114,6 +133,30 @@ export interface RecordTurn {
   id: string
   before: AnyRecord | null
   next: AnyRecord | null
+}
+
+/** A dossier that stands under another id after a publication, with all that is in it. */
+export interface DossierMove {
+  from: string
+  to: string
+}
+
+/**
+ * The dossiers that a publication gives another id: one goes whose id another takes over that says it had it; or one gets back the id
+ * which it says it had, as when such an edition is undone. What stands in it goes along.
+ */
+export function dossierMovesOf(turns: readonly RecordTurn[]): DossierMove[] {
+  const ofDossiers = turns.filter(({ kind }) => kind === 'dossier')
+  const goes = new Map(ofDossiers.flatMap(({ id, before, next }) => (before && !next ? [[id, before] as const] : [])))
+  const comes = ofDossiers.flatMap(({ id, before, next }) => (!before && next ? [{ id, next }] : []))
+  return comes.flatMap(({ id, next }): DossierMove[] => {
+    const from =
+      next.formerly?.findLast((former) => goes.has(former)) ??
+      [...goes].find(([, before]) => before.formerly?.at(-1) === id)?.[0]
+    if (from === undefined) return []
+    goes.delete(from)
+    return [{ from, to: id }]
+  })
 }
 
 /**

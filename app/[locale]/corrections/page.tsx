@@ -2,11 +2,10 @@ import { FeedLinks } from '@/app/_components/page/FeedLinks'
 import { Head } from '@/app/_components/page/Head'
 import { ListFiles } from '@/app/_components/page/ListFiles'
 import { Corrections } from '@/app/_components/reports/Corrections'
+import { correctionsIn } from '@/app/_server/retraction'
 import { openSite } from '@/app/_server/site'
 import { siteMetadata, sitePage } from '@/app/[locale]/_frame/document'
 import { describeOfSite } from '@/app/[locale]/_frame/listed'
-import { database } from '@/db/client'
-import { listCorrections } from '@/db/queries/correction'
 import { pages } from '@/lib/addresses/pages'
 import { dossierOf } from '@/lib/asking/read'
 import { say } from '@/lib/model'
@@ -22,12 +21,7 @@ export default sitePage(pages.corrections, async (reader) => {
   const { locale, t, pinned, query } = reader
   const { dossiers } = await openSite(pinned.edition)
   const dossier = dossierOf(query, 'dossier', dossiers)
-  const { db } = await database()
-  const entries = await listCorrections(db, {
-    ...(dossier ? { dossier: dossier.id } : {}),
-    edition: pinned.edition,
-    limit: most,
-  })
+  const entries = await correctionsIn(dossier, { edition: pinned.edition, limit: most })
   return (
     <>
       <Head kicker={dossier ? say(dossier.title, locale).text : reader.siteName} title={t('correction.title')} small>

@@ -23,6 +23,7 @@ import {
 import { type Compiled, compileDossier, type DifferencesFrom, differencesOfPublishing, findChange } from '@/lib/policy'
 import { now, todayIn } from '../clock'
 import { findDossier } from '../site'
+import { withFollowing } from './following'
 import { withNeeded } from './needed-drafts'
 
 /** What can be said of drafts before they are published. */
@@ -85,7 +86,8 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
     problems.push(...parsed.problems.map((problem) => ({ ...problem, id: draft.recordId })))
     return []
   })
-  const sources = new Map((await listSources(db)).map((source) => [source.id, source]))
+  const published = new Map((await listSources(db)).map((source) => [source.id, source]))
+  const sources = new Map(published)
   for (const { kind, id, record } of edits) {
     if (kind !== 'source') continue
     if (record) sources.set(id, record as Source)
@@ -95,7 +97,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
   const ofSite = site
     ? findSiteDoubts(
         site,
-        (await listDossiers(db)).map(({ id }) => id),
+        (await listDossiers(db)).flatMap(({ id, formerly = [] }) => [id, ...formerly]),
       )
     : []
   const open = dossierId ? await findDossier(dossierId) : null
@@ -113,7 +115,7 @@ export async function checkDrafts(dossierId: string, drafts: readonly Draft[]): 
       today: open?.today ?? now().slice(0, 10),
       goes,
     }
-  const records = applyEdits(base, edits)
+  const records = applyEdits(base, withFollowing(base, published, edits))
   const touched = new Set(drafts.map((draft) => draft.recordId))
   problems.push(
     ...validateDossier(records, [...sources.values()]).filter(

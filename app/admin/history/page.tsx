@@ -4,7 +4,7 @@ import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { deskLocale, deskReading, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { type Db, database } from '@/db/client'
-import { type RecordKey, recordKey } from '@/db/key'
+import { keyText, type RecordKey, recordKey } from '@/db/key'
 import { draftsOfRecord } from '@/db/queries/draft'
 import { findRecord } from '@/db/queries/record'
 import { findRevision, listRevisionEntries, type Revision, type RevisionEntry } from '@/db/queries/revision'
@@ -78,7 +78,13 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
       {kind === 'report' && published && mayAct(user, 'editor', key.dossier) ? (
         <CorrectionLinks t={t} dossier={key.dossier} report={published.record} />
       ) : null}
-      <Ids t={t} {...key} data={last?.data} mayChange={!newest.removed && mayAct(user, 'editor', key.dossier)} />
+      <Ids
+        t={t}
+        {...key}
+        data={last?.data}
+        formerPlaces={(await findRecord(db, recordKey('dossier', key.dossier, key.dossier)))?.record.formerly ?? []}
+        mayChange={!newest.removed && mayAct(user, 'editor', kind === 'dossier' ? '' : key.dossier)}
+      />
       {compared ? <Compared {...compared} kind={kind} /> : null}
       <section className="desk-section">
         <h2>{t('history.revisions')}</h2>
@@ -139,15 +145,24 @@ function CorrectionLinks({ t, dossier, report: { id, retracted } }: { t: DeskWor
 interface IdsProps extends RecordKey {
   t: DeskWords
   data: unknown
+  /** The ids that its dossier had before. */
+  formerPlaces: readonly string[]
   mayChange: boolean
 }
 
-function Ids({ t, kind, dossier, id, data, mayChange }: IdsProps) {
+function Ids({ t, kind, dossier, id, data, formerPlaces, mayChange }: IdsProps) {
   const { formerly } = Object(data) as { formerly?: unknown }
   const former = Array.isArray(formerly) ? formerly.map(String) : []
-  const links = former.map((one) => (
-    <a key={one} href={`/admin/history?${new URLSearchParams({ kind, dossier, id: one })}`}>
-      {one}
+  const places =
+    kind === 'dossier'
+      ? former.map((one) => recordKey(kind, one, one))
+      : [
+          ...former.map((one) => recordKey(kind, dossier, one)),
+          ...(dossier === '' ? [] : formerPlaces.map((place) => recordKey(kind, place, id))),
+        ]
+  const links = places.map((one) => (
+    <a key={keyText(one)} href={`/admin/history?${new URLSearchParams({ ...one })}`}>
+      {one.id === id ? `${one.dossier}/${one.id}` : one.id}
     </a>
   ))
   return (
@@ -157,7 +172,7 @@ function Ids({ t, kind, dossier, id, data, mayChange }: IdsProps) {
           {t('newId.formerly')} {links.flatMap((link, at) => (at > 0 ? [t('draft.between'), link] : [link]))}
         </p>
       ) : null}
-      {mayChange && kind !== 'dossier' ? (
+      {mayChange && kind !== 'site' ? (
         <p>
           <a href={`/admin/records/rename?${new URLSearchParams({ kind, dossier, id })}`}>{t('newId.another')}</a>
         </p>

@@ -1,12 +1,14 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
+import { renamingsAmong } from '@/app/_server/drafts/following'
 import type { User } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
-import { type AnyRecord, fieldName, type Locale, renamingsOf, titleOf } from '@/lib/model'
+import { fieldName, type Locale, titleOf } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { fieldAnchor, fieldLabel } from '../_components/field-label'
 import { Timed } from '../_components/Moment'
 import { Warnings } from '../_components/Problems'
+import { Followers } from './Followers'
 import type { LeftOut, Pair, Publication } from './publication'
 import { RecordChanges } from './RecordChanges'
 
@@ -17,16 +19,14 @@ interface Props {
 }
 
 /** The edition as it is put together: what goes into it, what cannot, and what else could, each to be ticked. */
-export async function RecordsToPublish({ publication: { pairs, leftOut, along, others, checks }, user, names }: Props) {
+export async function RecordsToPublish({
+  publication: { pairs, leftOut, along, others, checks, following },
+  user,
+  names,
+}: Props) {
   const [t, locale] = [await deskWords(), await deskLocale()]
   const offered = others.filter(({ dossier }) => mayAct(user, 'author', dossier))
-  const renamings = renamingsOf(
-    pairs.map(({ draft: { kind, dossier, recordId, data }, published }) => ({
-      ...{ kind, dossier, id: recordId },
-      before: published?.record ?? null,
-      next: data as AnyRecord | null,
-    })),
-  )
+  const renamings = renamingsAmong(pairs)
   const warningsFor = ({ draft: { dossier, kind, recordId } }: Pair) =>
     checks
       .filter(({ compiled }) => (compiled?.dossier.id ?? '') === dossier)
@@ -63,6 +63,7 @@ export async function RecordsToPublish({ publication: { pairs, leftOut, along, o
           </li>
         ))}
       </ul>
+      <Followers following={following} />
       {offered.length > 0 ? (
         <details>
           <summary>{t('publish.offered', { count: offered.length })}</summary>

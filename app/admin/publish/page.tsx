@@ -46,7 +46,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
           mayWrite={pair.draft.author === user.id || mayAct(user, 'editor', pair.draft.dossier)}
         />
       ))}
-      <AnswersMoved checks={checks} />
+      <AnswersMoved checks={checks} moves={publication.moves} />
       <PublishForm
         drafts={drafts}
         leftOut={leftOut}

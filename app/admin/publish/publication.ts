@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/app/_server/clock'
 import { checkDrafts } from '@/app/_server/drafts/draft-check'
+import { type Following, followingOf, movesAmong } from '@/app/_server/drafts/following'
 import { type DraftAlong, mostTogether, neededBy, withNeeded } from '@/app/_server/drafts/needed-drafts'
 import { type Db, database } from '@/db/client'
 import { withheldDrafts } from '@/db/commands/publish/withheld'
@@ -9,7 +10,7 @@ import { type Draft, findDraft, findDraftEntry, listDrafts, type OpenDraft } fro
 import { findRecord, type Published } from '@/db/queries/record'
 import { findRevision } from '@/db/queries/revision'
 import { fitsForm } from '@/lib/forms/report'
-import { mostBytes, type Problem, type RecordKind } from '@/lib/model'
+import { type DossierMove, mostBytes, type Problem, type RecordKind } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 
 /** A draft beside what is public of its record; null where nothing is. */
@@ -37,6 +38,10 @@ export interface Publication {
   along: Map<string, string>
   /** Other open drafts of the same dossiers. */
   others: OpenDraft[]
+  /** Records without a draft that are rewritten with them. */
+  following: Following[]
+  /** The dossiers that get another id with them. */
+  moves: DossierMove[]
   /** What each dossier that they touch says of them. */
   checks: Awaited<ReturnType<typeof checkDrafts>>[]
 }
@@ -90,6 +95,8 @@ export async function readPublication(ids: string[], publisher: string, t: DeskW
     leftOut: [...leftOut, ...sound.leftOut],
     stale: await Promise.all(stale.map(async (pair) => ({ ...pair, base: await baseOf(db, pair.draft) }))),
     along,
+    following: await followingOf(sound.pairs),
+    moves: movesAmong(sound.pairs),
     others: open
       .filter(({ id, dossier }) => !listed.has(id) && (dossiers.has(dossier) || dossier === ''))
       .slice(0, mostTogether),

@@ -4,6 +4,7 @@ import { mostTogether } from '@/app/_server/drafts/needed-drafts'
 import { DeskForm } from '../_components/DeskForm'
 import { parametersOf } from './asked'
 import type { AskedThing, IdPlan } from './id-plan'
+import { MovedDossier } from './MovedDossier'
 import { TouchedRecords } from './TouchedRecords'
 
 interface Props {
@@ -21,14 +22,22 @@ export async function MakeDrafts({ plan, action, page, asked, chosen }: Props) {
   const isTooMuch = plan.steps.length > mostTogether
   return (
     <>
-      <TouchedRecords touched={plan.touched} left={plan.left} />
+      {asked.what.kind === 'dossier' ? (
+        <MovedDossier id={asked.dossier} />
+      ) : (
+        <TouchedRecords touched={plan.touched} left={plan.left} />
+      )}
       {plan.problem || isTooMuch ? (
         <p className="notice wrong" role="alert">
           {plan.problem ?? t('newId.tooMany', { count: plan.steps.length, most: mostTogether })}
         </p>
       ) : (
         <>
-          <p>{t('newId.oldAddress')}</p>
+          <p>
+            {asked.what.kind === 'dossier'
+              ? t('newId.dossierAddress')
+              : t(plan.following > 0 && 'stays' in chosen ? 'newId.oldAddressForGood' : 'newId.oldAddress')}
+          </p>
           <DeskForm action={action} page={page}>
             {Object.entries({ ...parametersOf(asked), ...chosen }).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} readOnly />
@@ -36,7 +45,13 @@ export async function MakeDrafts({ plan, action, page, asked, chosen }: Props) {
             <p className="buttons">
               <button type="submit">{t('newId.make')}</button>
             </p>
-            <p className="hint">{t('newId.makeHint')}</p>
+            <p className="hint">
+              {asked.what.kind === 'dossier'
+                ? t('newId.dossierHint')
+                : plan.following > 0
+                  ? t('newId.follow', { count: plan.following })
+                  : t('newId.makeHint')}
+            </p>
           </DeskForm>
         </>
       )}

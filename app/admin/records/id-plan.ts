@@ -30,6 +30,8 @@ import {
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { fieldLabel } from '../_components/field-label'
+import { draftedOf } from './drafted-steps'
+import { ownText } from './own-text'
 
 /** A record that names something, and in how many places. */
 export interface Touched extends RecordKey {
@@ -42,6 +44,8 @@ export interface Touched extends RecordKey {
 export interface IdPlan {
   /** The drafts that would be made. */
   steps: TogetherStep[]
+  /** How many records are rewritten without a draft when these are published. */
+  following: number
   touched: Touched[]
   /** Why it cannot be done, in words; null where it can. */
   problem: string | null
@@ -58,14 +62,21 @@ export interface Planning {
   by: string
 }
 
-/** What gets another id, and where it stands ('' : a publisher). */
+/** What can get another id: what records name by one, and a dossier, which none does. */
+export type AskedWhat = IdMention | { kind: 'dossier'; id: string; dimension?: undefined }
+
+/** What gets another id, and where it stands ('' : a publisher; a dossier: in itself). */
 export interface AskedThing {
-  what: IdMention
+  what: AskedWhat
   dossier: string
 }
 
+interface Named extends AskedThing {
+  what: IdMention
+}
+
 /** The dossiers in which something can be named. */
-async function dossiersOf(db: Db, { what, dossier }: AskedThing): Promise<DossierRecords[]> {
+async function dossiersOf(db: Db, { what, dossier }: Named): Promise<DossierRecords[]> {
   const ids = what.kind === 'source' ? (await listDossiers(db)).map(({ id }) => id) : [dossier]
   const found = await Promise.all(ids.map((id) => loadDossier(db, id)))
   return found.flatMap((records) => records ?? [])
@@ -75,8 +86,8 @@ const isRecord = (kind: IdMention['kind']): kind is Exclude<RecordKind, 'dossier
   kind !== 'value' && kind !== 'dimension'
 
 /** What names something: every place in every record of its dossiers. */
-export async function touchedBy(db: Db, asked: AskedThing): Promise<Touched[]> {
-  return touchedIn(await dossiersOf(db, asked), asked.what)
+export async function touchedBy(db: Db, { what, dossier }: AskedThing): Promise<Touched[]> {
+  return what.kind === 'dossier' ? [] : touchedIn(await dossiersOf(db, { what, dossier }), what)
 }
 
 const touchedIn = (dossiers: readonly DossierRecords[], what: IdMention): Touched[] =>
@@ -89,11 +100,12 @@ const touchedIn = (dossiers: readonly DossierRecords[], what: IdMention): Touche
     }))
   })
 
+const none: IdPlan = { steps: [], following: 0, touched: [], problem: null, left: [] }
+
 /** Works out what giving something another id changes: the record itself, and all that names it. */
-export async function planNewId(planning: Planning, asked: AskedThing, to: string): Promise<IdPlan> {
+export async function planNewId(planning: Planning, { what, dossier }: Named, to: string): Promise<IdPlan> {
   const { db, by } = planning
-  const { what, dossier } = asked
-  const dossiers = await dossiersOf(db, asked)
+  const dossiers = await dossiersOf(db, { what, dossier })
   const sources = await listSources(db)
   const renaming = { what, to }
   const steps = dossiers.flatMap((records) =>
@@ -110,7 +122,7 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
     const { kind } = what
     const all: readonly AnyRecord[] = kind === 'source' ? sources : dossiers.flatMap((one) => listOf(one, kind))
     const record = all.find(({ id }) => id === what.id)
-    if (!record) return { steps: [], touched: [], problem: planning.t('newId.notThere'), left: [] }
+    if (!record) return { ...none, problem: planning.t('newId.notThere') }
     const key = recordKey(kind, dossier, what.id)
     const own = await ownText(db, key, by)
     const text = own === undefined ? record : (own as AnyRecord)
@@ -120,8 +132,9 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
       { key, data: null, ofDraft: (data) => (JSON.stringify(data) === JSON.stringify(own) ? null : undefined) },
     )
   }
+  const drafted = await draftedOf(db, steps, { what, to, by })
   return {
-    steps,
+    ...drafted,
     touched: touchedIn(dossiers, what),
     problem: await problemOf(planning, {
       steps,
@@ -129,7 +142,7 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
       sources,
       to: isRecord(what.kind) ? recordKey(what.kind, dossier, to) : null,
     }),
-    left: await leftDrafts(db, what, dossiers, { steps, by }),
+    left: await leftDrafts(db, what, dossiers, { ...drafted, by }),
   }
 }
 
@@ -137,10 +150,9 @@ export async function planNewId(planning: Planning, asked: AskedThing, to: strin
 export async function planMerger(planning: Planning, asked: AskedThing, stays: string): Promise<IdPlan> {
   const { db, t, by } = planning
   const { what, dossier } = asked
-  const none = { steps: [], touched: [], left: [] }
   if (what.kind !== 'source' && what.kind !== 'actor') return { ...none, problem: t('newId.twoThere') }
   const { kind } = what
-  const dossiers = await dossiersOf(db, asked)
+  const dossiers = await dossiersOf(db, { what, dossier })
   const sources = await listSources(db)
   const all: readonly (Actor | Source)[] = kind === 'source' ? sources : (dossiers[0]?.actors ?? [])
   const [stay, go] = [stays, what.id].map((id) => all.find((one) => one.id === id))
@@ -162,11 +174,12 @@ export async function planMerger(planning: Planning, asked: AskedThing, stays: s
       }),
     ),
   ]
+  const drafted = await draftedOf(db, steps, { what, to: stays, by })
   return {
-    steps,
+    ...drafted,
     touched: touchedIn(dossiers, what),
     problem: await problemOf(planning, { steps, dossiers, sources, to: null }),
-    left: await leftDrafts(db, what, dossiers, { steps, by }),
+    left: await leftDrafts(db, what, dossiers, { ...drafted, by }),
   }
 }
 
@@ -175,13 +188,6 @@ function listOf(
   kind: Exclude<RecordKind, 'dossier' | 'source' | 'site'>,
 ): readonly AnyRecord[] {
   return { rule: records.rules, change: records.changes, actor: records.actors, report: records.reports }[kind]
-}
-
-/** The text of a person's own draft of a record; undefined where there is none. */
-async function ownText(db: Db, key: RecordKey, by: string): Promise<unknown> {
-  const own = (await draftsOfRecord(db, key)).find(({ author }) => author === by)
-  const draft = own && (await findDraft(db, own.id))
-  return draft && draft.data !== null ? draft.data : undefined
 }
 
 interface Outcome {

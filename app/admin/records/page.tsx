@@ -31,7 +31,12 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   ])
   const open = await Promise.all(dossiers.map((dossier) => recordsOf(db, dossier)))
   const page = q === '' ? '/admin/records' : `/admin/records?${new URLSearchParams({ q })}`
-  const list = { t, locale, q, mayRemove: (dossier: string) => mayAct(user, 'editor', dossier) }
+  const list = {
+    ...{ t, locale, q },
+    mayRemove: (dossier: string) => mayAct(user, 'editor', dossier),
+    // Of a dossier the next id is nobody's yet: it takes a role for the site.
+    mayRename: (kind: RecordKind, dossier: string) => mayAct(user, 'editor', kind === 'dossier' ? '' : dossier),
+  }
   return (
     <main id="main">
       <TabTitle of={t('records.title')} />
@@ -149,9 +154,10 @@ interface ListProps {
   /** Only what has this in its names or its id. */
   q: string
   mayRemove: (dossier: string) => boolean
+  mayRename: (kind: RecordKind, dossier: string) => boolean
 }
 
-function List({ t, locale, kind, dossier, records, q, mayRemove }: ListProps) {
+function List({ t, locale, kind, dossier, records, q, mayRemove, mayRename }: ListProps) {
   const found = records.filter(({ id, said }) => isNamed(q, id, said))
   if (q !== '' && found.length === 0) return null
   return (
@@ -169,13 +175,13 @@ function List({ t, locale, kind, dossier, records, q, mayRemove }: ListProps) {
               <EditButton kind={kind} dossier={dossier} id={id} title={title} />{' '}
               {isRemovable(kind) && mayRemove(dossier) ? (
                 <>
-                  {kind === 'dossier' ? null : (
+                  {mayRename(kind, dossier) ? (
                     <>
                       <a href={`/admin/records/rename?${address}`} aria-label={t('newId.tab', { title })}>
                         {t('newId.rename')}
                       </a>{' '}
                     </>
-                  )}
+                  ) : null}
                   {kind === 'source' || kind === 'actor' ? (
                     <>
                       <a href={`/admin/records/merge?${address}`} aria-label={t('newId.mergeTab', { title })}>

@@ -1,7 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { eventDays } from '@/db/schema'
-import { addDays, type Day, firstDay, firstId, type Instant, publishedDate, type Report } from '@/lib/model'
+import {
+  addDays,
+  type Day,
+  type Dossier,
+  firstDay,
+  firstId,
+  type Instant,
+  publishedDate,
+  type Report,
+} from '@/lib/model'
 import { type Compiled, daysToTell, eventsOfDay } from '@/lib/policy'
 import { EventRecords } from './concerning'
 import { type NewEvent, writeEvents } from './write-events'
@@ -40,9 +49,14 @@ export async function writeDays(
     const days = new Set([...daysToTell(compiled, from, today), ...reports.keys()])
     for (const day of [...days].sort()) {
       const told = [
-        ...(reports.get(day) ?? []).map((report) => reportedEvent(id, report, concerning)),
+        ...(reports.get(day) ?? []).map((report) => reportedEvent(compiled.dossier, report, concerning)),
         ...eventsOfDay(compiled, day).map((event): NewEvent => {
-          return { ...event, is: `${id} ${day} ${event.key}`, dossier: id, records: concerning.of(event) }
+          return {
+            ...event,
+            is: `${firstId(compiled.dossier)} ${day} ${event.key}`,
+            dossier: id,
+            records: concerning.of(event),
+          }
         }),
       ]
       await writeEvents(tx, told, { edition, day, at })
@@ -51,14 +65,17 @@ export async function writeDays(
   await beginDays(tx, id, today)
 }
 
-/** What is told of a report: once, whenever it came and however often it was changed. */
-export const reportedEvent = (dossier: string, report: Report, concerning: EventRecords): NewEvent => ({
+/** What is told of a report: once, whenever it came and however often it or its dossier got another id. */
+export const reportedEvent = (dossier: Dossier, report: Report, concerning: EventRecords): NewEvent => ({
   kind: 'reported',
-  is: `${dossier} ${firstId(report)}`,
-  dossier,
+  is: reportedAs(dossier, report),
+  dossier: dossier.id,
   data: { report: report.id },
   records: concerning.ofReport(report),
 })
+
+/** What makes it the one event that tells of a report. */
+export const reportedAs = (dossier: Dossier, report: Report): string => `${firstId(dossier)} ${firstId(report)}`
 
 /** The reports that were kept for a day to come; those of days past were told of when they were published. */
 function reportsByDay(compiled: Compiled, after: Day, until: Day): Map<Day, Report[]> {

@@ -1,7 +1,16 @@
 import type { Tx } from '@/db/dialect'
 import { byReason } from '@/db/schema'
 import type { EditionSummary } from '@/lib/events/edition-summary'
-import { type Day, type DossierRecords, dayOfInstant, firstDay, firstId, publishedDate, type Report } from '@/lib/model'
+import {
+  type AnyRecord,
+  type Day,
+  type DossierRecords,
+  dayOfInstant,
+  firstDay,
+  isSameRecord,
+  publishedDate,
+  type Report,
+} from '@/lib/model'
 import { type Compiled, eventsOfPublishing } from '@/lib/policy'
 import { keyText } from '../../key'
 import { type CorrectionRow, correctionRows } from '../publish/correction-rows'
@@ -9,7 +18,7 @@ import { NewIds } from '../publish/new-ids'
 import type { Turn } from '../publish/turn'
 import { carryEvents } from './carry-events'
 import { EventRecords } from './concerning'
-import { beginDays, lastDayTold, reportedEvent, writeDays } from './day-rows'
+import { beginDays, lastDayTold, reportedAs, reportedEvent, writeDays } from './day-rows'
 import { eventId, type NewEvent, touchEvents, writeEvents } from './write-events'
 
 /** An edition with more new reports than this in a dossier is an import of it: what it brought there is told report by report. */
@@ -60,14 +69,16 @@ async function eventsOfDossier(tx: Tx, after: DossierRecords, turn: EventTurn, i
   const come = steps.filter(({ before: was, next }) => {
     return next && !next.retracted && isOut(next) && !(was && !was.retracted && isOut(was, before?.dossier))
   })
-  const reported = come.map(({ next }) => reportedEvent(id, next as Report, concerning))
+  const reported = come.map(({ next }) => reportedEvent(after.dossier, next as Report, concerning))
   if (!before) {
     await beginDays(tx, id, today)
     return reported
   }
   await touchEvents(
     tx,
-    steps.flatMap(({ before: was, next }) => (was && next ? [eventId('reported', `${id} ${firstId(next)}`)] : [])),
+    steps.flatMap(({ before: was, next }) =>
+      was && next && was !== next ? [eventId('reported', reportedAs(after.dossier, next))] : [],
+    ),
     turn.at,
   )
   if (steps.filter(({ before: was, next }) => next && !was).length > mostTold) {
@@ -94,7 +105,8 @@ const reportSteps = ({ steps }: EventTurn, dossier: string, ids: NewIds): Report
 /** Corrections and retractions of what had been public here; what came with its notes was never told otherwise. */
 function noted(steps: readonly ReportStep[], dossier: string, turn: EventTurn, concerning: EventRecords): NewEvent[] {
   return steps.flatMap(({ before, next }) => {
-    if (!before || !next) return []
+    // What only stands in a dossier with another id is the very same.
+    if (!before || !next || before === next) return []
     const revision = turn.revisions.get(keyText({ kind: 'report', dossier, id: next.id })) ?? 1
     const rows = correctionRows(next, before, { dossier, revision, edition: turn.edition })
     return rows.map((row) => notedEvent(row, next, concerning))
@@ -135,9 +147,13 @@ function bears(step: EventTurn['steps'][number], ids: NewIds): boolean {
   const { key, next } = step
   if (key.kind === 'actor' || key.kind === 'source') return false
   const before = ids.before(step)
+  if (before === next) return false
+  if (key.kind === 'dossier' && before && next) return !isSameRecord(withoutFormer(before), withoutFormer(next))
   if (key.kind !== 'report' || !before || !next) return true
   return substance(before as Report) !== substance(next as Report)
 }
+
+const withoutFormer = ({ formerly: _, ...record }: AnyRecord) => record
 
 const substance = ({ kind, published, retracted, related, effects, expectations }: Report): string =>
   JSON.stringify([kind, published, retracted !== undefined, related, effects, expectations])

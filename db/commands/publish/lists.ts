@@ -56,8 +56,11 @@ async function writeCorrections(tx: Tx, { edition, steps, revisions }: Turn): Pr
   const rows = steps.flatMap((step) => {
     const { key, next } = step
     if (key.kind !== 'report' || next === null) return []
+    const before = ids.before(step) as Report | null
+    // What only stands in a dossier with another id is the very same.
+    if (before === next) return []
     const state = { dossier: key.dossier, revision: revisions.get(keyText(key)) ?? 1, edition }
-    return correctionRows(next as Report, ids.before(step) as Report | null, state)
+    return correctionRows(next as Report, before, state)
   })
   for (const chunk of inChunks(rows)) await tx.insert(corrections).values(chunk)
 }

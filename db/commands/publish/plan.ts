@@ -4,6 +4,7 @@ import { records, reports, revisions } from '@/db/schema'
 import type { EditionSummary } from '@/lib/events/edition-summary'
 import {
   type AnyRecord,
+  type DossierMove,
   type DossierRecords,
   isSameRecord,
   type Problem,
@@ -21,6 +22,8 @@ import { atEdition } from '../../queries/at-edition'
 import { authorityProblems } from '../authority'
 import { type Conflict, PublishRefusedError } from '../errors'
 import { NewIds } from './new-ids'
+import { summaryOf } from './summary'
+import { takenDossierIds } from './taken-ids'
 
 /** What is to become of one record; data null: it is removed. */
 export interface Asked {
@@ -31,6 +34,10 @@ export interface Asked {
   /** Place among the records of its kind; left out: where it is, a new one last. */
   ord?: number | undefined
   draft?: string | undefined
+  /** It was made of what is public in the write that publishes it: there is no other base. */
+  follows?: true
+  /** It is this record, as it is public, which stands under this key from now on; `data` is not looked at. */
+  movedFrom?: RecordKey
 }
 
 /** One record that changes: what was public, what will be; `next` null: removed. */
@@ -55,6 +62,8 @@ export interface Plan {
   /** The revision that each record that changes will be at, by `keyText`. */
   revisions: Map<string, number>
   summary: EditionSummary
+  /** The dossiers that get another id. */
+  moves: readonly DossierMove[]
 }
 
 /** The edition that is public now, and what is held of it. */
@@ -76,16 +85,19 @@ export async function planPublication(tx: Tx, asked: Asked[], at: PublicNow): Pr
   const { sources, dossiers, problems } = assemble(state, { steps, moved })
   for (const { key, next } of steps)
     if (key.kind === 'site' && next) problems.push(...(await authorityProblems(tx, next as Site)))
+  problems.push(...(await takenDossierIds(tx, steps)))
   refuse({ problems })
   const revisions = new Map(steps.map(({ key, revision }) => [keyText(key), revision]))
+  const ids = new NewIds(steps)
   return {
     steps,
     moved,
     sources,
     dossiers,
-    before: formsBefore(state, steps),
+    before: formsBefore(state, ids, steps),
     revisions,
-    summary: summarise(steps, moved),
+    summary: summaryOf({ steps, moved, ids }),
+    moves: ids.moves,
   }
 }
 
@@ -101,7 +113,7 @@ function parseAll(asked: Asked[]): Parsed[] {
     const { kind, id } = one.key
     const wrong = (message: string) => problems.push({ kind, id, path: ['id'], message })
     if (!isSoundKey(one.key)) wrong(`cannot stand in “${one.key.dossier}”`)
-    if (one.data === null) return { ...one, record: null }
+    if (one.data === null || one.movedFrom) return { ...one, record: null }
     const result = parseRecord(kind, one.data)
     if (!result.ok) {
       problems.push(...result.problems.map((problem) => ({ ...problem, id })))
@@ -160,7 +172,8 @@ function conflictsOf(asked: Asked[], state: State): Conflict[] {
     const current = row?.revision ?? null
     const twin = seen.get(keyText(key))
     if (twin) conflicts.push({ key, draft, base, current, yours, theirs: twin.data })
-    else if (base !== current) conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
+    else if (base !== current && !one.follows)
+      conflicts.push({ key, draft, base, current, yours, theirs: row?.data ?? null })
     seen.set(keyText(key), one)
   }
   return conflicts
@@ -176,11 +189,12 @@ async function diff(tx: Tx, parsed: Parsed[], state: State): Promise<Pick<Plan, 
   const ordBefore = (key: RecordKey, next: AnyRecord | null): number | undefined =>
     going.find(
       (row) =>
-        keyText({ ...row.key, id: key.id }) === keyText(key) &&
+        (key.kind === 'dossier' ? row.key.kind === key.kind : keyText({ ...row.key, id: key.id }) === keyText(key)) &&
         (next?.formerly?.includes(row.key.id) || row.data.formerly?.includes(key.id)),
     )?.ord
   const plan: Pick<Plan, 'steps' | 'moved'> = { steps: [], moved: [] }
-  for (const { key, record: next, ord: given } of parsed) {
+  for (const { key, record, movedFrom, ord: given } of parsed) {
+    const next = movedFrom ? (state.rows.get(keyText(movedFrom))?.data ?? null) : record
     // Reports stand in files of their own: they have no order but their ids.
     const ord = key.kind === 'report' ? 0 : given
     const before = state.rows.get(keyText(key)) ?? null
@@ -223,12 +237,11 @@ async function ordCounter(tx: Tx, { forms }: State): Promise<(key: RecordKey) =>
   }
 }
 
-function formsBefore({ forms }: State, steps: readonly RecordStep[]): Map<string, DossierRecords> {
+function formsBefore({ forms }: State, ids: NewIds, steps: readonly RecordStep[]): Map<string, DossierRecords> {
   const before = new Map<string, DossierRecords>()
-  const ids = new NewIds(steps)
   for (const id of new Set(steps.map(({ key }) => key.dossier))) {
     const records = id === '' ? null : forms.get(id)?.records
-    if (records) before.set(id, ids.form(records))
+    if (records) before.set(ids.dossierOf(id), ids.form(records))
   }
   return before
 }
@@ -272,16 +285,4 @@ function reportsToCheck(dossier: string, steps: readonly RecordStep[]): Readonly
   const concerning = steps.filter(({ key }) => key.dossier === dossier || key.kind === 'source')
   if (concerning.some(({ next }) => next === null)) return undefined
   return new Set(concerning.flatMap(({ key }) => (key.kind === 'report' ? [key.id] : [])))
-}
-
-function summarise(steps: RecordStep[], moved: Plan['moved']): EditionSummary {
-  const summary: EditionSummary = { dossiers: [], records: {} }
-  const touched = new Set([...steps, ...moved].map(({ key }) => key.dossier).filter((id) => id !== ''))
-  summary.dossiers = [...touched].sort()
-  for (const { key, before, next } of steps) {
-    const tally = summary.records[key.kind] ?? { created: 0, updated: 0, removed: 0 }
-    tally[next === null ? 'removed' : before ? 'updated' : 'created']++
-    summary.records[key.kind] = tally
-  }
-  return summary
 }

@@ -10,6 +10,9 @@ import { writeAudit } from '../audit'
 import { type PublishRefusal, PublishRefusedError, type StaleDraft } from '../errors'
 import { writeEditionEvents } from '../events/publish-rows'
 import { addToOutbox } from '../outbox'
+import { carryDossiers } from './carry-dossiers'
+import { withFollowers } from './followers'
+import { movesIn, withMovedDossiers } from './moved-dossiers'
 import { type Asked, planPublication } from './plan'
 import { writePlan } from './rows'
 import { signEdition, withHashes } from './sign'
@@ -49,12 +52,15 @@ export async function publish(
   }
 }
 
-/** As `publish`, inside a write; the draft that removes a dossier removes all of it. Throws `PublishRefusedError`, which must end the write. */
+/**
+ * As `publish`, inside a write; the draft that removes a dossier removes all of it, those that give it another id take along all of it, and
+ * what names something that gets another id is rewritten. Throws `PublishRefusedError`, which must end the write.
+ */
 export async function publishDrafts(
   tx: Tx,
   { drafts: asked, ...publisher }: Publisher & { drafts: AskedDraft[] },
 ): Promise<MadeEdition> {
-  await lockHead(tx)
+  const current = await lockHead(tx)
   const ids = asked.map(({ id }) => id)
   // Taken and deleted in one statement: whoever saves one of them now waits, and then finds it gone, or as it was.
   const taken = ids.length === 0 ? [] : await tx.delete(drafts).where(inArray(drafts.id, ids)).returning()
@@ -76,7 +82,10 @@ export async function publishDrafts(
       const { kind, dossier, recordId, data, baseRevision } = draft
       return [{ key: recordKey(kind, dossier, recordId), data, baseRevision, draft: id }]
     })
-  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, records) })
+  const moves = await movesIn(tx, records)
+  const followed = await withFollowers(tx, records, { current, held: heldIn(tx), moves })
+  const moved = await withMovedDossiers(tx, followed, moves)
+  return publishRecords(tx, { ...publisher, records: await withWholeDossiers(tx, moved) })
 }
 
 /**
@@ -98,6 +107,7 @@ export async function publishRecords(
   hasPublished(tx)
   await withHashes(plan.steps, async (hashes) => {
     await writePlan(tx, plan, { edition, by, at, reason })
+    await carryDossiers(tx, plan)
     await signEdition(tx, { edition, at, steps: plan.steps, hashes })
   })
   const compile = (form: DossierRecords) => held.compile(form, plan.sources)
@@ -109,6 +119,7 @@ export async function publishRecords(
     subject: `edition ${edition}`,
     detail: { reason, ...plan.summary },
   })
+  for (const { from } of plan.moves) held.forget(from)
   await addToOutbox(tx, { topic: 'edition', payload: { edition, dossiers: plan.summary.dossiers }, at })
   return { ok: true, edition, changed: true }
 }

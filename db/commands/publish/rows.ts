@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { records, revisions } from '@/db/schema'
+import type { RecordKind } from '@/lib/model'
 import { inChunks } from '../../chunks'
 import { insertRows } from './insert-rows'
 import { writeLists } from './lists'
@@ -50,13 +51,26 @@ async function writeRecords(tx: Tx, { steps, moved }: Plan, edition: number): Pr
           data: sql`excluded.data`,
         },
       })
-  for (const { key } of steps.filter((step) => step.next === null))
-    await tx
-      .delete(records)
-      .where(and(eq(records.kind, key.kind), eq(records.dossier, key.dossier), eq(records.id, key.id)))
+  for (const { kind, dossier, ids } of shelvesOf(steps.filter((step) => step.next === null)))
+    for (const chunk of inChunks(ids))
+      await tx
+        .delete(records)
+        .where(and(eq(records.kind, kind), eq(records.dossier, dossier), inArray(records.id, chunk)))
   for (const { key, ord } of moved)
     await tx
       .update(records)
       .set({ ord })
       .where(and(eq(records.kind, key.kind), eq(records.dossier, key.dossier), eq(records.id, key.id)))
+}
+
+/** The ids of records by where they stand. */
+function shelvesOf(steps: Plan['steps']): { kind: RecordKind; dossier: string; ids: string[] }[] {
+  const shelves = new Map<string, { kind: RecordKind; dossier: string; ids: string[] }>()
+  for (const { key } of steps) {
+    const name = `${key.kind} ${key.dossier}`
+    const shelf = shelves.get(name) ?? { kind: key.kind, dossier: key.dossier, ids: [] }
+    shelf.ids.push(key.id)
+    shelves.set(name, shelf)
+  }
+  return [...shelves.values()]
 }

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { corrections, drafts, records } from '@/db/schema'
 import { mostBytes, type Report } from '@/lib/model'
 import { atMost } from '../limit'
 import { as } from '../record'
+import { formerDossiers } from '../records/former-dossier'
 
 /** A report that is public as a note only: it was retracted. */
 export interface RetractedReport {
@@ -17,17 +18,29 @@ export async function listRetracted(
   db: Db,
   { dossier, limit }: { dossier: string | null; limit: number },
 ): Promise<RetractedReport[]> {
+  // What was retracted in a dossier that had another id then stands in it now.
+  const former = [...(await formerDossiers(db))]
+  const present = former.reduce<SQL<string>>(
+    (so, [from, to]) => sql`CASE WHEN ${corrections.dossier} = ${from} THEN ${to} ELSE ${so} END`,
+    sql<string>`${corrections.dossier}`,
+  )
+  const ids = former.flatMap(([from, to]) => (to === dossier ? [from] : []))
   const once = db
-    .selectDistinct({ dossier: corrections.dossier, report: corrections.report })
+    .selectDistinct({ dossier: present.as('present'), report: corrections.report })
     .from(corrections)
-    .where(and(eq(corrections.verb, 'retracted'), dossier === null ? undefined : eq(corrections.dossier, dossier)))
+    .where(
+      and(
+        eq(corrections.verb, 'retracted'),
+        dossier === null ? undefined : inArray(corrections.dossier, [dossier, ...ids]),
+      ),
+    )
     .as('once')
   // LEFT keeps the planner to this order: with an inner join it may read every record instead.
   const rows = await db
     .select({ dossier: once.dossier, data: records.data, edition: records.edition })
     .from(once)
     .leftJoin(records, and(eq(records.kind, 'report'), eq(records.dossier, once.dossier), eq(records.id, once.report)))
-    .orderBy(desc(records.edition), once.dossier, once.report)
+    .orderBy(desc(records.edition), asc(once.dossier), once.report)
   return rows
     .flatMap(({ dossier: of, data, edition }) =>
       data === null || edition === null ? [] : [{ dossier: of, report: as<'report'>(data), edition }],

@@ -2,9 +2,10 @@ import { and, asc, desc, eq, exists, gt, inArray, lt, lte, sql } from 'drizzle-o
 import { alias, type Db } from '@/db/dialect'
 import { eventRecords, events } from '@/db/schema'
 import type { EventKind, StoredEvent } from '@/lib/events/event'
-import type { RecordKey } from '../../key'
+import { type RecordKey, recordKey } from '../../key'
 import { eventColumns } from '../event'
 import { atMost } from '../limit'
+import { presentDossier } from './former-dossier'
 
 const other = alias(eventRecords, 'other')
 
@@ -26,9 +27,12 @@ export interface EventsToList {
  * Events by their places, along the index of the first record that they concern, of the dossier, or of all.
  */
 export async function listEventPage(db: Db, asked: EventsToList): Promise<StoredEvent[]> {
-  const { dossier, kinds, edition, since, limit } = asked
+  const { kinds, edition, since, limit } = asked
+  const dossier = asked.dossier === undefined ? undefined : await presentDossier(db, asked.dossier)
   const behind = since !== null && asked.behind === null ? await lastPlaceOf(db, since) : asked.behind
-  const [first, ...others] = asked.records
+  const [first, ...others] = await Promise.all(
+    asked.records.map(async (key) => recordKey(key.kind, await presentDossier(db, key.dossier), key.id)),
+  )
   const place = first ? eventRecords.place : events.place
   const isForward = since !== null
   const concerns = (key: RecordKey) =>

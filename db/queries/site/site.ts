@@ -16,7 +16,7 @@ export async function findSite(db: Db, { edition }: { edition?: number | undefin
   if (own) return own
   const site = await unpublishedSite()
   const all = await listDossiers(db, edition === undefined ? {} : { edition })
-  const dossiers = site.dossiers.filter((id) => all.some((dossier) => dossier.id === id))
+  const dossiers = site.dossiers.filter((named) => all.some((dossier) => idsOf(dossier).includes(named)))
   return { ...site, dossiers, zone: all[0]?.timeZone ?? defaultSite.zone }
 }
 
@@ -48,8 +48,14 @@ export function unpublishedSite(): Promise<Site> {
   return unpublished
 }
 
+/** The ids that a dossier has and had: a site that names it by one of them means it. */
+const idsOf = ({ id, formerly = [] }: Dossier): string[] => [id, ...formerly]
+
 /** Dossiers in the order of the site; those that it does not name come after, in their own. */
 export function inOrderOf({ dossiers: named }: Pick<Site, 'dossiers'>, dossiers: readonly Dossier[]): Dossier[] {
-  const placeOf = ({ id }: Dossier) => (named.includes(id) ? named.indexOf(id) : named.length)
+  const placeOf = (dossier: Dossier) => {
+    const places = idsOf(dossier).flatMap((id) => (named.includes(id) ? [named.indexOf(id)] : []))
+    return places[0] ?? named.length
+  }
   return [...dossiers].sort((a, b) => placeOf(a) - placeOf(b))
 }

@@ -12,7 +12,7 @@ import { listRecords, loadDossier } from '@/db/queries/record'
 import { timelinePage } from '@/db/queries/timeline'
 import { watchState } from '@/db/stamp'
 import { verifyDatabase } from '@/db/verify'
-import { type AnyRecord, absorb, type IdMention, recordsOf, renameIn, underNewId } from '@/lib/model'
+import { type AnyRecord, absorb, type IdMention, recordsMentioning, recordsOf, renameIn, underNewId } from '@/lib/model'
 import { formerPlace } from '@/lib/press/former-ids'
 import { actor, contentOf, position, publishContent, source } from '../../support/content'
 import { testDatabase } from '../../support/database'
@@ -140,6 +140,24 @@ test('two publishers become one in one edition, without a correction of their re
   await undo(edition, day(9))
   expect((await form()).reports.map(({ source: of }) => of)).toEqual(['kyodo-news', 'kyodo'])
   expect((await listRecords(db, 'source', '')).map(({ id }) => id)).toEqual(['kyodo-news', 'kyodo'])
+})
+
+test('what names a record that gets another id is rewritten when it is published, with a draft or without', async () => {
+  const before = await form()
+  const what: IdMention = { kind: 'change', id: 'open' }
+  const [made, gone] = (await stepsOf(what, 'opened')).filter(({ key: { kind } }) => kind === 'change')
+  if (!made || !gone) throw new Error('the change is missing')
+  const edition = await publishSteps([made, gone], day(9))
+  const after = await form()
+  expect(recordsMentioning(after, what)).toEqual([])
+  expect(recordsMentioning(after, { ...what, id: 'opened' })).toHaveLength(2)
+  expect(await eventsOf(edition)).toEqual(['edition'])
+  expect(await verifyDatabase(database)).toEqual([])
+  // Where there are more than can be looked at, what only names it gets no draft either when that is undone.
+  const { drafts } = await write((tx) => undoEdition(tx, { edition, by: eve.id, at: day(9), most: 2 }))
+  expect(drafts).toHaveLength(2)
+  await publishDrafts(drafts, day(9))
+  expect(await form()).toEqual(before)
 })
 
 describe('drafts of one’s own', () => {

@@ -5,8 +5,8 @@ import { deskAction, refused } from '@/app/_server/desk-action'
 import { database } from '@/db/client'
 import { idSchema } from '@/lib/model'
 import { askedOf } from '../asked'
-import { planNewId } from '../id-plan'
 import { makeDrafts } from '../make-drafts'
+import { planOf } from '../plan-of'
 
 const form = z.object({
   kind: z.string(),
@@ -24,8 +24,8 @@ export const giveId = deskAction(
     const asked = askedOf(data)
     if (!asked || data.to === data.id) return refused([t('action.fields')], formData)
     const { db } = await database()
-    const plan = await planNewId({ db, t, locale, by: user.id }, asked, data.to)
+    const plan = await planOf({ db, t, locale, by: user.id }, asked, data.to)
     return makeDrafts(plan, { user, formData, note: t('newId.noteRename', { id: data.id, to: data.to }), t })
   },
-  { dossier: ({ kind, dossier }) => (kind === 'source' ? '' : dossier) },
+  { dossier: ({ kind, dossier }) => (kind === 'source' || kind === 'dossier' ? '' : dossier) },
 )

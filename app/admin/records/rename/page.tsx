@@ -6,10 +6,12 @@ import { database } from '@/db/client'
 import { isId } from '@/lib/model'
 import { Field } from '../../_components/Field'
 import { TabTitle } from '../../_components/TabTitle'
-import { type AskedNames, askedOf, parametersOf } from '../asked'
-import { planNewId, touchedBy } from '../id-plan'
+import { type AskedNames, askedOf, parametersOf, placeOfAsked } from '../asked'
+import { touchedBy } from '../id-plan'
 import { MakeDrafts } from '../MakeDrafts'
+import { MovedDossier } from '../MovedDossier'
 import { titleOfAsked } from '../named-thing'
+import { planOf } from '../plan-of'
 import { TouchedRecords } from '../TouchedRecords'
 import { giveId } from './action'
 
@@ -22,12 +24,12 @@ export default async function RenamePage({ searchParams }: { searchParams: Promi
   const [t, locale] = [await deskWords(), await deskLocale()]
   const parameters = await searchParams
   const asked = askedOf(parameters) ?? notFound()
-  await requireRole('editor', asked.dossier)
+  await requireRole('editor', placeOfAsked(asked))
   const { db } = await database()
   const title = (await titleOfAsked(db, asked, locale)) ?? notFound()
   const to = (parameters.to ?? '').trim()
   const error = to === '' ? null : isId(to) ? (to === asked.what.id ? t('newId.sameId') : null) : t('newId.badId')
-  const plan = to === '' || error ? null : await planNewId({ db, t, locale, by: user.id }, asked, to)
+  const plan = to === '' || error ? null : await planOf({ db, t, locale, by: user.id }, asked, to)
   const own = parametersOf(asked)
   return (
     <main id="main">
@@ -61,6 +63,8 @@ export default async function RenamePage({ searchParams }: { searchParams: Promi
           chosen={{ to }}
           page={`/admin/records/rename?${new URLSearchParams({ ...own, to })}`}
         />
+      ) : asked.what.kind === 'dossier' ? (
+        <MovedDossier id={asked.dossier} />
       ) : (
         <TouchedRecords touched={await touchedBy(db, asked)} left={[]} />
       )}

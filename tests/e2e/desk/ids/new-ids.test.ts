@@ -89,6 +89,59 @@ test('two publishers become one, with a preview and both ways to choose; it is u
   expect(await leadsTo(page, `/en/${dossier}/timeline?source=mofa`)).toEqual([200, null])
 })
 
+test('a dossier gets another id with all that stands in it: one edition of two drafts, old addresses lead on, and it is undone', async ({
+  deskOf,
+  request,
+}) => {
+  const page = await deskOf('editor')
+  const [was, is] = ['eu-ai-act', 'ai-rules']
+  const textOf = async (address: string) => (await request.get(address)).text()
+  const rule = /rules\/([a-z0-9-]+)"/.exec(await textOf(`/en/${was}/rules`))?.[1] ?? ''
+  const guids = async (dossier: string) =>
+    [...(await textOf(`/en/${dossier}/feed.xml`)).matchAll(/<guid[^>]*>([^<]+)</g)].map(([, guid]) => guid)
+  const before = await guids(was)
+  expect(before.length).toBeGreaterThan(5)
+
+  await page.goto(`/admin/records/rename?${new URLSearchParams({ kind: 'dossier', dossier: was, id: was })}`)
+  await page.getByLabel('Its new id').fill(is)
+  await page.getByRole('button', { name: 'Show what changes' }).click()
+  await expect(page.locator('#moved')).toContainText(/\d+ rules/)
+  await expect(page.locator('#moved')).toContainText(/\d+ reports/)
+  await page.getByRole('button', { name: 'Make the drafts' }).click()
+  await page.waitForURL('**/admin/publish**')
+  await expect(page.locator('.to-publish > li').filter({ has: page.locator('.record-changes') })).toHaveCount(2)
+  await expect(page.locator('#moved')).toBeVisible()
+  await publishAll(page, 'A name that lasts')
+  const edition = Number(/edition=(\d+)/.exec(page.url())?.[1])
+
+  for (const [language, address] of [
+    ['/en', ''],
+    ['/ja', `/rules/${rule}`],
+    ['/en', '/timeline?stage=in_force'],
+    ['/en', '/feed.xml'],
+    ['/en', `/rules/${rule}/feed.json`],
+    ['/embed/en', `/rules/${rule}`],
+    ['/data', '/reports.csv'],
+    ['/api/v1/dossiers', '/verdict'],
+  ] as const) {
+    expect(await leadsTo(page, `${language}/${was}${address}`)).toEqual([301, `${language}/${is}${address}`])
+    expect((await request.get(`${language}/${is}${address}`)).status(), address).toBe(200)
+  }
+  expect(await leadsTo(page, `/en/corrections?dossier=${was}`)).toEqual([301, `/en/corrections?dossier=${is}`])
+  expect((await leadsTo(page, `/en/${was}/rules/${rule}?edition=${edition - 1}`))[0]).toBe(200)
+  // Who follows the feed meets no report a second time, and loses none.
+  expect(await guids(is)).toEqual(before)
+  // Neither the list of what was removed nor the edition tells that anything is gone.
+  await page.goto('/admin/records')
+  await expect(page.getByText(was, { exact: true })).toHaveCount(0)
+
+  await page.goto(`/admin/editions/undo?edition=${edition}`)
+  await page.getByRole('button', { name: 'Make the drafts' }).click()
+  await publishAll(page, 'The old name after all')
+  expect(await leadsTo(page, `/en/${was}/rules/${rule}`)).toEqual([200, null])
+  expect(await guids(was)).toEqual(before)
+})
+
 test('what an id cannot be is said before anything is made', async ({ deskOf }) => {
   const page = await deskOf('editor')
   const ask = async (to: string) => {

@@ -47,7 +47,7 @@ export default dossierPage(pages.report, async (reading, { id }) => {
   const date = publishedDate(report.published, dossier.timeZone)
   const { db } = await database()
   const moment = momentAt(compiled, { on: today })
-  const corrections = await correctionsOf(dossier.id, report, { edition: pinned.edition, limit: mostCorrections })
+  const corrections = await correctionsOf(dossier, report, { edition: pinned.edition, limit: mostCorrections })
   const related = await relatedReports(db, dossier.id, id, { edition: pinned.edition })
   const isBack = pinned.edition !== undefined && pinned.edition !== newest
   const withdrawal = isBack ? await findWithdrawal(dossier.id, id) : null
