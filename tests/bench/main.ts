@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 
-// `lighthouse` is run by its name only: it installs what it needs from outside.
+// By their names only: `lighthouse` installs what it needs from outside, and `against` asks for another build.
 const benches = [
   'timeline',
   'search',
@@ -17,6 +17,7 @@ const benches = [
   'publish',
   'records',
   'bulk',
+  'stalls',
 ]
 
 const asked = process.argv.slice(2)

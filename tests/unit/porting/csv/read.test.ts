@@ -117,7 +117,7 @@ test('what is wrong is told with line and heading', async () => {
     await wrong('Day,Title,Outlet,Link\nsomeday,A,Kyodo News,x\n\n"2024-01-02\n",B,Kyodo News,https://x.example/,y\n'),
   ).toEqual([
     expect.stringMatching(/^2 Link is not a web address/),
-    expect.stringMatching(/^2 Day is neither a date/),
+    expect.stringMatching(/^2 Day is not a date: write /),
     '4  has 5 cells, and 4 columns have a heading: put quotes around what has commas in it',
   ])
   expect(await wrong('id,effects\nfirst,moves open\n')).toEqual([
