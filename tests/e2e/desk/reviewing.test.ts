@@ -13,7 +13,7 @@ test('what readers lose is told before it happens, with a count of words', async
   await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish?draft=**')
   const changes = page.locator('.record-changes')
-  await expect(changes).toContainText('Changes: Summary; Effect 1: note, Japanese.')
+  await expect(changes).toContainText('Changes: Effect 1: note, Japanese; Summary.')
   await expect(changes.locator('.taken')).toContainText(/\d+ words are removed/)
   const warning = changes.getByRole('alert')
   await expect(warning).toContainText('Texts vanish. Is that meant?')
