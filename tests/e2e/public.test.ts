@@ -139,20 +139,25 @@ test.describe('without JavaScript', () => {
   test('pages of the timeline lead back and forth without losing or repeating a report', async ({ page }) => {
     const read = () =>
       page.locator('main .entry-title a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    /** Whether there is such a link; then the page to which it leads is there. */
+    const follow = async (rel: 'next' | 'prev') => {
+      const link = page.locator(`a[rel=${rel}]`).first()
+      if ((await link.count()) === 0) return false
+      const leads = new URL((await link.getAttribute('href')) ?? '', page.url()).href
+      await link.click()
+      await page.waitForURL(leads, { waitUntil: 'load' })
+      return true
+    }
     await page.goto(`/en/${dossier}/timeline`)
     const first = await read()
     const seen = new Set(first)
-    for (let at = 0; at < 20; at++) {
-      const older = page.locator('a[rel=next]').first()
-      if ((await older.count()) === 0) break
-      await older.click()
+    for (let at = 0; at < 20 && (await follow('next')); at++)
       for (const href of await read()) {
         expect(seen.has(href), String(href)).toBe(false)
         seen.add(href)
       }
-    }
     expect(seen.size).toBeGreaterThanOrEqual(109)
-    while ((await page.locator('a[rel=prev]').count()) > 0) await page.locator('a[rel=prev]').first().click()
+    while (await follow('prev'));
     expect(await read()).toEqual(first)
   })
 })
