@@ -183,7 +183,7 @@ test('what is wrong stands beside its field, nothing typed is lost', async ({ de
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('Only a headline')
   await expect(page.locator('#f-source-error')).toContainText('is missing')
-  await expect(page.locator('#f-published-error')).toContainText('is neither a date')
+  await expect(page.locator('#f-published-error')).toContainText('is not a date')
   await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Published').fill('2026-02')
   await page.getByRole('button', { name: 'Start the draft' }).click()

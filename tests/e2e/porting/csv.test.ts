@@ -99,7 +99,7 @@ test('pasted rows change reports by their address; what is wrong is told by line
   }
   await paste(`id,headline.en,date\n${id},A headline from a sheet,someday\n${id},Twice,\nnobody,,`)
   const alert = page.getByRole('alert').first()
-  await expect(alert).toContainText('pasted rows:2 date is neither a date')
+  await expect(alert).toContainText('pasted rows:2 date is not a date')
   await expect(alert).toContainText('pasted rows:3 id is the report of line 2 too')
   await paste('id,headline.en\nnobody,')
   await expect(alert).toContainText('pasted rows:2 id is the id of no report here')
