@@ -142,7 +142,12 @@ test('an author writes, an editor publishes, and a stale draft is a conflict wit
     await page.waitForURL('**/admin/drafts/**')
     await page.getByRole('link', { name: 'Its file form (YAML)' }).click()
     const text = page.getByLabel('The rule in its file form')
-    await text.fill(`${(await text.inputValue()).replace(/^note:[\s\S]*?(?=^\w)/m, '')}note: {en: ${note}}\n`)
+    const wanted = `${(await text.inputValue()).replace(/^note:[\s\S]*?(?=^\w)/m, '')}note: {en: ${note}}\n`
+    // What is selected may be let go while React takes the page over: then it would stand beside the text, not in its place.
+    await expect(async () => {
+      await text.fill(wanted)
+      expect(await text.inputValue()).toBe(wanted)
+    }).toPass()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('version 2')).toBeVisible()
     return new URL(page.url()).pathname.split('/').at(-1) ?? ''
