@@ -39,6 +39,12 @@ const atOnce = 500
 
 const gone = alias(revisions, 'gone')
 const come = alias(revisions, 'come')
+const wasBefore = and(
+  eq(previous.kind, gone.kind),
+  eq(previous.dossier, gone.dossier),
+  eq(previous.id, gone.id),
+  eq(previous.number, sql`${gone.number} - 1`),
+)
 
 /** What of a dossier an edition changed beside giving it another id: what only stands elsewhere is not among it. */
 export async function changedWithin(tx: Tx, { from, to }: DossierMove, edition: number): Promise<ChangedWithin[]> {
@@ -56,15 +62,7 @@ export async function changedWithin(tx: Tx, { from, to }: DossierMove, edition: 
         gone,
         and(eq(gone.kind, come.kind), eq(gone.dossier, from), eq(gone.id, come.id), eq(gone.edition, edition)),
       )
-      .leftJoin(
-        previous,
-        and(
-          eq(previous.kind, gone.kind),
-          eq(previous.dossier, gone.dossier),
-          eq(previous.id, gone.id),
-          eq(previous.number, sql`${gone.number} - 1`),
-        ),
-      )
+      .leftJoin(previous, wasBefore)
       .where(
         and(
           eq(come.edition, edition),
@@ -84,15 +82,7 @@ export async function changedWithin(tx: Tx, { from, to }: DossierMove, edition: 
   const removed = await tx
     .select({ kind: gone.kind, id: gone.id, ord: gone.ord, before: previous.data })
     .from(gone)
-    .innerJoin(
-      previous,
-      and(
-        eq(previous.kind, gone.kind),
-        eq(previous.dossier, gone.dossier),
-        eq(previous.id, gone.id),
-        eq(previous.number, sql`${gone.number} - 1`),
-      ),
-    )
+    .innerJoin(previous, wasBefore)
     .leftJoin(
       come,
       and(eq(come.kind, gone.kind), eq(come.dossier, to), eq(come.id, gone.id), eq(come.edition, edition)),
