@@ -1,15 +1,13 @@
-import { deskLocale, deskWords } from '@/app/_server/desk-words'
+import { deskWords } from '@/app/_server/desk-words'
 import { database } from '@/db/client'
 import { listDrafts } from '@/db/queries/draft'
 import { listSources, loadDossier } from '@/db/queries/record'
-import { type DossierRecords, sourcesNamed, titleOf } from '@/lib/model'
-
-const mostTitles = 100
-const lists = ['rules', 'changes', 'actors', 'reports'] as const
+import { type DossierRecords, sourcesNamed } from '@/lib/model'
+import { RecordsByKind } from '../RecordsByKind'
 
 /** What goes with a dossier, kind by kind; what stays, and which drafts will have nothing to stand in. */
 export async function WholeDossier({ id }: { id: string }) {
-  const [t, locale] = [await deskWords(), await deskLocale()]
+  const t = await deskWords()
   const { db } = await database()
   const [records, sources, open] = await Promise.all([loadDossier(db, id), listSources(db), listDrafts(db)])
   if (!records) return null
@@ -20,23 +18,7 @@ export async function WholeDossier({ id }: { id: string }) {
     <section className="notice wrong">
       <p>{t('records.wholeGoes')}</p>
       <ul>
-        {lists
-          .filter((list) => records[list].length > 0)
-          .map((list) => (
-            <li key={list}>
-              <details>
-                <summary>{t(`records.whole.${list}`, { count: records[list].length })}</summary>
-                <ul>
-                  {records[list].slice(0, mostTitles).map((record) => (
-                    <li key={record.id}>{titleOf(record, locale) || record.id}</li>
-                  ))}
-                  {records[list].length > mostTitles ? (
-                    <li>{t('records.more', { count: records[list].length - mostTitles })}</li>
-                  ) : null}
-                </ul>
-              </details>
-            </li>
-          ))}
+        <RecordsByKind records={records} />
       </ul>
       <p>{t('records.wholeStays', { count: publishers })}</p>
       {left.length > 0 ? <p>{t('records.wholeDrafts', { count: left.length })}</p> : null}
