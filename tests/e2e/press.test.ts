@@ -1,3 +1,4 @@
+import { takenOver } from './support/taken-over'
 import { expect, test } from './support/test'
 
 const dossier = 'japan-defence-transfers'
@@ -91,7 +92,7 @@ test('the desk allows only scripts of its own answer, and works under that', asy
     const policy = answer?.headers()['content-security-policy'] ?? ''
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/)
     nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? '')
-    await page.waitForLoadState('networkidle')
+    await takenOver(page)
   }
   expect(nonces.size).toBe(3)
   expect(said).toEqual([])

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { takenOver } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { holdAnswers, newDraft, save, saved } from './drafts'
 
@@ -23,8 +24,8 @@ test('a comment that is typed while a draft is saved, or right after, arrives wh
   await sayIt(page).click()
   await expect(said(page, 'Typed while it was saved')).toBeVisible()
 
-  // The page has come anew: a field is typed in once it is whole.
-  await page.waitForLoadState()
+  // The page has come anew: a text is chosen and typed over once the page is whole.
+  await takenOver(page)
   await expect(page.getByLabel('Our summary')).toHaveValue('A summary.')
   await page.getByLabel('Our summary').fill('Another summary.')
   await page.getByText('Comment…').click()
@@ -57,7 +58,7 @@ test('what is typed before the scripts of a page have come stays', async ({ desk
   await page.getByText('Comment…').click()
   await commentField(page).fill('A comment typed early')
   letGo()
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await expect(summary).toHaveValue('Typed before anything ran.')
   await expect(page.locator('[name="headline.en"]')).toHaveValue('A headline typed early')
   await expect(page.locator('[name=sourcing]')).toHaveValue('inferred')
