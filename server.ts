@@ -55,9 +55,9 @@ function openPress(renderers: Renderers, state: ToldState, settings: Settings): 
   const { publicUrl, trustProxy } = settings
   const pass = probing(passTo(renderers), renderers, state)
   return new Press({
-    handler: (request, response) => {
+    handler: (request, response, beforeAnswer) => {
       setForwarded(request, settings)
-      return pass(request, response)
+      return pass(request, response, beforeAnswer)
     },
     render: printBy(renderers),
     source: state,

@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Folder } from './copies/files'
 import type { QueueLimits } from './queue'
-import type { Handler, Render } from './render'
+import type { Render, WaitingHandler } from './render'
 import type { StateSource } from './stamp'
 
 export interface PressOptions {
-  /** Answers what the press has no part in: the desk, signing in. */
-  handler: Handler
+  /**
+   * Answers what the press has no part in: the desk, signing in. What a write has published is public before its answer leaves: for that
+   * it is told what to wait for.
+   */
+  handler: WaitingHandler
   /** Prints public pages. */
   render: Render
   source: StateSource
@@ -27,6 +30,12 @@ export interface PressLimits extends QueueLimits {
   bytes: number
   /** How many pages are printed ahead after each new stamp. */
   warm: number
+  /** How many of them, the busiest, before the stamp turns: until then their copies of before are handed out. */
+  ahead: number
+  /** Times that a copy has to have been handed out to be among these. */
+  busy: number
+  /** Milliseconds for which a stamp that is to come may wait for them. */
+  aheadFor: number
   /** Of how many request targets is remembered what they led to. */
   spellings: number
   /** How many requests of one sender Next may have at a time past the queue: of the desk, signing in, probes. */
@@ -38,6 +47,9 @@ export interface PressLimits extends QueueLimits {
 export const usualLimits: PressLimits = {
   bytes: 64 * 1024 * 1024,
   warm: 50,
+  ahead: 8,
+  busy: 10,
+  aheadFor: 1000,
   spellings: 20_000,
   passingEach: 32,
   lookUp: 1000,

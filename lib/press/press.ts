@@ -54,9 +54,15 @@ export class Press {
     this.metrics = pressMetrics(counts, () => this.gauges())
     this.printer = new Printer({ render, queue, counts, rendering: this.metrics.rendering, safety })
     const isCurrent = (stamp: Stamp) => stamp.id === this.current.read().id
-    const { bytes, warm } = limits
-    this.shelf = new Shelf({ files, printer: this.printer, queue, place, isCurrent, bytes, warm })
-    this.current = new Current({ source, now, patience: limits.lookUp, onTurn: (stamp) => this.turn(stamp) })
+    this.shelf = new Shelf({ ...limits, files, printer: this.printer, queue, place, isCurrent })
+    this.current = new Current({
+      source,
+      now,
+      patience: limits.lookUp,
+      aheadFor: limits.aheadFor,
+      prepare: (stamp) => this.shelf.prepare(stamp),
+      onTurn: (stamp) => this.turn(stamp),
+    })
   }
 
   /** Answers a request: with a refusal, a copy, a new print, or by letting Next have it. */
@@ -69,14 +75,19 @@ export class Press {
       answerOnce(response, refusalOf(url, unsound, this.safety))
     } else if (!boundBody(request, response, this.safetyOfWords)) return
     else if ((method !== 'GET' && method !== 'HEAD') || takesCalls(url)) this.write(request, response)
-    else if (this.current.isSure) this.answer(request, response, seen)
-    else void this.current.makeSure().then(() => this.answer(request, response, this.shortcuts.get(url, headers)))
+    else this.read(request, response, seen)
   }
 
   /** Begins no more renders; resolves when those under way are done. Copies are handed out as before. */
   close(): Promise<void> {
     this.current.stop()
     return this.queue.close()
+  }
+
+  private read(request: IncomingMessage, response: ServerResponse, seen: Shortcut | undefined): void {
+    const { dawn } = this.current
+    if (!dawn) this.answer(request, response, seen)
+    else void dawn.then(() => this.answer(request, response, this.shortcuts.get(request.url ?? '/', request.headers)))
   }
 
   /** Any method that is more than reading: only the desk and signing in know such. */
@@ -86,15 +97,14 @@ export class Press {
     if (refused) answerOnce(response, refusalOf(url, refused, this.safety))
     else if (method === 'POST' && takesCalls(url)) void this.call(request, response)
     else if ((goesStraight(url) && !isDownload(url)) || takesForms(url)) {
-      doubtOnAnswer(response, this.current)
-      void this.letNext(request, response)
+      void this.letNext(request, response, () => this.current.settle())
     } else answerOnce(response, optionsOf(this.safety, url))
   }
 
   /** The way of a hit allocates nothing. */
   private answer(request: IncomingMessage, response: ServerResponse, seen: Shortcut | undefined): void {
     // Where the stamp turns here, the shelf holds no page any more, so that what was seen leads to none.
-    const stamp = this.current.read()
+    this.current.read()
     const { url = '/' } = request
     const copy = seen && this.shelf.store.get(seen.key)
     const ready = seen && copy?.ready(seen.encoding)
@@ -104,13 +114,13 @@ export class Press {
       if (handOut(ready, request, response) === 304) this.counts.notModified++
     } else if (isLiveness(url)) answerOnce(response, alive(this.safety))
     else if (goesStraight(url) && !this.files.covers(url)) void this.letNext(request, response)
-    else void this.find(request, response, stamp)
+    else void this.find(request, response)
   }
 
-  private async find(request: IncomingMessage, response: ServerResponse, stamp: Stamp): Promise<void> {
+  private async find(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const { url = '/' } = request
-      const asked = readAddress(request, this.place, this.files, stamp)
+      const { asked, stamp } = await this.placeOf(request)
       const found = await this.take(asked, { url, stamp, asker: this.senderOf(request) })
       if (!(found instanceof Copy)) return answerOnce(response, found)
       const { host, 'accept-encoding': accepted } = request.headers
@@ -126,6 +136,20 @@ export class Press {
     } catch (error) {
       this.refuse(error, request, response)
     }
+  }
+
+  /** What a request asks for, by the stamp by which it is answered. What no copy lies ready for is not printed of an edition that is about to end. */
+  private async placeOf(request: IncomingMessage): Promise<{ asked: PressRequest; stamp: Stamp }> {
+    const read = () => {
+      const stamp = this.current.read()
+      return { asked: readAddress(request, this.place, this.files, stamp), stamp }
+    }
+    const now = read()
+    const { asked } = now
+    const { coming } = this.current
+    if (!coming || asked.kind === 'file' || (asked.kind === 'page' && this.shelf.store.get(asked.key))) return now
+    await coming
+    return read()
   }
 
   private async take(
@@ -156,11 +180,15 @@ export class Press {
   private senderOf = (request: IncomingMessage): string =>
     networkOf(this.options.senderOf?.(request) ?? request.socket.remoteAddress ?? '')
 
-  private async letNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async letNext(
+    request: IncomingMessage,
+    response: ServerResponse,
+    beforeAnswer?: () => Promise<void>,
+  ): Promise<void> {
     secure(response, this.safety, isDownload(request.url ?? '') ? 'public' : 'one')
     try {
       response.once('close', this.passage.enter(this.senderOf(request)))
-      await this.options.handler(request, response)
+      await this.options.handler(request, response, beforeAnswer)
     } catch (error) {
       this.refuse(error, request, response)
     }
@@ -222,13 +250,4 @@ const unacceptable = {
   status: 406,
   words: 'This can be had in br, gzip and identity; Accept-Encoding refuses all of them.',
   lines: ['Vary', 'Accept-Encoding'],
-}
-
-/** A write may have published: what is public is looked up again from the moment its answer begins to leave. */
-function doubtOnAnswer(response: ServerResponse, current: Current): void {
-  const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => ServerResponse
-  response.writeHead = ((...parts: unknown[]) => {
-    current.doubt()
-    return writeHead(...parts)
-  }) as typeof response.writeHead
 }

@@ -3,6 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** A request handler such as Next's. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** A handler that may be told what to wait for between an answer's being made and its leaving. */
+export type WaitingHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  beforeAnswer?: () => Promise<void>,
+) => unknown
+
 /** What is to be printed: it sees the address and the host and nothing of the reader, for what is printed for one is handed to all. */
 export interface ToPrint {
   url: string

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ContentTree, writeContent } from '@/lib/content'
+import { giveWay } from '@/lib/press/renderer/give-way'
 import { runScript, startScript } from '../support/command-line'
 import { mark, median, sayMarks } from './marks'
 import { fetchOnce, load } from './press/measures'
@@ -77,6 +78,13 @@ const importOf = (dir: string): ChildProcess =>
     stdio: 'ignore',
   })
 
+/** It stands for the desk, and has the priority of the renderer, in which the desk is. */
+function publisherOf(): ChildProcess {
+  const child = startScript('tests/drill/publisher.ts', ['on'], env)
+  giveWay(child.pid)
+  return child
+}
+
 const say = (name: string, all: readonly Steady[]): { p99: number; longest: number } => {
   const [p99, longest] = [median(all.map((one) => one.p99)), median(all.map((one) => one.longest))]
   const failed = all.reduce((sum, one) => sum + one.failed, 0)
@@ -120,7 +128,7 @@ try {
   for (let run = 0; run < runs; run++) {
     found.idle.push(await measure(site, rate))
     found.import.push(await during(site, rate, importOf(folders[run % 2] ?? '')))
-    found.publishes.push(await during(site, rate, startScript('tests/drill/publisher.ts', ['on'], env)))
+    found.publishes.push(await during(site, rate, publisherOf()))
   }
   const idle = say('Idle', found.idle)
   for (const name of ['import', 'publishes'] as const) {

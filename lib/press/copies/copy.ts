@@ -51,7 +51,12 @@ export class Copy {
   choose = (accepted: string | undefined): Encoding | null => encodingFor(accepted, this.encodings)
 
   /** What is ready to be written now. */
-  ready = (encoding: Encoding): Representation | undefined => this.made.get(encoding);
+  ready = (encoding: Encoding): Representation | undefined => this.made.get(encoding)
+
+  /** The codings that are ready. */
+  get codings(): Encoding[] {
+    return [...this.made.keys()]
+  }
 
   /** As `ready`, but made if need be. */
   async in(encoding: Encoding): Promise<Representation> {

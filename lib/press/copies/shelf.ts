@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/model'
 import { isPageKey, missingPage, type Page, type PublicPlace, pageOfKey } from '../address'
+import type { PressLimits } from '../options'
 import type { Printer } from '../printer'
 import type { RenderQueue } from '../queue'
 import type { Stamp } from '../stamp'
@@ -9,16 +10,12 @@ import type { Once } from './hand-out'
 import { Store } from './store'
 import { warmUp } from './warm'
 
-interface Parts {
+interface Parts extends Pick<PressLimits, 'bytes' | 'warm' | 'ahead' | 'busy'> {
   files: Files
   printer: Printer
   queue: RenderQueue
   place: PublicPlace
   isCurrent: (stamp: Stamp) => boolean
-  /** Bytes that copies may take. */
-  bytes: number
-  /** How many pages are printed ahead after each new stamp. */
-  warm: number
 }
 
 /** The copies of the current stamp, and how to come by those that are missing. */
@@ -27,6 +24,8 @@ export class Shelf {
   private readonly loading = new Map<string, Promise<Copy>>()
   private readonly missing = new Map<Locale, { stamp: string; said: Once }>()
   private busiest: string[] = []
+  /** Copies as they will be at a stamp that is to come. */
+  private ahead: { stamp: string; copies: Map<string, Copy> } | undefined
 
   constructor(private readonly parts: Parts) {
     this.store = new Store(parts.bytes)
@@ -65,10 +64,34 @@ export class Shelf {
     return said
   }
 
+  /**
+   * Prints the busiest pages as they are at a stamp that is to come, in the codings that readers take; `turn` puts them on the shelf.
+   * Undefined where none is busy. A page that fails is left to its first reader.
+   */
+  prepare(stamp: Stamp): Promise<unknown> | undefined {
+    const { ahead: count, busy: hits } = this.parts
+    const busy = this.store.busiest(isPageKey, { count, hits })
+    if (busy.length === 0) return undefined
+    const copies = new Map<string, Copy>()
+    this.ahead = { stamp: stamp.id, copies }
+    return Promise.allSettled(
+      busy.map(async ([key, before]) => {
+        const copy = await this.parts.printer.print(pageOfKey(key, this.parts.place), stamp, '')
+        if (!(copy instanceof Copy)) return
+        for (const coding of before.codings) await copy.in(coding)
+        if (!this.parts.isCurrent(stamp)) copies.set(key, copy)
+        else if (!this.store.get(key)) this.keep(key, copy)
+      }),
+    )
+  }
+
   /** Puts away what an older stamp has printed, and prints the busiest pages again in the background. */
   turn(stamp: Stamp): void {
     const { warm, queue, place, isCurrent } = this.parts
-    const busy = this.store.takeOut(isPageKey, warm)
+    const busy = this.store.busiest(isPageKey, { count: warm, hits: 1 }).map(([key]) => key)
+    this.store.takeOut(isPageKey)
+    if (this.ahead?.stamp === stamp.id) for (const [key, copy] of this.ahead.copies) this.store.put(key, copy)
+    this.ahead = undefined
     // A turn that comes before the last one has warmed up must not forget what was busy then.
     this.busiest = [...new Set([...busy, ...this.busiest])].slice(0, warm)
     const print = async (key: string) => {

@@ -31,14 +31,16 @@ export class Store {
     return this.copies.size
   }
 
-  /** Takes out every copy whose key passes, and tells the keys of the busiest among them, most hits first. */
-  takeOut(passes: (key: string) => boolean, busiest: number): string[] {
-    const out = [...this.copies.entries()].filter(([key]) => passes(key))
-    for (const [key] of out) this.copies.delete(key)
-    return out
-      .filter(([, { hits }]) => hits > 0)
+  /** The busiest copies whose key passes and that were handed out so many times at least, most hits first. */
+  busiest(passes: (key: string) => boolean, { count, hits }: { count: number; hits: number }): [string, Copy][] {
+    return [...this.copies.entries()]
+      .filter(([key, copy]) => copy.hits >= hits && passes(key))
       .sort(([, a], [, b]) => b.hits - a.hits)
-      .slice(0, busiest)
-      .map(([key]) => key)
+      .slice(0, count)
+  }
+
+  /** Takes out every copy whose key passes. */
+  takeOut(passes: (key: string) => boolean): void {
+    for (const key of [...this.copies.keys()]) if (passes(key)) this.copies.delete(key)
   }
 }

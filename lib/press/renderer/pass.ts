@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { Handler } from '../render'
+import type { WaitingHandler } from '../render'
 import { RendererAwayError, RendererGoneError, UnwantedError } from './away'
 import type { Renderer } from './renderer'
 import type { Renderers } from './renderers'
@@ -26,14 +26,14 @@ const leftOfAnswer = new Set(ofConnection)
  * answer can be had, nothing of one having left.
  */
 export const passTo =
-  (renderers: Pick<Renderers, 'ready'>): Handler =>
-  async (request, response) => {
+  (renderers: Pick<Renderers, 'ready'>): WaitingHandler =>
+  async (request, response, beforeAnswer) => {
     const mayAskAgain = hasNoBody(request)
     for (let tried = 0; ; tried++)
       try {
         const renderer = await renderers.ready()
         if (response.destroyed) return
-        return await pass(renderer, request, response)
+        return await pass(renderer, request, response, beforeAnswer)
       } catch (error) {
         if (!(error instanceof RendererGoneError)) throw error
         if (!mayAskAgain || tried > 0) throw new RendererAwayError()
@@ -58,7 +58,12 @@ function headersOf({ headers, socket }: IncomingMessage): OutgoingHttpHeaders {
 }
 
 /** Resolves when the answer has left, or nobody wants it any more. Rejects while nothing of it has left. */
-function pass(renderer: Renderer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+function pass(
+  renderer: Renderer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  beforeAnswer = () => Promise.resolve(),
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const { method, url } = request
     const asked = renderer.request({ method, path: url, headers: headersOf(request) }, { isHasty: false })
@@ -66,7 +71,7 @@ function pass(renderer: Renderer, request: IncomingMessage, response: ServerResp
       if (response.headersSent || response.destroyed) response.destroy()
       else reject(new RendererGoneError({ cause }))
     })
-    asked.on('response', (answer) => takeAnswer(asked, answer, response))
+    asked.on('response', (answer) => void beforeAnswer().then(() => takeAnswer(asked, answer, response)))
     response.once('close', () => {
       leave(request, asked)
       resolve()
@@ -79,9 +84,10 @@ function pass(renderer: Renderer, request: IncomingMessage, response: ServerResp
 function takeAnswer(asked: ClientRequest, answer: IncomingMessage, response: ServerResponse): void {
   // The body was too long, and that has been said.
   if (response.headersSent || response.destroyed) return void asked.destroy(new UnwantedError())
+  // Cut short it must not look whole.
+  if (answer.destroyed && !answer.complete) return void response.destroy()
   copyHead(answer, response)
   answer.pipe(response)
-  // Cut short it must not look whole.
   answer.once('close', () => {
     if (!answer.complete) response.destroy()
   })

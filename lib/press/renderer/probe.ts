@@ -1,6 +1,7 @@
 import { servedHeader } from '../gate/forwarded'
 import { isReadiness } from '../gate/straight'
-import type { Handler } from '../render'
+import type { WaitingHandler } from '../render'
+import { within } from '../within'
 import { RendererAwayError } from './away'
 import type { Renderers } from './renderers'
 import type { ToldState } from './told-state'
@@ -13,16 +14,18 @@ const patience = 3000
  * where no renderer answers. All else passes as it is.
  */
 export const probing =
-  (handler: Handler, renderers: Pick<Renderers, 'get'>, state: Pick<ToldState, 'read' | 'refresh'>): Handler =>
-  async (request, response) => {
-    if (!isReadiness(request.url ?? '')) return handler(request, response)
+  (
+    handler: WaitingHandler,
+    renderers: Pick<Renderers, 'get'>,
+    state: Pick<ToldState, 'read' | 'refresh'>,
+  ): WaitingHandler =>
+  async (request, response, beforeAnswer) => {
+    if (!isReadiness(request.url ?? '')) return handler(request, response, beforeAnswer)
     if (!renderers.get()) throw new RendererAwayError()
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience)
-    })
-    await Promise.race([state.refresh().catch(() => undefined), late])
-    clearTimeout(timer)
+    await within(
+      state.refresh().catch(() => undefined),
+      patience,
+    )
     request.headers[servedHeader] = String(state.read().edition)
     return handler(request, response)
   }

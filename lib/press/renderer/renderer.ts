@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { Agent, type ClientRequest, type RequestOptions, request } from 'node:http'
 import { RendererGoneError, UnwantedError } from './away'
+import { giveWay } from './give-way'
 import {
   type BeginRenderer,
   type FromRenderer,
@@ -64,6 +65,7 @@ export class Renderer {
   constructor(private readonly parts: RendererParts) {
     this.child = fork(parts.entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.pid = this.child.pid
+    giveWay(this.pid)
     this.child.on('message', (said) => this.hear(said))
     this.child.on('error', () => this.child.kill('SIGKILL'))
     // What it has written is read to its end before it counts as gone.

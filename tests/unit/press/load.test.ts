@@ -185,24 +185,6 @@ test('what was busy is not forgotten when editions follow each other at once', a
   await until(() => expect(rendered).toEqual(['h /ja', 'h /ja']))
 })
 
-test('a write that ends while another is being looked up is looked up too', async () => {
-  const { handler } = pages()
-  const { ask, source, press } = await serve({ handler, limits: { warm: 0 } })
-  const looks: (() => void)[] = []
-  source.refresh = () => new Promise((resolve) => looks.push(resolve))
-  await ask('/admin', {}, 'POST')
-  const first = ask('/en')
-  await until(() => expect(looks).toHaveLength(1))
-  await ask('/admin', {}, 'POST')
-  const second = ask('/ja')
-  await until(() => expect(looks).toHaveLength(2))
-  looks[0]?.()
-  await first
-  expect(press.counts.misses).toBe(1)
-  looks[1]?.()
-  expect((await second).status).toBe(200)
-})
-
 test('printing ahead waits while readers wait', async () => {
   const { handler, letGo, rendered, under } = held()
   const { ask, source } = await serve({ handler })

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { type IncomingHttpHeaders, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Press, type PressOptions, type PublicState, type StateSource } from '@/lib/press'
@@ -55,11 +55,25 @@ export async function stopAll(): Promise<void> {
   }
 }
 
+/** Lets a handler answer, and its answer leave once that may be. */
+const waiting =
+  (handler: PressOptions['handler']): PressOptions['handler'] =>
+  (incoming, response, beforeAnswer) => {
+    if (beforeAnswer) {
+      const end = response.end.bind(response) as (...parts: unknown[]) => ServerResponse
+      response.end = ((...parts: unknown[]) => {
+        void beforeAnswer().then(() => end(...parts))
+        return response
+      }) as typeof response.end
+    }
+    return handler(incoming, response)
+  }
+
 /** A press on a real port, in front of a handler that stands for Next. */
 export async function serve(options: Partial<PressOptions> & Pick<PressOptions, 'handler'>) {
   const source = new HandSource()
   const render: PressOptions['render'] = (page) => printInMemory(options.handler, page)
-  const press = new Press({ source, now: () => noon, render, ...options })
+  const press = new Press({ source, now: () => noon, render, ...options, handler: waiting(options.handler) })
   const server = openFront((incoming, response) => press.handle(incoming, response), press.safety).server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   running.push(server)

@@ -46,9 +46,9 @@ export async function fronted(wanted: Wanted = {}) {
   const notices = await renderers.start()
   const pass = passTo(renderers)
   const press = new Press({
-    handler: (request, response) => {
+    handler: (request, response, beforeAnswer) => {
       setForwarded(request, { publicUrl: undefined, trustProxy: false })
-      return pass(request, response)
+      return pass(request, response, beforeAnswer)
     },
     render: printBy(renderers),
     source: state,

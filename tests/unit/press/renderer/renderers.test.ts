@@ -1,4 +1,6 @@
+import { getPriority } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
+import { behindFront } from '@/lib/press/renderer/give-way'
 import { NoRendererError } from '@/lib/press/renderer/renderers'
 import { until } from '../../../support/wait'
 import { endRenderers, fronted, renderersOf } from './obedient'
@@ -101,4 +103,9 @@ test('told to end, they end', async () => {
   const pids = renderers.running.map(({ pid }) => pid ?? 0)
   await renderers.close()
   for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+})
+
+test('a renderer comes after its front where both want the processor', async () => {
+  const { renderers } = await fronted()
+  expect(getPriority(pidOf(renderers.running))).toBe(Math.min(19, getPriority() + behindFront))
 })
