@@ -74,7 +74,7 @@ export class Press {
       response.shouldKeepAlive = false
       answerOnce(response, refusalOf(url, unsound, this.safety))
     } else if (!boundBody(request, response, this.safetyOfWords)) return
-    else if ((method !== 'GET' && method !== 'HEAD') || takesCalls(url)) this.write(request, response)
+    else if ((method !== 'GET' && method !== 'HEAD') || (!seen && takesCalls(url))) this.write(request, response)
     else this.read(request, response, seen)
   }
 
