@@ -35,9 +35,16 @@ export class Current {
     this.timer = setInterval(() => void this.read(), betweenLooks).unref()
   }
 
-  /** Resolves when the edition that was told is served; undefined while none is to come. */
+  /** Resolves when another edition is served than now; undefined while none is to come. */
   get coming(): Promise<void> | undefined {
     return this.waiting
+  }
+
+  /** Resolves when the edition that was told last is served. */
+  async caughtUp(): Promise<void> {
+    const { edition } = this.parts.source.read()
+    // Another may be on its way already, and this one is then the next.
+    while (this.waiting && this.stamp.state.edition < edition) await this.waiting
   }
 
   /** Cheap enough for every request. */
@@ -102,9 +109,7 @@ export class Current {
       patience,
     )
     this.read()
-    const { edition } = source.read()
-    // Another edition may be on its way already, and this one is then the next.
-    while (this.waiting && this.stamp.state.edition < edition) await this.waiting
+    await this.caughtUp()
   }
 
   stop = (): void => clearInterval(this.timer)

@@ -147,8 +147,10 @@ export class Press {
     const now = read()
     const { asked } = now
     const { coming } = this.current
-    if (!coming || asked.kind === 'file' || (asked.kind === 'page' && this.shelf.store.get(asked.key))) return now
-    await coming
+    const isReady = asked.kind === 'file' || (asked.kind === 'page' && this.shelf.store.get(asked.key))
+    if (!coming || isReady) return now
+    // What there is not may be what the newest edition brings.
+    await (asked.kind === 'missing' ? this.current.caughtUp() : coming)
     return read()
   }
 

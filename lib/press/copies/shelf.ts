@@ -79,6 +79,8 @@ export class Shelf {
         const copy = await this.parts.printer.print(pageOfKey(key, this.parts.place), stamp, '')
         if (!(copy instanceof Copy)) return
         for (const coding of before.codings) await copy.in(coding)
+        // What was busy is so at once, for editions may follow each other, and less so with each at which nobody reads it.
+        copy.hits += before.hits >> 1
         if (!this.parts.isCurrent(stamp)) copies.set(key, copy)
         else if (!this.store.get(key)) this.keep(key, copy)
       }),

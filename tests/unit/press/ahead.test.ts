@@ -1,20 +1,21 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PressLimits } from '@/lib/press'
 import { until } from '../../support/wait'
-import { pages, serve, stateOf, stopAll } from './served'
+import { HandSource, pages, serve, stateOf, stopAll } from './served'
 
 afterEach(stopAll)
 
 const limits = { busy: 3, warm: 0 }
 
 /** A site whose first page is busy, and whose pages are printed, from now on, only when the test lets them go. */
-async function busySite(over: Partial<PressLimits> = {}) {
+async function busySite(over: Partial<PressLimits> = {}, source = new HandSource()) {
   const held: (() => void)[] = []
   let holds = false
-  const served: Awaited<ReturnType<typeof serve>> = await serve({
+  const served = await serve({
+    source,
     limits: { ...limits, ...over },
     handler: (incoming, response) => {
-      const { edition } = served.source.read()
+      const { edition } = source.read()
       const answer = () =>
         response.writeHead(200, { 'content-type': 'text/plain' }).end(`${incoming.url} at ${edition}`)
       if (holds && incoming.method === 'GET') held.push(answer)
@@ -32,7 +33,14 @@ async function busySite(over: Partial<PressLimits> = {}) {
     holds = false
     letGo()
   }
-  return { ...served, text, letGo, goOn, holding: (count: number) => until(() => expect(held).toHaveLength(count)) }
+  return {
+    ...served,
+    source,
+    text,
+    letGo,
+    goOn,
+    holding: (count: number) => until(() => expect(held).toHaveLength(count)),
+  }
 }
 
 test('a busy page is handed out as it was until it is printed anew, and then as it is', async () => {
@@ -86,6 +94,22 @@ test('of editions that follow each other while pages are printed, a write waits 
   await written
   expect(await text('/en')).toBe('/en at 3')
   letGo()
+})
+
+test('what only the newest of several editions knows waits for that one', async () => {
+  const records = (...ids: string[]) => new Map([['arms', new Set(ids)]])
+  const source = new HandSource({ ...stateOf(1), records: records() })
+  const { text, letGo, goOn, holding } = await busySite({}, source)
+  source.publish({ ...stateOf(2), records: records() })
+  await holding(1)
+  for (let times = 0; times < 3; times++) await text('/en')
+  source.publish({ ...stateOf(3), records: records('rules/new') })
+  const brought = text('/en/arms/rules/new')
+  letGo()
+  await holding(1)
+  expect(await text('/en')).toBe('/en at 2')
+  goOn()
+  expect(await brought).toBe('/en/arms/rules/new at 3')
 })
 
 test('a page that cannot be printed ahead holds up neither the edition nor whoever published it', async () => {
