@@ -19,6 +19,7 @@ export const {
   search,
   contains,
   part,
+  eachData,
   prepared,
   like,
   storageFailure,

@@ -74,6 +74,15 @@ export const part = (column: AnyColumn, name: string): SQL => sql`(${column}::js
 /** A query that is made ready once and run many times, under a name of its own. */
 export const prepared = <Ready>(query: { prepare(name: string): Ready }, name: string): Ready => query.prepare(name)
 
+/** Hands on what a question for `data` finds, row by row. */
+export async function eachData(
+  _db: Db,
+  query: PromiseLike<{ data: unknown }[]>,
+  take: (data: unknown) => void,
+): Promise<void> {
+  for (const { data } of await query) take(data)
+}
+
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol
 /** Reads, and nothing else. */

@@ -9,7 +9,8 @@ export const listEverPublic = (db: Db, { since }: { since: number }): Promise<Re
   db
     .selectDistinct({ kind: revisions.kind, dossier: revisions.dossier, id: revisions.id })
     .from(revisions)
-    .where(gt(revisions.edition, since))
+    // Of all editions the key alone tells, and no row is read.
+    .where(since === 0 ? undefined : gt(revisions.edition, since))
 
 /** The records now public that had other ids before, as far as an edition after `since` has brought their text, with those ids. */
 export async function listFormerIds(
