@@ -20,6 +20,7 @@ export const {
   contains,
   part,
   eachData,
+  gathered,
   prepared,
   like,
   storageFailure,

@@ -88,6 +88,9 @@ export function contains(groups: readonly (readonly string[])[]): SQL | undefine
 /** One field of a column of JSON, as JSON. */
 export const part = (column: AnyColumn, name: string): SQL => sql`(${column} -> ${`$.${name}`})`
 
+/** All values of a column in a group of rows, as a list in JSON. */
+export const gathered = (column: AnyColumn): SQL<string> => sql`json_group_array(${column})`
+
 /** A query that is made ready once and run many times, under a name of its own. */
 export const prepared = <Ready>(query: { prepare(): Ready }, _name: string): Ready => query.prepare()
 
