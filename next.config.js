@@ -21,7 +21,13 @@ const config = {
   compress: false,
   // A missing page is a 404 with the site's own frame, and a role that does not suffice a true 403.
   // A form of the desk may be as long as `lib/press/gate/body.ts` lets through.
-  experimental: { globalNotFound: true, authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
+  // The code of a page is read when it is first asked for: that of the others holds up no start and takes no memory.
+  experimental: {
+    globalNotFound: true,
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '2mb' },
+    preloadEntriesOnStart: false,
+  },
   rewrites: async () => rewrites,
 }
 

@@ -140,13 +140,13 @@ async function readState(db: Database['db'], known: Known, since: number): Promi
     const { number, publishedAt } = await currentEdition(db)
     const dossiers = await listDossiers(db)
     const { name, zone, languages } = await findSite(db)
-    for (const key of await listEverPublic(db, { since })) {
-      const { kind, dossier, id } = key
-      const within = kind === 'dossier' ? id : dossier
-      const own = known.records.get(within) ?? new Set()
-      known.records.set(within, own.add(`${folders[kind]}/${id}`))
-      known.formerly.delete(keyText(key))
-    }
+    for (const { ids, ...shelf } of await listEverPublic(db, { since }))
+      for (const id of ids) {
+        const within = shelf.kind === 'dossier' ? id : shelf.dossier
+        const own = known.records.get(within) ?? new Set()
+        known.records.set(within, own.add(`${folders[shelf.kind]}/${id}`))
+        if (known.formerly.size > 0) known.formerly.delete(keyText({ ...shelf, id }))
+      }
     for (const { key, formerly } of await listFormerIds(db, { since })) {
       const within = key.kind === 'dossier' ? '' : key.dossier
       known.formerly.set(

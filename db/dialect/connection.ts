@@ -29,7 +29,7 @@ export interface Connection<Db, Tx> {
 }
 
 export interface Upkeep {
-  /** One transaction that no other process of the program can overlap; foreign keys are checked at its end. */
+  /** One transaction that no other process of the program can overlap; what it changed is checked for broken references at its end. */
   exclusively<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** What the engine's own self-check finds wrong; empty when all is well. */
   integrity(): Promise<string[]>

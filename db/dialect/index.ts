@@ -19,6 +19,8 @@ export const {
   search,
   contains,
   part,
+  eachData,
+  gathered,
   prepared,
   like,
   storageFailure,

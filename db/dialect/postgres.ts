@@ -71,8 +71,20 @@ export const contains = (groups: readonly (readonly string[])[]): SQL | undefine
 /** One field of a column of JSON, as JSON. */
 export const part = (column: AnyColumn, name: string): SQL => sql`(${column}::jsonb -> ${name}::text)::text`
 
+/** All values of a column in a group of rows, as a list in JSON. */
+export const gathered = (column: AnyColumn): SQL<string> => sql`json_agg(${column})::text`
+
 /** A query that is made ready once and run many times, under a name of its own. */
 export const prepared = <Ready>(query: { prepare(name: string): Ready }, name: string): Ready => query.prepare(name)
+
+/** Hands on what a question for `data` finds, row by row. */
+export async function eachData(
+  _db: Db,
+  query: PromiseLike<{ data: unknown }[]>,
+  take: (data: unknown) => void,
+): Promise<void> {
+  for (const { data } of await query) take(data)
+}
 
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol

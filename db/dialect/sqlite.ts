@@ -88,8 +88,22 @@ export function contains(groups: readonly (readonly string[])[]): SQL | undefine
 /** One field of a column of JSON, as JSON. */
 export const part = (column: AnyColumn, name: string): SQL => sql`(${column} -> ${`$.${name}`})`
 
+/** All values of a column in a group of rows, as a list in JSON. */
+export const gathered = (column: AnyColumn): SQL<string> => sql`json_group_array(${column})`
+
 /** A query that is made ready once and run many times, under a name of its own. */
 export const prepared = <Ready>(query: { prepare(): Ready }, _name: string): Ready => query.prepare()
+
+/** A question for one column of JSON, all of whose answers are asked for. */
+type JsonQuery = { toSQL(): { sql: string; params: unknown[] } } & PromiseLike<{ data: unknown }[]>
+
+/** Hands on what a question for `data` finds row by row, so that the texts of all rows never lie in memory at once. */
+export async function eachData(db: Db, query: JsonQuery, take: (data: unknown) => void): Promise<void> {
+  const { sql: text, params } = query.toSQL()
+  const { $client } = db as Drizzle & { $client: Sqlite.Database }
+  const asked = $client.prepare<unknown[], string>(text).pluck()
+  for (const data of asked.iterate(...params)) take(JSON.parse(data))
+}
 
 type Drizzle = BetterSQLite3Database
 declare const writing: unique symbol
@@ -161,10 +175,12 @@ export async function connect({ dataDir, mustExist = false }: ConnectOptions): P
         inTurn(async () => {
           // A migration may rebuild a table that others refer to: references are checked as a whole before the commit.
           writer.pragma('foreign_keys = OFF')
+          const before = changesOf(writer)
           return inTransaction(
             () => work(async (statement) => runStatement(writer, statement)),
             () => {
-              const [broken] = brokenReferences(writer)
+              // That reads all tables into the memory of the connection: a start that changes nothing goes without.
+              const [broken] = changesOf(writer) === before ? [] : brokenReferences(writer)
               if (broken) throw new DatabaseError(broken)
             },
           ).finally(() => writer.pragma('foreign_keys = ON'))
@@ -240,6 +256,10 @@ function runStatement(writer: Sqlite.Database, statement: string): Record<string
   prepared.run()
   return []
 }
+
+/** Another text once a statement of a connection has changed a row or a table. */
+const changesOf = (connection: Sqlite.Database): string =>
+  `${connection.pragma('schema_version', { simple: true })} ${connection.prepare('SELECT total_changes()').pluck().get()}`
 
 function brokenReferences(connection: Sqlite.Database): string[] {
   const rows = connection

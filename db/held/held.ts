@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/dialect'
+import { type Db, eachData, type Tx } from '@/db/dialect'
 import { editions, records, revisions } from '@/db/schema'
-import type { DossierRecords, Source } from '@/lib/model'
+import type { DossierRecords, Report, Source } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
 import { inChunks } from '../chunks'
 import { keyText, type RecordKey } from '../key'
 import { as } from '../queries/record'
 import { DossierForm, inOrder, type PlacedRow, reportsInOrder } from './form'
+import { sharingParts } from './share-parts'
 
 /** Editions after which a form is read whole rather than brought up to date. */
 const mostEditions = 200
@@ -98,12 +99,14 @@ export async function rowsOf(read: Db | Tx, keys: readonly RecordKey[]): Promise
 
 /** A dossier as it is public, read whole. */
 export async function readForm(read: Db | Tx, dossier: string): Promise<DossierForm> {
-  const reports = await read
+  const [reports, share] = [[] as Report[], sharingParts()]
+  const stored = read
     .select({ data: records.data })
     .from(records)
     .where(and(eq(records.dossier, dossier), eq(records.kind, 'report')))
+  await eachData(read, stored, (data) => reports.push(share(as<'report'>(data))))
   const others = (await readOthers(read, dossier)).sort(inOrder)
-  return new DossierForm(others, reportsInOrder(reports.map(({ data }) => as<'report'>(data))))
+  return new DossierForm(others, reportsInOrder(reports))
 }
 
 async function readOthers(read: Db | Tx, dossier: string): Promise<PlacedRow[]> {

@@ -1,4 +1,3 @@
-import { Agent, request } from 'undici'
 import { ClosedAddressError, isClosedHost, openLookup } from '@/lib/network'
 import { program } from '@/lib/program'
 import type { HookMessage } from './hook'
@@ -41,6 +40,8 @@ export async function postHook(
       error: `its address ${refusal === 'closed' ? new ClosedAddressError().message : 'is none for a webhook'}`,
     }
   const isFree = isAllowed(new URL(address), hooksTo)
+  // Most sites have no webhook: none of their starts waits for what sends to one.
+  const { Agent, request } = await import('undici')
   const agent = new Agent({
     connect: { timeout: milliseconds, ...(isFree ? {} : { lookup: openLookup }) },
     maxResponseSize: mostBytes,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Letter } from './letter'
 import { errorToKeep, type Outcome } from './words'
 
@@ -17,16 +16,19 @@ const connections = 4
 /** Opens the way to a mail server, `smtp://user:password@host:port` or `smtps://`; nothing is asked of it before there is a letter. */
 export function openMailer(url: string, given: Partial<typeof usualLimits> = {}): Mailer {
   const limits = { ...usualLimits, ...given }
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: connections,
-    connectionTimeout: limits.connection,
-    greetingTimeout: limits.answer,
-    socketTimeout: limits.answer,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  // Read by sites that send letters only.
+  const opening = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      url,
+      pool: true,
+      maxConnections: connections,
+      connectionTimeout: limits.connection,
+      greetingTimeout: limits.answer,
+      socketTimeout: limits.answer,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  )
   return {
     send: async (letter) => {
       const { from, to, subject, text, html, messageId } = letter
@@ -39,12 +41,14 @@ export function openMailer(url: string, given: Partial<typeof usualLimits> = {})
           limits.whole,
         )
       })
-      const sent = transport
-        .sendMail({ from, to, subject, text, html, messageId, headers, textEncoding: 'quoted-printable' })
+      const sent = opening
+        .then((transport) =>
+          transport.sendMail({ from, to, subject, text, html, messageId, headers, textEncoding: 'quoted-printable' }),
+        )
         .then((): Outcome => ({ ok: true }), outcomeOf)
       return Promise.race([sent, late]).finally(() => clearTimeout(timer))
     },
-    close: () => transport.close(),
+    close: () => void opening.then((transport) => transport.close()),
   }
 }
 

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { type Db, engine } from '@/db/dialect'
 import { NestedWriteError, WriteEndedError } from '@/db/errors'
+import { migrate } from '@/db/migrate'
 import { attempts, head } from '@/db/schema'
 import { testDatabase } from '../support/database'
 
-const { database } = await testDatabase()
+const { database, folder, open } = await testDatabase()
 const { db, write } = database
 
 const row = (key: string) => ({ key, taken: 1, until: '2026-01-01T00:00:00.000Z' })
@@ -31,6 +34,19 @@ describe.runIf(engine === 'sqlite')('SQLite', () => {
     const question = `SELECT "${pragma}" FROM pragma_${nameOf(pragma)}`
     expect(await ask(db, question)).toBe(value)
     expect(await write((tx) => ask(tx, question))).toBe(value)
+  })
+
+  test('what is changed behind all others may leave no reference broken; what changes nothing reads no tables for that', async () => {
+    const broken = await open()
+    const file = new Sqlite(join(folder, 'rulewire.db'))
+    file.pragma('foreign_keys = OFF')
+    file.exec("INSERT INTO recovery_codes (user_id, mark) VALUES ('nobody', '')")
+    file.close()
+    await migrate(broken)
+    const changing = (statement: string) => broken.upkeep.exclusively((run) => run(statement))
+    await expect(changing('CREATE TABLE one_more (id text)')).rejects.toThrow('recovery_codes, row 1')
+    await expect(changing("UPDATE recovery_codes SET mark = 'other'")).rejects.toThrow('recovery_codes, row 1')
+    await changing('DELETE FROM recovery_codes')
   })
 
   test('the reading connection can do nothing else', async () => {

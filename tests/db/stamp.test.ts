@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
+import { publish } from '@/db/commands/publish/publish'
+import { recordKey } from '@/db/key'
 import { watchState } from '@/db/stamp'
 import { contentOf, publishContent } from '../support/content'
 import { testDatabase } from '../support/database'
+import { moves, report } from '../support/dossiers'
 import { until } from '../support/wait'
 
 const { database, open } = await testDatabase()
@@ -35,5 +38,22 @@ test('asked to look, it tells what was published before, even while it looks alr
   await state.refresh()
   expect(state.read()).toMatchObject({ edition: 2, publishedAt: '2026-01-02T00:00:00.000Z' })
   await early
+  state.stop()
+})
+
+test('of every dossier it knows the records that were ever public, each once, also those that are gone', async () => {
+  const records = [{ key: recordKey('report', 'test', 'gone'), data: null, baseRevision: 1 }]
+  await publishContent(database, contentOf({ reports: [report('gone', '2023-08-23', moves('open', 'proposed'))] }))
+  await publish(database, { by: 'tester', at: '2026-01-03T00:00:00.000Z', reason: 'test', records })
+  const state = await watchState(database)
+  const known = state.read().records ?? new Map<string, ReadonlySet<string>>()
+  expect([...known.keys()].sort()).toEqual(['', 'test'])
+  expect([...(known.get('test') ?? [])].sort()).toEqual([
+    '/test',
+    'actors/komeito',
+    'changes/open',
+    'reports/gone',
+    'rules/arms',
+  ])
   state.stop()
 })

@@ -130,7 +130,7 @@ function compileChanges(all: readonly Change[], told: ToldReports, before: Compi
   const kept = all.map((change, index) => (before ? keptOf(change, before.changes[index], told) : null))
   const effects = all.map((_, index): CompiledEffect[] | null => (kept[index] ? null : []))
   if (effects.some((own) => own !== null))
-    addEffects(told.byId.values(), (change) => effects[changeIndex.get(change) ?? -1])
+    addEffects(before ? told.byId.values() : told.came, (change) => effects[changeIndex.get(change) ?? -1])
   const cameTo = new Map<string, CompiledEffect[]>()
   for (const one of kept) if (one?.isTold) cameTo.set(one.same.id, [...one.left])
   if (cameTo.size > 0) addEffects(told.came, (change) => cameTo.get(change))
@@ -202,9 +202,10 @@ function compileReports(reports: readonly Report[], timeZone: string, before: Co
     const gone = before?.reports.get(id)
     if (gone) went.set(id, gone)
   }
+  const publications = new Map<string, Publication>()
   const came = reports.slice(first, end).map((report) => {
     const known = went.get(report.id)
-    return known?.report === report ? known : compileReport(report, timeZone)
+    return known?.report === report ? known : compileReport(report, timeZone, publications)
   })
   const shared = before?.reports ?? SharedMap.empty<CompiledReport>()
   const byId = shared.with(
@@ -214,12 +215,27 @@ function compileReports(reports: readonly Report[], timeZone: string, before: Co
   return { byId, came, went }
 }
 
-function compileReport(report: Report, timeZone: string): CompiledReport {
-  const { date, instant, isInstant } = publicationOf(report.published, timeZone)
+/** When reports came out. */
+type Publication = Omit<CompiledReport, 'report'>
+
+/** Many reports come out on one day: what that is, is worked out once. */
+function compileReport(report: Report, timeZone: string, publications: Map<string, Publication>): CompiledReport {
+  const { published } = report
+  let publication = publications.get(published)
+  if (!publication) {
+    publication = compilePublication(published, timeZone)
+    publications.set(published, publication)
+  }
+  const { date, day, first, last, instant, isInstant } = publication
+  return { report, date, day, first, last, instant, isInstant }
+}
+
+function compilePublication(published: string, timeZone: string): Publication {
+  const { date, instant, isInstant } = publicationOf(published, timeZone)
   const day = firstDay(date)
   const first = dayNumber(day)
   const last = date.length === 10 ? first : dayNumber(lastDay(date))
-  return { report, date, day, first, last, instant, isInstant }
+  return { date, day, first, last, instant, isInstant }
 }
 
 const noneHeld: ReadonlyMap<string, DayNumber> = new Map()
@@ -236,11 +252,8 @@ const rankOf = ({ stage }: CompiledEffect): number => (stage ? stageRank(stage) 
 
 /** The day of which they tell, day published, ladder rank, report id, position in the report. */
 function byDay(a: CompiledEffect, b: CompiledEffect): number {
+  if (a.on !== b.on) return order(a.on, b.on)
   return (
-    order(a.on, b.on) ||
-    a.told.first - b.told.first ||
-    rankOf(a) - rankOf(b) ||
-    order(a.report.id, b.report.id) ||
-    a.position - b.position
+    a.told.first - b.told.first || rankOf(a) - rankOf(b) || order(a.report.id, b.report.id) || a.position - b.position
   )
 }

@@ -34,7 +34,7 @@ export function lifeTold(
   const fallen = fallenAway(dated, denials)
   for (const [move, why] of fallen) dropped.set(move, why)
   const left = fallen.size === 0 ? dated : dated.filter(({ move }) => !fallen.has(move))
-  const steps = exactOnly(left, dropped).map(({ move, on }) => placed(move, on))
+  const steps = exactOnly(left, dropped).map(({ move, on }) => stepOf(move, on))
   return { steps: inOrder(steps), dropped }
 }
 
@@ -42,12 +42,12 @@ const noneDropped: LifeTold['dropped'] = new Map()
 
 /** As `lifeTold`, of a plain life. */
 export function plainLife(effects: readonly CompiledEffect[]): LifeTold {
-  const steps: Placed[] = []
+  const steps: Step[] = []
   let dropped: Map<CompiledEffect, Dropped> | undefined
   for (const told of effects) {
     if (!isMove(told)) continue
     const { certainty } = told.effect
-    if (certainty === 'said') steps.push(placed(told, dayNumber(told.on)))
+    if (certainty === 'said') steps.push(stepOf(told, numberOf(told)))
     else {
       dropped ??= new Map()
       dropped.set(told, { why: certainty, by: null })
@@ -63,7 +63,10 @@ export function isPlainLife({ resolutions }: Change, effects: readonly CompiledE
 }
 
 const isOfOneDay = ({ first, last }: CompiledReport): boolean => first === last
-const isAhead = (move: Move): boolean => isAnnounced({ move, on: dayNumber(move.on) })
+const isAhead = (move: Move): boolean => isAnnounced({ move, on: numberOf(move) })
+
+/** The day of something told as a number: most often that on which its report came out, which is known as one. */
+const numberOf = ({ on, told }: Move): DayNumber => (on === told.day ? told.first : dayNumber(on))
 
 function setAside(
   { resolutions = [] }: Change,
@@ -120,48 +123,49 @@ function exactOnly(moves: readonly DatedMove[], dropped: Map<CompiledEffect, Dro
 const isInside = (inner: Move, outer: Move): boolean =>
   inner.stage === outer.stage && inner.date.length > outer.date.length && inner.date.startsWith(outer.date)
 
-/** A step and when it counts as told, for the order of one day: a day and, within it, an instant; the start of it is no number. */
-interface Placed extends Step {
-  toldOn: DayNumber
-  toldAt: number
+function stepOf(move: Move, on: DayNumber): Step {
+  const { told, stage } = move
+  const day = on === numberOf(move) ? move.on : dayOfNumber(on)
+  return { move, stage, day, on, counts: told.last, rank: stageRank(stage) }
+}
+
+/** When a step counts as told, for the order of one day: a day and, within it, an instant; the start of it is no number. */
+type ToldAt = Pick<CompiledReport, 'first' | 'instant'>
+
+/** By day, then as they were told, then by rank, report and place (model, section 2, steps of a change, 5). */
+function inOrder(steps: Step[]): Step[] {
+  if (steps.length < 2) return steps
+  const firsts = steps.every(isOfItsDay) ? null : firstTellings(steps)
+  const toldAt = (step: Step): ToldAt => (firsts && isRetelling(step) && firsts.get(keyOf(step))) || step.move.told
+  return steps.sort(
+    (a, b) =>
+      a.on - b.on ||
+      compareTold(toldAt(a), toldAt(b)) ||
+      a.rank - b.rank ||
+      order(a.move.report.id, b.move.report.id) ||
+      a.move.position - b.move.position,
+  )
 }
 
 const startOfDay = Number.NEGATIVE_INFINITY
 
-function placed(move: Move, on: DayNumber): Placed {
-  const { told, stage } = move
-  const day = on === dayNumber(move.on) ? move.on : dayOfNumber(on)
-  const toldAt = told.instant ?? startOfDay
-  return { move, stage, day, on, counts: told.last, rank: stageRank(stage), toldOn: told.first, toldAt }
+function compareTold(a: ToldAt, b: ToldAt): number {
+  if (a.first !== b.first || a.instant === b.instant) return a.first - b.first
+  return (a.instant ?? startOfDay) - (b.instant ?? startOfDay)
 }
 
-/** By day, then as they were told, then by rank, report and place (model, section 2, steps of a change, 5). */
-const byOrder = (a: Placed, b: Placed): number =>
-  a.on - b.on ||
-  a.toldOn - b.toldOn ||
-  (a.toldAt === b.toldAt ? 0 : a.toldAt - b.toldAt) ||
-  a.rank - b.rank ||
-  order(a.move.report.id, b.move.report.id) ||
-  a.move.position - b.move.position
-
-function inOrder(steps: Placed[]): Step[] {
-  if (!steps.every(isOfItsDay)) placeRetellings(steps)
-  return steps.length > 1 ? steps.sort(byOrder) : steps
-}
-
-const isOfItsDay = ({ on, move: { told } }: Placed): boolean => told.first === on && told.last === on
+const isOfItsDay = ({ on, move: { told } }: Step): boolean => told.first === on && told.last === on
 
 /** A report of another day than the step's, or without an instant, counts as the first that told that stage of that day. */
-function placeRetellings(steps: readonly Placed[]): void {
-  const firsts = new Map<number, { toldOn: DayNumber; toldAt: number }>()
-  const keyOf = ({ on, rank }: Placed) => on * 16 + rank
-  const isBefore = (a: Pick<Placed, 'toldOn' | 'toldAt'>, b: Pick<Placed, 'toldOn' | 'toldAt'>) =>
-    a.toldOn < b.toldOn || (a.toldOn === b.toldOn && a.toldAt < b.toldAt)
+const isRetelling = ({ on, move: { told } }: Step): boolean => !(told.isInstant && told.first === on)
+
+const keyOf = ({ on, rank }: Step): number => on * 16 + rank
+
+function firstTellings(steps: readonly Step[]): Map<number, ToldAt> {
+  const firsts = new Map<number, ToldAt>()
   for (const step of steps) {
     const before = firsts.get(keyOf(step))
-    const { toldOn, toldAt } = step
-    if (!before || isBefore(step, before)) firsts.set(keyOf(step), { toldOn, toldAt })
+    if (!before || compareTold(step.move.told, before) < 0) firsts.set(keyOf(step), step.move.told)
   }
-  for (const step of steps)
-    if (!(step.move.told.isInstant && step.move.told.first === step.on)) Object.assign(step, firsts.get(keyOf(step)))
+  return firsts
 }

@@ -22,17 +22,22 @@ export class SharedMap<Value extends object> {
   }
 
   /** All of them, in no order. */
-  *values(): Generator<Value> {
-    for (const [, value] of this.entries()) yield value
+  values(): Iterable<Value> {
+    return this.apart.size === 0 ? this.shared.values() : this.valuesOfBoth()
   }
 
   /** Without some of them, and then with others. */
   with(gone: Iterable<string>, come: readonly (readonly [string, Value])[]): SharedMap<Value> {
+    if (this.shared.size === 0 && this.apart.size === 0) return new SharedMap(new Map(come), new Map())
     const apart = new Map(this.apart)
     for (const id of gone) apart.set(id, null)
     for (const [id, value] of come) apart.set(id, value)
     const next = new SharedMap(this.shared, apart)
     return apart.size > mostApart ? new SharedMap(new Map(next.entries()), new Map()) : next
+  }
+
+  private *valuesOfBoth(): Generator<Value> {
+    for (const [, value] of this.entries()) yield value
   }
 
   private *entries(): Generator<[string, Value]> {

@@ -33,7 +33,7 @@ export function frontChannel(onGone: () => void): FrontChannel | null {
 
 /** Tells the front what is public, now and whenever that changes: of the records what it has not been told yet, for they only grow. */
 export function tellState(source: StateSource, tell: FrontChannel['tell']): void {
-  const told = new Map<string, Set<string>>()
+  const told = new Map<string, number>()
   const say = () => {
     const state = source.read()
     tellRecords(state, told, tell)
@@ -53,15 +53,16 @@ export function tellState(source: StateSource, tell: FrontChannel['tell']): void
   say()
 }
 
-function tellRecords({ records }: PublicState, told: Map<string, Set<string>>, tell: FrontChannel['tell']): void {
+/** Tells what has come to the end of each set since so many of it were told. */
+function tellRecords({ records }: PublicState, told: Map<string, number>, tell: FrontChannel['tell']): void {
   for (const [within, ids] of records ?? []) {
-    const known = told.get(within) ?? new Set()
-    told.set(within, known)
-    const fresh = [...ids].filter((id) => !known.has(id))
+    const before = told.get(within)
     // A dossier without records is public too.
-    for (let at = 0; at < fresh.length || (at === 0 && known.size === 0); at += atOnce)
+    if (before === ids.size) continue
+    const fresh = [...ids].slice(before)
+    for (let at = 0; at < Math.max(fresh.length, 1); at += atOnce)
       tell({ kind: 'records', within, ids: fresh.slice(at, at + atOnce) })
-    for (const id of fresh) known.add(id)
+    told.set(within, ids.size)
   }
 }
 
