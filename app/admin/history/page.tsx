@@ -17,6 +17,7 @@ import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
+import { RecordPlace } from '../_components/record/RecordPlace'
 import { TabTitle } from '../_components/TabTitle'
 import { editRecord, restoreRevision } from './action'
 
@@ -53,9 +54,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
     <main id="main">
       <TabTitle of={t('history.tab', { title })} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`kind.${kind}`)} · {dossier || t('records.allDossiers')} · <code>{id}</code>
-        </p>
+        <RecordPlace kind={t(`kind.${kind}`)} dossier={dossier} id={kind === 'site' ? undefined : id} />
         <h1>{title}</h1>
       </header>
       {drafts.map((draft) => (
