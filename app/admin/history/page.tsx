@@ -15,6 +15,8 @@ import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
+import { reasonInWords } from '@/lib/words/edition-reason'
+import { translator } from '@/lib/words/messages'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
 import { RecordPlace } from '../_components/record/RecordPlace'
@@ -46,7 +48,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   const names = new Map(users.map((one) => [one.id, one.name]))
   const shown = await findRevision(db, key, asked === '' ? newest.number : Number(asked))
   const last = newest.removed ? await findRevision(db, key, newest.number - 1) : shown
-  const title = titleOf(last?.data, await deskLocale()) || id
+  const [title, site] = [titleOf(last?.data, await deskLocale()) || id, translator(await deskLocale())]
   const compared = await comparedOf(db, key, from, to)
   const page = `/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`
   const mine = drafts.find((draft) => draft.author === user.id)
@@ -102,6 +104,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
                 shown={shown?.number === revision.number ? shown : null}
                 page={page}
                 by={doerInWords(t, names, revision.by)}
+                why={reasonInWords(site, revision.reason)}
               />
             ))}
           </ol>
@@ -225,10 +228,12 @@ interface RevisionItemProps {
   shown: Revision | null
   page: string
   by: string
+  /** The reason of its edition. */
+  why: string
 }
 
-function RevisionItem({ t, entry, before, chosen, shown, page, by }: RevisionItemProps) {
-  const { number, edition, at, reason } = entry
+function RevisionItem({ t, entry, before, chosen, shown, page, by, why }: RevisionItemProps) {
+  const { number, edition, at } = entry
   const marks = [
     ['from', chosen[0]],
     ['to', chosen[1]],
@@ -245,7 +250,7 @@ function RevisionItem({ t, entry, before, chosen, shown, page, by }: RevisionIte
           aria-label={t(`history.${name}`, { number })}
         />
       ))}{' '}
-      {t.rich('history.line', { number, edition, by, reason, when: () => <Moment at={at} /> })}{' '}
+      {t.rich('history.line', { number, edition, by, reason: why, when: () => <Moment at={at} /> })}{' '}
       {before === undefined ? null : (
         <>
           <a href={`${page}&from=${before}&to=${number}#compared`}>{t('history.whatItChanged')}</a>{' '}
