@@ -114,15 +114,18 @@ function Row({
         <Moment at={at} />
       </td>
       <td data-column={t('audit.who')}>{by === '' ? t('audit.nobody') : doerInWords(t, people, by)}</td>
-      <td data-column={t('audit.what')}>{deedInWords(t, action)}</td>
+      <td className="deed" data-column={t('audit.what')}>
+        {deedInWords(t, action)}
+      </td>
       <td data-column={t('audit.onWhat')}>
         <a href={`/admin/audit?${new URLSearchParams({ subject })}`}>{called(subject)}</a>
       </td>
       <td data-column={t('audit.detail')}>
         {record ? (
           <>
-            {t(`kind.${record.kind}`)} <a href={`/admin/history?${new URLSearchParams({ ...record })}`}>
-              {record.id}
+            {t(`kind.${record.kind}`)}{' '}
+            <a href={`/admin/history?${new URLSearchParams({ ...record })}`}>
+              <code>{record.id}</code>
             </a>{' '}
           </>
         ) : null}

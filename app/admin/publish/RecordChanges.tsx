@@ -65,13 +65,15 @@ export async function RecordChanges({ draft, published, renamings }: Props) {
         />
       ) : null}
       <Vanishing t={t} reader={reader} losses={losses(changes)} />
-      <details open={published !== null && changes.length <= mostFields}>
-        <summary>{t('publish.beforeAfter')}</summary>
-        <FieldChanges reader={reader} kind={kind} before={before} after={after} most={mostFields} />
-        {changes.length > mostFields ? (
-          <p className="hint">{t('publish.moreFields', { count: changes.length - mostFields })}</p>
-        ) : null}
-      </details>
+      {changes.length === 0 ? null : (
+        <details open={published !== null && changes.length <= mostFields}>
+          <summary>{t('publish.beforeAfter')}</summary>
+          <FieldChanges reader={reader} kind={kind} before={before} after={after} most={mostFields} />
+          {changes.length > mostFields ? (
+            <p className="hint">{t('publish.moreFields', { count: changes.length - mostFields })}</p>
+          ) : null}
+        </details>
+      )}
     </section>
   )
 }
