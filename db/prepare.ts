@@ -6,6 +6,7 @@ import { type ContentTree, readContent } from '@/lib/content'
 import { type Settings, shortestSecret } from '@/lib/settings'
 import { instantDay } from '@/lib/words/dates'
 import { founder } from '@/lib/words/doers'
+import { firstReasons } from '@/lib/words/edition-reason'
 import type { Database } from './client'
 import { settleAuthority } from './commands/authority'
 import { writeDayEvents } from './commands/day-events'
@@ -60,7 +61,7 @@ async function firstContent(opened: Database, contentDir: string | null): Promis
 
 async function publishFirst(opened: Database, content: ContentTree, at: string): Promise<string[]> {
   const isEmpty = content.sources.length === 0 && content.dossiers.length === 0
-  const reason = isEmpty ? 'First edition, with nothing in it yet' : 'First edition'
+  const reason = isEmpty ? firstReasons.firstEmpty : firstReasons.first
   try {
     await opened.write((tx) => importContent(tx, { content, by: founder, at, reason, isFirst: true }))
   } catch (error) {

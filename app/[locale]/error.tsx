@@ -10,7 +10,7 @@ export default function PublicError({ error }: { error: Error & { digest?: strin
       <div className="head small">
         <p className="smallcaps">500</p>
         <h1>
-          This page failed. <span lang={japanese}>この頁を表示できませんでした。</span>
+          This page failed. <span lang={japanese}>このページを表示できませんでした。</span>
         </h1>
         {error.digest && <p className="standfirst">{error.digest}</p>}
         <p>

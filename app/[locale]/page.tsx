@@ -19,7 +19,7 @@ const latestReports = 12
 const news = reportKinds.filter((kind) => kind !== 'analysis')
 
 export const generateMetadata = siteMetadata(pages.home, (reader) => ({
-  title: `${reader.siteName}: ${siteHeading(reader.site, reader)}`,
+  title: reader.t('unit.of', { label: reader.siteName, text: siteHeading(reader.site, reader) }),
   description: reader.t('home.intro'),
   picture: { at: 'beside', alt: siteHeading(reader.site, reader) },
 }))

@@ -19,7 +19,7 @@ export const GET = fileHandler(manifest, async (query) => {
   const body = {
     id: start,
     lang: locale,
-    name: `${name}: ${siteHeading(site, { locale, t })}`,
+    name: t('unit.of', { label: name, text: siteHeading(site, { locale, t }) }),
     short_name: name,
     description: say(site.line, locale).text,
     start_url: start,

@@ -64,7 +64,10 @@ function titleOf(reading: Reading, { name, parts }: FoundPage): string | undefin
       const rule = records.rules.find(({ id }) => id === parts.id)
       return rule && say(rule.title, locale).text
     }
-    return `${t(name === 'matrix' ? 'matrix.title' : 'timeline.title')}: ${say(dossier.title, locale).text}`
+    return t('unit.of', {
+      label: t(name === 'matrix' ? 'matrix.title' : 'timeline.title'),
+      text: say(dossier.title, locale).text,
+    })
   } catch (problem) {
     if (problem instanceof BadParameter) return undefined
     throw problem

@@ -1,7 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { discardedDrafts, drafts } from '@/db/schema'
-import { type DraftEntry, findDiscarded, findDraft, restorableSince } from '../queries/draft'
+import { type DraftEntry, findDiscarded, findDraft, restorableSince, titled } from '../queries/draft'
 import { writeAudit } from './audit'
 import { requireRoom, type SavedDraft } from './draft'
 import { DraftGoneError } from './errors'
@@ -19,10 +19,11 @@ export async function discardDraft(
   const [gone] = await tx.delete(drafts).where(eq(drafts.id, id)).returning()
   if (!gone) return null
   await tx.insert(discardedDrafts).values({ ...gone, discardedBy: by, discardedAt: at })
-  const { data: _, firstAttempt: _first, lastAttempt: _last, ...entry } = gone
-  await writeAudit(tx, { at, by, action: 'draft.discard', subject: id, detail: entry })
-  const draft = { id, title: gone.title || gone.recordId }
-  await tell(tx, { to: [gone.author], kind: 'discarded', by, at, draft })
+  const { data: _, firstAttempt: _first, lastAttempt: _last, ...row } = gone
+  const entry = titled(row)
+  const { titles, ...detail } = entry
+  await writeAudit(tx, { at, by, action: 'draft.discard', subject: id, detail })
+  await tell(tx, { to: [gone.author], kind: 'discarded', by, at, draft: { id, titles } })
   return entry
 }
 

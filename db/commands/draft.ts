@@ -9,9 +9,10 @@ import {
   bytesOf,
   isSameRecord,
   isTooDeep,
+  keptTitles,
   mostBytes,
   type RecordKind,
-  titleOf,
+  titlesOf,
   tooDeepMessage,
   tooLargeMessage,
 } from '@/lib/model'
@@ -69,7 +70,7 @@ async function createDraft(tx: Tx, given: Given): Promise<SavedDraft> {
     note,
     createdAt: at,
     updatedAt: at,
-    title: titleOf(data ?? published?.record),
+    title: keptTitles(titlesOf(data ?? published?.record)),
     bytes: bytesOf(data),
     firstAttempt: attempt ?? null,
     lastAttempt: attempt ?? null,
@@ -178,7 +179,7 @@ export async function requireDraft(tx: Tx, id: string): Promise<Draft> {
 const textColumns = (data: unknown) => ({
   data,
   bytes: bytesOf(data),
-  ...(data === null ? {} : { title: titleOf(data) }),
+  ...(data === null ? {} : { title: keptTitles(titlesOf(data)) }),
 })
 
 /** Throws `DraftTooLargeError` for a text that a draft of this kind may not have. */

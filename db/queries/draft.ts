@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { type DraftState, discardedDrafts, drafts } from '@/db/schema'
-import type { RecordKind } from '@/lib/model'
+import { type RecordKind, readTitles, say, type Text, usualLocale } from '@/lib/model'
 import type { RecordKey } from '../key'
 
 /** What lists tell of a working copy; none of them reads its text, which may be large. */
@@ -18,6 +18,8 @@ export interface DraftEntry {
   updatedAt: string
   /** Its headline, title or name so far, else the id of its record. */
   title: string
+  /** The same in every language in which it has a title. */
+  titles: Text
   /** Length of its text as it is stored. */
   bytes: number
   /** It may not be published before this instant. */
@@ -166,5 +168,8 @@ const discarded = {
   discardedAt: discardedDrafts.discardedAt,
 }
 
-const titled = <Row extends { title: string; recordId: string }>(row: Row): Row =>
-  row.title === '' ? { ...row, title: row.recordId } : row
+/** A row of drafts as lists tell of it: what it is called is read from how it is kept. */
+export function titled<Row extends { title: string; recordId: string }>(row: Row): Row & { titles: Text } {
+  const titles = readTitles(row.title || row.recordId)
+  return { ...row, titles, title: say(titles, usualLocale).text || row.recordId }
+}

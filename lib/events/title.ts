@@ -1,3 +1,4 @@
+import { reasonInWords } from '@/lib/words/edition-reason'
 import { moveRows } from './answer-words'
 import type { EventOf, StoredEvent } from './event'
 import type { EventReading } from './reading'
@@ -13,7 +14,7 @@ export function eventTitle(event: StoredEvent, reading: EventReading): string {
     case 'retracted':
       return t('correction.line', { verb: t(`correction.${kind}`), headline: reading.report(dossier, data.report) })
     case 'edition':
-      return t('event.edition', { number: data.number, reason: data.reason })
+      return t('event.edition', { number: data.number, reason: reasonInWords(t, data.reason) })
     case 'answers':
       return answersTitle(event, reading)
     case 'step':

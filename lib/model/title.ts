@@ -1,6 +1,6 @@
 import { plainLanguage } from '@/lib/addresses/names'
 import type { Report } from './records'
-import { say, type Text } from './text'
+import { locales, say, type Text } from './text'
 
 /** What a report is called: by our own headline where it has one, for the original says nothing by itself then. */
 export const headingOf = ({ title, headline }: Pick<Report, 'title' | 'headline'>): Text => title ?? headline
@@ -18,6 +18,29 @@ export function titleOf(data: unknown, language: string = plainLanguage): string
     if (said !== '') return [...said].slice(0, longestTitle).join('')
   }
   return ''
+}
+
+/** As `titleOf`, for the lists of a desk that is read in several languages: one text, or one per language where they differ. */
+export function titlesOf(data: unknown): Text {
+  const titles = Object.fromEntries(locales.map((language) => [language, titleOf(data, language)]))
+  const plain = titleOf(data)
+  return Object.values(titles).every((title) => title === plain) ? plain : titles
+}
+
+/** Titles as they are kept in a column of their own: a plain text as it is, several languages as JSON. */
+export const keptTitles = (titles: Text): string => (typeof titles === 'string' ? titles : JSON.stringify(titles))
+
+/** The titles that `keptTitles` has kept; what is no such JSON is a plain text. */
+export function readTitles(kept: string): Text {
+  if (!kept.startsWith(`{"${plainLanguage}":"`)) return kept
+  try {
+    const titles: unknown = JSON.parse(kept)
+    return typeof titles === 'object' && Object.values(Object(titles)).every((one) => typeof one === 'string')
+      ? (titles as Text)
+      : kept
+  } catch {
+    return kept
+  }
 }
 
 function sayField(field: unknown, language: string): string {

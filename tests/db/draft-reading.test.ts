@@ -29,6 +29,13 @@ describe('one draft', () => {
     expect(await readDraftStart(db, { id: 'none', length: 20 })).toBe('')
   })
 
+  test('is called by its name in each language', async () => {
+    const headline = { en: 'Lamps', ja: '灯籠' }
+    const saved = await saving({ key: recordKey('report', 'test', 'named'), data: { headline } })
+    const entry = await findDraftEntry(db, saved.ok ? saved.draft.id : '')
+    expect(entry).toMatchObject({ title: 'Lamps', titles: headline })
+  })
+
   test('is found by the request that made it, and by the one that saved it last', async () => {
     const made = await draftOfAttempt(db, { author: ann.id, attempt: 'one' })
     if (!made) throw new Error('the request that made it is not known')

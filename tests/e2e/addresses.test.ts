@@ -2,7 +2,7 @@ import { languages } from '@/lib/addresses/names'
 import { expect, test } from './support/test'
 
 const japan = 'japan-defence-transfers'
-const said = { en: 'This page has no parameter of this name', ja: 'この頁にこの名前の指定はありません' }
+const said = { en: 'This page has no parameter of this name', ja: 'このページにこの名前の指定はありません' }
 
 for (const locale of languages)
   test(`a page refuses a parameter that it does not have, and names the nearest one (${locale})`, async ({ page }) => {

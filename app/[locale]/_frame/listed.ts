@@ -64,7 +64,7 @@ export function describeOfSite(reader: Reader, page: SitePicture, edition?: numb
 /** Title, description and picture of a page of a dossier; `on`: the day that it asks about. */
 export function describeOfDossier(reading: Reading, page: DossierPicture, on?: Day): Described {
   const { title, description } = dossierListed(reading, page, on ?? reading.today)
-  const whole = `${title}: ${say(reading.dossier.title, reading.locale).text}`
+  const whole = reading.t('unit.of', { label: title, text: say(reading.dossier.title, reading.locale).text })
   const readAt = on === undefined ? {} : { readAt: { on } }
   return { title: whole, description, picture: { at: page, alt: whole, ...readAt } }
 }

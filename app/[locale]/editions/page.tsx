@@ -9,6 +9,7 @@ import { listEditions } from '@/db/queries/edition'
 import { pages } from '@/lib/addresses/pages'
 import { editionOf } from '@/lib/asking/read'
 import { formatDate, instantDay } from '@/lib/words/dates'
+import { reasonInWords } from '@/lib/words/edition-reason'
 import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50
@@ -39,7 +40,8 @@ export default sitePage(pages.editions, async (reader) => {
               </a>
             </h2>
             <p className="label">
-              <time dateTime={one.publishedAt}>{formatDate(instantDay(one.publishedAt), locale)}</time> · {one.reason}
+              <time dateTime={one.publishedAt}>{formatDate(instantDay(one.publishedAt), locale)}</time> ·{' '}
+              {reasonInWords(t, one.reason)}
             </p>
             <p>{editionInWords(reader, one, retracted.get(one.number))}</p>
           </li>

@@ -138,7 +138,7 @@ function ComesNext({ reading, kase, next }: ComesNextProps) {
 const DirectionWord = ({ reading: { t }, direction }: { reading: Reading; direction: Direction }) => (
   <span className="direction soft">
     <DirectionShape direction={direction} />
-    {t(`direction.${direction}`)}
+    <span className="word">{t(`direction.${direction}`)}</span>
   </span>
 )
 

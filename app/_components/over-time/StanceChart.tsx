@@ -62,7 +62,7 @@ export function StanceChart({ reading, stands, what, range: { from, until, scale
               .filter(({ position }) => position.actor === id)
               .map(({ report, position: { stance }, date }) => (
                 <g key={`${report.id} ${date} ${stance}`}>
-                  <title>{`${t(`stance.${stance}`)}, ${formatDate(date, locale)}`}</title>
+                  <title>{`${t(`stance.${stance}`)}${t('unit.separator')}${formatDate(date, locale)}`}</title>
                   <line className="span" x1={place(firstDay(date))} x2={place(lastDay(date))} y1={y} y2={y} />
                   <svg x={place(firstDay(date))} y={y - 6} overflow="visible" aria-hidden="true">
                     <Shape stance={stance} />

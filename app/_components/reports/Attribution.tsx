@@ -13,7 +13,7 @@ export function AttributionDrawn({ reading, report }: { reading: Reading; report
         <li className="named">
           <SourceLink reading={reading} id={report.source} />
           <span className="role">
-            {source && `${t(`sourceKind.${source.kind}`)}, `}
+            {source && `${t(`sourceKind.${source.kind}`)}${t('unit.separator')}`}
             {t('attribution.publisher')}
           </span>
         </li>

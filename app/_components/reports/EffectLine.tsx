@@ -25,7 +25,7 @@ export function EffectLine({ reading, report, effect, position }: Props) {
       <ChangeLink reading={reading} change={effect.change} />
       {effect.kind === 'moves' && effect.stage && (
         <>
-          {': '}
+          {t('unit.colon')}
           {impact?.before && `${stageWord(reading, impact.before).text.toLocaleLowerCase(locale)} → `}
           {!impact && <span className="soft">{t('effectOn.moves')} </span>}
           <StageMark stage={effect.stage} reading={reading} />
@@ -55,11 +55,13 @@ export function ImpactWords({
         {' · '}
         <span className="direction">
           <DirectionShape direction={direction} />
-          {t(impact.hypothetical ? 'impact.would' : 'impact.moves', {
-            direction,
-            count,
-            from: impact.from ? formatDate(impact.from, locale) : 'none',
-          })}
+          <span className="word">
+            {t(impact.hypothetical ? 'impact.would' : 'impact.moves', {
+              direction,
+              count,
+              from: impact.from ? formatDate(impact.from, locale) : 'none',
+            })}
+          </span>
         </span>
       </span>
     ))

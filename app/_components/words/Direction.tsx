@@ -52,7 +52,9 @@ export const Directions = ({ reading: { t }, directions, brief = false }: Direct
         {at > 0 && ' · '}
         <span className="direction">
           <DirectionShape direction={direction} />
-          {brief ? `${t(`direction.${direction}`)} ${count}` : saidOf(t, direction, count)}
+          <span className="word">
+            {brief ? `${t(`direction.${direction}`)} ${count}` : saidOf(t, direction, count)}
+          </span>
         </span>
       </Fragment>
     ))

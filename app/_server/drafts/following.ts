@@ -13,7 +13,8 @@ import {
   recordsOf,
   renamingsOf,
   type Source,
-  titleOf,
+  type Text,
+  titlesOf,
 } from '@/lib/model'
 import { findDossier, openSite } from '../site'
 
@@ -39,7 +40,7 @@ export const movesAmong = (pairs: readonly Beside[]): DossierMove[] => dossierMo
 
 /** A record that is rewritten, without a draft of its own, when others get another id. */
 export interface Following extends RecordKey {
-  title: string
+  titles: Text
 }
 
 /** What names something that drafts give another id, and has no draft among them. */
@@ -56,7 +57,7 @@ export async function followingOf(pairs: readonly Beside[]): Promise<Following[]
     const records = (await findDossier(place))?.compiled.records
     const isDrafted = (kind: RecordKey['kind'], id: string) => drafted.has(keyText(recordKey(kind, place, id)))
     for (const { kind, id, record } of records ? followingEdits(records, renamings, isDrafted) : [])
-      found.push({ ...recordKey(kind, place, id), title: titleOf(record) || id })
+      found.push({ ...recordKey(kind, place, id), titles: titlesOf(record) })
   }
   return found
 }

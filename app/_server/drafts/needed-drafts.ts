@@ -2,7 +2,7 @@ import 'server-only'
 import type { Db } from '@/db/client'
 import { keyText, recordKey } from '@/db/key'
 import { type Draft, type DraftEntry, findDraft, type OpenDraft } from '@/db/queries/draft'
-import { askableIds, type Dossier, type IdMention, mostBytes, recordsMentioning } from '@/lib/model'
+import { askableIds, type Dossier, type IdMention, mostBytes, recordsMentioning, type Text } from '@/lib/model'
 import { findDossier, openSite } from '../site'
 
 /** Most drafts that are looked at together. */
@@ -11,8 +11,8 @@ export const mostTogether = 200
 /** A draft that is looked at together with others. */
 export interface DraftAlong {
   entry: OpenDraft
-  /** Title of the draft that needs it; absent when it was asked for. */
-  needer?: string
+  /** What the draft that needs it is called; absent when it was asked for. */
+  needer?: Text
 }
 
 /**
@@ -29,7 +29,7 @@ export async function withNeeded(db: Db, asked: OpenDraft[], open: OpenDraft[]):
     const listed = entries.map((one) => one.entry)
     const needed = neededBy(draft, open, listed)
     const bound = await boundTo(draft, open, [...listed, ...needed])
-    for (const one of [...needed, ...bound]) entries.push({ entry: one, needer: entry.title })
+    for (const one of [...needed, ...bound]) entries.push({ entry: one, needer: entry.titles })
   }
   return entries
 }

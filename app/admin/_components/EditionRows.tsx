@@ -1,9 +1,11 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { Edition } from '@/db/queries/edition'
 import type { EventKind } from '@/lib/events/event'
 import { recordKinds } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
+import { reasonInWords } from '@/lib/words/edition-reason'
+import { translator } from '@/lib/words/messages'
 import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
 import { TableHead } from './TableHead'
@@ -19,7 +21,7 @@ interface EditionRowsProps {
 
 /** Editions with who made them, why, and what they told, newest first. */
 export async function EditionRows({ editions, names, told, mayUndo = false }: EditionRowsProps) {
-  const t = await deskWords()
+  const [t, site] = [await deskWords(), translator(await deskLocale())]
   return (
     <table className="plain stack">
       <TableHead
@@ -41,7 +43,7 @@ export async function EditionRows({ editions, names, told, mayUndo = false }: Ed
               <Moment at={publishedAt} />
             </td>
             <td data-column={t('editions.by')}>{doerInWords(t, names, by)}</td>
-            <td data-column={t('editions.why')}>{reason}</td>
+            <td data-column={t('editions.why')}>{reasonInWords(site, reason)}</td>
             <td data-column={t('editions.records')}>{tallies(t, summary)}</td>
             <td data-column={t('editions.told')}>
               <a href={`/admin/events?edition=${number}`}>

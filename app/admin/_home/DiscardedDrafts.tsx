@@ -1,5 +1,6 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { DiscardedEntry } from '@/db/queries/draft'
+import { say } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
 import { TableHead } from '../_components/TableHead'
@@ -8,7 +9,7 @@ import { bringBack } from '../action'
 /** Drafts that were thrown away in the last thirty days, each with the way back. */
 export async function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) {
   if (drafts.length === 0) return null
-  const t = await deskWords()
+  const [t, locale] = [await deskWords(), await deskLocale()]
   return (
     <section className="desk-section" id="discarded">
       <h2>{t('home.discarded')}</h2>
@@ -16,9 +17,9 @@ export async function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) 
       <table className="plain stack">
         <TableHead columns={[t('home.record'), t('home.kind'), t('home.discarded'), { unseen: t('home.do') }]} />
         <tbody>
-          {drafts.map(({ id, title, kind, discardedAt }) => (
+          {drafts.map(({ id, titles, kind, discardedAt }) => (
             <tr key={id}>
-              <td>{title}</td>
+              <td>{say(titles, locale).text}</td>
               <td data-column={t('home.kind')}>{t(`kind.${kind}`)}</td>
               <td data-column={t('home.discarded')}>
                 <Moment at={discardedAt} />
@@ -26,7 +27,11 @@ export async function DiscardedDrafts({ drafts }: { drafts: DiscardedEntry[] }) 
               <td>
                 <DeskForm action={bringBack} page={`/admin?back=${id}`}>
                   <input type="hidden" name="draft" value={id} />
-                  <button type="submit" className="quiet" aria-label={t('home.bringBackOne', { title })}>
+                  <button
+                    type="submit"
+                    className="quiet"
+                    aria-label={t('home.bringBackOne', { title: say(titles, locale).text })}
+                  >
                     {t('home.bringBack')}
                   </button>
                 </DeskForm>

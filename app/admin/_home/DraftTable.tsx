@@ -1,5 +1,6 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { OpenDraft } from '@/db/queries/draft'
+import { say } from '@/lib/model'
 import { Moment } from '../_components/Moment'
 import { TableHead } from '../_components/TableHead'
 
@@ -13,7 +14,7 @@ interface Props {
 /** Drafts in a list: what each is, whose, how far, and the ways to open and to publish it. */
 export async function DraftTable({ drafts, names, empty = '' }: Props) {
   if (drafts.length === 0) return <p className="hint">{empty}</p>
-  const t = await deskWords()
+  const [t, locale] = [await deskWords(), await deskLocale()]
   return (
     <table className="plain stack">
       <TableHead
@@ -23,7 +24,7 @@ export async function DraftTable({ drafts, names, empty = '' }: Props) {
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <td>
-              <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
+              <a href={`/admin/drafts/${draft.id}`}>{say(draft.titles, locale).text}</a>
               <span className="hint">
                 {draft.baseRevision === null ? ` ${t('home.new')}` : ''}{' '}
                 {draft.state === 'draft' ? '' : t(`home.state.${draft.state}`)}

@@ -3,6 +3,7 @@ import type { OpenDraft } from '@/db/queries/draft'
 import type { Schedule } from '@/db/queries/newsroom/schedule'
 import type { User } from '@/db/queries/user'
 import { mayActSomewhere } from '@/lib/auth/roles'
+import { say } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment, Timed } from '../_components/Moment'
 import { cancel } from '../publish/action'
@@ -21,7 +22,10 @@ export async function Scheduled({ waiting, settled, drafts, names, user }: Props
   if (waiting.length === 0 && settled.length === 0) return null
   const [t, locale] = [await deskWords(), await deskLocale()]
   const titles = (schedule: Schedule) =>
-    schedule.drafts.flatMap(({ id }) => drafts.find((draft) => draft.id === id)?.title ?? []).join(', ')
+    schedule.drafts
+      .flatMap(({ id }) => drafts.find((draft) => draft.id === id) ?? [])
+      .map((draft) => say(draft.titles, locale).text)
+      .join(t('draft.between'))
   return (
     <section className="desk-section" aria-labelledby="scheduled">
       <h2 id="scheduled">{t('home.setTime')}</h2>

@@ -1,14 +1,18 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { type AuditEntry, listAudit, listAuditActions } from '@/db/queries/audit'
+import { listDrafts } from '@/db/queries/draft'
 import { listUsers } from '@/db/queries/user'
+import { say } from '@/lib/model'
+import { deedInWords } from '@/lib/words/deeds'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
 import { Field } from '../_components/Field'
 import { Moment } from '../_components/Moment'
 import { TableHead } from '../_components/TableHead'
 import { TabTitle } from '../_components/TabTitle'
+import { detailParts, subjectInWords } from './entry-words'
 import { readAuditFilter } from './filter'
 
 const pageSize = 100
@@ -20,19 +24,22 @@ type Asked = Promise<Record<string, string | string[] | undefined>>
 /** Who did what, newest first: filtered by person, deed, subject and days, and to be had as a file. */
 export default async function AuditPage({ searchParams }: { searchParams: Asked }) {
   await requireRole('admin', '')
-  const t = await deskWords()
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const parameters = new URLSearchParams(
     Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
   const { asked, filter, wrong } = readAuditFilter(parameters)
   const { db } = await database()
   const [at, id] = (parameters.get('before') ?? '').split(' ')
-  const [entries, users, actions] = await Promise.all([
+  const [entries, users, actions, drafts] = await Promise.all([
     listAudit(db, { ...filter, limit: pageSize, ...(at && id ? { before: { at, id } } : {}) }),
     listUsers(db),
     listAuditActions(db),
+    listDrafts(db),
   ])
   const people = new Map(users.map((one) => [one.id, one.name]))
+  const titles = new Map(drafts.map((one) => [one.id, say(one.titles, locale).text]))
+  const called = (subject: string): string => people.get(subject) ?? titles.get(subject) ?? subjectInWords(t, subject)
   const last = entries.at(-1)
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
   const isDayWrong = (name: 'since' | 'until') => (wrong.includes(name) ? { errors: [t('audit.notDay')] } : {})
@@ -56,7 +63,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Asked 
             name="action"
             label={t('audit.what')}
             value={asked.action}
-            options={actions.map((action) => ({ value: action, label: action }))}
+            options={actions.map((action) => ({ value: action, label: deedInWords(t, action) }))}
             empty={t('audit.anything')}
           />
           <Field name="since" label={t('audit.since')} value={asked.since} {...isDayWrong('since')} />
@@ -73,7 +80,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Asked 
         <TableHead columns={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.onWhat'), t('audit.detail')]} />
         <tbody>
           {entries.map((entry) => (
-            <Row key={entry.id} t={t} entry={entry} people={people} />
+            <Row key={entry.id} t={t} entry={entry} people={people} called={called} />
           ))}
         </tbody>
       </table>
@@ -92,24 +99,37 @@ function Row({
   t,
   entry: { at, by, action, subject, detail },
   people,
+  called,
 }: {
   t: DeskWords
   entry: AuditEntry
   people: Map<string, string>
+  /** What it was done to, as people call it. */
+  called: (subject: string) => string
 }) {
-  const whole = detail === null ? '' : JSON.stringify(detail)
+  const { record, rest } = detailParts(detail)
   return (
     <tr>
       <td data-column={t('audit.when')}>
         <Moment at={at} />
       </td>
       <td data-column={t('audit.who')}>{by === '' ? t('audit.nobody') : doerInWords(t, people, by)}</td>
-      <td data-column={t('audit.what')}>{action}</td>
+      <td className="deed" data-column={t('audit.what')}>
+        {deedInWords(t, action)}
+      </td>
       <td data-column={t('audit.onWhat')}>
-        <a href={`/admin/audit?${new URLSearchParams({ subject })}`}>{people.get(subject) ?? subject}</a>
+        <a href={`/admin/audit?${new URLSearchParams({ subject })}`}>{called(subject)}</a>
       </td>
       <td data-column={t('audit.detail')}>
-        <code>{whole.length > mostDetail ? `${whole.slice(0, mostDetail)}…` : whole}</code>
+        {record ? (
+          <>
+            {t(`kind.${record.kind}`)}{' '}
+            <a href={`/admin/history?${new URLSearchParams({ ...record })}`}>
+              <code>{record.id}</code>
+            </a>{' '}
+          </>
+        ) : null}
+        {rest === '' ? null : <code>{rest.length > mostDetail ? `${rest.slice(0, mostDetail)}…` : rest}</code>}
       </td>
     </tr>
   )

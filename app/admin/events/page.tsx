@@ -8,6 +8,8 @@ import { type EventFilter, listEvents } from '@/db/queries/event'
 import { loadToldRecords } from '@/db/queries/told-records'
 import { EventReading } from '@/lib/events/reading'
 import { say } from '@/lib/model'
+import { reasonInWords } from '@/lib/words/edition-reason'
+import { translator } from '@/lib/words/messages'
 import { Moment } from '../_components/Moment'
 import { TabTitle } from '../_components/TabTitle'
 import { EventEntry } from './EventEntry'
@@ -51,7 +53,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         </h1>
         {edition ? (
           <p>
-            <Moment at={edition.publishedAt} /> · {edition.reason} ·{' '}
+            <Moment at={edition.publishedAt} /> · {reasonInWords(translator(locale), edition.reason)} ·{' '}
             <a href={`/${locale}/editions/${edition.number}`}>{t('events.whatItChanged')}</a>
           </p>
         ) : null}

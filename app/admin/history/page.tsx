@@ -15,8 +15,11 @@ import { recordFields, writeReport } from '@/lib/content'
 import { type AnyRecord, type RecordKind, type Report, recordKinds, titleOf } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
+import { reasonInWords } from '@/lib/words/edition-reason'
+import { translator } from '@/lib/words/messages'
 import { DeskForm } from '../_components/DeskForm'
 import { Moment } from '../_components/Moment'
+import { RecordPlace } from '../_components/record/RecordPlace'
 import { TabTitle } from '../_components/TabTitle'
 import { editRecord, restoreRevision } from './action'
 
@@ -45,7 +48,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
   const names = new Map(users.map((one) => [one.id, one.name]))
   const shown = await findRevision(db, key, asked === '' ? newest.number : Number(asked))
   const last = newest.removed ? await findRevision(db, key, newest.number - 1) : shown
-  const title = titleOf(last?.data, await deskLocale()) || id
+  const [title, site] = [titleOf(last?.data, await deskLocale()) || id, translator(await deskLocale())]
   const compared = await comparedOf(db, key, from, to)
   const page = `/admin/history?${new URLSearchParams({ kind, dossier: key.dossier, id })}`
   const mine = drafts.find((draft) => draft.author === user.id)
@@ -53,9 +56,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
     <main id="main">
       <TabTitle of={t('history.tab', { title })} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`kind.${kind}`)} · {dossier || t('records.allDossiers')} · <code>{id}</code>
-        </p>
+        <RecordPlace kind={t(`kind.${kind}`)} dossier={dossier} id={kind === 'site' ? undefined : id} />
         <h1>{title}</h1>
       </header>
       {drafts.map((draft) => (
@@ -103,6 +104,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Aske
                 shown={shown?.number === revision.number ? shown : null}
                 page={page}
                 by={doerInWords(t, names, revision.by)}
+                why={reasonInWords(site, revision.reason)}
               />
             ))}
           </ol>
@@ -226,10 +228,12 @@ interface RevisionItemProps {
   shown: Revision | null
   page: string
   by: string
+  /** The reason of its edition. */
+  why: string
 }
 
-function RevisionItem({ t, entry, before, chosen, shown, page, by }: RevisionItemProps) {
-  const { number, edition, at, reason } = entry
+function RevisionItem({ t, entry, before, chosen, shown, page, by, why }: RevisionItemProps) {
+  const { number, edition, at } = entry
   const marks = [
     ['from', chosen[0]],
     ['to', chosen[1]],
@@ -246,7 +250,7 @@ function RevisionItem({ t, entry, before, chosen, shown, page, by }: RevisionIte
           aria-label={t(`history.${name}`, { number })}
         />
       ))}{' '}
-      {t.rich('history.line', { number, edition, by, reason, when: () => <Moment at={at} /> })}{' '}
+      {t.rich('history.line', { number, edition, by, reason: why, when: () => <Moment at={at} /> })}{' '}
       {before === undefined ? null : (
         <>
           <a href={`${page}&from=${before}&to=${number}#compared`}>{t('history.whatItChanged')}</a>{' '}

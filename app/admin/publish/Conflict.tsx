@@ -1,5 +1,6 @@
 import { FieldChanges } from '@/app/_components/differences/FieldChanges'
 import { deskReading, deskWords } from '@/app/_server/desk-words'
+import { say } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { keepMine } from './action'
 import { addressOf, type Pair } from './publication'
@@ -20,7 +21,7 @@ export async function Conflict({ pair: { draft, published }, base, mayWrite }: P
   const shown = { reader, kind: draft.kind, before: asObject(base), most: mostFields }
   return (
     <section className="desk-section conflict">
-      <h2>{t('publish.conflict', { title: draft.title })}</h2>
+      <h2>{t('publish.conflict', { title: say(draft.titles, reader.locale).text })}</h2>
       <p>
         {t('publish.conflictText', {
           base: String(draft.baseRevision ?? 'none'),

@@ -1,6 +1,7 @@
 import type { Hindrance } from '@/app/_server/action-state'
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { Draft } from '@/db/queries/draft'
+import { say } from '@/lib/model'
 import { DeskForm } from '../_components/DeskForm'
 import { Field, Tick } from '../_components/Field'
 import { Hindrances } from '../_components/Hindrances'
@@ -25,7 +26,7 @@ export async function PublishForm({ drafts, leftOut, mayPublish, toCome, zone }:
   const [t, locale] = [await deskWords(), await deskLocale()]
   const hindrances = leftOut.flatMap(({ draft, problems, why }): Hindrance[] => [
     ...why.map((says) => ({
-      label: t('publish.because', { title: draft.title }),
+      label: t('publish.because', { title: say(draft.titles, locale).text }),
       says,
       href: `/admin/drafts/${draft.id}`,
     })),

@@ -24,7 +24,7 @@ const mostLosses = 40
 const mostNamed = 5
 
 interface Props {
-  draft: Pick<Draft, 'kind' | 'data' | 'title'>
+  draft: Pick<Draft, 'kind' | 'data' | 'titles'>
   published: Pick<Published<RecordKind>, 'record'> | null
   /** What gets another id with it: to be called so is no other thing to say. */
   renamings: readonly Renaming[]
@@ -39,7 +39,10 @@ export async function RecordChanges({ draft, published, renamings }: Props) {
   const changes = fieldChanges(kind, before, after)
   const taken = changes.reduce((sum, change) => sum + wordsTaken(change), 0)
   return (
-    <section className="record-changes" aria-label={t('publish.changesOf', { title: draft.title })}>
+    <section
+      className="record-changes"
+      aria-label={t('publish.changesOf', { title: say(draft.titles, reader.locale).text })}
+    >
       <p>
         {whatChanges(
           t,
@@ -62,13 +65,15 @@ export async function RecordChanges({ draft, published, renamings }: Props) {
         />
       ) : null}
       <Vanishing t={t} reader={reader} losses={losses(changes)} />
-      <details open={published !== null && changes.length <= mostFields}>
-        <summary>{t('publish.beforeAfter')}</summary>
-        <FieldChanges reader={reader} kind={kind} before={before} after={after} most={mostFields} />
-        {changes.length > mostFields ? (
-          <p className="hint">{t('publish.moreFields', { count: changes.length - mostFields })}</p>
-        ) : null}
-      </details>
+      {changes.length === 0 ? null : (
+        <details open={published !== null && changes.length <= mostFields}>
+          <summary>{t('publish.beforeAfter')}</summary>
+          <FieldChanges reader={reader} kind={kind} before={before} after={after} most={mostFields} />
+          {changes.length > mostFields ? (
+            <p className="hint">{t('publish.moreFields', { count: changes.length - mostFields })}</p>
+          ) : null}
+        </details>
+      )}
     </section>
   )
 }

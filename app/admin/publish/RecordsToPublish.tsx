@@ -1,8 +1,9 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { renamingsAmong } from '@/app/_server/drafts/following'
+import type { Draft } from '@/db/queries/draft'
 import type { User } from '@/db/queries/user'
 import { mayAct } from '@/lib/auth/roles'
-import { fieldName, type Locale, titleOf } from '@/lib/model'
+import { fieldName, type Locale, say } from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { fieldAnchor, fieldLabel } from '../_components/field-label'
@@ -37,14 +38,16 @@ export async function RecordsToPublish({
       <ul className="to-publish">
         {pairs.map((pair) => (
           <li key={pair.draft.id}>
-            <Tick id={pair.draft.id} title={titleOf(pair.draft.data, locale) || pair.draft.title} ticked />
+            <Tick id={pair.draft.id} title={say(pair.draft.titles, locale).text} ticked />
             <span className="hint">
               {t.rich('publish.becomes', {
                 kind: t(`kind.${pair.draft.kind}`),
                 what: whatBecomes(pair),
-                id: () => <code>{pair.draft.recordId}</code>,
+                id: () => <RecordId of={pair.draft} />,
               })}
-              {along.has(pair.draft.id) ? t('publish.goesAlong', { needer: along.get(pair.draft.id) ?? '' }) : ''}
+              {along.has(pair.draft.id)
+                ? t('publish.goesAlong', { needer: say(along.get(pair.draft.id) ?? '', locale).text })
+                : ''}
             </span>
             <Warnings warnings={warningsFor(pair)} page={`/admin/drafts/${pair.draft.id}`} />
             <RecordChanges draft={pair.draft} published={pair.published} renamings={renamings} />
@@ -52,11 +55,11 @@ export async function RecordsToPublish({
         ))}
         {leftOut.map((one) => (
           <li key={one.draft.id} className="left-out">
-            <Tick id={one.draft.id} title={one.draft.title} ticked />
+            <Tick id={one.draft.id} title={say(one.draft.titles, locale).text} ticked />
             <span className="hint">
               {t.rich('publish.leftOut', {
                 kind: t(`kind.${one.draft.kind}`),
-                id: () => <code>{one.draft.recordId}</code>,
+                id: () => <RecordId of={one.draft} />,
               })}
             </span>
             <Reasons {...one} t={t} locale={locale} />
@@ -68,9 +71,9 @@ export async function RecordsToPublish({
         <details>
           <summary>{t('publish.offered', { count: offered.length })}</summary>
           <ul className="to-publish">
-            {offered.map(({ id, title, kind, author, state }) => (
+            {offered.map(({ id, titles, kind, author, state }) => (
               <li key={id}>
-                <Tick id={id} title={title} />
+                <Tick id={id} title={say(titles, locale).text} />
                 <span className="hint">
                   {t('publish.offer', { kind: t(`kind.${kind}`), who: names.get(author) ?? author, state })}
                 </span>
@@ -94,6 +97,15 @@ const Tick = ({ id, title, ticked = false }: { id: string; title: string; ticked
     <a href={`/admin/drafts/${id}`}>{title}</a>{' '}
   </>
 )
+
+/** The id of a record; there is one site, and its id tells nobody anything. */
+const RecordId = ({ of: { kind, recordId } }: { of: Pick<Draft, 'kind' | 'recordId'> }) =>
+  kind === 'site' ? null : (
+    <>
+      {' '}
+      <code>{recordId}</code>
+    </>
+  )
 
 const Reasons = ({ draft, problems, why, t, locale }: LeftOut & { t: DeskWords; locale: Locale }) => (
   <ul className="wrong">

@@ -1,4 +1,4 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { openSite } from '@/app/_server/site'
 import { database } from '@/db/client'
@@ -20,7 +20,10 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   const t = await deskWords()
   const { draft: asked = [] } = await searchParams
   const { db } = await database()
-  const [publication, users] = await Promise.all([readPublication([asked].flat(), user.id, t), listUsers(db)])
+  const [publication, users] = await Promise.all([
+    readPublication([asked].flat(), user.id, { t, locale: await deskLocale() }),
+    listUsers(db),
+  ])
   const { pairs, leftOut, stale, checks } = publication
   if (pairs.length === 0 && leftOut.length === 0) return <NothingToPublish />
   const drafts = pairs.map(({ draft }) => draft)

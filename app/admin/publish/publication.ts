@@ -10,7 +10,7 @@ import { type Draft, findDraft, findDraftEntry, listDrafts, type OpenDraft } fro
 import { findRecord, type Published } from '@/db/queries/record'
 import { findRevision } from '@/db/queries/revision'
 import { fitsForm } from '@/lib/forms/report'
-import { type DossierMove, mostBytes, type Problem, type RecordKind } from '@/lib/model'
+import { type DossierMove, type Locale, mostBytes, type Problem, type RecordKind, say, type Text } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 
 /** A draft beside what is public of its record; null where nothing is. */
@@ -34,8 +34,8 @@ export interface Publication {
   leftOut: LeftOut[]
   /** Those whose record was published again since they began, with the text that they were made from. */
   stale: (Pair & { base: unknown })[]
-  /** Ids of those that were not asked for and go along, because others need them; with the title of one that does. */
-  along: Map<string, string>
+  /** Ids of those that were not asked for and go along, because others need them; with what one that does is called. */
+  along: Map<string, Text>
   /** Other open drafts of the same dossiers. */
   others: OpenDraft[]
   /** Records without a draft that are rewritten with them. */
@@ -50,7 +50,11 @@ export interface Publication {
  * Reads the drafts asked for with those that they need, and checks them together. One that is unsound, too large, based on
  * another text than what is public, or withheld is left out with those that need it, and keeps no other from being published.
  */
-export async function readPublication(ids: string[], publisher: string, t: DeskWords): Promise<Publication> {
+export async function readPublication(
+  ids: string[],
+  publisher: string,
+  { t, locale }: { t: DeskWords; locale: Locale },
+): Promise<Publication> {
   const { db } = await database()
   const open = await listDrafts(db)
   const asked = await entriesOf(db, ids)
@@ -74,7 +78,7 @@ export async function readPublication(ids: string[], publisher: string, t: DeskW
     const key = keyText(recordKey(draft.kind, draft.dossier, draft.recordId))
     const twin = records.get(key)
     if (twin) reasons.set(draft.id, [...(reasons.get(draft.id) ?? []), t('publish.reason.twin', { title: twin })])
-    else records.set(key, draft.title)
+    else records.set(key, say(draft.titles, locale).text)
   }
   const kept = all.filter(({ draft }) => !reasons.has(draft.id))
   leftOut.push(

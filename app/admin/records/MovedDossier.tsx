@@ -1,12 +1,13 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { database } from '@/db/client'
 import { listDrafts } from '@/db/queries/draft'
 import { loadDossier } from '@/db/queries/record'
+import { say } from '@/lib/model'
 import { mostTitles, RecordsByKind } from './RecordsByKind'
 
 /** What goes along with a dossier that gets another id: its records, kind by kind, and its open drafts. */
 export async function MovedDossier({ id }: { id: string }) {
-  const t = await deskWords()
+  const [t, locale] = [await deskWords(), await deskLocale()]
   const { db } = await database()
   const [records, open] = await Promise.all([loadDossier(db, id), listDrafts(db)])
   if (!records) return null
@@ -23,7 +24,7 @@ export async function MovedDossier({ id }: { id: string }) {
               <ul>
                 {drafts.slice(0, mostTitles).map((draft) => (
                   <li key={draft.id}>
-                    <a href={`/admin/drafts/${draft.id}`}>{draft.title}</a>
+                    <a href={`/admin/drafts/${draft.id}`}>{say(draft.titles, locale).text}</a>
                   </li>
                 ))}
                 {drafts.length > mostTitles ? (

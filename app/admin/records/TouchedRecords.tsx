@@ -1,5 +1,6 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { OpenDraft } from '@/db/queries/draft'
+import { say } from '@/lib/model'
 import { fieldLabel } from '../_components/field-label'
 import type { Touched } from './id-plan'
 
@@ -32,9 +33,9 @@ export async function TouchedRecords({ touched, left }: { touched: readonly Touc
         <div className="notice">
           <p>{t('newId.left')}</p>
           <ul>
-            {left.map(({ id, title }) => (
+            {left.map(({ id, titles }) => (
               <li key={id}>
-                <a href={`/admin/drafts/${id}`}>{title}</a>
+                <a href={`/admin/drafts/${id}`}>{say(titles, locale).text}</a>
               </li>
             ))}
           </ul>

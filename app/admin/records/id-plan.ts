@@ -86,13 +86,15 @@ const isRecord = (kind: IdMention['kind']): kind is Exclude<RecordKind, 'dossier
   kind !== 'value' && kind !== 'dimension'
 
 /** What names something: every place in every record of its dossiers. */
-export async function touchedBy(db: Db, { what, dossier }: AskedThing): Promise<Touched[]> {
-  return what.kind === 'dossier' ? [] : touchedIn(await dossiersOf(db, { what, dossier }), what)
+export async function touchedBy(db: Db, { what, dossier }: AskedThing, locale: Locale): Promise<Touched[]> {
+  return what.kind === 'dossier' ? [] : touchedIn(await dossiersOf(db, { what, dossier }), what, locale)
 }
 
-const touchedIn = (dossiers: readonly DossierRecords[], what: IdMention): Touched[] =>
+const touchedIn = (dossiers: readonly DossierRecords[], what: IdMention, locale: Locale): Touched[] =>
   dossiers.flatMap((records) => {
-    const titles = new Map(recordsOf(records).map(({ kind, record }) => [`${kind} ${record.id}`, titleOf(record)]))
+    const titles = new Map(
+      recordsOf(records).map(({ kind, record }) => [`${kind} ${record.id}`, titleOf(record, locale)]),
+    )
     return recordsMentioning(records, what).map(({ kind, id, paths }) => ({
       ...recordKey(kind, records.dossier.id, id),
       title: titles.get(`${kind} ${id}`) || id,
@@ -135,7 +137,7 @@ export async function planNewId(planning: Planning, { what, dossier }: Named, to
   const drafted = await draftedOf(db, steps, { what, to, by })
   return {
     ...drafted,
-    touched: touchedIn(dossiers, what),
+    touched: touchedIn(dossiers, what, planning.locale),
     problem: await problemOf(planning, {
       steps,
       dossiers,
@@ -177,7 +179,7 @@ export async function planMerger(planning: Planning, asked: AskedThing, stays: s
   const drafted = await draftedOf(db, steps, { what, to: stays, by })
   return {
     ...drafted,
-    touched: touchedIn(dossiers, what),
+    touched: touchedIn(dossiers, what, planning.locale),
     problem: await problemOf(planning, { steps, dossiers, sources, to: null }),
     left: await leftDrafts(db, what, dossiers, { ...drafted, by }),
   }

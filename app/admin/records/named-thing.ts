@@ -9,7 +9,7 @@ import type { AskedThing } from './id-plan'
 export async function titleOfAsked(db: Db, { what, dossier }: AskedThing, locale: Locale): Promise<string | null> {
   if (what.kind !== 'value' && what.kind !== 'dimension') {
     const found = await findRecord(db, recordKey(what.kind, dossier, what.id))
-    return found && (titleOf(found.record) || what.id)
+    return found && (titleOf(found.record, locale) || what.id)
   }
   const found = await findRecord(db, recordKey('dossier', dossier, dossier))
   const dimension = found?.record.dimensions.find(({ id }) => id === (what.dimension ?? what.id))

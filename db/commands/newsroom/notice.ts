@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { type NoticeKind, notices } from '@/db/schema'
+import { keptTitles, type Text } from '@/lib/model'
 
 /** Leaves word for people at the desk, in the transaction that gives cause; nobody is told of what they did themselves. */
 export async function tell(
@@ -11,7 +12,7 @@ export async function tell(
     kind: NoticeKind
     by: string
     at: string
-    draft: { id: string; title: string }
+    draft: { id: string; titles: Text }
     text?: string | null | undefined
   },
 ): Promise<void> {
@@ -26,7 +27,7 @@ export async function tell(
       by,
       at,
       draftId: draft.id,
-      title: draft.title,
+      title: keptTitles(draft.titles),
       text,
       readAt: null,
     })),

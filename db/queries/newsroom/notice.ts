@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { type NoticeKind, notices } from '@/db/schema'
+import { readTitles, type Text } from '@/lib/model'
 import { atMost } from '../limit'
 
 /** What one person is told at the desk: what was done to a draft, by whom, and the words that came with it. */
@@ -12,7 +13,7 @@ export interface Notice {
   at: string
   /** The draft may be gone by now. */
   draftId: string | null
-  title: string
+  titles: Text
   text: string | null
   readAt: string | null
 }
@@ -22,12 +23,13 @@ export async function listNotices(
   db: Db,
   { user, unread = false, limit }: { user: string; unread?: boolean; limit: number },
 ): Promise<Notice[]> {
-  return db
+  const found = await db
     .select()
     .from(notices)
     .where(and(eq(notices.userId, user), unread ? isNull(notices.readAt) : undefined))
     .orderBy(desc(notices.at), desc(notices.id))
     .limit(atMost(limit))
+  return found.map(({ title, ...notice }) => ({ ...notice, titles: readTitles(title) }))
 }
 
 /** How many notices a person has not read. */

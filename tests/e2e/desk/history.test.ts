@@ -96,9 +96,9 @@ test('an administrator finds who did what on a day, and takes it away as a file;
   await editor.getByLabel('From day').fill('2020-01-01')
   await editor.getByRole('button', { name: 'Show' }).click()
   const rows = editor.getByRole('row')
-  await expect(rows.filter({ hasText: 'refused' }).first()).toBeVisible()
-  await expect(rows.filter({ hasText: 'draft.create' }).first()).toBeVisible()
-  await expect(rows.filter({ hasText: 'publish' }).filter({ hasText: 'A longer headline' })).toBeVisible()
+  await expect(rows.filter({ hasText: 'Refused for want of a role' }).first()).toBeVisible()
+  await expect(rows.filter({ hasText: 'Draft begun' }).first()).toBeVisible()
+  await expect(rows.filter({ hasText: 'Edition published' }).filter({ hasText: 'A longer headline' })).toBeVisible()
   const file = await editor.request.get(
     await editor.getByRole('link', { name: 'Export as CSV' }).evaluate((a) => Reflect.get(a, 'href')),
   )

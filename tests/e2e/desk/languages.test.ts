@@ -134,3 +134,30 @@ test('a choice that another site sends is not taken', async ({ request }) => {
   expect(await answer.text()).toContain('別のサイトから送られた')
   expect(answer.headers()['set-cookie']).toBeUndefined()
 })
+
+test('a desk in Japanese calls records by their Japanese names, and ids keep their small letters', async ({
+  deskOf,
+}) => {
+  const page = await deskOf('editor')
+  await page.goto('/admin')
+  await press(page, '日本語')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  const rule = new URLSearchParams({ kind: 'rule', dossier, id: 'weapons-five-purposes' })
+  await page.goto(`/admin/history?${rule}`)
+  await expect(page.locator('.desk-head .smallcaps')).toHaveText('規則 · 防衛装備移転 · weapons-five-purposes')
+  await expect(page.locator('.desk-head code')).toHaveCSS('text-transform', 'none')
+  await press(page, '下書きで編集')
+  await page.waitForURL('**/admin/drafts/**')
+  const draft = page.url().split('/').at(-1)
+  await page.goto('/admin')
+  await expect(page.getByRole('link', { name: '五類型の範囲内の武器', exact: true })).toBeVisible()
+  await page.goto(`/admin/publish?draft=${draft}`)
+  await expect(page.locator('.to-publish').first()).toContainText('変わるところはありません')
+  await expect(page.getByText('変更前と変更後')).toHaveCount(0)
+
+  await page.goto(`/admin/records/remove?${rule}`)
+  await expect(page.getByRole('link', { name: '五類型の撤廃' })).toBeVisible()
+  await page.goto(`/admin/records/rename?${rule}`)
+  await expect(page.getByRole('heading', { name: 'IDの変更：五類型の範囲内の武器' })).toBeVisible()
+  await expect(page.locator('#touched').getByRole('link', { name: '五類型の撤廃' })).toBeVisible()
+})

@@ -32,3 +32,31 @@ test('Japanese pages mark the English that they hold', async ({ page }) => {
   await expect(page.locator('main [lang=en]').first()).toBeVisible()
   await expect(page.locator('main')).toContainText('五類型')
 })
+
+test('Japanese pages are punctuated as Japanese is', async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(`/ja${path}`)
+    const halfWide = await page.evaluate(() => {
+      const main = document.querySelector('main')?.cloneNode(true) as HTMLElement
+      for (const other of main.querySelectorAll('[lang=en], code, pre')) other.remove()
+      return main.textContent?.match(/[ぁ-んァ-ヶ一-龠）」][:;,]\s.{0,20}/g) ?? []
+    })
+    expect(halfWide, path).toEqual([])
+  }
+})
+
+test('no line ends between the shape of an answer and its word', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 900 })
+  for (const path of ['', `/${dossier}`, `/${dossier}/compare?from=2023-12-21&to=2023-12-22`]) {
+    await page.goto(`/ja${path}`)
+    const parted = await page.evaluate(() =>
+      [...document.querySelectorAll('main :is(.disposition, .direction):not(.dense *)')].flatMap((one) => {
+        const [shape, word] = [one.querySelector('svg'), one.querySelector('.word')]
+        if (!shape || !word || getComputedStyle(shape).display === 'block') return []
+        const [first] = word.getClientRects()
+        return first && first.top > shape.getBoundingClientRect().bottom ? [one.textContent] : []
+      }),
+    )
+    expect(parted, path).toEqual([])
+  }
+})

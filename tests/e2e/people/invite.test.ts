@@ -150,14 +150,14 @@ test('the last administrator can neither leave nor step down, and what was done 
   await press(admin, 'Shut this person out')
   await expect(admin.locator('.notice.wrong').filter({ hasText: /^This is the last administrator/ })).toBeVisible()
   await admin.goto('/admin/audit')
-  for (const action of [
-    'link.invite',
-    'link.reset',
-    'link.use',
-    'user.role',
-    'user.dossier-role',
-    'user.disable',
-    'user.enable',
+  for (const deed of [
+    'Invitation',
+    'Link for a new password',
+    'Link used',
+    'Role changed',
+    'Role for a dossier',
+    'Account shut',
+    'Account opened again',
   ])
-    await expect(admin.getByRole('row').filter({ hasText: action }).first()).toBeVisible()
+    await expect(admin.getByRole('row').filter({ hasText: deed }).first()).toBeVisible()
 })

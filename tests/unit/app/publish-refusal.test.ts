@@ -3,7 +3,12 @@ import { refusalInWords } from '@/app/admin/publish/refusal'
 import type { PublishRefusal } from '@/db/commands/errors'
 import { deskWordsIn } from '@/lib/words/desk-messages'
 
-const draft = { id: 'd-1', kind: 'report', recordId: 'a-report', title: 'Lamps are let out' } as const
+const draft = {
+  id: 'd-1',
+  kind: 'report',
+  recordId: 'a-report',
+  titles: { en: 'Lamps are let out', ja: '灯籠の貸し出し' },
+} as const
 const key = { kind: 'report', dossier: 'lamps', id: 'a-report' } as const
 const refusal: PublishRefusal = {
   ok: false,
@@ -30,6 +35,11 @@ test('what a press refuses is called by its title and leads to the draft, or to 
   expect(hindrances[3]?.label).toBe('“Lamps are let out”: Effect 1: change')
   expect(hindrances[2]?.says).toBe('is under an embargo until 2026-11-29T08:00:00Z')
   for (const { label } of hindrances.slice(0, 4)) expect(label).not.toContain('a-report')
+})
+
+test('a press that speaks Japanese calls drafts by their Japanese names', () => {
+  const { hindrances } = refusalInWords(refusal, [draft], { t: deskWordsIn('ja'), locale: 'ja' })
+  for (const { label } of hindrances.slice(0, 4)) expect(label).toContain('灯籠の貸し出し')
 })
 
 test('nothing is told where nothing hinders', () => {

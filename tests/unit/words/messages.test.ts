@@ -26,4 +26,9 @@ describe('messages', () => {
     const same = [...english].filter(([key, text]) => japanese.get(key) === text).map(([key]) => key)
     expect(same.filter((key) => !['site.name', 'attribution.by', 'timeline.from_stage'].includes(key))).toEqual([])
   })
+
+  it('are punctuated as Japanese is, and call a page by one word', () => {
+    const halfWide = [...japanese].filter(([, text]) => /[ぁ-んァ-ヶ一-龠）」][:;,] /.test(text) || text.includes('頁'))
+    expect(halfWide.map(([key]) => key)).toEqual([])
+  })
 })

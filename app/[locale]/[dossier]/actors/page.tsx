@@ -58,7 +58,10 @@ export default dossierPage(pages.actors, async (reading) => {
           <p className="soft">{t('actors.none')}</p>
         )}
       </Section>
-      <Citation reader={reading} what={`${t('actors.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('actors.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

@@ -81,7 +81,10 @@ export default dossierPage(pages.calendar, async (reading) => {
           <Expectations reading={reading} forecasts={moved} caption={t('calendar.moved')} />
         </Section>
       )}
-      <Citation reader={reading} what={`${t('calendar.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('calendar.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

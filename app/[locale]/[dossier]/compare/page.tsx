@@ -87,7 +87,12 @@ async function draw(reading: CompareReading) {
           {t('compare.csv')}
         </a>
       </p>
-      <Citation reader={reading} what={`${say(dossier.title, locale).text}: ${heading}`} on={null} query={own} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: say(dossier.title, locale).text, text: heading })}
+        on={null}
+        query={own}
+      />
     </>
   )
 }

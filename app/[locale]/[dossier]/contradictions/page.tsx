@@ -33,7 +33,10 @@ export default dossierPage(pages.contradictions, async (reading) => {
           <Contradictions reading={reading} contradictions={found.filter((one) => one.change === change)} />
         </Section>
       ))}
-      <Citation reader={reading} what={`${t('contradiction.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('contradiction.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

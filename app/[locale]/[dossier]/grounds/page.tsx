@@ -75,7 +75,10 @@ export default dossierPage(pages.grounds, async (reading) => {
           </Section>
         )
       })}
-      <Citation reader={reading} what={`${t('groundsPage.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('groundsPage.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

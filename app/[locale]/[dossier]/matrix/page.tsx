@@ -65,7 +65,7 @@ async function draw(reading: MatrixReading) {
   }
   const open = openedOf(reading, axes, fixed)
   const isEmpty = turningDays(compiled, { known }).length === 0 && table.cells.flat().every(saysNothing)
-  const what = `${t('matrix.title')}: ${say(dossier.title, locale).text}`
+  const what = t('unit.of', { label: t('matrix.title'), text: say(dossier.title, locale).text })
   const whole = { ...parameters, rows: axes.rows.id, columns: axes.columns.id, ...fixed }
   const data = dataOf(reading, axes, fixed, {
     [axes.rows.id]: within.rows.value,

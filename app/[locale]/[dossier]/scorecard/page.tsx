@@ -60,7 +60,10 @@ export default dossierPage(pages.scorecard, async (reading) => {
           </Section>
         </>
       )}
-      <Citation reader={reading} what={`${t('scorecard.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('scorecard.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

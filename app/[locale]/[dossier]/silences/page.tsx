@@ -11,7 +11,7 @@ import { momentAt, unheardChanges, unreportedForecasts, unsettledChanges } from 
 import { UnheardTable } from './_parts/UnheardTable'
 
 export const generateMetadata = dossierMetadata(pages.silences, ({ dossier, locale, t }) => ({
-  title: `${t('silences.title')}: ${say(dossier.title, locale).text}`,
+  title: t('unit.of', { label: t('silences.title'), text: say(dossier.title, locale).text }),
   description: t('more.of.silences'),
 }))
 
@@ -53,7 +53,10 @@ export default dossierPage(pages.silences, async (reading) => {
           <p className="soft">{t('silences.noUnsettled')}</p>
         )}
       </Section>
-      <Citation reader={reading} what={`${t('silences.title')}: ${say(dossier.title, locale).text}`} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('silences.title'), text: say(dossier.title, locale).text })}
+      />
     </>
   )
 })

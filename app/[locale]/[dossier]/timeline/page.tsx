@@ -100,13 +100,13 @@ async function draw(reading: TimelineReading) {
           </Section>
           <Citation
             reader={reading}
-            what={`${title}: ${say(dossier.title, locale).text}`}
+            what={t('unit.of', { label: title, text: say(dossier.title, locale).text })}
             query={{ ...parameters, cursor: textOf(reading.query, 'cursor') }}
           />
           <EmbedThis
             reader={reading}
             part="timeline"
-            what={`${title}: ${say(dossier.title, locale).text}`}
+            what={t('unit.of', { label: title, text: say(dossier.title, locale).text })}
             query={parameters}
           />
         </div>

@@ -101,7 +101,11 @@ async function draw(reading: WhatIfReading) {
           <MatrixLegend table={table} reading={reading} />
         </Section>
       )}
-      <Citation reader={reading} what={`${t('whatIf.title')}: ${say(dossier.title, locale).text}`} query={parameters} />
+      <Citation
+        reader={reading}
+        what={t('unit.of', { label: t('whatIf.title'), text: say(dossier.title, locale).text })}
+        query={parameters}
+      />
     </>
   )
 }

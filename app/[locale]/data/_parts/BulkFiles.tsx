@@ -22,7 +22,7 @@ export async function BulkFiles({ reader }: { reader: Reader }) {
         {places.map(({ folder, title }) => (
           <li key={folder}>
             {title}
-            {': '}
+            {t('unit.colon')}
             <a href={withQuery(`${folder}/${packageFile}`, { edition })}>{t('bulk.package')}</a>
             {' · '}
             <a href={withQuery(`${folder}/${sqliteFile}`, { edition })} download>

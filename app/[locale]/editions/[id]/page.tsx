@@ -17,6 +17,7 @@ import { askableDays } from '@/lib/asking/days'
 import { recordKinds } from '@/lib/model'
 import { comparisonOf, differingStretches, momentAt, stageMoves } from '@/lib/policy'
 import { formatDate, instantDay } from '@/lib/words/dates'
+import { reasonInWords } from '@/lib/words/edition-reason'
 import { ChangedRecords, type KindChanged, mostListed } from './_parts/ChangedRecords'
 import { EditionMoves, type Moved } from './_parts/EditionMoves'
 import { Signature } from './_parts/Signature'
@@ -49,7 +50,7 @@ export default sitePage(pages.edition, async (reader, { id }) => {
         <p className="standfirst">{editionInWords(reader, edition, retracted.get(number))}</p>
         <p className="label">
           <time dateTime={edition.publishedAt}>{formatDate(instantDay(edition.publishedAt), locale)}</time> ·{' '}
-          {edition.reason}
+          {reasonInWords(t, edition.reason)}
         </p>
       </Head>
       <ul className="index-list">

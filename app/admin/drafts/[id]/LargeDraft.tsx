@@ -1,8 +1,9 @@
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { database } from '@/db/client'
 import { type DraftEntry, readDraftStart } from '@/db/queries/draft'
-import { mostItems, sayBytes } from '@/lib/model'
+import { mostItems, say, sayBytes } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
+import { RecordPlace } from '../../_components/record/RecordPlace'
 import { DiscardForm } from './DiscardForm'
 
 const length = 20_000
@@ -15,10 +16,8 @@ export async function LargeDraft({ draft, mayDiscard }: { draft: DraftEntry; may
   return (
     <main id="main">
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`kind.${draft.kind}`)} · {draft.dossier || t('records.allDossiers')} · <code>{draft.recordId}</code>
-        </p>
-        <h1>{draft.title}</h1>
+        <RecordPlace kind={t(`kind.${draft.kind}`)} dossier={draft.dossier} id={draft.recordId} />
+        <h1>{say(draft.titles, await deskLocale()).text}</h1>
         <p className="hint">
           {t.rich('draft.largeSaved', {
             version: draft.version,

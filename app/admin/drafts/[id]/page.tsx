@@ -16,9 +16,10 @@ import { dossierShape } from '@/lib/forms/dossier'
 import { fitsShape, hasForm, recordShape } from '@/lib/forms/record-shapes'
 import { fitsForm } from '@/lib/forms/report'
 import { asRows, pathInRows } from '@/lib/forms/value-rows'
-import { locales, mostBytes, mostItems, type Problem, shownLanguages, titleOf } from '@/lib/model'
+import { locales, mostBytes, mostItems, type Problem, say, shownLanguages } from '@/lib/model'
 import { Moment } from '../../_components/Moment'
 import { Problems, Warnings } from '../../_components/Problems'
+import { RecordPlace } from '../../_components/record/RecordPlace'
 import { TabTitle } from '../../_components/TabTitle'
 import { Article } from './Article'
 import { Company } from './Company'
@@ -43,14 +44,14 @@ function articleLanguage(data: unknown): string {
 /** The drafts without which this one cannot be published. */
 async function Along({ drafts }: { drafts: readonly OpenDraft[] }) {
   if (drafts.length === 0) return null
-  const t = await deskWords()
+  const [t, locale] = [await deskWords(), await deskLocale()]
   return (
     <p className="hint">
       {t('draft.alongBefore')}{' '}
-      {drafts.map(({ id, title }, at) => (
+      {drafts.map(({ id, titles }, at) => (
         <span key={id}>
           {at > 0 ? t('draft.between') : ''}
-          <a href={`/admin/drafts/${id}`}>{title}</a>
+          <a href={`/admin/drafts/${id}`}>{say(titles, locale).text}</a>
         </span>
       ))}
       {t('draft.alongAfter')}
@@ -75,7 +76,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   if (!draft || (draft.kind === 'report' && !fitsForm(draft.data)))
     return (
       <>
-        <TabTitle of={t('draft.tab', { title: entry.title })} />
+        <TabTitle of={t('draft.tab', { title: say(entry.titles, locale).text })} />
         <LargeDraft draft={entry} mayDiscard={rights.write} />
       </>
     )
@@ -87,7 +88,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
     listUsers(db),
     listVisitors(db, { draft: id, except: user.id, at }),
   ])
-  const title = titleOf(draft.data, locale) || draft.title
+  const title = say(draft.titles, locale).text
   const names = new Map(users.map((one) => [one.id, one.name]))
   const writers = users.filter((one) => one.disabledAt === null && mayAct(one, 'author', draft.dossier))
   const { site } = await openSite()
@@ -108,10 +109,11 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
     <main id="main">
       <TabTitle of={t('draft.tab', { title })} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`kind.${draft.kind}`)} · {isDossier ? null : `${draft.dossier || t('records.allDossiers')} · `}
-          <code>{draft.recordId}</code>
-        </p>
+        <RecordPlace
+          kind={t(`kind.${draft.kind}`)}
+          dossier={draft.dossier}
+          id={draft.kind === 'site' ? undefined : draft.recordId}
+        />
         <h1>{title}</h1>
         <p className="hint">
           {t.rich('draft.saved', {

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation'
-import { deskWords } from '@/app/_server/desk-words'
+import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { findEdition } from '@/db/queries/edition'
+import { reasonInWords } from '@/lib/words/edition-reason'
+import { translator } from '@/lib/words/messages'
 import { DeskForm } from '../../_components/DeskForm'
 import { Moment } from '../../_components/Moment'
 import { TabTitle } from '../../_components/TabTitle'
@@ -25,7 +27,7 @@ export default async function UndoPage({ searchParams }: { searchParams: Promise
         <h1>{t('editions.undoTitle', { number: edition.number })}</h1>
         <p className="hint">
           {t.rich('editions.undoReason', {
-            reason: edition.reason,
+            reason: reasonInWords(translator(await deskLocale()), edition.reason),
             when: () => <Moment at={edition.publishedAt} />,
           })}
         </p>

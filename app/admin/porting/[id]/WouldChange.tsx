@@ -1,6 +1,6 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { ImportedRecord, ImportPreview } from '@/db/queries/porting/differences'
-import { titleOf } from '@/lib/model'
+import { titleOf, titlesOf } from '@/lib/model'
 import { RecordChanges } from '../../publish/RecordChanges'
 
 const [mostNew, mostChanged] = [500, 100]
@@ -65,7 +65,7 @@ async function Named({ record: { key, after } }: { record: ImportedRecord }) {
 }
 
 async function Fields({ record: { key, before, after } }: { record: ImportedRecord }) {
-  const title = titleOf(after, await deskLocale()) || key.id
+  const titles = titlesOf(after)
   const published = before === null ? null : { record: before }
-  return <RecordChanges draft={{ kind: key.kind, data: after, title }} published={published} renamings={[]} />
+  return <RecordChanges draft={{ kind: key.kind, data: after, titles }} published={published} renamings={[]} />
 }

@@ -4,8 +4,9 @@ import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import { requireRole } from '@/app/_server/session'
 import { type Db, database } from '@/db/client'
 import { listRecords } from '@/db/queries/record'
-import { titleOf } from '@/lib/model'
+import { type Locale, titleOf } from '@/lib/model'
 import { Field, type Option } from '../../_components/Field'
+import { RecordPlace } from '../../_components/record/RecordPlace'
 import { TabTitle } from '../../_components/TabTitle'
 import { type AskedNames, askedOf, parametersOf } from '../asked'
 import { type AskedThing, planMerger } from '../id-plan'
@@ -26,17 +27,14 @@ export default async function MergePage({ searchParams }: { searchParams: Promis
   await requireRole('editor', asked.dossier)
   const { db } = await database()
   const title = (await titleOfAsked(db, asked, locale)) ?? notFound()
-  const others = await othersOf(db, asked)
+  const others = await othersOf(db, asked, locale)
   const stays = others.find(({ value }) => value === parameters.stays)
   const own = parametersOf(asked)
   return (
     <main id="main">
       <TabTitle of={t('newId.mergeTab', { title })} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`newId.kind.${asked.what.kind}`)} · {asked.dossier || t('records.allDossiers')} ·{' '}
-          <code>{asked.what.id}</code>
-        </p>
+        <RecordPlace kind={t(`newId.kind.${asked.what.kind}`)} dossier={asked.dossier} id={asked.what.id} />
         <h1>{t('newId.mergeTab', { title })}</h1>
       </header>
       <form method="get" action="/admin/records/merge" className="inline">
@@ -77,10 +75,10 @@ export default async function MergePage({ searchParams }: { searchParams: Promis
   )
 }
 
-async function othersOf(db: Db, { what, dossier }: AskedThing): Promise<Option[]> {
+async function othersOf(db: Db, { what, dossier }: AskedThing, locale: Locale): Promise<Option[]> {
   const records = what.kind === 'source' ? await listRecords(db, 'source', '') : await listRecords(db, 'actor', dossier)
   return records
     .filter(({ id }) => id !== what.id)
-    .map((record) => ({ value: record.id, label: `${titleOf(record) || record.id} (${record.id})` }))
+    .map((record) => ({ value: record.id, label: `${titleOf(record, locale) || record.id} (${record.id})` }))
     .sort((a, b) => (a.label < b.label ? -1 : 1))
 }

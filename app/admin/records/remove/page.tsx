@@ -4,9 +4,10 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { recordKey } from '@/db/key'
 import { findRecord } from '@/db/queries/record'
-import { fieldName, isId, titleOf } from '@/lib/model'
+import { fieldName, isId, say, titleOf } from '@/lib/model'
 import { DeskForm } from '../../_components/DeskForm'
 import { fieldLabel } from '../../_components/field-label'
+import { RecordPlace } from '../../_components/record/RecordPlace'
 import { TabTitle } from '../../_components/TabTitle'
 import { removeRecord } from './action'
 import { type Referring, referringTo } from './referring'
@@ -32,9 +33,7 @@ export default async function RemovePage({ searchParams }: { searchParams: Asked
     <main id="main">
       <TabTitle of={t('records.removeTab')} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`kind.${kind}`)} · {dossier || t('records.allDossiers')} · <code>{id}</code>
-        </p>
+        <RecordPlace kind={t(`kind.${kind}`)} dossier={key.dossier} id={id} />
         <h1>{t('records.removeTitle', { title: titleOf(published.record, await deskLocale()) || id })}</h1>
       </header>
       {kind === 'dossier' ? <WholeDossier id={id} /> : <RefersToIt referring={referring} />}
@@ -54,18 +53,24 @@ export default async function RemovePage({ searchParams }: { searchParams: Asked
 
 async function RefersToIt({ referring }: { referring: Referring[] }) {
   const [t, locale] = [await deskWords(), await deskLocale()]
-  const all = referring.flatMap(({ dossier, problems }) => problems.map((problem) => ({ dossier, ...problem })))
+  const all = referring.flatMap(({ dossier, problems, titles }) =>
+    problems.map((problem) => ({
+      dossier,
+      title: say(titles.get(`${problem.kind} ${problem.id}`) ?? problem.id, locale).text || problem.id,
+      ...problem,
+    })),
+  )
   if (all.length === 0) return <p>{t('records.refersNone')}</p>
   return (
     <section className="notice wrong">
       <p>{t('records.refers', { count: all.length })}</p>
       <ul>
-        {all.slice(0, mostPlaces).map(({ dossier, kind, id, path }) => (
+        {all.slice(0, mostPlaces).map(({ dossier, title, kind, id, path }) => (
           <li key={`${dossier} ${kind} ${id} ${path.join('.')}`}>
             {t.rich('records.refersLine', {
               kind: t(`kind.${kind}`),
               field: fieldLabel(locale, fieldName(path)),
-              record: () => <a href={`/admin/history?${new URLSearchParams({ kind, dossier, id })}`}>{id}</a>,
+              record: () => <a href={`/admin/history?${new URLSearchParams({ kind, dossier, id })}`}>{title}</a>,
             })}
           </li>
         ))}

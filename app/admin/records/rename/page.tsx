@@ -5,6 +5,7 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { isId } from '@/lib/model'
 import { Field } from '../../_components/Field'
+import { RecordPlace } from '../../_components/record/RecordPlace'
 import { TabTitle } from '../../_components/TabTitle'
 import { type AskedNames, askedOf, parametersOf, placeOfAsked } from '../asked'
 import { touchedBy } from '../id-plan'
@@ -35,10 +36,7 @@ export default async function RenamePage({ searchParams }: { searchParams: Promi
     <main id="main">
       <TabTitle of={t('newId.tab', { title })} />
       <header className="desk-head">
-        <p className="smallcaps">
-          {t(`newId.kind.${asked.what.kind}`)} · {asked.dossier || t('records.allDossiers')} ·{' '}
-          <code>{asked.what.id}</code>
-        </p>
+        <RecordPlace kind={t(`newId.kind.${asked.what.kind}`)} dossier={asked.dossier} id={asked.what.id} />
         <h1>{t('newId.tab', { title })}</h1>
       </header>
       <form method="get" action="/admin/records/rename" className="inline">
@@ -66,7 +64,7 @@ export default async function RenamePage({ searchParams }: { searchParams: Promi
       ) : asked.what.kind === 'dossier' ? (
         <MovedDossier id={asked.dossier} />
       ) : (
-        <TouchedRecords touched={await touchedBy(db, asked)} left={[]} />
+        <TouchedRecords touched={await touchedBy(db, asked, locale)} left={[]} />
       )}
       <p>
         <a href="/admin/records">{t('records.removeBack')}</a>

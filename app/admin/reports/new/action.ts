@@ -22,7 +22,17 @@ import { newRecord } from '@/lib/forms/new-record'
 import { knownReports } from '@/lib/intake/known'
 import { publisherOf } from '@/lib/intake/publisher'
 import { mostPage, readArticle } from '@/lib/intake/read-page'
-import { idSchema, isDay, type Locale, locales, publishedDate, publishedSchema, say, sourceKinds } from '@/lib/model'
+import {
+  idSchema,
+  isDay,
+  type Locale,
+  locales,
+  publishedDate,
+  publishedSchema,
+  say,
+  sourceKinds,
+  type Text,
+} from '@/lib/model'
 import { faultInWords } from '@/lib/words/desk-faults'
 import { reportId, slugOf } from '@/lib/words/slug'
 
@@ -108,6 +118,9 @@ interface Known {
   href: string
 }
 
+const isCalled = (titles: Text, words: string): boolean =>
+  typeof titles === 'string' ? titles === words : Object.values(titles).includes(words)
+
 /** Reports that are public, and drafts, which may be this very article. */
 async function knownOf({ dossier, url, headline, published }: Form, locale: Locale): Promise<Known[]> {
   const open = await findDossier(dossier)
@@ -118,14 +131,16 @@ async function knownOf({ dossier, url, headline, published }: Form, locale: Loca
   const reports = knownReports(dated, { url, headline, day: isDay(date) ? date : null })
   const { db } = await database()
   const drafts =
-    headline === '' ? [] : (await listDrafts(db)).filter((one) => one.dossier === dossier && one.title === headline)
+    headline === ''
+      ? []
+      : (await listDrafts(db)).filter((one) => one.dossier === dossier && isCalled(one.titles, headline))
   return [
     ...reports.map((report) => ({
       id: report.id,
       title: say(report.headline, locale).text,
       href: `/admin/history?${new URLSearchParams({ kind: 'report', dossier, id: report.id })}`,
     })),
-    ...drafts.map(({ id, title }) => ({ id, title, href: `/admin/drafts/${id}` })),
+    ...drafts.map(({ id, titles }) => ({ id, title: say(titles, locale).text, href: `/admin/drafts/${id}` })),
   ]
 }
 

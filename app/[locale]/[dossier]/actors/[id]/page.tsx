@@ -24,7 +24,7 @@ export const generateMetadata = dossierMetadata(pages.actor, (reading, { id }) =
   const actor = requireRecord(reading, 'actor', records.actors, id)
   const name = say(actor.name, locale).text
   return {
-    title: `${name}: ${say(dossier.title, locale).text}`,
+    title: reading.t('unit.of', { label: name, text: say(dossier.title, locale).text }),
     description: actorInWords(reading, actor),
     picture: { at: 'beside', alt: name },
     feeds: [feedOfRecord(reading, 'actors', { id, title: actor.name })],
@@ -93,7 +93,12 @@ async function draw(reading: Reading<NamesOf<typeof pages.actor>>, { id }: { id:
               <FeedLinks reader={reading} folder={folderOf({ dossier: dossier.id, folder: 'actors', id })} />
             </p>
           </RailSection>
-          <Citation reader={reading} what={`${t('position.actor')}: ${name}`} query={range} rail />
+          <Citation
+            reader={reading}
+            what={t('unit.of', { label: t('position.actor'), text: name })}
+            query={range}
+            rail
+          />
         </aside>
       </div>
     </>

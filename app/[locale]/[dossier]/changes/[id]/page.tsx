@@ -139,7 +139,11 @@ export default dossierPage(pages.change, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
-          <Citation reader={reading} what={`${t('change.kicker')}: ${say(record.title, locale).text}`} rail>
+          <Citation
+            reader={reading}
+            what={t('unit.of', { label: t('change.kicker'), text: say(record.title, locale).text })}
+            rail
+          >
             <CitationLinks reading={reading} parts={['changes', id]} />
           </Citation>
         </aside>

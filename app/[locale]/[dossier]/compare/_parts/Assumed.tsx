@@ -49,7 +49,8 @@ export function WhatIf({ reading, assumed, there, parameters }: WhatIfProps) {
       <ul className="index-list">
         {pending.slice(0, mostOffered).map(({ change: { id } }) => (
           <li key={id}>
-            <ChangeLink reading={reading} change={id} />:{' '}
+            <ChangeLink reading={reading} change={id} />
+            {t('unit.colon')}
             <a
               href={withQuery(hrefTo(reading, 'compare'), {
                 ...parameters,

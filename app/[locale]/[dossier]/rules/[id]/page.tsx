@@ -132,7 +132,11 @@ export default dossierPage(pages.rule, async (reading, { id }) => {
               </p>
             )}
           </RailSection>
-          <Citation reader={reading} what={`${t('rule.kicker')}: ${say(rule.title, locale).text}`} rail>
+          <Citation
+            reader={reading}
+            what={t('unit.of', { label: t('rule.kicker'), text: say(rule.title, locale).text })}
+            rail
+          >
             <CitationLinks reading={reading} parts={['rules', id]} />
           </Citation>
           <EmbedThis reader={reading} part="rule" what={say(rule.title, locale).text} />

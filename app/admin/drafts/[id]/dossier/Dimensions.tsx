@@ -1,7 +1,7 @@
 import type { OneDraftCheck } from '@/app/_server/drafts/draft-check'
 import { valueAt } from '@/lib/forms/shown'
 import { asRows, depthsOf } from '@/lib/forms/value-rows'
-import { type IdMention, isId, titleOf } from '@/lib/model'
+import { type IdMention, isId, type Locale, titleOf } from '@/lib/model'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { Field } from '../../../_components/Field'
 import { FormList } from '../FormList'
@@ -27,8 +27,8 @@ const listAt = (data: unknown, path: string): unknown[] => {
   return Array.isArray(list) ? list : []
 }
 const idsOf = (items: unknown[]): string[] => items.map((item) => String(valueAt(item, ['id']) ?? ''))
-const namesOf = (items: unknown[]): string[] =>
-  items.map((item) => titleOf(item) || String(valueAt(item, ['id']) ?? ''))
+const namesOf = (items: unknown[], locale: Locale): string[] =>
+  items.map((item) => titleOf(item, locale) || String(valueAt(item, ['id']) ?? ''))
 
 /** The dimensions of a dossier: each with its tree of values, its groups and its members. */
 export function Dimensions({ form, version, data, outlines, count, check, dossier }: Props) {
@@ -37,7 +37,7 @@ export function Dimensions({ form, version, data, outlines, count, check, dossie
   const published = check.compiled?.dossier ?? null
   const ofList = (path: string) => {
     const items = listAt(rows, path)
-    return { form, version, path, moves: true, ids: idsOf(items), titles: namesOf(items) }
+    return { form, version, path, moves: true, ids: idsOf(items), titles: namesOf(items, form.locale) }
   }
   /** The id of something: to be typed while it is new, else what it is, and the way to give it another. */
   const idField = (path: string, what: IdMention) =>

@@ -42,7 +42,7 @@ export function DossierForm({ draft, problems, check, writer, shown, t, locale }
   const form = fieldsOf({ data: rows, problems, warnings: check.warnings.map(inRows), shape, shown, t, locale })
   const site = translator(locale)
   const { field } = form
-  const outlines = outlinesOf(data)
+  const outlines = outlinesOf(data, locale)
   const records = check.compiled?.records
   const count = countMentions([
     { kind: 'dossier', data },

@@ -25,7 +25,7 @@ export const saveDossier = deskAction(saveForm, 'author', async ({ data: form, u
     ...(records ? recordsMentioning(records, what) : []).flatMap(({ kind, id }) => {
       if (kind !== 'rule' && kind !== 'change') return []
       const record = (kind === 'rule' ? records?.rules : records?.changes)?.find((one) => one.id === id)
-      return [t('dossier.namer', { kind: t(`kind.${kind}`), title: titleOf(record) || id })]
+      return [t('dossier.namer', { kind: t(`kind.${kind}`), title: titleOf(record, locale) || id })]
     }),
   ]
   const shape = dossierShape(found.data)

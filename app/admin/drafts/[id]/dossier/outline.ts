@@ -1,5 +1,5 @@
 import { valueAt } from '@/lib/forms/shown'
-import { type Dossier, findAskable, type IdMention, isId, mentionsIn, titleOf } from '@/lib/model'
+import { type Dossier, findAskable, type IdMention, isId, type Locale, mentionsIn, titleOf } from '@/lib/model'
 import type { Option } from '../../../_components/Field'
 import type { ScopeValue } from '../record/ScopeField'
 
@@ -17,25 +17,27 @@ const listIn = (data: unknown, name: string): unknown[] => {
   return Array.isArray(list) ? list : []
 }
 
-function named(item: unknown): ScopeValue[] {
+function named(item: unknown, locale: Locale): ScopeValue[] {
   const id = typeof item === 'string' ? item : String(valueAt(item, ['id']) ?? '')
   if (id === '') return []
-  return [{ id, label: titleOf(item) || id, values: listIn(item, 'values').flatMap(named) }]
+  const inside = listIn(item, 'values').flatMap((one) => named(one, locale))
+  return [{ id, label: titleOf(item, locale) || id, values: inside }]
 }
-const alone = (item: unknown): ScopeValue[] => named(item).map((one) => ({ ...one, values: [] }))
+const alone = (item: unknown, locale: Locale): ScopeValue[] =>
+  named(item, locale).map((one) => ({ ...one, values: [] }))
 
-/** The dimensions of a draft with an id that can be a name. */
-export const outlinesOf = (data: unknown): Outline[] =>
+/** The dimensions of a draft with an id that can be a name, labelled in the language of whoever writes. */
+export const outlinesOf = (data: unknown, locale: Locale): Outline[] =>
   listIn(data, 'dimensions').flatMap((dimension) => {
     const id = String(valueAt(dimension, ['id']) ?? '')
     if (!isId(id)) return []
     return [
       {
         id,
-        label: titleOf(dimension) || id,
-        values: listIn(dimension, 'values').flatMap(named),
-        groups: listIn(dimension, 'groups').flatMap(alone),
-        members: listIn(dimension, 'members').flatMap(alone),
+        label: titleOf(dimension, locale) || id,
+        values: listIn(dimension, 'values').flatMap((one) => named(one, locale)),
+        groups: listIn(dimension, 'groups').flatMap((one) => alone(one, locale)),
+        members: listIn(dimension, 'members').flatMap((one) => alone(one, locale)),
       },
     ]
   })

@@ -5,6 +5,7 @@ import { requireRole } from '@/app/_server/session'
 import { database } from '@/db/client'
 import { listUsers } from '@/db/queries/user'
 import { type MergePart, mergeParts } from '@/lib/forms/merge'
+import { say } from '@/lib/model'
 import { wordChanges } from '@/lib/words/word-changes'
 import { DeskForm } from '../../../_components/DeskForm'
 import { fieldLabel } from '../../../_components/field-label'
@@ -37,7 +38,7 @@ export default async function MergePage({ params, searchParams }: Props) {
     <main id="main">
       <TabTitle of={t('merge.tab')} />
       <header className="desk-head">
-        <h1>{t('merge.title', { title: draft.title })}</h1>
+        <h1>{t('merge.title', { title: say(draft.titles, await deskLocale()).text })}</h1>
         <p className="hint">{t('merge.lead')}</p>
       </header>
       <DeskForm action={merge} page={page}>

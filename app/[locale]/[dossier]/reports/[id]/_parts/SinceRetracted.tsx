@@ -12,7 +12,7 @@ export function SinceRetracted({ reading: { locale, t }, withdrawal }: { reading
       {number !== undefined && (
         <>
           <a href={siteHref({ locale, pinned: {} }, 'editions', String(number))}>{t('edition.number', { number })}</a>
-          {': '}
+          {t('unit.colon')}
         </>
       )}
       <Words text={note.note} locale={locale} />
