@@ -15,7 +15,7 @@ test('what the tracker is called stands in its record, and what the program is c
 test('style sheets say start and end, for a page may run from the right', () => {
   const sheets = ['app/_styles', 'app/admin'].flatMap((folder) => filesUnder(folder, /\.css$/))
   expect(sheets.length).toBeGreaterThan(15)
-  const sided = /^\s*(?:(?:margin|padding|border)-(?:left|right)|left|right|float|text-align:\s*(?:left|right))\b/
+  const sided = /^\s*(?:(?:margin|padding|border)-(?:left|right)|left|right|(?:text-align|float):\s*(?:left|right))\b/
   const found = sheets.flatMap((file) =>
     read(file)
       .split('\n')
