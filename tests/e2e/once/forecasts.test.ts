@@ -85,7 +85,7 @@ test('a matrix of many columns fits the printed page', async ({ page }) => {
 test('a stance of which only the month is known is drawn and told as that month', async ({ page }) => {
   for (const [path, title, range] of [
     [`/en/${eu}/changes/high-risk-delay`, /^Wary, May 2026$/, /from February 2026 to/],
-    [`/ja/${eu}/changes/high-risk-delay`, /, 2026年5月$/, /2026年2月から/],
+    [`/ja/${eu}/changes/high-risk-delay`, /、2026年5月$/, /2026年2月から/],
   ] as const) {
     await page.goto(`${path}?${pinned}`)
     const chart = page.locator('svg.stances')
