@@ -22,7 +22,10 @@ function listenEarly(control: Control): Early {
     if (target === control) early.value = control.value
   }
   // React stops what comes to a part of the page that it has not taken over yet, before the control hears of it.
-  const early = { value: control.value, stop: () => window.removeEventListener('input', listen, true) }
+  const { value } = control
+  const early = { value, stop: () => window.removeEventListener('input', listen, true) }
+  // React writes into a text area anew what it holds; in one that counts as written in, the cursor and what is chosen then stay where they are.
+  control.value = value
   window.addEventListener('input', listen, true)
   held.set(control, early)
   return early

@@ -70,6 +70,32 @@ test('what is typed before the scripts of a page have come stays', async ({ desk
   await expect(page.getByLabel('Our summary')).toHaveValue('Typed before anything ran.')
 })
 
+test('what is chosen in a text while the scripts of a page take it over stays chosen', async ({ deskOf }) => {
+  const page = await deskOf('editor')
+  const draft = await newDraft(page, 'Chosen in part')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(draft, { waitUntil: 'commit' })
+  const headline = page.locator('[name="headline.en"]')
+  await headline.evaluate((field: HTMLTextAreaElement) => {
+    field.focus()
+    field.setSelectionRange(2, 6)
+  })
+  letGo()
+  await takenOver(page)
+  expect(await headline.evaluate((field: HTMLTextAreaElement) => [field.selectionStart, field.selectionEnd])).toEqual([
+    2, 6,
+  ])
+  await page.keyboard.type('!')
+  await expect(headline).toHaveValue('Ch! in part')
+})
+
 test('what is typed while the scripts of a page take it over stays', async ({ deskOf }) => {
   const page = await deskOf('editor')
   const draft = await newDraft(page, 'Typed at first')

@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { password } from '../support/sites'
+import { takenOver } from '../support/taken-over'
 import { expect } from '../support/test'
 
 export const dossier = 'us-chip-export-controls'
@@ -22,6 +23,7 @@ export async function newDraft(page: Page, headline: string): Promise<string> {
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
+  await takenOver(page)
   return page.url()
 }
 
@@ -30,6 +32,7 @@ export async function draftOf(page: Page, kind: string, of: string, id: string):
   await page.goto(`/admin/history?${new URLSearchParams({ kind, dossier: of, id })}`)
   await page.getByRole('button', { name: 'Edit in a draft' }).click()
   await page.waitForURL('**/admin/drafts/**')
+  await takenOver(page)
   return page.url()
 }
 
