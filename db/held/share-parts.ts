@@ -1,7 +1,8 @@
 import type { Attribution, Report } from '@/lib/model'
 
 /** Stands for every list with nothing in it; nobody can put anything there. */
-const none = Object.freeze([]) as unknown as never[]
+const none: never[] = []
+Object.freeze(none)
 
 const orNone = <Item>(list: Item[]): Item[] => (list.length === 0 ? none : list)
 

@@ -9,6 +9,19 @@ const commentField = (page: Page) => page.locator('#f-comment')
 const sayIt = (page: Page) => page.getByRole('button', { name: 'Comment', exact: true })
 const said = (page: Page, text: string) => page.locator('.comments .said', { hasText: text })
 
+/** Keeps the scripts of pages from coming until what it returns is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
 test('a comment that is typed while a draft is saved, or right after, arrives whole', async ({ deskOf }) => {
   const page = await deskOf('editor')
   await newDraft(page, 'Commented on')
@@ -42,14 +55,7 @@ test('what is typed before the scripts of a page have come stays', async ({ desk
   await page.getByLabel('Our summary').fill('As it is stored.')
   await save(page).click()
   await saved(page)
-  let letGo = () => {}
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await gate
-    await route.continue()
-  })
+  const letGo = await holdScripts(page)
   await page.goto(draft, { waitUntil: 'commit' })
   const summary = page.getByLabel('Our summary')
   await summary.fill('Typed before anything ran.')
@@ -73,14 +79,7 @@ test('what is typed before the scripts of a page have come stays', async ({ desk
 test('what is chosen in a text while the scripts of a page take it over stays chosen', async ({ deskOf }) => {
   const page = await deskOf('editor')
   const draft = await newDraft(page, 'Chosen in part')
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const letGo = await holdScripts(page)
   await page.goto(draft, { waitUntil: 'commit' })
   const headline = page.locator('[name="headline.en"]')
   await headline.evaluate((field: HTMLTextAreaElement) => {
