@@ -1,5 +1,4 @@
 import { Server } from 'node:http'
-import next from 'next'
 import { openSite } from './db/open-site'
 import { explain } from './lib/explain'
 import { logInLines } from './lib/press/gate/log-in-lines'
@@ -20,6 +19,9 @@ const lastWork = 60_000
 async function begin(channel: FrontChannel, settings: Settings, asked: BeginRenderer): Promise<void> {
   const { socket, port, origin, isFirst, contentDir } = asked
   const site = await openSite(settings, { origin, contentDir, isFirst })
+  // Before Next is even read: the front may have copies of this very edition.
+  await tellState(site.state, channel.tell)
+  const { default: next } = await import('next')
   // Next listens for upgraded connections where none come.
   const app = next({ dev: false, dir: process.cwd(), httpServer: new Server(), hostname: settings.host, port })
   await app.prepare()
@@ -50,7 +52,6 @@ async function begin(channel: FrontChannel, settings: Settings, asked: BeginRend
     if (message.kind === 'stop') site.stop()
     if (message.kind === 'end') void end()
   })
-  tellState(site.state, channel.tell)
   channel.tell({ kind: 'ready', notices: site.notices })
 }
 

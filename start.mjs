@@ -100,7 +100,7 @@ function wantedBuild() {
   const pages = ['app', 'content/messages', 'content/pages', 'next.config.js', 'proxy.ts', 'instrumentation.ts']
   return {
     pages: hashOf([...pages.flatMap(filesUnder), ...sources]),
-    server: hashOf(['server.ts', 'renderer.ts', ...sources]),
+    server: hashOf(['start.mjs', 'server.ts', 'renderer.ts', ...sources]),
   }
 }
 
@@ -117,6 +117,16 @@ function isInUse(build) {
     }
   })
 }
+
+/** Packages that stay files of their own: what Next has of them too must be the same, others are of machine code, or seldom needed. */
+const apart = ['next', 'react', 'better-sqlite3', 'pg', 'undici', 'nodemailer']
+/** What packages that are no modules (CommonJS) ask for by name while they run. */
+const banner = [
+  "import { createRequire as makeRequire } from 'node:module'",
+  'const require = makeRequire(import.meta.url)',
+  'const { dirname: __dirname, filename: __filename } = import.meta',
+  '',
+].join('\n')
 
 const builds = ['.next', ...Array.from({ length: 8 }, (_, at) => `.next-${at + 2}`)]
 const isBuilt = (build, { pages, server }) =>
@@ -143,7 +153,7 @@ function build() {
     { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(), RULEWIRE_BUILD: folder },
   )
   for (const [at, bytes] of before.entries()) if (bytes) writeFileSync(noted[at], bytes)
-  // Files of plain JavaScript start in a second; translating hundreds of files at every start takes three.
+  // One file of plain JavaScript each: translating hundreds of files at every start takes three seconds, finding those of packages one.
   once(`${folder}/rulewire-server`, wanted.server, 'Building the server…', join(root, 'node_modules/.bin/esbuild'), [
     'site=server.ts',
     'renderer=renderer.ts',
@@ -151,7 +161,8 @@ function build() {
     '--bundle',
     '--platform=node',
     '--format=esm',
-    '--packages=external',
+    ...apart.map((name) => `--external:${name}`),
+    `--banner:js=${banner}`,
     `--outdir=${folder}`,
     '--out-extension:.js=.mjs',
     '--log-level=warning',

@@ -30,6 +30,14 @@ export interface CopyParts {
   effort: Effort
 }
 
+/** All of a copy, to be written down: `Copy.of` makes the same one of it. */
+export interface WrittenCopy {
+  parts: CopyParts
+  /** The codings that were ready. */
+  bodies: [Encoding, Buffer][]
+  hits: number
+}
+
 const packable: Encoding[] = ['br', 'gzip', 'identity']
 const plain: Encoding[] = ['identity']
 
@@ -45,6 +53,18 @@ export class Copy {
   constructor(private readonly parts: CopyParts) {
     this.encodings = isWorthPacking(parts.type, parts.bytes) ? packable : plain
     this.size = parts.bytes.length + 2000
+  }
+
+  static of({ parts, bodies, hits }: WrittenCopy): Copy {
+    const copy = new Copy(parts)
+    for (const [encoding, body] of bodies) copy.add(encoding, body)
+    copy.hits = hits
+    return copy
+  }
+
+  get written(): WrittenCopy {
+    const bodies = [...this.made].map(([encoding, { body }]): [Encoding, Buffer] => [encoding, body])
+    return { parts: this.parts, bodies, hits: this.hits }
   }
 
   /** The coding for an `Accept-Encoding`; null when it refuses all that there are. */
@@ -69,7 +89,10 @@ export class Copy {
 
   private async make(encoding: Encoding): Promise<Representation> {
     const { bytes, effort } = this.parts
-    const body = await encode(bytes, encoding, effort)
+    return this.add(encoding, await encode(bytes, encoding, effort))
+  }
+
+  private add(encoding: Encoding, body: Buffer): Representation {
     const made = represent(this.parts, encoding, body)
     this.made.set(encoding, made)
     if (encoding !== 'identity') this.size += body.length

@@ -7,6 +7,7 @@ import type { Stamp } from '../stamp'
 import { Copy } from './copy'
 import type { Files } from './files'
 import type { Once } from './hand-out'
+import type { LaidBy } from './lay-by'
 import { Store } from './store'
 import { warmUp } from './warm'
 
@@ -104,6 +105,25 @@ export class Shelf {
       this.store.weigh(key, copy)
     }
     void warmUp(this.busiest, print, { queue, isCurrent: () => isCurrent(stamp) })
+  }
+
+  /** The busiest pages, so many bytes of them at most, for the next start. */
+  written(bytes: number): LaidBy['copies'] {
+    let left = bytes
+    const fits = ({ size }: Copy): boolean => {
+      if (size > left) return false
+      left -= size
+      return true
+    }
+    return this.store
+      .busiest(isPageKey, { count: this.store.count, hits: 1 })
+      .filter(([, copy]) => fits(copy))
+      .map(([key, copy]) => [key, copy.written])
+  }
+
+  /** Puts back what was written of the current stamp. */
+  takeBack(copies: LaidBy['copies']): void {
+    for (const [key, written] of copies) if (!this.store.get(key)) this.keep(key, Copy.of(written))
   }
 
   private keep(key: string, copy: Copy): Copy {

@@ -149,6 +149,8 @@ export class Renderers implements RendererListener {
 
   onTold(renderer: Renderer, message: FromRenderer): void {
     if (message.kind === 'ready') this.notices?.(message.notices)
+    // Of the first this is all that is known so far: it is about to answer, and worth waiting for from now on.
+    if (message.kind === 'state' && this.failed) this.awaySince = performance.now()
     this.parts.onTold(message, renderer)
   }
 

@@ -8,7 +8,8 @@ const atOnce = 5000
 
 /** The way to the front, from within a renderer. */
 export interface FrontChannel {
-  tell(message: FromRenderer): void
+  /** Resolves when it has left. */
+  tell(message: FromRenderer): Promise<void>
   /** Calls `listener` with all that the front says. */
   hear(listener: (message: ToRenderer) => void): void
 }
@@ -22,7 +23,7 @@ export function frontChannel(onGone: () => void): FrontChannel | null {
   process.on('disconnect', onGone)
   return {
     // A front that went this very moment is told of by `disconnect`.
-    tell: (message) => void process.send?.(message, undefined, {}, () => undefined),
+    tell: (message) => new Promise((resolve) => process.send?.(message, undefined, {}, () => resolve()) ?? resolve()),
     hear: (listener) =>
       void process.on('message', (said) => {
         const message = heardFromFront(said)
@@ -31,16 +32,19 @@ export function frontChannel(onGone: () => void): FrontChannel | null {
   }
 }
 
-/** Tells the front what is public, now and whenever that changes: of the records what it has not been told yet, for they only grow. */
-export function tellState(source: StateSource, tell: FrontChannel['tell']): void {
+/**
+ * Tells the front what is public, now and whenever that changes: of the records what it has not been told yet, for they only grow. Returns
+ * what `tell` does of what is public now.
+ */
+export function tellState<Told>(source: StateSource, tell: (message: FromRenderer) => Told): Told | undefined {
   const told = new Map<string, number>()
   const say = () => {
     const state = source.read()
     tellRecords(state, told, tell)
     const { edition, publishedAt, site, dossiers, formerly = [] } = state
-    if (!site) return
+    if (!site) return undefined
     const { name, zone, languages } = site
-    tell({
+    return tell({
       kind: 'state',
       edition,
       publishedAt,
@@ -50,11 +54,15 @@ export function tellState(source: StateSource, tell: FrontChannel['tell']): void
     })
   }
   source.subscribe(say)
-  say()
+  return say()
 }
 
 /** Tells what has come to the end of each set since so many of it were told. */
-function tellRecords({ records }: PublicState, told: Map<string, number>, tell: FrontChannel['tell']): void {
+function tellRecords(
+  { records }: PublicState,
+  told: Map<string, number>,
+  tell: (message: FromRenderer) => unknown,
+): void {
   for (const [within, ids] of records ?? []) {
     const before = told.get(within)
     // A dossier without records is public too.

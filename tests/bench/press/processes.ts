@@ -23,7 +23,7 @@ export interface Running {
 
 /**
  * Starts a TypeScript file of the project as a server on a core of its own; it is up when it prints `ready` words. It runs as one
- * file of plain JavaScript, as `npm start` makes it: a translator at run time would also rewrite what Next has built.
+ * file of plain JavaScript: a translator at run time would also rewrite what Next has built.
  */
 export async function startServer(
   file: string,
@@ -59,13 +59,16 @@ export async function runOnLoadCore(file: string, args: string[]): Promise<strin
   return said
 }
 
-/** Where the plain JavaScript of a TypeScript file is, newly made; of the front also that of the renderers that it starts. */
+/** Where the plain JavaScript of a TypeScript file is, newly made; that of the site stands in its build, as `npm start` makes it. */
 function built(file: string, cwd: string): string {
+  const made = join(cwd, '.next', 'server.mjs')
+  if (file === 'server.ts') {
+    if (!existsSync(made)) throw new Error(`${made} is missing: run "node start.mjs --build-only" in ${cwd} first.`)
+    return made
+  }
   const outdir = join(cwd, '.next', 'bench')
-  const entries = file === 'server.ts' ? [file, 'renderer.ts'] : [file]
-  const entryPoints = entries.map((entry) => join(cwd, entry)).filter((path) => existsSync(path))
   buildSync({
-    ...{ entryPoints, outdir, absWorkingDir: cwd, entryNames: '[name]', bundle: true },
+    ...{ entryPoints: [join(cwd, file)], outdir, absWorkingDir: cwd, entryNames: '[name]', bundle: true },
     ...{ packages: 'external', platform: 'node', format: 'esm', logLevel: 'warning', outExtension: { '.js': '.mjs' } },
   })
   return join(outdir, `${basename(file, '.ts')}.mjs`)

@@ -86,7 +86,7 @@ export async function ownSite(engine: string, settings: Env = {}) {
     if (shared) await onServer(shared, `DROP DATABASE ${name} WITH (FORCE)`)
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, port, pid: server.pid ?? 0, env, folder, end }
+  return { address, port, pid: server.pid ?? 0, env, folder, stop: () => stop(server), end }
 }
 
 /** A site that begins with nothing (`--empty`), and what its start `said`; gone with `end`. */

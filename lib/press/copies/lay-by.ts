@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { Instant } from '@/lib/model'
+import type { Settings } from '@/lib/settings'
+import type { WrittenCopy } from './copy'
+
+/*
+ * Copies outlive the process that hands them out: at its end the busiest are laid by in the data folder, and the next front has them as
+ * soon as it is known that the same edition is public on the same day (model, section 5).
+ */
+
+/** What was laid by: the copies of one stamp. */
+export interface LaidBy {
+  /** The id of the stamp. */
+  stamp: string
+  /** The time of its edition, which another database has not. */
+  publishedAt: Instant
+  copies: [key: string, copy: WrittenCopy][]
+}
+
+/** Where copies are laid by, and what they depend on beside their stamp. */
+export interface Larder {
+  file: string
+  /** Another build, other settings, another Node.js: another text. */
+  maker: string
+}
+
+const digestBytes = 32
+/** What `start.mjs` writes of what a build is made of. */
+const stamps = ['rulewire-build', 'rulewire-server']
+
+/**
+ * Where a front of a build lays its copies by; null for one that was not made by `npm start`, of which nobody knows whether it has
+ * changed. `build` is the folder of the build, `port` that of readers.
+ */
+export function larderOf(build: string, settings: Settings, port: number): Larder | null {
+  try {
+    const made = stamps.map((name) => readFileSync(join(process.cwd(), build, name), 'utf8'))
+    const maker = JSON.stringify([made, process.version, process.env.TZ ?? '', port, settings])
+    return { file: join(settings.dataDir, 'copies'), maker: createHash('sha256').update(maker).digest('hex') }
+  } catch {
+    return null
+  }
+}
+
+/** Lays copies by in the place of those of before. Rejects where the folder cannot be written. */
+export async function layBy({ file, maker }: Larder, laid: LaidBy): Promise<void> {
+  const bytes = serialize(laid)
+  const beside = `${file}.${process.pid}`
+  try {
+    await writeFile(beside, [digestOf(maker, bytes), bytes], { mode: 0o600 })
+    await rename(beside, file)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+/** What was laid by; null where there is nothing, or nothing whole, or it was made otherwise. */
+export async function laidBy({ file, maker }: Larder): Promise<LaidBy | null> {
+  const read = await readFile(file).catch(() => null)
+  const bytes = read?.subarray(digestBytes)
+  if (!read || !bytes || !digestOf(maker, bytes).equals(read.subarray(0, digestBytes))) return null
+  return deserialize(bytes)
+}
+
+const digestOf = (maker: string, bytes: Buffer): Buffer => createHash('sha256').update(maker).update(bytes).digest()
