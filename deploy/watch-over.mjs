@@ -10,6 +10,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
 
+/**
+ * What Node.js is told of a front: the place for new objects, in MiB. Few of its objects last, so that it is as quick with four as with
+ * sixteen, and takes 20 MiB less.
+ */
+export const frontFlags = ['--max-semi-space-size=4']
+
 /** Bytes that a request to the running site may have. */
 const longest = 1000
 
@@ -69,7 +75,7 @@ function answerIn(said) {
 export function watchOver(site, { folder, built }) {
   const { root, environment, passedOn } = site
   const launch = (build, given = []) =>
-    spawn(process.execPath, [join(build, 'server.mjs'), ...passedOn, ...given], {
+    spawn(process.execPath, [...frontFlags, join(build, 'server.mjs'), ...passedOn, ...given], {
       cwd: root,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...environment, RULEWIRE_BUILD: build },

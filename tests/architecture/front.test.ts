@@ -14,7 +14,7 @@ const forbidden = [
   'light-my-request',
 ]
 
-/** What a bundle of the server is made of, as `start.mjs` makes it: files of the project, and packages that it imports. */
+/** What a bundle of the server is made of: files of the project, and packages that it imports. */
 async function bundled(entry: string): Promise<{ files: string[]; packages: string[] }> {
   const { metafile } = await build({
     entryPoints: [entry],

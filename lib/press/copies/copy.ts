@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HeaderLines } from '../gate/headers'
-import { type Effort, type Encoding, encode, encodingFor, isWorthPacking } from './encoding'
+import { type Effort, type Encoding, encode, encodingFor, isWorthPacking, type Packing } from './encoding'
 
 /** A copy in one content coding, ready to be written: nothing is left to compute when it is handed out. */
 export interface Representation {
@@ -79,17 +79,17 @@ export class Copy {
   }
 
   /** As `ready`, but made if need be. */
-  async in(encoding: Encoding): Promise<Representation> {
+  async in(encoding: Encoding, packing?: Packing): Promise<Representation> {
     const found = this.made.get(encoding) ?? this.making.get(encoding)
     if (found) return found
-    const making = this.make(encoding).finally(() => this.making.delete(encoding))
+    const making = this.make(encoding, packing).finally(() => this.making.delete(encoding))
     this.making.set(encoding, making)
     return making
   }
 
-  private async make(encoding: Encoding): Promise<Representation> {
+  private async make(encoding: Encoding, packing?: Packing): Promise<Representation> {
     const { bytes, effort } = this.parts
-    return this.add(encoding, await encode(bytes, encoding, effort))
+    return this.add(encoding, await encode(bytes, encoding, effort, packing))
   }
 
   private add(encoding: Encoding, body: Buffer): Representation {

@@ -36,12 +36,25 @@ const quality = { br: { print: 5, keep: 11 }, gzip: { print: 6, keep: 9 } }
 // The last two steps of Brotli take seconds on a large bundle and save little.
 const large = { bytes: 150_000, quality: 9 }
 
-/** The bytes in a content coding; large ones and files are packed off the main thread. The same bytes and effort always give the same result. */
-export async function encode(bytes: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
+/** Where packing is done: `aside`, on another thread, where nobody waits for it. */
+export interface Packing {
+  aside?: boolean
+}
+
+/**
+ * The bytes in a content coding; large ones and files are packed off the main thread in any case. The same bytes and effort always give the
+ * same result.
+ */
+export async function encode(
+  bytes: Buffer,
+  encoding: Encoding,
+  effort: Effort,
+  { aside: isAside = false }: Packing = {},
+): Promise<Buffer> {
   if (encoding === 'identity') return bytes
   const work =
     bytes.length > large.bytes ? Math.min(large.quality, quality[encoding][effort]) : quality[encoding][effort]
-  const pack = effort === 'print' && bytes.length <= atOnce.bytes ? atOnce : aside
+  const pack = !isAside && effort === 'print' && bytes.length <= atOnce.bytes ? atOnce : aside
   if (encoding === 'gzip') return pack.gzip(bytes, { level: work })
   return pack.br(bytes, {
     params: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
@@ -31,6 +31,8 @@ export interface Larder {
 const digestBytes = 32
 /** What `start.mjs` writes of what a build is made of. */
 const stamps = ['rulewire-build', 'rulewire-server']
+/** What the content folder of the program says of a site whose record was never published, read at each start. */
+const ownTexts = ['site.yaml', 'pages']
 
 /**
  * Where a front of a build lays its copies by; null for one that was not made by `npm start`, of which nobody knows whether it has
@@ -39,11 +41,20 @@ const stamps = ['rulewire-build', 'rulewire-server']
 export function larderOf(build: string, settings: Settings, port: number): Larder | null {
   try {
     const made = stamps.map((name) => readFileSync(join(process.cwd(), build, name), 'utf8'))
-    const maker = JSON.stringify([made, process.version, process.env.TZ ?? '', port, settings])
+    const read = ownTexts.flatMap((name) => textsIn(join(process.cwd(), 'content', name)))
+    const maker = JSON.stringify([made, read, process.version, process.env.TZ ?? '', port, settings])
     return { file: join(settings.dataDir, 'copies'), maker: createHash('sha256').update(maker).digest('hex') }
   } catch {
     return null
   }
+}
+
+/** The text of a file, or of each file in a folder; none where there is nothing. */
+function textsIn(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return []
+  if (found.isDirectory()) return readdirSync(path).flatMap((name) => textsIn(join(path, name)))
+  return [readFileSync(path, 'utf8')]
 }
 
 /** Lays copies by in the place of those of before. Rejects where the folder cannot be written. */

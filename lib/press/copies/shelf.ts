@@ -79,7 +79,7 @@ export class Shelf {
       busy.map(async ([key, before]) => {
         const copy = await this.parts.printer.print(pageOfKey(key, this.parts.place), stamp, '')
         if (!(copy instanceof Copy)) return
-        for (const coding of before.codings) await copy.in(coding)
+        for (const coding of before.codings) await copy.in(coding, { aside: true })
         // What was busy is so at once, for editions may follow each other, and less so with each at which nobody reads it.
         copy.hits += before.hits >> 1
         if (!this.parts.isCurrent(stamp)) copies.set(key, copy)
@@ -101,7 +101,7 @@ export class Shelf {
       if (this.store.get(key)) return
       const copy = await this.pageOf(pageOfKey(key, place), stamp, '')
       if (!(copy instanceof Copy)) return
-      await copy.in(copy.choose('br') ?? 'identity')
+      await copy.in(copy.choose('br') ?? 'identity', { aside: true })
       this.store.weigh(key, copy)
     }
     void warmUp(this.busiest, print, { queue, isCurrent: () => isCurrent(stamp) })

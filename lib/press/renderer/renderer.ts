@@ -63,7 +63,9 @@ export class Renderer {
   private isDoubted = false
 
   constructor(private readonly parts: RendererParts) {
-    this.child = fork(parts.entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    // How a front is to use its memory is not for a renderer, which makes pages.
+    const execArgv = process.execArgv.filter((flag) => !flag.startsWith('--max-semi-space-size'))
+    this.child = fork(parts.entry, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.pid = this.child.pid
     giveWay(this.pid)
     this.child.on('message', (said) => this.hear(said))

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -32,7 +33,8 @@ export async function startServer(
   { args = [], cwd = root, core = cores.server }: { args?: string[]; cwd?: string; core?: number | null } = {},
 ) {
   const own = { ...env, PORT: String(port), HOST: '127.0.0.1' }
-  const child = spawnOn(core, [built(file, cwd), ...args], own, cwd)
+  const flags = file === 'server.ts' ? await flagsOfFront(cwd) : []
+  const child = spawnOn(core, [...flags, built(file, cwd), ...args], own, cwd)
   const said: string[] = []
   child.stdout?.on('data', (text) => said.push(String(text)))
   child.stderr?.on('data', (text) => said.push(String(text)))
@@ -57,6 +59,12 @@ export async function runOnLoadCore(file: string, args: string[]): Promise<strin
   const code = await new Promise((resolve) => child.on('close', resolve))
   if (code !== 0) throw new Error(`${file} ended with ${code}: ${said}`)
   return said
+}
+
+/** What the start of a build tells Node.js of its front. */
+async function flagsOfFront(cwd: string): Promise<string[]> {
+  const { frontFlags = [] } = await import(pathToFileURL(join(cwd, 'deploy', 'watch-over.mjs')).href).catch(() => ({}))
+  return frontFlags
 }
 
 /** Where the plain JavaScript of a TypeScript file is, newly made; that of the site stands in its build, as `npm start` makes it. */
@@ -104,14 +112,15 @@ export function memory({ child }: Running): { now: number; ofChildren: number } 
   }
 }
 
-const residentOf = (pid: string): number => mebibytes(pid, 'VmRSS') ?? 0
+/** What processes share counts to each of them in part (Pss): to add up what each has in memory would count their common program twice. */
+const residentOf = (pid: string): number => mebibytes(pid, 'smaps_rollup', 'Pss') ?? 0
 
 /** The most that a process has held so far, in MiB; undefined once it has ended, or where the system does not tell. */
-export const peakOf = ({ pid }: ChildProcess): number | undefined => mebibytes(String(pid), 'VmHWM')
+export const peakOf = ({ pid }: ChildProcess): number | undefined => mebibytes(String(pid), 'status', 'VmHWM')
 
-function mebibytes(pid: string, name: string): number | undefined {
+function mebibytes(pid: string, file: string, name: string): number | undefined {
   try {
-    const found = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    const found = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1]
     return found === undefined ? undefined : Math.round(Number(found) / 1024)
   } catch {
     return undefined
