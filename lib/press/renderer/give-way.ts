@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os'
 
 /** Steps of niceness by which a renderer comes after its front. */
-export const behindFront = 10
+export const behindFront = 5
 const nicest = 19
 
 /**
