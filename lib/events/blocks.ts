@@ -1,5 +1,5 @@
-import { micromark } from 'micromark'
 import { directionOf } from '@/lib/words/direction'
+import { markdownHtml } from '@/lib/words/markdown'
 import { htmlText } from '@/lib/words/markup-text'
 
 /** A part of a line; `href` is absolute. */
@@ -29,7 +29,7 @@ function htmlOf(block: Block, language: string): string {
       return `<blockquote${marked(block.language, language)}><p>${htmlText(block.text)}</p></blockquote>`
     case 'summary': {
       const attributes = marked(block.language, language)
-      const html = micromark(block.text)
+      const html = markdownHtml(block.text)
       return attributes === '' ? html : `<div${attributes}>${html}</div>`
     }
     case 'list':

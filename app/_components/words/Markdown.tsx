@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import { micromark, type Options } from 'micromark'
 import { plainLanguage } from '@/lib/addresses/names'
 import type { Locale } from '@/lib/model'
 import { directionOf } from '@/lib/words/direction'
+import { markdownHtml } from '@/lib/words/markdown'
 
 interface Props {
   source: string
@@ -18,31 +18,10 @@ const made = new LRUCache<string, string>({
   sizeCalculation: (html, source) => html.length + source.length,
 })
 
-const [bang, bracket] = [33, 91]
-
-/**
- * No image is drawn: it would be asked for at another host, and shown in our name. What would be one is the link to it; its mark
- * falls away.
- */
-const withoutImages: NonNullable<Options['extensions']>[number] = {
-  disable: { null: ['labelStartImage'] },
-  text: {
-    [bang]: {
-      name: 'imageMark',
-      tokenize: (effects, ok, nok) => (code) => {
-        effects.enter('labelImageMarker')
-        effects.consume(code)
-        effects.exit('labelImageMarker')
-        return (next) => (next === bracket ? ok(next) : nok(next))
-      },
-    },
-  },
-}
-
 function htmlOf(source: string): string {
   const known = made.get(source)
   if (known !== undefined) return known
-  const html = micromark(source, { extensions: [withoutImages] })
+  const html = markdownHtml(source)
   made.set(source, html)
   return html
 }
@@ -59,7 +38,7 @@ export function Markdown({ source, locale, language = plainLanguage, className }
           ? undefined
           : (directionOf(language) ?? 'ltr')
       }
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: micromark escapes HTML unless told not to
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: HTML in the text is escaped
       dangerouslySetInnerHTML={{ __html: htmlOf(source) }}
     />
   )
