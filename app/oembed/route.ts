@@ -3,6 +3,8 @@ import { openReader, openReading } from '@/app/_reader/open'
 import type { Reading } from '@/app/_reader/reading'
 import { BadParameter, Missing } from '@/app/_reader/refusal'
 import { fileHandler, inWords } from '@/app/_server/file'
+import { recordKey } from '@/db/key'
+import { presentId } from '@/db/stamp'
 import { type NamesOf, pathBelowLanguage } from '@/lib/addresses/address'
 import { embeddable, embeddableAt, embedFiles, embedOf, type FoundPage } from '@/lib/addresses/embeds'
 import { type Query, refuseUnknown } from '@/lib/asking/query'
@@ -31,11 +33,13 @@ export const GET = fileHandler(embedFiles.oembed, async (query) => {
 /** The page at an address, as far as it can be embedded; undefined where the address is of another site, or leads to none. */
 async function findPage(url: string) {
   const target = URL.canParse(url) ? new URL(url) : undefined
-  const page = target && embeddableAt(target.pathname)
-  if (!target || !page || !isLocale(page.parts.locale)) return undefined
-  const { name, parts } = page
-  const address = embeddable[name]
+  const found = target && embeddableAt(target.pathname)
+  if (!target || !found) return undefined
   const asked: Query = Object.fromEntries(target.searchParams)
+  const page = target.searchParams.has('edition') ? found : withPresentIds(found)
+  const { name, parts } = page
+  if (!isLocale(parts.locale)) return undefined
+  const address = embeddable[name]
   const { reader, refusal } = await openReader(parts.locale, address, pathBelowLanguage(address, parts), asked)
   if (refusal || target.host !== new URL(reader.origin).host) return undefined
   if (!shownLanguages(reader.site).some((one) => one === parts.locale)) return undefined
@@ -48,6 +52,13 @@ async function findPage(url: string) {
     provider: { name: reader.siteName, url: reader.origin },
     height: usualHeight[name],
   }
+}
+
+/** The same page by the ids that hold now: what links to it may have the one before. */
+function withPresentIds({ name, parts }: FoundPage): FoundPage {
+  const dossier = presentId(recordKey('dossier', parts.dossier, parts.dossier)) ?? parts.dossier
+  if (name !== 'rule') return { name, parts: { ...parts, dossier } }
+  return { name, parts: { ...parts, dossier, id: presentId(recordKey('rule', dossier, parts.id)) ?? parts.id } }
 }
 
 /** What the page is called; undefined where its address asks for what there is not. */

@@ -47,6 +47,15 @@ test('a rule, a change, an actor, a report, a publisher and a value get other id
     `/en/${dossier}/ask?equipment=war-vessel`,
   ])
   expect((await leadsTo(page, `/en/${dossier}/rules/${rule}?edition=1`))[0]).toBe(200)
+  const framed = async (path: string) => {
+    const answer = await page.request.get(`/oembed?url=${encodeURIComponent(new URL(path, page.url()).href)}`)
+    return [answer.status(), /src=\\?"([^"\\]+)/.exec(await answer.text())?.[1]?.replace(/^https?:\/\/[^/]+/, '')]
+  }
+  expect(await framed(`/en/${dossier}/rules/${rule}`)).toEqual([200, `/embed/en/${dossier}/rules/a-rule`])
+  expect(await framed(`/en/${dossier}/rules/${rule}?edition=1`)).toEqual([
+    200,
+    `/embed/en/${dossier}/rules/${rule}?edition=1`,
+  ])
   for (const address of [
     `rules/a-rule`,
     'changes/a-change',
