@@ -9,15 +9,16 @@ import { deedInWords } from '@/lib/words/deeds'
 import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
 import { Field } from '../_components/Field'
-import { Moment } from '../_components/Moment'
+import { Moment, Timed } from '../_components/Moment'
 import { TableHead } from '../_components/TableHead'
 import { TabTitle } from '../_components/TabTitle'
-import { detailParts, subjectInWords } from './entry-words'
+import { detailParts, partInWords, subjectInWords } from './entry-words'
 import { readAuditFilter } from './filter'
 
 const pageSize = 100
-/** Characters of a detail that are shown; the export has all of it. */
+/** Characters of a part of a detail that are shown; the export has all of it. */
 const mostDetail = 300
+const shortened = (text: string): string => (text.length > mostDetail ? `${text.slice(0, mostDetail)}…` : text)
 
 type Asked = Promise<Record<string, string | string[] | undefined>>
 
@@ -129,7 +130,11 @@ function Row({
             </a>{' '}
           </>
         ) : null}
-        {rest === '' ? null : <code>{rest.length > mostDetail ? `${rest.slice(0, mostDetail)}…` : rest}</code>}
+        {Object.entries(rest).map((part) => (
+          <div key={part[0]}>
+            <Timed text={shortened(partInWords(t, part, called))} />
+          </div>
+        ))}
       </td>
     </tr>
   )
