@@ -1,11 +1,10 @@
 import { deskLocale, deskWords } from '@/app/_server/desk-words'
 import type { Edition } from '@/db/queries/edition'
 import type { EventKind } from '@/lib/events/event'
-import { recordKinds } from '@/lib/model'
-import type { DeskWords } from '@/lib/words/desk-messages'
 import { doerInWords } from '@/lib/words/doers'
 import { reasonInWords } from '@/lib/words/edition-reason'
 import { translator } from '@/lib/words/messages'
+import { talliesInWords } from '@/lib/words/tallies'
 import { countsInWords } from './event-counts'
 import { Moment } from './Moment'
 import { TableHead } from './TableHead'
@@ -44,7 +43,7 @@ export async function EditionRows({ editions, names, told, mayUndo = false }: Ed
             </td>
             <td data-column={t('editions.by')}>{doerInWords(t, names, by)}</td>
             <td data-column={t('editions.why')}>{reasonInWords(site, reason)}</td>
-            <td data-column={t('editions.records')}>{tallies(t, summary)}</td>
+            <td data-column={t('editions.records')}>{talliesInWords(t, summary.records)}</td>
             <td data-column={t('editions.told')}>
               <a href={`/admin/events?edition=${number}`}>
                 {countsInWords(t, told.get(number) ?? {}) || t('editions.nothingElse')}
@@ -60,16 +59,4 @@ export async function EditionRows({ editions, names, told, mayUndo = false }: Ed
       </tbody>
     </table>
   )
-}
-
-function tallies(t: DeskWords, summary: Edition['summary']): string {
-  const kinds = recordKinds.filter((kind) => summary.records[kind])
-  const parts = kinds.map((kind) => {
-    const counts = summary.records[kind]
-    const said = (['created', 'updated', 'removed'] as const).flatMap((how) =>
-      counts?.[how] ? [t(`editions.${how}`, { count: counts[how] })] : [],
-    )
-    return t('editions.tally', { kind: t(`kind.${kind}`), parts: said.join(t('editions.between')) })
-  })
-  return parts.join(' · ')
 }

@@ -1,6 +1,8 @@
+import type { EditionSummary } from '@/lib/events/edition-summary'
 import { type RecordKind, recordKinds } from '@/lib/model'
 import { rhythms } from '@/lib/wire/rhythm'
 import type { DeskWords } from '@/lib/words/desk-messages'
+import { talliesInWords } from '@/lib/words/tallies'
 
 const isOneOf = <Value>(list: readonly Value[], value: unknown): value is Value => list.includes(value as Value)
 const isKind = (kind: unknown): kind is RecordKind => isOneOf(recordKinds, kind)
@@ -51,8 +53,12 @@ export function partInWords(
 function termOf(t: DeskWords, name: string, value: unknown): string | null {
   if (name === 'role' && isOneOf(roles, value)) return t(`people.roles.${value}`)
   if (name === 'kind' && isOneOf(links, value)) return t(`audit.link.${value}`)
-  return name === 'rhythm' && isOneOf(rhythms, value) ? t(`audit.rhythm.${value}`) : null
+  if (name === 'rhythm' && isOneOf(rhythms, value)) return t(`audit.rhythm.${value}`)
+  return name === 'records' && isTallies(value) ? talliesInWords(t, value) : null
 }
+
+const isTallies = (value: unknown): value is EditionSummary['records'] =>
+  isGroup(value) && Object.entries(value).every(([kind, tally]) => isKind(kind) && isGroup(tally))
 
 function valueInWords(t: DeskWords, value: unknown, called: (id: string) => string): string {
   if (typeof value === 'string') return called(value)
@@ -63,19 +69,5 @@ function valueInWords(t: DeskWords, value: unknown, called: (id: string) => stri
     return [...shown, ...(left > 0 ? [t('audit.more', { left })] : [])].join(t('audit.between'))
   }
   if (!isGroup(value)) return String(value)
-  const tallies = Object.entries(value).map(([kind, tally]) => (isKind(kind) ? tallyInWords(t, kind, tally) : null))
-  return tallies.length > 0 && tallies.every((one) => one !== null)
-    ? tallies.join(t('audit.between'))
-    : JSON.stringify(value)
-}
-
-/** How many records of a kind an edition made, changed and removed; null where that is not what stands there. */
-function tallyInWords(t: DeskWords, kind: RecordKind, tally: unknown): string | null {
-  if (!isGroup(tally)) return null
-  const counts = (['created', 'updated', 'removed'] as const).map((what) => ({ what, count: tally[what] }))
-  if (!counts.every(({ count }) => typeof count === 'number')) return null
-  const told = counts
-    .filter(({ count }) => count !== 0)
-    .map(({ what, count }) => t(`audit.${what}`, { count: Number(count) }))
-  return t('audit.tally', { kind: t(`kind.${kind}`), what: told.join(t('audit.beside')) })
+  return JSON.stringify(value)
 }

@@ -48,8 +48,8 @@ test.each<[string, unknown, string, string]>([
   [
     'records',
     { report: { created: 3, updated: 0, removed: 1 }, rule: { created: 0, updated: 2, removed: 0 } },
-    'Records: report 3 new · 1 removed, rule 2 changed',
-    '記録：報道（新規3件・削除1件）、規則（変更2件）',
+    'Records: rule: 2 changed · report: 3 new, 1 removed',
+    '記録：規則：更新2件 · 報道：追加3件、削除1件',
   ],
   ['moon', { landed: true }, 'moon: {"landed":true}', 'moon：{"landed":true}'],
 ])('what a deed says beside it is told in words: %s', (name, value, english, japanese) => {
