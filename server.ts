@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { explain } from './lib/explain'
 import { Press, serveMetrics } from './lib/press'
 import { answerOnce, inWords } from './lib/press/copies/hand-out'
-import { laidBy, larderOf, layBy } from './lib/press/copies/lay-by'
+import { copiesFileOf, keepCopies, keptCopies } from './lib/press/copies/kept-copies'
 import { markInUse, staticFolders } from './lib/press/gate/builds'
 import { senderOf, setForwarded } from './lib/press/gate/forwarded'
 import { type Front, openFront } from './lib/press/gate/front'
@@ -29,7 +29,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 /** Milliseconds after which a process that was told to end does so, whatever it is still at. */
 const lastAnswers = 60_000
 /** Bytes of copies that are laid by for the next start. */
-const mostLaidBy = 16 * 1024 * 1024
+const mostKept = 16 * 1024 * 1024
 /** Milliseconds between two tries to have the port of the figures, which the front before still holds. */
 const betweenTries = 100
 
@@ -90,10 +90,10 @@ function ender(parts: {
   front: Front
   press: Press
   renderers: Renderers
-  layCopiesBy: () => Promise<void>
+  keepForNextStart: () => Promise<void>
   closeMetrics: () => void
 }) {
-  const { front, press, renderers, layCopiesBy, closeMetrics } = parts
+  const { front, press, renderers, keepForNextStart, closeMetrics } = parts
   let isAsked = false
   return async (isHandedOver: boolean): Promise<void> => {
     if (isAsked) return
@@ -107,7 +107,7 @@ function ender(parts: {
     await front.close()
     await printed
     // A folder that cannot be written costs the next start some prints.
-    await layCopiesBy().catch((error: unknown) => console.warn('No copies are laid by for the next start:', error))
+    await keepForNextStart().catch((error: unknown) => console.warn('No copies are laid by for the next start:', error))
     await renderers.close()
     closeMetrics()
     process.exit(0)
@@ -140,8 +140,8 @@ async function start(settings: Settings): Promise<void> {
   })
   // However this process ends: one that hangs would not notice.
   process.on('exit', () => renderers.kill())
-  const larder = larderOf(build, settings, port)
-  const laid = larder && laidBy(larder)
+  const copiesFile = copiesFileOf(build, settings, port)
+  const laid = copiesFile && keptCopies(copiesFile)
   const told = new Promise<void>((resolve) => state.subscribe(resolve))
   const ready = renderers.start()
   // Copies of what is public still are handed out before anything can be printed.
@@ -155,10 +155,10 @@ async function start(settings: Settings): Promise<void> {
   if (handed) await new Promise<void>((resolve) => front.server.listen(handed.socket, resolve))
   console.log(['', `Rulewire is ready at ${origin}`, ...notices].join('\n'))
   console.info('Ready', { origin })
-  const layCopiesBy = async () => {
-    if (larder) await layBy(larder, press.written(mostLaidBy))
+  const keepForNextStart = async () => {
+    if (copiesFile) await keepCopies(copiesFile, press.written(mostKept))
   }
-  const end = ender({ front, press, renderers, layCopiesBy, closeMetrics: () => metrics?.close() })
+  const end = ender({ front, press, renderers, keepForNextStart, closeMetrics: () => metrics?.close() })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(false))
   // Whoever has started this process has heard it too, and decides.
   if (process.send) process.on('SIGHUP', () => undefined)

@@ -4,7 +4,7 @@ import { type PressRequest, type PublicPlace, readAddress } from './address'
 import { Copy } from './copies/copy'
 import { Files } from './copies/files'
 import { answerOnce, handOut, inWords, type Once } from './copies/hand-out'
-import type { LaidBy } from './copies/lay-by'
+import type { KeptCopies } from './copies/kept-copies'
 import { Shelf } from './copies/shelf'
 import { type Shortcut, Shortcuts } from './copies/shortcuts'
 import { Current } from './current'
@@ -86,13 +86,13 @@ export class Press {
   }
 
   /** What the next front may hand out at once: the busiest pages, so many bytes of them at most. */
-  written(bytes: number): LaidBy {
+  written(bytes: number): KeptCopies {
     const { id, state } = this.current.read()
     return { stamp: id, publishedAt: state.publishedAt, copies: this.shelf.written(bytes) }
   }
 
   /** Takes back what the front before has laid by, if the same edition is public on the same day. */
-  takeBack({ stamp, publishedAt, copies }: LaidBy): void {
+  takeBack({ stamp, publishedAt, copies }: KeptCopies): void {
     const { id, state } = this.current.read()
     if (stamp === id && publishedAt === state.publishedAt) this.shelf.takeBack(copies)
   }

@@ -7,7 +7,7 @@ import type { Stamp } from '../stamp'
 import { Copy } from './copy'
 import type { Files } from './files'
 import type { Once } from './hand-out'
-import type { LaidBy } from './lay-by'
+import type { KeptCopies } from './kept-copies'
 import { Store } from './store'
 import { warmUp } from './warm'
 
@@ -108,7 +108,7 @@ export class Shelf {
   }
 
   /** The busiest pages, so many bytes of them at most, for the next start. */
-  written(bytes: number): LaidBy['copies'] {
+  written(bytes: number): KeptCopies['copies'] {
     let left = bytes
     const fits = ({ size }: Copy): boolean => {
       if (size > left) return false
@@ -122,7 +122,7 @@ export class Shelf {
   }
 
   /** Puts back what was written of the current stamp. */
-  takeBack(copies: LaidBy['copies']): void {
+  takeBack(copies: KeptCopies['copies']): void {
     for (const [key, written] of copies) if (!this.store.get(key)) this.keep(key, Copy.of(written))
   }
 

@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type LaidBy, type Larder, laidBy, larderOf, layBy } from '@/lib/press/copies/lay-by'
+import { type CopiesFile, copiesFileOf, type KeptCopies, keepCopies, keptCopies } from '@/lib/press/copies/kept-copies'
 import { parseSettings } from '@/lib/settings'
 import { HandSource, noon, pages, serve, stateOf, stopAll } from './served'
 
 let folder = ''
-let larder: Larder
+let copiesFile: CopiesFile
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rulewire-copies-'))
-  larder = { file: join(folder, 'copies'), maker: 'this build' }
+  copiesFile = { file: join(folder, 'copies'), maker: 'this build' }
 })
 afterEach(async () => {
   await stopAll()
@@ -23,7 +23,7 @@ const publicUrl = 'http://rules.example'
 const brotli = { 'accept-encoding': 'br' }
 
 /** What a front that has printed some pages lays by. */
-async function laid(paths: readonly string[], bytes = mebibyte): Promise<LaidBy> {
+async function laid(paths: readonly string[], bytes = mebibyte): Promise<KeptCopies> {
   const { ask, press } = await serve({ handler: pages().handler, publicUrl })
   for (const path of paths) await ask(path, brotli)
   return press.written(bytes)
@@ -32,10 +32,10 @@ async function laid(paths: readonly string[], bytes = mebibyte): Promise<LaidBy>
 test('the next front hands out at once what the one before has laid by, byte for byte, and prints the rest', async () => {
   const first = await serve({ handler: pages().handler, publicUrl })
   const [before, unpacked] = [await first.ask('/en', brotli), await first.ask('/en')]
-  await layBy(larder, first.press.written(mebibyte))
+  await keepCopies(copiesFile, first.press.written(mebibyte))
   const { handler, rendered } = pages()
   const second = await serve({ handler, publicUrl })
-  second.press.takeBack((await laidBy(larder)) as LaidBy)
+  second.press.takeBack((await keptCopies(copiesFile)) as KeptCopies)
   const after = await second.ask('/en', brotli)
   expect(after.headers.etag).toBe(before.headers.etag)
   expect(after.headers['last-modified']).toBe(before.headers['last-modified'])
@@ -79,41 +79,41 @@ test('the busiest are laid by, as far as there is room; one that is too large is
 })
 
 test('copies of another maker, or that are not whole, count as none; so do none', async () => {
-  expect(await laidBy(larder)).toBeNull()
+  expect(await keptCopies(copiesFile)).toBeNull()
   const kept = await laid(['/en', '/ja'])
-  await layBy(larder, kept)
-  expect((await laidBy(larder))?.copies.map(([key]) => key)).toEqual(kept.copies.map(([key]) => key))
-  expect(await laidBy({ ...larder, maker: 'another build' })).toBeNull()
-  const whole = readFileSync(larder.file)
+  await keepCopies(copiesFile, kept)
+  expect((await keptCopies(copiesFile))?.copies.map(([key]) => key)).toEqual(kept.copies.map(([key]) => key))
+  expect(await keptCopies({ ...copiesFile, maker: 'another build' })).toBeNull()
+  const whole = readFileSync(copiesFile.file)
   for (const part of [whole.subarray(0, -1), whole.subarray(0, 20), Buffer.alloc(0), Buffer.concat([whole, whole])]) {
-    writeFileSync(larder.file, part)
-    expect(await laidBy(larder)).toBeNull()
+    writeFileSync(copiesFile.file, part)
+    expect(await keptCopies(copiesFile)).toBeNull()
   }
 })
 
 test.skipIf(process.platform === 'win32')('nobody but the owner may read what is laid by', async () => {
-  await layBy(larder, await laid(['/en']))
-  expect(statSync(larder.file).mode & 0o777).toBe(0o600)
+  await keepCopies(copiesFile, await laid(['/en']))
+  expect(statSync(copiesFile.file).mode & 0o777).toBe(0o600)
 })
 
 test('a folder that is not there is said, and nothing is left beside', async () => {
   const kept = await laid(['/en'])
-  await expect(layBy({ ...larder, file: join(folder, 'none', 'copies') }, kept)).rejects.toThrow('ENOENT')
+  await expect(keepCopies({ ...copiesFile, file: join(folder, 'none', 'copies') }, kept)).rejects.toThrow('ENOENT')
 })
 
 test('other settings, another port or another build make other copies; a build that nobody has marked makes none', () => {
   const settings = parseSettings({ RULEWIRE_DATA: folder })
   // Builds stand below the folder of the project.
   const build = relative(process.cwd(), folder)
-  expect(larderOf(build, settings, 3000)).toBeNull()
+  expect(copiesFileOf(build, settings, 3000)).toBeNull()
   for (const name of ['rulewire-build', 'rulewire-server']) writeFileSync(join(folder, name), 'one')
   const makers = [
-    larderOf(build, settings, 3000),
-    larderOf(build, settings, 3001),
-    larderOf(build, parseSettings({ RULEWIRE_DATA: folder, PUBLIC_URL: 'https://rules.example' }), 3000),
+    copiesFileOf(build, settings, 3000),
+    copiesFileOf(build, settings, 3001),
+    copiesFileOf(build, parseSettings({ RULEWIRE_DATA: folder, PUBLIC_URL: 'https://rules.example' }), 3000),
   ]
   writeFileSync(join(folder, 'rulewire-server'), 'two')
-  makers.push(larderOf(build, settings, 3000))
+  makers.push(copiesFileOf(build, settings, 3000))
   expect(new Set(makers.map((one) => one?.maker)).size).toBe(4)
   expect(makers[0]?.file).toBe(join(folder, 'copies'))
 })

@@ -13,7 +13,7 @@ import type { WrittenCopy } from './copy'
  */
 
 /** What was laid by: the copies of one stamp. */
-export interface LaidBy {
+export interface KeptCopies {
   /** The id of the stamp. */
   stamp: string
   /** The time of its edition, which another database has not. */
@@ -22,7 +22,7 @@ export interface LaidBy {
 }
 
 /** Where copies are laid by, and what they depend on beside their stamp. */
-export interface Larder {
+export interface CopiesFile {
   file: string
   /** Another build, other settings, another Node.js: another text. */
   maker: string
@@ -38,7 +38,7 @@ const ownTexts = ['site.yaml', 'pages']
  * Where a front of a build lays its copies by; null for one that was not made by `npm start`, of which nobody knows whether it has
  * changed. `build` is the folder of the build, `port` that of readers.
  */
-export function larderOf(build: string, settings: Settings, port: number): Larder | null {
+export function copiesFileOf(build: string, settings: Settings, port: number): CopiesFile | null {
   try {
     const made = stamps.map((name) => readFileSync(join(process.cwd(), build, name), 'utf8'))
     const read = ownTexts.flatMap((name) => textsIn(join(process.cwd(), 'content', name)))
@@ -58,7 +58,7 @@ function textsIn(path: string): string[] {
 }
 
 /** Lays copies by in the place of those of before. Rejects where the folder cannot be written. */
-export async function layBy({ file, maker }: Larder, laid: LaidBy): Promise<void> {
+export async function keepCopies({ file, maker }: CopiesFile, laid: KeptCopies): Promise<void> {
   const bytes = serialize(laid)
   const beside = `${file}.${process.pid}`
   try {
@@ -71,7 +71,7 @@ export async function layBy({ file, maker }: Larder, laid: LaidBy): Promise<void
 }
 
 /** What was laid by; null where there is nothing, or nothing whole, or it was made otherwise. */
-export async function laidBy({ file, maker }: Larder): Promise<LaidBy | null> {
+export async function keptCopies({ file, maker }: CopiesFile): Promise<KeptCopies | null> {
   const read = await readFile(file).catch(() => null)
   const bytes = read?.subarray(digestBytes)
   if (!read || !bytes || !digestOf(maker, bytes).equals(read.subarray(0, digestBytes))) return null
