@@ -1,3 +1,4 @@
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 
 const test = onOwnSite()
@@ -10,7 +11,7 @@ test('a correction keeps its note and what stood before', async ({ deskOf, page 
   await editor.getByLabel('Public note, in English').fill('The summary named the wrong body.')
   await editor.getByLabel('Public note, in Japanese').fill('要約の機関名が誤っていた。')
   await editor.getByRole('button', { name: 'Begin the correction' }).click()
-  await editor.waitForURL('**/admin/drafts/**')
+  await draftOpen(editor)
   await editor.getByLabel('Our summary').fill('A wholly new summary of the report.')
   await editor.getByRole('button', { name: 'Save' }).click()
   await expect(editor.getByText('version 2')).toBeVisible()

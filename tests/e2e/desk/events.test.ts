@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 
 const test = onOwnSite()
@@ -12,7 +13,7 @@ async function publishReport(page: Page, headline: string): Promise<void> {
   await page.getByLabel('Published').fill('2026-11-20')
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.getByRole('button', { name: 'Add an effect' }).click()
   await page.locator('[name="effects.0.change"]').selectOption('lethal-arms-to-invaded-states')
   await page.locator('[name="effects.0.stage"]').selectOption('in_force')

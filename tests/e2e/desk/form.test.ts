@@ -3,6 +3,7 @@ import { readContent } from '@/lib/content'
 import { reportShape } from '@/lib/forms/shape'
 import { formFields } from '@/lib/forms/shown'
 import { envOf } from '../support/serve'
+import { draftOpen } from '../support/taken-over'
 import { expect, test } from '../support/test'
 import { writeDraft } from './database'
 import { discard, dossier, draftOf, fullReport, holdAnswers, newDraft, save, saved, signIn } from './drafts'
@@ -227,13 +228,13 @@ test.describe('without JavaScript', () => {
     await page.waitForURL('**/admin/publish?draft=**')
     await expect(page.locator('.record-changes')).toContainText(/Changes: Summary[^,.]*(, English)?\./)
     await page.getByRole('link', { name: /./ }).and(page.locator('.to-publish a')).first().click()
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
     await discard(page)
     await page
       .getByRole('button', { name: /^Bring back: / })
       .first()
       .click()
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
     await expect(page.getByLabel('Our summary')).toHaveValue('A summary of its own.')
     await discard(page)
   })

@@ -1,4 +1,5 @@
 import { rulewire } from '../../support/command-line'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { draftOf, newDraft, signIn } from './drafts'
 
@@ -35,7 +36,7 @@ test('revisions are compared word by word, an older one is restored, an edition 
 
   await page.getByRole('link', { name: 'Show its text' }).last().click()
   await page.getByRole('button', { name: 'Restore revision 1 as a draft' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await expect(page.getByLabel('Headline, English', { exact: true })).toHaveValue(first)
   await page.getByText('Discard…').click()
   await page.getByRole('button', { name: 'Discard this draft' }).click()
@@ -75,7 +76,7 @@ test('two drafts of one record are merged field by field, and no text is lost', 
   await author.goto('/admin')
   await expect(author.getByText(/discarded Page dating/)).toBeVisible()
   await author.getByRole('button', { name: 'Bring back' }).first().click()
-  await author.waitForURL('**/admin/drafts/**')
+  await draftOpen(author)
   await expect(author.getByLabel('Headline, English', { exact: true })).toHaveValue('The author’s headline')
 })
 

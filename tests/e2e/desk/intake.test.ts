@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 
 const test = onOwnSite()
@@ -28,7 +29,7 @@ test('an article becomes a report: filled in, started, its effects and a positio
   await expect(page.locator('[name=url]')).toHaveValue('https://wire.example/news/2023/08/weapons-five-tasks')
   await expect(page.locator('[name=newSource]')).toHaveValue('Example Wire')
   await press(page.getByRole('button', { name: 'Start the draft' }).last())
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await expect(page.getByText('equipment that can kill may leave the country').first()).toBeVisible()
   await page.getByLabel('Our summary').fill('The government told the ruling parties how it reads the rules.')
 
@@ -76,7 +77,7 @@ test('the article is seen by those who may write or review, and is gone with its
   await page.locator('[name=published]').fill('2 January 2026')
   await page.locator('[name=source]').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Start the draft' }).last().click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   const url = page.url()
   await expect(page.getByText('A passage that nobody else has written.')).toBeVisible()
   const author = await deskOf('author')

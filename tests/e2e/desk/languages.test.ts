@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { password } from '../support/sites'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { save, saved } from './drafts'
 
@@ -48,7 +49,7 @@ test('a person chooses Japanese at the door, writes and publishes in it, and goe
   await expect(page.locator('#f-headline-error')).toContainText('未入力です')
   await page.getByLabel('見出し', { exact: true }).fill('日本語の画面で書いた報道')
   await press(page, '下書きを始める')
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
 
   await press(page, '影響を追加')
   await page.locator('[name="effects.0.on"]').fill('夏の後')
@@ -115,7 +116,7 @@ test('what stands in an editor unsaved is there after the language was changed',
   await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Headline', { exact: true }).fill('Two languages, one text')
   await press(page, 'Start the draft')
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.getByLabel('Our summary').fill('Not saved yet.')
   await press(page, '日本語')
   await expect(page.getByLabel('要約')).toHaveValue('Not saved yet.')
@@ -147,7 +148,7 @@ test('a desk in Japanese calls records by their Japanese names, and ids keep the
   await expect(page.locator('.desk-head .smallcaps')).toHaveText('規則 · 防衛装備移転 · weapons-five-purposes')
   await expect(page.locator('.desk-head code')).toHaveCSS('text-transform', 'none')
   await press(page, '下書きで編集')
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   const draft = page.url().split('/').at(-1)
   await page.goto('/admin')
   await expect(page.getByRole('link', { name: '五類型の範囲内の武器', exact: true })).toBeVisible()

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { rulewire } from '../../support/command-line'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { discard, signIn } from './drafts'
 
@@ -54,7 +55,7 @@ test('any report is open for editing in three clicks', async ({ deskOf }) => {
     await press('button', 'Find')
     await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
     await press('button', /^Edit/)
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
     await expect(page.locator('main')).toContainText(id)
     expect(clicks()).toBeLessThanOrEqual(3)
     await discard(page)
@@ -134,7 +135,7 @@ test('nothing is made where a draft of one’s own says something else', async (
   const [id] = reportsOf(dossier).filter((one) => one.startsWith(month))
   await page.goto(`/admin/reports?words=${id}`)
   await page.getByRole('button', { name: /^Edit/ }).first().click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   const draft = page.url()
   await page.goto(`/admin/reports/bulk?dossier=${dossier}&words=${month}&all=1&verb=publisher&publisher.source=nhk`)
   await page.getByRole('button', { name: 'Make the drafts' }).click()
@@ -159,7 +160,7 @@ test('a record that nothing refers to is removed and brought back; of one in use
   await publishNow(page, 'No actor of ours')
   await page.goto('/admin/records')
   await page.getByRole('button', { name: /^Bring back/ }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish?draft=**')
   await publishNow(page, 'It is one')
@@ -193,7 +194,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/admin/reports?state=retracted')
     await expect(page.getByRole('heading', { name: 'Retracted (2)' })).toBeVisible()
     await page.getByRole('button', { name: /^Edit/ }).first().click()
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
     await discard(page)
   })
 })

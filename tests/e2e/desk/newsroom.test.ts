@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { rulewire } from '../../support/command-line'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { draftOf, newDraft, signIn } from './drafts'
 
@@ -112,7 +113,7 @@ test('an edition is put together by ticking: what a draft needs goes along, and 
   const start = editor.locator('form').filter({ has: editor.locator('input[name=kind][value=source]') })
   await start.locator('input[name=name]').fill('The Chip Gazette')
   await start.getByRole('button').first().click()
-  await editor.waitForURL('**/admin/drafts/**')
+  await draftOpen(editor)
   await editor.locator('[name=kind]').selectOption('trade')
   await editor.locator('[name=url]').fill('https://chips.example/')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
@@ -222,7 +223,7 @@ test('a role for one dossier counts there and nowhere else, and not for publishe
   await page.locator('[name=newSource]').fill('')
   await page.locator('[name=source]').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Start the draft' }).last().click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.goto(`/admin/publish?draft=${idOf(page.url())}`)
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { APIRequestContext, Page, Request } from '@playwright/test'
 import { rulewire } from '../../support/command-line'
 import { anotherNode, stop } from '../support/serve'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite, verdict } from '../support/test'
 
 const test = onOwnSite()
@@ -17,7 +18,7 @@ async function draftWithTwoEffects(page: Page, headline: string): Promise<string
   await page.getByLabel('Published').fill('2026-11-20')
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await page.getByRole('button', { name: 'Start the draft' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.getByLabel('Our summary').fill('The Cabinet adopted the change. 防衛装備の移転が認められた。')
   await page.getByRole('button', { name: 'Add an effect' }).click()
   await page.locator('[name="effects.0.change"]').selectOption('lethal-arms-to-invaded-states')
@@ -139,7 +140,7 @@ test('an author writes, an editor publishes, and a stale draft is a conflict wit
   const edit = async (page: Page, note: string) => {
     await page.goto(history)
     await page.getByRole('button', { name: 'Edit in a draft' }).click()
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
     await page.getByRole('link', { name: 'Its file form (YAML)' }).click()
     const text = page.getByLabel('The rule in its file form')
     const wanted = `${(await text.inputValue()).replace(/^note:[\s\S]*?(?=^\w)/m, '')}note: {en: ${note}}\n`
@@ -192,7 +193,7 @@ test('what is wrong stands beside its field, nothing typed is lost', async ({ de
   await page.getByLabel('Publisher', { exact: true }).selectOption('kyodo-news')
   await page.getByLabel('Published').fill('2026-02')
   await page.getByRole('button', { name: 'Start the draft' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.getByRole('button', { name: 'Add an effect' }).click()
   await page.locator('[name="effects.0.quote.text"]').fill('word '.repeat(26))
   await page.getByRole('button', { name: 'Save' }).click()
@@ -207,7 +208,7 @@ test('a second window of the same draft does not overwrite the first', async ({ 
   await one.getByLabel('Publisher', { exact: true }).selectOption('jiji-press')
   await one.getByLabel('Headline', { exact: true }).fill('Two windows')
   await one.getByRole('button', { name: 'Start the draft' }).click()
-  await one.waitForURL('**/admin/drafts/**')
+  await draftOpen(one)
   const two = await one.context().newPage()
   await two.goto(one.url())
   await one.getByLabel('Our summary').fill('From the first window.')

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite, verdict } from '../support/test'
 import { saved } from './drafts'
 
@@ -37,7 +38,7 @@ test('a new rule, change, actor and publisher, a report of them and their editio
     await hand.choose(start.locator('select[name=kind]'), kind)
     await start.locator('[name=name]').fill(name)
     await hand.press(start.getByRole('button', { name: 'Start a draft' }))
-    await page.waitForURL('**/admin/drafts/**')
+    await draftOpen(page)
   }
 
   await begin('rule', 'Minesweepers for partners')
@@ -66,7 +67,7 @@ test('a new rule, change, actor and publisher, a report of them and their editio
   await page.locator('[name=newSource]').fill('Harbour Gazette')
   await page.locator('[name=published]').fill('2026-11-20')
   await hand.press(page.getByRole('button', { name: 'Start the draft' }).last())
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await hand.press(page.getByText('A change, actor or publisher that is not in the lists…'))
   await hand.choose(page.locator('[name="new.record"]'), 'actor')
   await page.locator('[name="new.name"]').fill('Harbour Association')
@@ -103,7 +104,7 @@ test('a record has its form and its file form, and each shows what the other sav
   const page = await deskOf('editor')
   await page.goto(`/admin/history?${new URLSearchParams({ kind: 'actor', dossier, id: 'komeito' })}`)
   await page.getByRole('button', { name: 'Edit in a draft' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   await page.locator('[name="note.en"]').fill('Told in the form.')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await saved(page)

@@ -1,3 +1,4 @@
+import { draftOpen } from '../support/taken-over'
 import { expect, test } from '../support/test'
 import { discard, draftOf, newDraft, save, saved } from './drafts'
 
@@ -29,7 +30,7 @@ test('the note of a correction, or that there is none, stands on the page that p
   await page.goto(`/admin/reports/correct?${new URLSearchParams(report)}`)
   await page.getByLabel('Public note, in English').fill('The day was wrong.')
   await page.getByRole('button', { name: 'Begin the correction' }).click()
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
   const address = page.url()
   await page.getByRole('button', { name: 'Review and publish' }).click()
   await page.waitForURL('**/admin/publish?draft=**')

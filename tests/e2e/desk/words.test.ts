@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { anotherNode, stop } from '../support/serve'
 import { stateFile } from '../support/sites'
+import { draftOpen } from '../support/taken-over'
 import { expect, onOwnSite } from '../support/test'
 import { newDraft, save, saved } from './drafts'
 
@@ -20,7 +21,7 @@ async function begin(page: Page, headline: string, published: string): Promise<v
   await page.getByLabel('Published').fill(published)
   await page.getByLabel('Headline', { exact: true }).fill(headline)
   await press(page, 'Start the draft')
-  await page.waitForURL('**/admin/drafts/**')
+  await draftOpen(page)
 }
 
 const feeds = ['feed.xml', 'atom.xml', 'feed.json'].flatMap((file) => [`/en/${file}`, `/en/${dossier}/${file}`])

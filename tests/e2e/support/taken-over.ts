@@ -12,3 +12,9 @@ export const takenOver = (page: Page) =>
     const parts = [...document.querySelectorAll('body.desk :is(button, select, textarea)')]
     return parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => key.startsWith('__react')))
   })
+
+/** Waits until the page of a draft is there, and React holds it. */
+export async function draftOpen(page: Page): Promise<void> {
+  await page.waitForURL('**/admin/drafts/**')
+  await takenOver(page)
+}
