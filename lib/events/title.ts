@@ -1,4 +1,4 @@
-import { reasonInWords } from '@/lib/words/edition-reason'
+import { reasonInWords } from '@/lib/words/edition-words'
 import { moveRows } from './answer-words'
 import type { EventOf, StoredEvent } from './event'
 import type { EventReading } from './reading'

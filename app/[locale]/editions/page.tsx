@@ -9,7 +9,7 @@ import { listEditions } from '@/db/queries/edition'
 import { pages } from '@/lib/addresses/pages'
 import { editionOf } from '@/lib/asking/read'
 import { formatDate, instantDay } from '@/lib/words/dates'
-import { reasonInWords } from '@/lib/words/edition-reason'
+import { reasonInWords } from '@/lib/words/edition-words'
 import { editionInWords } from './_parts/edition-words'
 
 const pageSize = 50

@@ -2,7 +2,7 @@ import type { EditionSummary } from '@/lib/events/edition-summary'
 import { type RecordKind, recordKinds } from '@/lib/model'
 import { rhythms } from '@/lib/wire/rhythm'
 import type { DeskWords } from '@/lib/words/desk-messages'
-import { talliesInWords } from '@/lib/words/tallies'
+import { talliesInWords } from '@/lib/words/edition-words'
 
 const isOneOf = <Value>(list: readonly Value[], value: unknown): value is Value => list.includes(value as Value)
 const isKind = (kind: unknown): kind is RecordKind => isOneOf(recordKinds, kind)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstReasons, reasonInWords } from '@/lib/words/edition-reason'
+import { firstReasons, reasonInWords } from '@/lib/words/edition-words'
 import { translator } from '@/lib/words/messages'
 
 test('why the program published is told in the language of whoever reads', () => {
