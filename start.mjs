@@ -100,7 +100,7 @@ function wantedBuild() {
   const pages = ['app', 'content/messages', 'content/pages', 'next.config.js', 'proxy.ts', 'instrumentation.ts']
   return {
     pages: hashOf([...pages.flatMap(filesUnder), ...sources]),
-    server: hashOf(['start.mjs', 'server.ts', 'renderer.ts', ...sources]),
+    server: hashOf(['deploy/bundle.mjs', 'server.ts', 'renderer.ts', ...sources]),
   }
 }
 
@@ -117,16 +117,6 @@ function isInUse(build) {
     }
   })
 }
-
-/** Packages that stay files of their own: what Next has of them too must be the same, others are of machine code, or seldom needed. */
-const apart = ['next', 'react', 'better-sqlite3', 'pg', 'undici', 'nodemailer']
-/** What packages that are no modules (CommonJS) ask for by name while they run. */
-const banner = [
-  "import { createRequire as makeRequire } from 'node:module'",
-  'const require = makeRequire(import.meta.url)',
-  'const { dirname: __dirname, filename: __filename } = import.meta',
-  '',
-].join('\n')
 
 const builds = ['.next', ...Array.from({ length: 8 }, (_, at) => `.next-${at + 2}`)]
 const isBuilt = (build, { pages, server }) =>
@@ -153,19 +143,10 @@ function build() {
     { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(), RULEWIRE_BUILD: folder },
   )
   for (const [at, bytes] of before.entries()) if (bytes) writeFileSync(noted[at], bytes)
-  // One file of plain JavaScript each: translating hundreds of files at every start takes three seconds, finding those of packages one.
-  once(`${folder}/rulewire-server`, wanted.server, 'Building the server…', join(root, 'node_modules/.bin/esbuild'), [
-    'site=server.ts',
-    'renderer=renderer.ts',
-    'thread=lib/threads/thread.ts',
-    '--bundle',
-    '--platform=node',
-    '--format=esm',
-    ...apart.map((name) => `--external:${name}`),
-    `--banner:js=${banner}`,
-    `--outdir=${folder}`,
-    '--out-extension:.js=.mjs',
-    '--log-level=warning',
+  // Files of plain JavaScript start in a second; translating hundreds of files at every start takes three.
+  once(`${folder}/rulewire-server`, wanted.server, 'Building the server…', process.execPath, [
+    join(root, 'deploy/bundle.mjs'),
+    folder,
   ])
   // React and Next look at NODE_ENV when they are loaded: however this file is started, a build is never served as in development.
   const entry = join(root, folder, 'server.mjs')

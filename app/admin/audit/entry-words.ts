@@ -68,6 +68,5 @@ function valueInWords(t: DeskWords, value: unknown, called: (id: string) => stri
     const left = value.length - shown.length
     return [...shown, ...(left > 0 ? [t('audit.more', { left })] : [])].join(t('audit.between'))
   }
-  if (!isGroup(value)) return String(value)
-  return JSON.stringify(value)
+  return isGroup(value) ? JSON.stringify(value) : String(value)
 }
