@@ -1,4 +1,4 @@
-import { type AnyRecord, type DossierRecords, type Report, type Source, standsAfter } from '@/lib/model'
+import { type AnyRecord, type DossierRecords, type Report, type Source, withReports } from '@/lib/model'
 import type { RecordKey } from '../key'
 import { as, assembleDossier } from '../queries/record'
 
@@ -51,7 +51,9 @@ export class DossierForm {
   /** The form after some records changed, each named at most once. */
   with(changes: readonly PlacedChange[]): DossierForm {
     if (changes.length === 0) return this
-    const reports = changes.flatMap(({ key, data }) => (key.kind === 'report' ? [{ id: key.id, data }] : []))
+    const reports = changes.flatMap(({ key, data }) =>
+      key.kind === 'report' ? [{ id: key.id, data: data && as<'report'>(data) }] : [],
+    )
     const rest = changes.filter(({ key }) => key.kind !== 'report')
     const named = new Set(rest.map(({ key }) => `${key.kind} ${key.id}`))
     const others =
@@ -61,7 +63,7 @@ export class DossierForm {
             ...this.others.filter(({ key }) => !named.has(`${key.kind} ${key.id}`)),
             ...rest.flatMap(({ data, ...row }) => (data ? [{ ...row, data }] : [])),
           ].sort(inOrder)
-    return new DossierForm(others, patched(this.reports, reports), this)
+    return new DossierForm(others, withReports(this.reports, reports), this)
   }
 
   /** The form with everything but its reports read anew: what is at the same revision stays the same object. */
@@ -91,49 +93,8 @@ export class DossierForm {
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, at) => item === other[at])
 
-/** A call takes so many arguments and more. */
-const mostParts = 1000
-
 const byId = (one: { id: string }, other: { id: string }): number =>
   one.id < other.id ? -1 : one.id > other.id ? 1 : 0
 
 /** As a dossier's records stand: by their places, then by their ids. */
 export const inOrder = (one: PlacedRow, other: PlacedRow): number => one.ord - other.ord || byId(one.key, other.key)
-
-/** Reports by their ids, whatever order the database has for text. */
-export const reportsInOrder = (reports: readonly Report[]): Report[] => reports.toSorted(byId)
-
-/** A list by ids with some of it changed; data null: it goes. */
-function patched(
-  list: readonly Report[],
-  changes: readonly { id: string; data: AnyRecord | null }[],
-): readonly Report[] {
-  if (changes.length === 0) return list
-  const come: Report[] = []
-  let from = 0
-  const parts: (readonly Report[])[] = []
-  for (const change of changes.toSorted(byId)) {
-    const at = placeOf(list, change.id)
-    const own = change.data ? [as<'report'>(change.data)] : []
-    come.push(...own)
-    parts.push(list.slice(from, at), own)
-    from = list[at]?.id === change.id ? at + 1 : at
-  }
-  parts.push(list.slice(from))
-  // A few lists are copied whole; to flatten them looks at each report by itself.
-  const none: Report[] = []
-  const next = parts.length > mostParts ? parts.flat() : none.concat(...parts)
-  standsAfter(next, list, come)
-  return next
-}
-
-/** Where a report stands in a list by ids, or would stand. */
-function placeOf(list: readonly Report[], id: string): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle]?.id ?? '') < id) low = middle + 1
-    else high = middle
-  }
-  return low
-}

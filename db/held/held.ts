@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { type Db, eachData, type Tx } from '@/db/dialect'
 import { editions, records, revisions } from '@/db/schema'
-import type { DossierRecords, Report, Source } from '@/lib/model'
+import { type DossierRecords, type Report, recordKinds, reportsById, type Source } from '@/lib/model'
 import { type Compiled, compileDossier } from '@/lib/policy'
 import { inChunks } from '../chunks'
 import { keyText, type RecordKey } from '../key'
 import { as } from '../queries/record'
-import { DossierForm, inOrder, type PlacedRow, reportsInOrder } from './form'
+import { findStatement } from '../queries/signing/statement'
+import { DossierForm, inOrder, type PlacedRow } from './form'
 import { sharingParts } from './share-parts'
 
 /** Editions after which a form is read whole rather than brought up to date. */
@@ -15,6 +16,13 @@ const mostEditions = 200
 interface Held {
   edition: number
   form: DossierForm
+}
+
+/** What an edition that is being made will have made public, once it is there with this signature: it is signed for all that is public. */
+interface Made {
+  edition: number
+  signature: string
+  forms: ReadonlyMap<string, DossierForm>
 }
 
 /** The publishers stand outside of the dossiers. */
@@ -28,6 +36,7 @@ export class HeldForms {
   private readonly held = new Map<string, Held>()
   private readonly reading = new Map<string, Promise<DossierForm>>()
   private readonly compiled = new WeakMap<DossierRecords, { sources: readonly Source[]; compiled: Compiled }>()
+  private made: Made | null = null
   /** What was compiled last of a dossier, to go on from. */
   private readonly last = new Map<string, WeakRef<Compiled>>()
 
@@ -53,6 +62,11 @@ export class HeldForms {
     return compiled
   }
 
+  /** Notes the forms of an edition that is not committed yet: where it comes to be, and nobody else's instead, they are not read once more. */
+  expect(made: Made): void {
+    this.made = made
+  }
+
   /** Lets go of a dossier that will not be asked for again; where it is, it is read anew. */
   forget(dossier: string): void {
     this.held.delete(dossier)
@@ -60,12 +74,20 @@ export class HeldForms {
 
   private async bring(read: Db | Tx, dossier: string, edition: number): Promise<DossierForm> {
     const held = this.held.get(dossier)
+    const made = await this.madeAt(read, dossier, edition)
     const isNear = held && held.edition < edition && edition - held.edition <= mostEditions
-    const form = isNear ? await broughtTo(read, dossier, held, edition) : await readForm(read, dossier)
+    const form = made ?? (isNear ? await broughtTo(read, dossier, held, edition) : await readForm(read, dossier))
     const now = this.held.get(dossier)
     // A slower reader of an earlier edition does not undo a newer one.
     if (!now || now.edition <= edition || now === held) this.held.set(dossier, { edition, form })
     return form
+  }
+
+  private async madeAt(read: Db | Tx, dossier: string, edition: number): Promise<DossierForm | undefined> {
+    const { made } = this
+    if (made && made.edition < edition) this.made = null
+    if (made?.edition !== edition || !made.forms.has(dossier)) return undefined
+    return (await findStatement(read, edition))?.signature === made.signature ? made.forms.get(dossier) : undefined
   }
 }
 
@@ -106,14 +128,17 @@ export async function readForm(read: Db | Tx, dossier: string): Promise<DossierF
     .where(and(eq(records.dossier, dossier), eq(records.kind, 'report')))
   await eachData(read, stored, (data) => reports.push(share(as<'report'>(data))))
   const others = (await readOthers(read, dossier)).sort(inOrder)
-  return new DossierForm(others, reportsInOrder(reports))
+  return new DossierForm(others, reportsById(reports))
 }
+
+const besidesReports = recordKinds.filter((kind) => kind !== 'report')
 
 async function readOthers(read: Db | Tx, dossier: string): Promise<PlacedRow[]> {
   const rows = await read
     .select()
     .from(records)
-    .where(and(eq(records.dossier, dossier), ne(records.kind, 'report')))
+    // Named one by one: to leave out the reports SQLite would walk through all of them.
+    .where(and(eq(records.dossier, dossier), inArray(records.kind, besidesReports)))
   return rows.map(rowOf)
 }
 

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import { type Db, prepared } from '@/db/dialect'
 import { relations, reports, revisions } from '@/db/schema'
 import type { Report } from '@/lib/model'
-import { atEdition } from './at-edition'
+import { ofIdsAtEdition } from './at-edition'
 import { keep } from './keep'
 import { as } from './record'
 import { isRevision } from './revision'
@@ -21,10 +21,6 @@ export async function relatedReports(db: Db, dossier: string, id: string, { edit
       id: placeholder('id'),
       edition: edition === undefined ? undefined : placeholder('edition'),
     }
-    const naming = db
-      .select({ id: relations.report, edition: relations.edition })
-      .from(relations)
-      .where(and(eq(relations.dossier, asked.dossier), eq(relations.related, asked.id)))
     const named = db
       .select({ id: relations.related })
       .from(relations)
@@ -37,7 +33,26 @@ export async function relatedReports(db: Db, dossier: string, id: string, { edit
         ),
       )
       .where(
-        and(eq(relations.dossier, asked.dossier), eq(relations.report, asked.id), atEdition(reports, asked.edition)),
+        and(
+          eq(relations.dossier, asked.dossier),
+          eq(relations.report, asked.id),
+          ofIdsAtEdition(reports, asked.edition),
+        ),
+      )
+    const mayName = db
+      .select({ id: relations.report })
+      .from(relations)
+      .where(and(eq(relations.dossier, asked.dossier), eq(relations.related, asked.id)))
+    const naming = db
+      .select({ id: relations.report })
+      .from(relations)
+      .where(
+        and(
+          eq(relations.dossier, reports.dossier),
+          eq(relations.report, reports.id),
+          eq(relations.edition, reports.edition),
+          eq(relations.related, asked.id),
+        ),
       )
     const found = db
       .select({ data: revisions.data })
@@ -49,8 +64,9 @@ export async function relatedReports(db: Db, dossier: string, id: string, { edit
       .where(
         and(
           eq(reports.dossier, asked.dossier),
-          atEdition(reports, asked.edition),
-          or(sql`(${reports.id}, ${reports.edition}) IN ${naming}`, inArray(reports.id, named)),
+          inArray(reports.id, mayName.unionAll(named)),
+          ofIdsAtEdition(reports, asked.edition),
+          or(exists(naming), inArray(reports.id, named)),
         ),
       )
       .orderBy(desc(reports.day), desc(reports.id))

@@ -1,4 +1,4 @@
-import { type Change, type Effect, type Report, type Resolution, standingReports } from './records'
+import { type Change, type Effect, type Report, type Resolution, reportsNamed, standingReports } from './records'
 
 /**
  * The reports that stand and of which nothing holds: a resolution of its change sets aside each of their effects (model, section 2,
@@ -6,9 +6,9 @@ import { type Change, type Effect, type Report, type Resolution, standingReports
  */
 export function discreditedReports({ changes, reports }: { changes: readonly Change[]; reports: readonly Report[] }) {
   const named = new Set(
-    changes.flatMap(({ resolutions = [] }) => resolutions.flatMap((one) => [one.holds, one.against])),
+    changes.flatMap(({ resolutions = [] }) => resolutions.flatMap((one) => [one.holds, one.against ?? []].flat())),
   )
-  const concerned = named.size === 0 ? [] : reports.filter(({ id }) => named.has(id))
+  const concerned = reportsNamed(reports, named)
   const standing = new Map(standingReports(concerned).map((report) => [report.id, report]))
   const against = new Map<string, Settled[]>()
   for (const { id, resolutions = [] } of changes)

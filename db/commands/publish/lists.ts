@@ -1,10 +1,10 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/dialect'
 import { corrections, effects, expectations, months, positions, relations, reports, subjects } from '@/db/schema'
-import { type DossierRecords, discreditedReports, type Report, standingReports } from '@/lib/model'
+import { type DossierRecords, discreditedReports, type Report, reportsNamed, standingReports } from '@/lib/model'
 import { inChunks } from '../../chunks'
 import { keyText, type RecordKey, recordKey } from '../../key'
-import { atEdition, open } from '../../queries/at-edition'
+import { atEdition, ofIdsAtEdition, open } from '../../queries/at-edition'
 import { monthsOf } from '../../queries/timeline'
 import { broughtBy, Changed, revisionsOf } from './changed'
 import { correctionRows } from './correction-rows'
@@ -77,10 +77,8 @@ function byDossier(keys: readonly RecordKey[]): Map<string, string[]> {
 
 /** Those that changed; all of them when the days of the dossier are others now. */
 function reportsToFlatten(records: DossierRecords, turn: Turn, changed: Changed): Report[] {
-  const all = standingReports(records.reports)
-  if (hasMoved(records, turn)) return all
-  const ids = changed.of('report', records.dossier.id)
-  return all.filter(({ id }) => ids.has(id))
+  if (hasMoved(records, turn)) return standingReports(records.reports)
+  return standingReports(reportsNamed(records.reports, changed.of('report', records.dossier.id)))
 }
 
 /** Whether the dossier's time zone is another, which decides on which day a report is. */
@@ -108,8 +106,7 @@ async function writeReports(tx: Tx, { dossier, records, written, removed, discre
     const ended = await tx
       .update(reports)
       .set({ until: edition })
-      // The sign keeps SQLite from walking through all that is public: reports are found by their ids.
-      .where(and(eq(reports.dossier, dossier), inArray(reports.id, chunk), sql`+${reports.until} = ${open}`))
+      .where(and(eq(reports.dossier, dossier), inArray(reports.id, chunk), ofIdsAtEdition(reports)))
       .returning({ day: reports.day })
     await tx
       .update(subjects)

@@ -64,7 +64,12 @@ export interface Plan {
   summary: EditionSummary
   /** The dossiers that get another id. */
   moves: readonly DossierMove[]
+  /** What will be held of the dossiers concerned, as it is read; null: too much of it changes. */
+  forms: ReadonlyMap<string, DossierForm> | null
 }
+
+/** What more records than this become is read where it is asked for. */
+const mostExpected = 200
 
 /** The edition that is public now, and what is held of it. */
 export interface PublicNow {
@@ -82,7 +87,7 @@ export async function planPublication(tx: Tx, asked: Asked[], at: PublicNow): Pr
   const state = await readState(tx, { asked, dossierIds, ...at })
   refuse({ conflicts: conflictsOf(asked, state) })
   const { steps, moved } = await diff(tx, parsed, state)
-  const { sources, dossiers, problems } = assemble(state, { steps, moved })
+  const { forms, sources, dossiers, problems } = assemble(state, { steps, moved })
   for (const { key, next } of steps)
     if (key.kind === 'site' && next) problems.push(...(await authorityProblems(tx, next as Site)))
   problems.push(...(await takenDossierIds(tx, steps)))
@@ -98,6 +103,7 @@ export async function planPublication(tx: Tx, asked: Asked[], at: PublicNow): Pr
     revisions,
     summary: summaryOf({ steps, moved, ids }),
     moves: ids.moves,
+    forms: ids.moves.length > 0 || steps.length > mostExpected ? null : forms,
   }
 }
 
@@ -250,15 +256,17 @@ function formsBefore({ forms }: State, ids: NewIds, steps: readonly RecordStep[]
 function assemble(
   { rows, forms }: State,
   { steps, moved }: Pick<Plan, 'steps' | 'moved'>,
-): { sources: readonly Source[]; dossiers: DossierRecords[]; problems: Problem[] } {
+): Pick<Plan, 'sources' | 'dossiers'> & { forms: Map<string, DossierForm>; problems: Problem[] } {
+  const asRead = (next: AnyRecord | null): AnyRecord | null =>
+    steps.length > mostExpected ? next : JSON.parse(JSON.stringify(next))
   const changes = [
-    ...steps.map(({ next, ...step }): PlacedChange => ({ ...step, data: next })),
+    ...steps.map(({ next, ...step }): PlacedChange => ({ ...step, data: asRead(next) })),
     ...moved.flatMap(({ key, ord }): PlacedChange[] => {
       const row = rows.get(keyText(key))
       return row ? [{ ...row, ord }] : []
     }),
   ]
-  const after = new Map(
+  const after = new Map<string, DossierForm>(
     [...forms].map(([id, form]) => [id, form.with(changes.filter(({ key }) => key.dossier === id))]),
   )
   const sources = after.get('')?.sources ?? []
@@ -277,7 +285,7 @@ function assemble(
         message: `is not published, but ${form.size} of its records would be`,
       })
   }
-  return { sources, dossiers, problems }
+  return { forms: after, sources, dossiers, problems }
 }
 
 /** The reports that may be unsound now: those that change; where anything goes, all may name it (undefined). */

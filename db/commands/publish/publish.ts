@@ -108,7 +108,8 @@ export async function publishRecords(
   await withHashes(plan.steps, async (hashes) => {
     await writePlan(tx, plan, { edition, by, at, reason })
     await carryDossiers(tx, plan)
-    await signEdition(tx, { edition, at, steps: plan.steps, hashes })
+    const signature = await signEdition(tx, { edition, at, steps: plan.steps, hashes })
+    if (plan.forms) held.expect({ edition, signature, forms: plan.forms })
   })
   const compile = (form: DossierRecords) => held.compile(form, plan.sources)
   await writeEditionEvents(tx, { ...plan, edition, at, reason, compile })

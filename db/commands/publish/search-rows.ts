@@ -1,6 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { search, type Tx } from '@/db/dialect'
-import { type AnyRecord, type DossierRecords, type Report, type Source, standingReports } from '@/lib/model'
+import {
+  type AnyRecord,
+  type DossierRecords,
+  type Report,
+  reportsNamed,
+  type Source,
+  standingReports,
+} from '@/lib/model'
 import { namesIn, type SearchedKind, searchedKinds } from '@/lib/search/fields'
 import { inChunks } from '../../chunks'
 import { keyText, type RecordKey } from '../../key'
@@ -26,8 +33,7 @@ export async function writeSearch(tx: Tx, turn: Turn, { changed, gone, moved }: 
   for (const place of searchedPlaces(turn.dossiers, turn.sources))
     for (const { kind, dossier, records } of place.shelves) {
       const hasMoved = kind === 'report' && moved.some((one) => one.dossier.id === dossier)
-      const isConcerned = hasMoved ? () => true : concerned(kind, dossier, changed)
-      const rows = isConcerned ? records.filter(isConcerned) : []
+      const rows = hasMoved ? records : concerned({ kind, dossier, records }, changed)
       const ids = rows.map(({ id }) => id)
       await endSearch(
         tx,
@@ -50,25 +56,28 @@ export async function writeSearch(tx: Tx, turn: Turn, { changed, gone, moved }: 
 }
 
 /**
- * Which records of a kind have another search text now: those that changed, rules by the names of their values, reports by those of publishers,
- * changes and actors. Null: none has.
+ * The records of a shelf that have another search text now: those that changed, rules by the names of their values, reports by those of publishers,
+ * changes and actors.
  */
-function concerned(kind: SearchedKind, dossier: string, changed: Changed): ((record: AnyRecord) => boolean) | null {
+function concerned({ kind, dossier, records }: SearchedShelf, changed: Changed): readonly AnyRecord[] {
   const own = changed.of(kind, dossier)
-  if (kind === 'rule' && changed.of('dossier', dossier).size > 0) return () => true
-  if (kind !== 'report') return own.size === 0 ? null : ({ id }) => own.has(id)
+  if (kind === 'rule' && changed.of('dossier', dossier).size > 0) return records
+  if (kind !== 'report') return own.size === 0 ? [] : records.filter(({ id }) => own.has(id))
+  const reports = records as readonly Report[]
   const [sources, changes, actors] = (['source', 'change', 'actor'] as const).map((one) => changed.of(one, dossier))
   const isNamed = [sources, changes, actors].some((ids) => ids && ids.size > 0)
-  if (!isNamed) return own.size === 0 ? null : ({ id }) => own.has(id)
-  return (record) => {
-    const { id, source, effects, positions, expectations } = record as Report
+  if (!isNamed) return reportsNamed(reports, own)
+  return reports.filter(({ id, source, effects, positions, expectations }) => {
+    const isOf = ({ change }: { change: string }) => changes?.has(change)
     return (
       own.has(id) ||
       sources?.has(source) ||
-      [...effects, ...positions, ...expectations].some(({ change }) => changes?.has(change)) ||
+      effects.some(isOf) ||
+      positions.some(isOf) ||
+      expectations.some(isOf) ||
       positions.some(({ actor }) => actors?.has(actor))
     )
-  }
+  })
 }
 
 /** The records of one kind that stand together and can be searched. */

@@ -52,12 +52,12 @@ function hashesOf(steps: readonly SignedStep[], threads: Threads): Hashes {
 
 /**
  * Signs an edition whose records are written: hashes what it changed, and the ways from there to the root. Where the edition before is not signed, or in another form,
- * all that is public is hashed, and the chain begins or goes on with that. Throws `SigningKeyError`.
+ * all that is public is hashed, and the chain begins or goes on with that. Returns the signature. Throws `SigningKeyError`.
  */
 export async function signEdition(
   tx: Tx,
   { edition, at, steps, hashes }: { edition: number; at: string; steps: readonly SignedStep[]; hashes: Hashes | null },
-): Promise<void> {
+): Promise<string> {
   const key = signingKeyFor(tx)
   const before = await findStatement(tx, edition - 1)
   const goesOn = before !== null && readStatement(before.statement)?.form === statementForm
@@ -89,9 +89,9 @@ export async function signEdition(
   }
   const statement = statementText(said)
   await tx.insert(signingKeys).values({ id: publicKey.kid, x: publicKey.x, since: edition }).onConflictDoNothing()
-  await tx
-    .insert(statements)
-    .values({ edition, statement, signature: key.sign(statement), key: publicKey.kid, tree: tree && bare(tree) })
+  const signature = key.sign(statement)
+  await tx.insert(statements).values({ edition, statement, signature, key: publicKey.kid, tree: tree && bare(tree) })
+  return signature
 }
 
 /** A part without what is below it. */

@@ -9,6 +9,15 @@ import { type Actor, actorSchema, type Source, sourceSchema } from './who'
 export * from './dossier'
 export { addressSchema, type Terms } from './fields'
 export * from './report'
+export {
+  placeById,
+  type ReportChange,
+  renamedReports,
+  reportsById,
+  reportsNamed,
+  standingReports,
+  withReports,
+} from './report-list'
 export * from './rule'
 export * from './site'
 export * from './who'
@@ -37,25 +46,6 @@ export interface RecordOf {
   site: Site
 }
 export type AnyRecord = RecordOf[RecordKind]
-
-/** The lists in which every report stands, for lists are long and asked for often; no list is changed once it is made. */
-const allStanding = new WeakSet<readonly Report[]>()
-
-const stands = ({ retracted }: Report): boolean => retracted === undefined
-
-/** A retracted report stays as a record that says so, and counts for nothing. Where all stand it is the list itself. */
-export function standingReports(reports: readonly Report[]): Report[] {
-  if (!allStanding.has(reports)) {
-    if (!reports.every(stands)) return reports.filter(stands)
-    allStanding.add(reports)
-  }
-  return reports as Report[]
-}
-
-/** Notes of a list how it differs from one before it: where all of that stood, only what has come is looked at. */
-export function standsAfter(reports: readonly Report[], before: readonly Report[], come: readonly Report[]): void {
-  if (allStanding.has(before) && come.every(stands)) allStanding.add(reports)
-}
 
 /** The publishers that a report names, its own first. */
 export const sourcesNamed = (report: Report): string[] => [

@@ -1,6 +1,16 @@
 import { firstDay, lastDay } from '../day'
 import type { Problem } from '../problem'
-import type { Actor, AnyRecord, Change, DossierRecords, Rule, Source } from '../records'
+import {
+  type Actor,
+  type AnyRecord,
+  type Change,
+  type DossierRecords,
+  placeById,
+  type Rule,
+  renamedReports,
+  reportsNamed,
+  type Source,
+} from '../records'
 import type { RecordKind } from '../words'
 import { checkDossier, checkScope } from './dossier'
 import { type Findings, finding } from './findings'
@@ -25,7 +35,7 @@ export function validateDossier(
   twice('rule', records.rules, found)
   twice('change', records.changes, found)
   twice('actor', records.actors, found)
-  if (reports) formerTwice('report', records.reports, sortedIds(records.reports), found)
+  if (reports) formerTwice('report', renamedReports(records.reports), sortedIds(records.reports), found)
   else twice('report', records.reports, found)
   for (const rule of records.rules) checkRule(rule, records, found)
   if (circles) checkCycles(records.rules, found)
@@ -43,7 +53,8 @@ export function validateDossier(
     checkScope(place, change.concerns ?? {}, records.dossier, found)
   }
   for (const actor of records.actors) checkActor(actor, ids.actor, found)
-  for (const report of records.reports) if (!reports || reports.has(report.id)) checkReport(report, ids, found)
+  for (const report of reports ? reportsNamed(records.reports, reports) : records.reports)
+    checkReport(report, ids, found)
   return problems
 }
 
@@ -56,15 +67,7 @@ export function validateSources(sources: readonly Source[]): Problem[] {
 
 /** The ids of a list that stands in their order, without a set of them all. */
 const sortedIds = (records: readonly { id: string }[]): KnownIds => ({
-  has: (id) => {
-    let [from, to] = [0, records.length]
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if ((records[middle]?.id ?? '') < id) from = middle + 1
-      else to = middle
-    }
-    return records[from]?.id === id
-  },
+  has: (id) => records[placeById(records, id)]?.id === id,
   *[Symbol.iterator]() {
     for (const { id } of records) yield id
   },

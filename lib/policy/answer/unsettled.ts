@@ -33,9 +33,9 @@ interface Expected {
   expectation: Expectation
 }
 
-const expectedStarts = remember(({ reports }: Compiled): Map<string, Expected[]> => {
+const expectedStarts = remember((expecting: Compiled['expecting']): Map<string, Expected[]> => {
   const found = new Map<string, Expected[]>()
-  for (const report of reports.values())
+  for (const report of expecting)
     for (const expectation of report.report.expectations)
       if (expectation.stage === 'in_force')
         found.set(expectation.change, [...(found.get(expectation.change) ?? []), { report, expectation }])
@@ -57,7 +57,7 @@ const startOf = ({ instant }: CompiledReport): number => instant ?? 0
 
 /** The changes of a dossier that are unsettled at a moment, in their order. */
 export const unsettledChanges: (moment: Moment) => readonly Overdue[] = remember((moment) =>
-  [...expectedStarts(moment.compiled)]
+  [...expectedStarts(moment.compiled.expecting)]
     .flatMap(([id, expected]): Overdue[] => {
       const change = findChange(moment.compiled, id)
       if (!change || lifeAt(moment, change)?.stage !== 'suspended') return []

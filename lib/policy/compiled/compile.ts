@@ -22,7 +22,7 @@ import { isPlainLife, lifeTold, plainLife } from './life'
 import { type Altering, alteringOf, linkRules } from './link'
 import { order } from './order'
 import { SharedMap } from './shared-map'
-import { collectSteps, type DayNumber, dayNumber } from './steps'
+import { areAlike, collectSteps, type DayNumber, dayNumber, type Steps } from './steps'
 import type { Compiled, CompiledChange, CompiledDimension, CompiledEffect, CompiledReport, CompiledRule } from './types'
 
 /**
@@ -45,7 +45,7 @@ export function compileDossier(
   const { changes, changeIndex, steps } = compileChanges(records.changes, told, before)
   const sorted = records.rules.toSorted((a, b) => order(a.id, b.id))
   const ruleIndex = new Map(sorted.map((rule, index) => [rule.id, index]))
-  const altering = alteringOf(changes, steps, ruleIndex)
+  const altering = alteringOf(changes, steps, ruleIndex, before)
   const rules = sorted.map((rule, index) => compileRule(rule, index, dimensions, altering))
   const overridable = linkRules(rules, ruleIndex)
   dossier.untracked?.forEach(({ scope }, at) => {
@@ -67,6 +67,7 @@ export function compileDossier(
     overridable,
     tiers: new Map(Array.from(sources, (source) => [source.id, tierOf(source)])),
     reports: told.byId,
+    expecting: told.expecting,
     discredited: discreditedReports(records),
   }
 }
@@ -143,7 +144,18 @@ function compileChanges(all: readonly Change[], told: ToldReports, before: Compi
     const life = isPlain ? plainLife(telling) : lifeTold(change, telling, (report) => holding.has(report))
     return { id: change.id, change, index, effects: telling, life, holding, isPlain }
   })
-  return { changes, changeIndex, steps: collectSteps(changes.map(({ life }) => life.steps)) }
+  return { changes, changeIndex, steps: stepsOfAll(changes, before) }
+}
+
+/** The steps of all changes; the very ones of the form before where none has taken others. */
+function stepsOfAll(changes: readonly CompiledChange[], before: Compiled | null): Steps {
+  const isSame =
+    changes.length === before?.changes.length &&
+    changes.every((change, at) => {
+      const earlier = before.changes[at]
+      return change === earlier || (earlier !== undefined && areAlike(change.life.steps, earlier.life.steps))
+    })
+  return isSame && before ? before.steps : collectSteps(changes.map(({ life }) => life.steps))
 }
 
 /** Adds what reports tell to the effects of its change, where there are any that are asked for. */
@@ -185,6 +197,7 @@ interface ToldReports {
   /** Those that the earlier form did not have so, and by their ids those that it had and that are so no more. */
   came: readonly CompiledReport[]
   went: ReadonlyMap<string, CompiledReport>
+  expecting: Compiled['expecting']
 }
 
 /** The reports by their ids; of an earlier form all is taken over but the stretch of the list in which the two differ. */
@@ -212,8 +225,23 @@ function compileReports(reports: readonly Report[], timeZone: string, before: Co
     went.keys(),
     came.map((told) => [told.report.id, told] as const),
   )
-  return { byId, came, went }
+  return { byId, came, went, expecting: expectingAmong(came, went, before?.expecting) }
 }
+
+function expectingAmong(
+  came: readonly CompiledReport[],
+  went: ReadonlyMap<string, CompiledReport>,
+  before: Compiled['expecting'] = new Set(),
+): Compiled['expecting'] {
+  const [come, gone] = [came.filter(isExpecting), [...went.values()].filter(isExpecting)]
+  if (come.length === 0 && gone.length === 0) return before
+  const expecting = new Set(before)
+  for (const report of gone) expecting.delete(report)
+  for (const report of come) expecting.add(report)
+  return expecting
+}
+
+const isExpecting = ({ report }: CompiledReport): boolean => report.expectations.length > 0
 
 /** When reports came out. */
 type Publication = Omit<CompiledReport, 'report'>

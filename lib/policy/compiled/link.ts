@@ -2,7 +2,7 @@ import { type Alteration, firstDay, lastDay } from '@/lib/model'
 import { type Bits, emptyBits, isSame, isSubset, setBit } from './bits'
 import { order } from './order'
 import { type DayNumber, dayNumber, pickSteps, type Steps } from './steps'
-import type { AlteredBy, CompiledAlteration, CompiledChange, CompiledRule } from './types'
+import type { AlteredBy, Compiled, CompiledAlteration, CompiledChange, CompiledRule } from './types'
 
 /**
  * Settles, while a dossier is compiled, which rules override which, and which are narrower (model, section 2, verdict). Duties neither
@@ -37,12 +37,22 @@ function isNarrower(a: CompiledRule, b: CompiledRule): boolean {
 /** What alters a rule, as a compiled rule has it. */
 export type Altering = Pick<CompiledRule, 'alteredBy' | 'steps' | 'lastStarts'>
 
-/** For each rule what alters it: rule by rule, so that what a question about a rule reads lies together in memory. */
+/**
+ * For each rule what alters it: rule by rule, so that what a question about a rule reads lies together in memory. Where the steps of all changes
+ * are those of the form before, and the changes and rules too, only the reports differ that tell of them.
+ */
 export function alteringOf(
   changes: readonly CompiledChange[],
   all: Steps,
   ruleIndex: ReadonlyMap<string, number>,
+  before: Compiled | null,
 ): Altering[] {
+  if (before && all === before.steps && isToldOfSame(changes, ruleIndex, before))
+    return before.rules.map(({ alteredBy, steps, lastStarts }) => ({
+      alteredBy: alteredBy.map((one) => ({ ...one, change: changes[one.change.index] ?? one.change })),
+      steps,
+      lastStarts,
+    }))
   const altering = Array.from(ruleIndex, () => new Set<CompiledChange>())
   for (const change of changes)
     for (const { rule } of change.change.alterations) altering[ruleIndex.get(rule) ?? -1]?.add(change)
@@ -66,6 +76,15 @@ export function alteringOf(
     }
   })
 }
+
+const isToldOfSame = (
+  changes: readonly CompiledChange[],
+  ruleIndex: ReadonlyMap<string, number>,
+  before: Compiled,
+): boolean =>
+  changes.every(({ change }, at) => change === before.changes[at]?.change) &&
+  ruleIndex.size === before.rules.length &&
+  before.rules.every(({ id, index }) => ruleIndex.get(id) === index)
 
 const beginOf = ({ change }: AlteredBy): DayNumber => change.life.steps[0]?.on ?? 0
 const lastStart = ({ alterations }: AlteredBy): DayNumber => Math.max(...alterations.map(({ start }) => start ?? 0))

@@ -25,6 +25,14 @@ export interface PlainStep {
   rank: number
 }
 
+/** Whether lives go the same way, whoever tells of their steps. */
+export const areAlike = (one: readonly PlainStep[], other: readonly PlainStep[]): boolean =>
+  one.length === other.length &&
+  one.every(({ on, counts, rank }, at) => {
+    const step = other[at]
+    return step?.on === on && step.counts === counts && step.rank === rank
+  })
+
 /**
  * The lives of several changes, step by step in their order. A question looks at hundreds of them, so what it looks at stands
  * side by side as numbers.

@@ -53,7 +53,7 @@ export interface CompiledRule {
   readonly narrowedBy: Bits
   /** What alters it, in the order in which the changes begin. */
   readonly alteredBy: readonly AlteredBy[]
-  /** The steps of those changes. */
+  /** The steps of those changes: of this rule only, and the same object as in the form before while all that alters it says the same. */
   readonly steps: Steps
   /** Per change the latest `start` of its alterations of the rule; 0 when none has any. */
   readonly lastStarts: Int32Array
@@ -161,6 +161,8 @@ export interface Compiled {
   /** Which rules another may override. */
   readonly overridable: Bits
   readonly reports: SharedMap<CompiledReport>
+  /** Those that expect something; the same object as in the form before while they are the same. */
+  readonly expecting: ReadonlySet<CompiledReport>
   /** The reports of which nothing holds. */
   readonly discredited: ReadonlySet<string>
   /** Of each publisher that is known. */

@@ -26,6 +26,8 @@ export const deferralsOf: (moment: Moment) => readonly Deferral[] = remember((mo
 
 /** Those of one rule, in the order in which they came to be. */
 export function deferralsOfRule({ compiled, on, known }: Moment, rule: CompiledRule): Deferral[] {
+  // Without a date from which something applies there is none to put off, nor one to put it off to.
+  if (!rule.lastStarts.some((start) => start > 0)) return []
   return ruleHistory(compiled, rule.id, { known: known ?? undefined }).flatMap(({ from: since, value }): Deferral[] => {
     const delay = value && since <= on ? delayOf(compiled, value, rule.id) : undefined
     if (!value?.change || !delay?.from) return []

@@ -1,6 +1,6 @@
 import { type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
-import { remember } from '@/lib/policy/remember'
+import { rememberEach } from '@/lib/policy/remember'
 import { type Standing, type Status, workOut } from './governing'
 import { stepsKnown } from './known'
 
@@ -15,10 +15,14 @@ export interface Course {
 
 const before: Standing = { status: null, pending: [] }
 
-/** The course of a rule when all reports count; worked out at the first question. */
-export const courseOf: (rule: CompiledRule) => Course = remember((rule) =>
-  workOutCourse(rule, Number.POSITIVE_INFINITY, rule.steps),
+/** Steps are those of one rule, and stay the same object in later forms while what alters the rule says the same. */
+const courses = rememberEach(
+  (steps: Steps, rule: CompiledRule) => workOutCourse(rule, Number.POSITIVE_INFINITY, steps),
+  { key: ({ id }) => id },
 )
+
+/** The course of a rule when all reports count; worked out at the first question. */
+export const courseOf = (rule: CompiledRule): Course => courses(rule.steps, rule)
 
 /** How a rule stands on a day by its course. */
 export function standingIn({ turns, standings }: Course, on: DayNumber): Standing {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DossierRecords } from '@/lib/model'
-import { compileDossier } from '@/lib/policy'
+import { type Compiled, compileDossier } from '@/lib/policy'
+import { courseOf } from '@/lib/policy/standing/course'
 import { anyDossier } from '../../../support/dossiers'
 
 /** A dossier in which some records of another stand, are told otherwise, or are gone, the others being the very same objects. */
@@ -13,6 +14,7 @@ function turned(one: DossierRecords, other: DossierRecords, picks: readonly numb
   const foreign = new Map(other.reports.filter(tells).map((report) => [report.id, report]))
   const kept = one.reports.flatMap((report, at) => {
     if (pick(at) === 0) return []
+    if (pick(at) === 2) return [{ ...report, headline: 'Told in other words' }]
     return pick(at) === 1 ? [foreign.get(report.id) ?? { ...report, effects: [] }] : [report]
   })
   const known = new Set(one.reports.map(({ id }) => id))
@@ -40,6 +42,31 @@ test('a dossier that is compiled from an earlier form of it is what it is by its
         // And back again: what was taken over is not changed.
         expect(told(one, [], compileDossier(after, [], before))).toEqual(told(one))
         expect(told(other, [], before)).toEqual(told(other))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+/** How the rules stand over time, asked of what is compiled. */
+const coursesOf = ({ rules }: Compiled) => rules.map(courseOf)
+
+test('how rules stand over time is taken over only where it is the same', () => {
+  fc.assert(
+    fc.property(
+      anyDossier,
+      anyDossier,
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 7 }),
+      (one, other, picks) => {
+        const before = compileDossier(one)
+        const was = coursesOf(before)
+        const after = turned(one, other, picks)
+        expect(coursesOf(compileDossier(after, [], before))).toEqual(coursesOf(compileDossier(after)))
+        expect(coursesOf(before)).toEqual(was)
+        const words = { ...one, reports: one.reports.map((report) => ({ ...report, headline: 'In other words' })) }
+        coursesOf(compileDossier(words, [], before)).forEach((course, at) => {
+          if (one.changes.every(({ resolutions }) => resolutions === undefined)) expect(course).toBe(was[at])
+        })
       },
     ),
     { numRuns: 200 },
