@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { ofIdsAtEdition } from '@/db/queries/at-edition'
 import { relatedReports } from '@/db/queries/report'
 import { reports } from '@/db/schema'
-import { contentOf, publishContent } from '../support/content'
-import { testDatabase } from '../support/database'
-import { report } from '../support/dossiers'
+import { contentOf, publishContent } from '../../support/content'
+import { testDatabase } from '../../support/database'
+import { report } from '../../support/dossiers'
 
 const { database, folder } = await testDatabase()
 const { db, engine } = database
