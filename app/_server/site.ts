@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type Database, database } from '@/db/client'
 import { heldOf } from '@/db/held/of-process'
+import { dossierAt } from '@/db/held/past'
 import { currentEdition, currentEditionNumber, type Edition, findEdition } from '@/db/queries/edition'
-import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
+import { listDossiers, listSources } from '@/db/queries/record'
 import { findSite, inOrderOf, unpublishedSite } from '@/db/queries/site/site'
 import { BadParameter } from '@/lib/asking/refusal'
 import { type Day, type Dossier, type DossierRecords, dayOfInstant, type Site, type Source } from '@/lib/model'
@@ -208,6 +209,9 @@ async function compileNow(db: Db, { edition }: Shelf, id: string): Promise<Compi
 }
 
 async function compilePast(db: Db, { edition, sources }: Shelf, id: string): Promise<Compiled | null> {
-  const records = await loadDossier(db, id, { edition: edition.number })
-  return records && compileDossier(records, (await sources).values())
+  const [records, now] = await Promise.all([
+    dossierAt(db, id, edition.number),
+    openShelf().then((shelf) => compiledOf(shelf, id)),
+  ])
+  return records && compileDossier(records, (await sources).values(), now)
 }

@@ -78,8 +78,9 @@ export class HeldForms {
     const isNear = held && held.edition < edition && edition - held.edition <= mostEditions
     const form = made ?? (isNear ? await broughtTo(read, dossier, held, edition) : await readForm(read, dossier))
     const now = this.held.get(dossier)
-    // A slower reader of an earlier edition does not undo a newer one.
-    if (!now || now.edition <= edition || now === held) this.held.set(dossier, { edition, form })
+    // A slower reader of an earlier edition does not undo a newer one; of what is not there nothing is held, for anything may be asked for.
+    if (form.size === 0 && dossier !== outside) this.held.delete(dossier)
+    else if (!now || now.edition <= edition || now === held) this.held.set(dossier, { edition, form })
     return form
   }
 

@@ -28,19 +28,13 @@ export async function listRecords<K extends RecordKind>(db: Db, kind: K, dossier
   return rows.map((row) => as<K>(row.data))
 }
 
-/**
- * Everything of one dossier, as it is compiled and validated, read in one statement; null when it is not published.
- * With `edition`, as it stood at that edition (model, section 2: corrections and retractions undone).
- */
-export async function loadDossier(db: Db, id: string, at: { edition?: number } = {}): Promise<DossierRecords | null> {
-  const rows =
-    at.edition === undefined
-      ? await db
-          .select({ kind: records.kind, data: records.data })
-          .from(records)
-          .where(eq(records.dossier, id))
-          .orderBy(asc(records.ord), asc(records.id))
-      : await recordsAtEdition(db, id, at.edition)
+/** Everything of one dossier, as it is compiled and validated, read in one statement; null when it is not published. */
+export async function loadDossier(db: Db, id: string): Promise<DossierRecords | null> {
+  const rows = await db
+    .select({ kind: records.kind, data: records.data })
+    .from(records)
+    .where(eq(records.dossier, id))
+    .orderBy(asc(records.ord), asc(records.id))
   return assembleDossier(rows)
 }
 

@@ -167,16 +167,22 @@ const titleFields: Record<RecordKind, string> = {
 const titleIn = (record: AnyColumn, kind: RecordKind): SQL<Text> =>
   part(record, titleFields[kind]).mapWith(JSON.parse) as SQL<Text>
 
-/** The records of one dossier ('' for the publishers and the site) that were public at an edition, in order. */
-export async function recordsAtEdition(db: Db, dossier: string, edition: number) {
+/** The records of one dossier ('' for the publishers and the site) that were public at an edition, in order; of some kinds, or all. */
+export async function recordsAtEdition(db: Db, dossier: string, edition: number, ofKind?: SQL) {
   const newest = db
     .select({ kind: revisions.kind, id: revisions.id, number: max(revisions.number).as('newest') })
     .from(revisions)
-    .where(and(eq(revisions.dossier, dossier), lte(revisions.edition, edition)))
+    .where(and(eq(revisions.dossier, dossier), lte(revisions.edition, edition), ofKind))
     .groupBy(revisions.kind, revisions.id)
     .as('newest')
   const rows = await db
-    .select({ kind: revisions.kind, data: revisions.data })
+    .select({
+      kind: revisions.kind,
+      id: revisions.id,
+      number: revisions.number,
+      ord: revisions.ord,
+      data: revisions.data,
+    })
     .from(revisions)
     .innerJoin(
       newest,

@@ -3,6 +3,7 @@ import type { AskedDraft } from '@/db/asked-draft'
 import { rebaseDraft, saveDraft } from '@/db/commands/draft'
 import { discardDraft } from '@/db/commands/draft-discard'
 import { publish } from '@/db/commands/publish/publish'
+import { dossierAt } from '@/db/held/past'
 import { recordKey } from '@/db/key'
 import { listAudit } from '@/db/queries/audit'
 import { findDraft, listDrafts } from '@/db/queries/draft'
@@ -171,7 +172,7 @@ describe('publishing', () => {
     expect(await removal(keyOf('r3'), 1)).toMatchObject({ ok: true })
     expect(await findRecord(db, keyOf('r3'))).toBeNull()
     expect((await loadDossier(db, 'test'))?.reports.map(({ id }) => id)).not.toContain('r3')
-    expect((await loadDossier(db, 'test', { edition: number }))?.reports.map(({ id }) => id)).toContain('r3')
+    expect((await dossierAt(db, 'test', number))?.reports.map(({ id }) => id)).toContain('r3')
     const asked = { edition: number + 1, kind: 'report', limit: 9 } as const
     expect(await recordsRemoved(db, asked)).toMatchObject([{ id: 'r3', title: report('r3', '2023-08-25').headline }])
     expect(await recordsUpdated(db, asked)).toEqual([])
@@ -257,15 +258,15 @@ test('a dossier goes with everything in it, and with nothing of another one', as
 test('an edition stays as it was', async () => {
   const editions = (await listEditions(db, { limit: 99 })).filter(({ summary }) => !summary.dossiers.includes('twin'))
   for (const { number } of editions) {
-    const then = await loadDossier(db, 'test', { edition: number })
+    const then = await dossierAt(db, 'test', number)
     const summary = editions.find((edition) => edition.number === number)?.summary.records.report
     if (summary && number > 1) {
-      const before = await loadDossier(db, 'test', { edition: number - 1 })
+      const before = await dossierAt(db, 'test', number - 1)
       expect((then?.reports.length ?? 0) - (before?.reports.length ?? 0)).toBe(summary.created - summary.removed)
     }
   }
-  expect((await loadDossier(db, 'test', { edition: 1 }))?.reports).toEqual([first])
-  expect(await loadDossier(db, 'test', { edition: 0 })).toBeNull()
+  expect((await dossierAt(db, 'test', 1))?.reports).toEqual([first])
+  expect(await dossierAt(db, 'test', 0)).toBeNull()
 })
 
 test('after all of this the database is sound', async () => {

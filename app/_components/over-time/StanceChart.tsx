@@ -35,6 +35,18 @@ interface Props {
   range: StanceRange
 }
 
+/** So many stances of one actor are all drawn. */
+const mostDrawn = 200
+
+/** Of very many stances those that do not lie upon another of the same form. */
+function apart(stands: readonly Stand[], scale: TimeScale): readonly Stand[] {
+  if (stands.length <= mostDrawn) return stands
+  const placed = new Map(
+    stands.map((stand) => [`${stand.position.stance} ${Math.round(scale.place(firstDay(stand.date)) * 2)}`, stand]),
+  )
+  return [...placed.values()]
+}
+
 /**
  * Where each actor stood on a change, over time; a table beside it says the same. Stances differ in form and word, not in colour.
  * A month or a year is drawn as long as it is, a long quiet past narrower up to the year that is named.
@@ -58,17 +70,18 @@ export function StanceChart({ reading, stands, what, range: { from, until, scale
               {shortened(actor ? say(actor.name, locale).text : id)}
             </text>
             <line className="tick" x1="0" x2="100%" y1={y} y2={y} />
-            {stands
-              .filter(({ position }) => position.actor === id)
-              .map(({ report, position: { stance }, date }) => (
-                <g key={`${report.id} ${date} ${stance}`}>
-                  <title>{`${t(`stance.${stance}`)}${t('unit.separator')}${formatDate(date, locale)}`}</title>
-                  <line className="span" x1={place(firstDay(date))} x2={place(lastDay(date))} y1={y} y2={y} />
-                  <svg x={place(firstDay(date))} y={y - 6} overflow="visible" aria-hidden="true">
-                    <Shape stance={stance} />
-                  </svg>
-                </g>
-              ))}
+            {apart(
+              stands.filter(({ position }) => position.actor === id),
+              scale,
+            ).map(({ report, position: { stance }, date }) => (
+              <g key={`${report.id} ${date} ${stance}`}>
+                <title>{`${t(`stance.${stance}`)}${t('unit.separator')}${formatDate(date, locale)}`}</title>
+                <line className="span" x1={place(firstDay(date))} x2={place(lastDay(date))} y1={y} y2={y} />
+                <svg x={place(firstDay(date))} y={y - 6} overflow="visible" aria-hidden="true">
+                  <Shape stance={stance} />
+                </svg>
+              </g>
+            ))}
           </g>
         )
       })}

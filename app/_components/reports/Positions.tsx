@@ -8,6 +8,7 @@ import { ReportLink } from './ReportLink'
 
 interface Props {
   reading: Reading
+  /** The oldest first. */
   stands: readonly Stand[]
   /** What the heading above says, for those who come upon the table alone. */
   caption: string
@@ -15,10 +16,26 @@ interface Props {
   on?: boolean
   /** Leaves the actor out, where all are of one. */
   actor?: boolean
+  newestFirst?: boolean
 }
 
-/** Who stands where, with dates: stances change. */
-export function Positions({ reading, stands, caption, on = false, actor: withActor = true }: Props) {
+/** So many are listed, the latest of them: files have all. */
+const mostListed = 200
+
+/** Who stands where, with dates: stances change. Of very many the latest. */
+export function Positions({ stands: all, newestFirst = false, ...rest }: Props) {
+  const latest = all.slice(-mostListed)
+  return (
+    <>
+      {all.length > latest.length && (
+        <p className="soft">{rest.reading.t('position.latest', { shown: latest.length, count: all.length })}</p>
+      )}
+      <Listed {...rest} stands={newestFirst ? latest.reverse() : latest} />
+    </>
+  )
+}
+
+function Listed({ reading, stands, caption, on = false, actor: withActor = true }: Omit<Props, 'newestFirst'>) {
   const { locale, t } = reading
   return (
     <table className="plain stack">

@@ -1,13 +1,12 @@
 import { addDays, type DateText, type Day, firstDay, pendingStages, type Stage, stages } from '@/lib/model'
 import { type Bits, meet } from '@/lib/policy/compiled/bits'
 import { findChange } from '@/lib/policy/compiled/find'
-import { dayOfNumber, isUnborn, rankOf } from '@/lib/policy/compiled/steps'
+import { dayOfNumber, isUnborn, rankOf, unborn, walk } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledChange, Step } from '@/lib/policy/compiled/types'
 import { datesNamed } from '@/lib/policy/over-time/history'
 import { rememberEach } from '@/lib/policy/remember'
 import { turnsAfter } from '@/lib/policy/standing/courses'
 import { lifeAt } from '@/lib/policy/standing/life'
-import { walkOf } from '@/lib/policy/standing/limits'
 import { momentAt, newMoment, onDay } from '@/lib/policy/standing/moment'
 import { comparisonOf } from './comparison'
 import { compareMoments, countDirections, type Difference, type Direction } from './differences'
@@ -31,10 +30,13 @@ export interface Impact {
 
 /**
  * The impact of the effect at a position of a report; null for an effect that moves nothing (another kind, or a change
- * that already stood there). Remembered per compiled dossier.
+ * that already stood there). Those asked for last are remembered per compiled dossier.
  */
 export const impactOf = (compiled: Compiled, reportId: string, position: number): Impact | null =>
   impactsOf(compiled, { reportId, position })
+
+/** A long timeline has very many effects. */
+const mostRemembered = 1000
 
 const impactsOf = rememberEach(
   (compiled: Compiled, { reportId, position }: { reportId: string; position: number }): Impact | null => {
@@ -44,7 +46,7 @@ const impactsOf = rememberEach(
     const at = steps.findIndex(({ move }) => move.report.id === reportId && move.position === position)
     return change && at >= 0 ? impactOfStep(compiled, change, at) : null
   },
-  { key: ({ reportId, position }) => `${reportId} ${position}` },
+  { key: ({ reportId, position }) => `${reportId} ${position}`, most: mostRemembered },
 )
 
 function impactOfStep(compiled: Compiled, change: CompiledChange, at: number): Impact | null {
@@ -78,7 +80,7 @@ type DifferingAnswers = Pick<Impact, 'count' | 'differences' | 'directions'>
 
 const nothing: DifferingAnswers = { count: 0, differences: [], directions: {} }
 
-/** Every effect of a dossier keeps its impact: so many answers of each are listed. */
+/** Many effects keep their impact: so many answers of each are listed. */
 const mostListed = 2000
 
 function listed(differences: readonly Difference[]): DifferingAnswers {
@@ -98,7 +100,11 @@ function firstOfStep(steps: readonly Step[], at: number): number {
 }
 
 function stageAfter(steps: readonly Step[], at: number): Stage | null {
-  const walked = walkOf(steps.slice(0, at + 1), Number.POSITIVE_INFINITY)
+  let walked = unborn
+  for (let place = 0; place <= at; place++) {
+    const { on, rank } = steps[place] as Step
+    walked = walk(walked, on, rank)
+  }
   return isUnborn(walked) ? null : (stages[rankOf(walked)] ?? null)
 }
 

@@ -67,19 +67,49 @@ export function collectSteps(lives: readonly (readonly PlainStep[])[]): Steps {
   )
   let at = 0
   for (let index = 0; index < lives.length; index++) {
-    let walked = unborn
-    for (const { on, counts, rank } of lives[index] ?? []) {
-      walked = walk(walked, on, rank)
-      steps.on[at] = on
-      steps.counts[at] = counts
-      steps.rank[at] = rank
-      steps.reached[at] = rankOf(walked)
-      steps.since[at] = stretchOf(walked)
-      at++
-    }
+    at = putLife(steps, at, lives[index] ?? [])
     steps.bounds[index + 1] = at
   }
   return steps
+}
+
+/** Puts the steps of a life at a place and behind it; returns the place after them. */
+function putLife(steps: Steps, from: number, life: readonly PlainStep[]): number {
+  let [at, walked] = [from, unborn]
+  for (const { on, counts, rank } of life) {
+    walked = walk(walked, on, rank)
+    steps.on[at] = on
+    steps.counts[at] = counts
+    steps.rank[at] = rank
+    steps.reached[at] = rankOf(walked)
+    steps.since[at] = stretchOf(walked)
+    at++
+  }
+  return at
+}
+
+/** The lives of several changes, of which some go another way: those by their indexes. */
+export function withOtherLives(all: Steps, others: ReadonlyMap<number, readonly PlainStep[]>): Steps {
+  const lives = all.bounds.length - 1
+  const [first, end] = [(life: number) => all.bounds[life] ?? 0, (life: number) => all.bounds[life + 1] ?? 0]
+  let count = all.on.length
+  for (const [life, steps] of others) count += steps.length - (end(life) - first(life))
+  const steps = roomFor(count, lives)
+  let at = 0
+  for (let life = 0; life < lives; life++) {
+    const other = others.get(life)
+    at = other ? putLife(steps, at, other) : copySteps(all, steps, { from: first(life), to: end(life), at })
+    steps.bounds[life + 1] = at
+  }
+  return steps
+}
+
+const columns = ['on', 'counts', 'rank', 'reached', 'since'] as const
+
+/** Copies a stretch of steps to a place; returns the place after it. */
+function copySteps(source: Steps, target: Steps, { from, to, at }: { from: number; to: number; at: number }): number {
+  for (const column of columns) target[column].set(source[column].subarray(from, to), at)
+  return at + to - from
 }
 
 /** Of the lives of many changes those of some, by their indexes. */
@@ -91,14 +121,7 @@ export function pickSteps(all: Steps, changes: readonly number[]): Steps {
   )
   let at = 0
   changes.forEach((change, index) => {
-    for (let from = first(change); from < end(change); from++) {
-      steps.on[at] = all.on[from] ?? 0
-      steps.counts[at] = all.counts[from] ?? 0
-      steps.rank[at] = all.rank[from] ?? 0
-      steps.reached[at] = all.reached[from] ?? 0
-      steps.since[at] = all.since[from] ?? 0
-      at++
-    }
+    at = copySteps(all, steps, { from: first(change), to: end(change), at })
     steps.bounds[index + 1] = at
   })
   return steps

@@ -36,14 +36,16 @@ export function waitingHistory(
 const wholeWaiting = rememberEach((compiled: Compiled, rule: CompiledRule) => workOutWaiting(compiled, rule, {}))
 
 function workOutWaiting(compiled: Compiled, rule: CompiledRule, options: HistoryOptions): Period<Waiting | null>[] {
+  // Without a date from which something applies nothing is waited for.
+  if (!rule.lastStarts.some((start) => start > 0)) return []
   const spoke = ruleHistory(compiled, rule.id, options)[0]?.from
   const periods = periodsOf(
     [rule],
     options,
     (on) => waitingAt(newMoment(compiled, on, options.known ?? null), rule),
     (a, b) => a?.change === b?.change && a?.stage === b?.stage && a?.from === b?.from,
-    daysOf(rule, options),
-  ).filter(({ from }) => spoke === undefined || from < spoke)
+    daysOf(rule, options).filter((day) => spoke === undefined || day < spoke),
+  )
   const begin = periods.findIndex(({ value }) => value !== null && value.from !== null)
   const waiting = begin === -1 ? [] : periods.slice(begin)
   const last = waiting.at(-1)

@@ -1,7 +1,14 @@
 import { type DateText, type Day, type Stage, stageRank } from '@/lib/model'
 import { findChange, findRule } from '@/lib/policy/compiled/find'
-import { collectSteps, type DayNumber, dayNumber, type PlainStep, type Steps } from '@/lib/policy/compiled/steps'
-import type { Compiled, CompiledChange, Step } from '@/lib/policy/compiled/types'
+import {
+  collectSteps,
+  type DayNumber,
+  dayNumber,
+  type PlainStep,
+  type Steps,
+  withOtherLives,
+} from '@/lib/policy/compiled/steps'
+import type { Compiled, CompiledChange, CompiledRule, Step } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
 import { stepsKnown } from './known'
 import type { Limits } from './limits'
@@ -129,9 +136,24 @@ export function withLives(
   const stepsIn = (change: CompiledChange) => lives.get(change.id) ?? stepsKnown(change, limits.known).steps
   for (const id of altered) {
     const rule = findRule(compiled, id)
-    if (rule) steps.set(rule.index, collectSteps(rule.alteredBy.map(({ change }) => stepsIn(change))))
+    if (rule)
+      steps.set(
+        rule.index,
+        limits.known === Number.POSITIVE_INFINITY
+          ? otherSteps(rule, lives)
+          : collectSteps(rule.alteredBy.map(({ change }) => stepsIn(change))),
+      )
   }
   return { ...without, assumed: { assumptions, lives, steps, without } }
+}
+
+/** The steps of a rule by all reports, but for some changes that have other lives. */
+function otherSteps({ alteredBy, steps }: CompiledRule, lives: ReadonlyMap<string, readonly AssumedStep[]>): Steps {
+  const others = alteredBy.flatMap(({ change }, at) => {
+    const life = lives.get(change.id)
+    return life ? [[at, life] as const] : []
+  })
+  return withOtherLives(steps, new Map(others))
 }
 
 /** A life in which the change is in force from a day on, whatever is told of that day and those after it. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { saveDraft } from '@/db/commands/draft'
 import { publish } from '@/db/commands/publish/publish'
 import { bringBackDossiers } from '@/db/commands/undo-edition'
+import { dossierAt } from '@/db/held/past'
 import { recordKey } from '@/db/key'
 import { listDrafts } from '@/db/queries/draft'
 import { currentEdition, currentEditionNumber } from '@/db/queries/edition'
@@ -41,7 +42,7 @@ test('a dossier goes whole, as an edition like any other; earlier editions keep 
   expect(await remove(id)).toMatchObject({ ok: true, edition: 2 })
   expect((await listDossiers(db)).map((one) => one.id)).toEqual(others)
   expect(await loadDossier(db, id)).toBeNull()
-  expect(await loadDossier(db, id, { edition: 1 })).toEqual(before)
+  expect(await dossierAt(db, id, 1)).toEqual(before)
   const shown = { dossier: id, filter: {}, limit: 9 }
   expect((await timelinePage(db, shown)).reports).toEqual([])
   expect((await timelinePage(db, { ...shown, edition: 1 })).reports).toHaveLength(9)

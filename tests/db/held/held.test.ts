@@ -5,10 +5,11 @@ import { importContent } from '@/db/commands/import'
 import type { Asked } from '@/db/commands/publish/plan'
 import { publish, publishRecords } from '@/db/commands/publish/publish'
 import { heldOf } from '@/db/held/of-process'
+import { dossierAt } from '@/db/held/past'
 import { recordKey } from '@/db/key'
 import { currentEditionNumber } from '@/db/queries/edition'
 import { findRecord, listSources, loadDossier } from '@/db/queries/record'
-import type { RecordKind } from '@/lib/model'
+import type { DossierRecords, RecordKind } from '@/lib/model'
 import { compileDossier } from '@/lib/policy'
 import { actor, at, contentOf, publishContent, source } from '../../support/content'
 import { testDatabase } from '../../support/database'
@@ -68,6 +69,7 @@ const anyTurn = fc.record({ isHere: fc.boolean(), asked: fc.oneof(anyReport, any
 test('what is held is what is public, whoever publishes and whenever it is looked at', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyTurn, { minLength: 1, maxLength: 8 }), async (turns) => {
+      const was = new Map<number, DossierRecords | null>()
       for (const { isHere, asked, looks } of turns) {
         const database = isHere ? here : there
         const record =
@@ -85,9 +87,13 @@ test('what is held is what is public, whoever publishes and whenever it is looke
         const result = await publish(database, { ...by, records: [record] })
         expect(result).toMatchObject({ ok: true })
         if (looks) await expectTrue(isHere ? there : here)
+        const loaded = await loadDossier(here.db, 'test')
+        was.set(await currentEditionNumber(here.db), loaded && { ...loaded, reports: byId(loaded.reports) })
       }
       await expectTrue(here)
       await expectTrue(there)
+      // What was public before is what is held now, with what has changed since taken back.
+      for (const [edition, records] of was) expect(await dossierAt(there.db, 'test', edition)).toEqual(records)
     }),
     { numRuns: 15 },
   )
@@ -122,6 +128,18 @@ test('what a write that came to nothing had published is not held', async () => 
   await expectTrue(here)
   await publish(there, { ...by, records: [await asking(there, 'report', 'kept', report('kept', '2023-01-01'))] })
   await expectTrue(here)
+})
+
+test('an earlier edition shares with the one now what has stayed', async () => {
+  const { db } = here
+  const edition = await currentEditionNumber(db)
+  const before = await heldOf(db).at(db, 'test', edition)
+  await publish(here, { ...by, records: [await asking(here, 'report', 'b', null)] })
+  const past = await dossierAt(db, 'test', edition)
+  expect(past?.reports.map(({ id }) => id)).toEqual(before.records?.reports.map(({ id }) => id))
+  const [kept] = before.records?.reports.filter(({ id }) => id !== 'b') ?? []
+  expect(past?.reports.find(({ id }) => id === kept?.id)).toBe(kept)
+  expect(past?.changes[0]).toBe(before.records?.changes[0])
 })
 
 test('an edition that leaves a dossier alone leaves it as it is held', async () => {

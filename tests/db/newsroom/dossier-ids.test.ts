@@ -5,6 +5,7 @@ import { draftTogether } from '@/db/commands/draft-together'
 import { importContent } from '@/db/commands/import'
 import { publish } from '@/db/commands/publish/publish'
 import { undoEdition } from '@/db/commands/undo-edition'
+import { dossierAt } from '@/db/held/past'
 import { recordKey } from '@/db/key'
 import { listCorrections } from '@/db/queries/correction'
 import { listRetracted } from '@/db/queries/desk/set-aside-report'
@@ -120,7 +121,7 @@ describe('a dossier that gets another id', () => {
       false,
     ])
     // What it was at the edition before is read under the id that it had then.
-    expect(await loadDossier(db, 'test', { edition: edition - 1 })).toEqual(first)
+    expect(await dossierAt(db, 'test', edition - 1)).toEqual(first)
     const lists = await timelinePage(db, { dossier: 'weapons', filter: { changes: ['open'] }, limit: 9 })
     expect(lists.reports.map(({ report: { id } }) => id)).toEqual(['r2', 'r1'])
     expect((await timelinePage(db, { dossier: 'test', filter: {}, limit: 9 })).reports).toEqual([])

@@ -9,7 +9,7 @@ import { watchedRequest } from '../../support/requests/watched-request'
 import { ownSite } from '../support/serve'
 import { expect, test } from '../support/test'
 
-const reports = 4_000
+const reports = 12_000
 const mostBytes = 400_000
 /** Seconds of processor time after which a request is given up. */
 const most = 30

@@ -1,7 +1,8 @@
 import type { BulkSource } from '@/db/bulk/source'
 import type { Database } from '@/db/client'
+import { dossierAt } from '@/db/held/past'
 import { currentEditionNumber } from '@/db/queries/edition'
-import { listDossiers, listSources, loadDossier } from '@/db/queries/record'
+import { listDossiers, listSources } from '@/db/queries/record'
 import { compileDossier } from '@/lib/policy'
 
 export const place = { root: 'https://example.org', authority: { name: 'example.org', since: '2026-01-01' } }
@@ -18,7 +19,7 @@ export async function bulkSource(
     ...{ db, place, dossier, ...at },
     dossiers: dossiers.filter(({ id }) => dossier === undefined || id === dossier),
     async compile(id) {
-      const records = await loadDossier(db, id, at)
+      const records = await dossierAt(db, id, at.edition)
       if (!records) throw new Error(`There is no dossier ${id}.`)
       return compileDossier(records, await listSources(db, at))
     },

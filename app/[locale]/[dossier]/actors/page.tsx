@@ -52,7 +52,7 @@ export default dossierPage(pages.actors, async (reading) => {
         {stands.length > 0 ? (
           <details className="fold">
             <summary>{t('actors.each', { count: stands.length })}</summary>
-            <Positions reading={reading} stands={stands.toReversed()} caption={t('actors.all')} on />
+            <Positions reading={reading} stands={stands} caption={t('actors.all')} on newestFirst />
           </details>
         ) : (
           <p className="soft">{t('actors.none')}</p>

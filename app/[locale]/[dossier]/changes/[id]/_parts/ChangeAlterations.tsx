@@ -97,12 +97,16 @@ function countOf({ t, locale }: Reading, { from, hypothetical, count }: Impact, 
 const firstInForce = ({ life }: CompiledChange) => life.steps.find(({ stage }) => stage === 'in_force')
 
 /** The impact of the step that brought the change into force, else of its last step that moves anything. */
-function impactOfChange({ compiled }: Reading, { life }: CompiledChange): Impact | null {
-  const steps = life.steps.map(({ move, stage }) => ({
-    stage,
-    impact: impactOf(compiled, move.report.id, move.position),
-  }))
-  const inForce = steps.find(({ stage, impact }) => stage === 'in_force' && impact)
-  const telling = steps.findLast(({ impact }) => impact?.hypothetical && impact.count > 0)
-  return inForce?.impact ?? telling?.impact ?? null
+function impactOfChange({ compiled }: Reading, { life: { steps } }: CompiledChange): Impact | null {
+  const impactOfStep = ({ move }: (typeof steps)[number]) => impactOf(compiled, move.report.id, move.position)
+  // One after the other: a change may have thousands of steps.
+  for (const step of steps) {
+    const impact = step.stage === 'in_force' ? impactOfStep(step) : null
+    if (impact) return impact
+  }
+  for (const step of steps.toReversed()) {
+    const impact = impactOfStep(step)
+    if (impact?.hypothetical && impact.count > 0) return impact
+  }
+  return null
 }

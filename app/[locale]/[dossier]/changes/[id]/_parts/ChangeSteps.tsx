@@ -5,12 +5,31 @@ import { type DateText, type Day, firstDay, pendingStages, type Stage, stageRank
 import { type CompiledChange, type CompiledEffect, countSources, type Dropped, isMove, type Move } from '@/lib/policy'
 import { formatDate } from '@/lib/words/dates'
 
-/** The life of a change: each step with its date and the reports that tell it, and in their places what is told and is no step. */
+/** So many steps are listed, the latest of them, and so many reports of one; the timeline has all. */
+const [mostSteps, mostReports] = [60, 12]
+
+/**
+ * The life of a change: each step with its date and the reports that tell it, and in their places what is told and is no step. Of very
+ * many the latest.
+ */
 export function ChangeSteps({ reading, change, today }: { reading: Reading; change: CompiledChange; today: Day }) {
+  const all = tellingsOf(change)
+  const listed = all.slice(-mostSteps)
+  return (
+    <>
+      {all.length > listed.length && (
+        <p className="soft">{reading.t('change.earlier', { count: all.length - listed.length })}</p>
+      )}
+      <Steps reading={reading} tellings={listed} today={today} />
+    </>
+  )
+}
+
+function Steps({ reading, tellings, today }: { reading: Reading; tellings: readonly Telling[]; today: Day }) {
   const { locale, t } = reading
   return (
     <ol className="steps">
-      {tellingsOf(change).map(({ stage, date, day, moves, dropped, turn }) => (
+      {tellings.map(({ stage, date, day, moves, dropped, turn }) => (
         <li key={`${stage} ${date} ${dropped?.why} ${moves[0]?.report.id}`} className={dropped ? 'dropped' : undefined}>
           <div>
             <StageMark stage={stage} reading={reading} />
@@ -22,11 +41,14 @@ export function ChangeSteps({ reading, change, today }: { reading: Reading; chan
             {moves.length > 1 && <p className="label">{t('change.sources', countSources(moves))}</p>}
           </div>
           <ul className="evidence">
-            {moves.map((move) => (
+            {moves.slice(0, mostReports).map((move) => (
               <li key={`${move.report.id} ${move.position}`}>
                 <EvidenceItem reading={reading} evidence={move} stage={false} />
               </li>
             ))}
+            {moves.length > mostReports && (
+              <li className="soft">{t('change.furtherReports', { count: moves.length - mostReports })}</li>
+            )}
           </ul>
         </li>
       ))}
