@@ -6,7 +6,7 @@ import { findRule } from '@/lib/policy/compiled/find'
 import { dayAfter, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Case, Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { remember, rememberEach } from '@/lib/policy/remember'
-import { type Course, courseOf, standingIn, workOutCourse } from '@/lib/policy/standing/course'
+import { type Course, courseKnown, courseOf, standingIn } from '@/lib/policy/standing/course'
 import type { Status } from '@/lib/policy/standing/governing'
 import { stepsKnown } from '@/lib/policy/standing/known'
 import { newMoment } from '@/lib/policy/standing/moment'
@@ -52,7 +52,7 @@ function turnsOf(courses: readonly Course[]): Day[] {
 }
 
 const courseAs = (rule: CompiledRule, { known }: HistoryOptions): Course =>
-  known === undefined ? courseOf(rule) : workOutCourse(rule, dayNumber(known))
+  known === undefined ? courseOf(rule) : courseKnown(rule, dayNumber(known))
 
 /** Periods in which what is read stays the same, by the days on which it may turn. */
 export function periodsOf<T>(

@@ -5,7 +5,7 @@ import { type Bits, emptyBits, fullBits, intersect, members } from '@/lib/policy
 import { type DayNumber, dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { courseOf, workOutCourse } from '@/lib/policy/standing/course'
+import { courseKnown, courseOf } from '@/lib/policy/standing/course'
 import type { Status } from '@/lib/policy/standing/governing'
 import { sameStatus } from '@/lib/policy/standing/status'
 import type { HistoryOptions } from './history'
@@ -45,7 +45,7 @@ interface Turnings {
 const wholeTurnings = remember((compiled: Compiled) => findTurns(compiled, courseOf))
 
 const turningsOf = (compiled: Compiled, { known }: HistoryOptions): Turnings =>
-  known === undefined ? wholeTurnings(compiled) : findTurns(compiled, (rule) => workOutCourse(rule, dayNumber(known)))
+  known === undefined ? wholeTurnings(compiled) : findTurns(compiled, (rule) => courseKnown(rule, dayNumber(known)))
 
 function findTurns(compiled: Compiled, course: typeof courseOf): Turnings {
   const found = new Map<DayNumber, RuleTurn[]>()

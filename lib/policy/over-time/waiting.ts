@@ -3,7 +3,7 @@ import { findRule } from '@/lib/policy/compiled/find'
 import { dayNumber, dayOfNumber } from '@/lib/policy/compiled/steps'
 import type { Compiled, CompiledRule } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
-import { mayTurnOn } from '@/lib/policy/standing/course'
+import { mayTurnOn, stepsOfRule } from '@/lib/policy/standing/course'
 import { lifeAt } from '@/lib/policy/standing/life'
 import { type Moment, newMoment } from '@/lib/policy/standing/moment'
 import { silencedBy } from '@/lib/policy/standing/silence'
@@ -54,7 +54,9 @@ function workOutWaiting(compiled: Compiled, rule: CompiledRule, options: History
 
 /** All days on which the rule, or what is to let it speak, may stand otherwise. */
 const daysOf = (rule: CompiledRule, { known }: HistoryOptions): Day[] =>
-  [...mayTurnOn(rule, known === undefined ? Number.POSITIVE_INFINITY : dayNumber(known), rule.steps)].map(dayOfNumber)
+  [...mayTurnOn(rule, stepsOfRule(rule, known === undefined ? Number.POSITIVE_INFINITY : dayNumber(known)))].map(
+    dayOfNumber,
+  )
 
 function waitingAt(moment: Moment, rule: CompiledRule): Waiting | null {
   if (standingAt(moment, rule).status) return null

@@ -1,4 +1,4 @@
-import { type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
+import { collectSteps, type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { rememberEach } from '@/lib/policy/remember'
 import { type Standing, type Status, workOut } from './governing'
@@ -16,10 +16,7 @@ export interface Course {
 const before: Standing = { status: null, pending: [] }
 
 /** Steps are those of one rule, and stay the same object in later forms while what alters the rule says the same. */
-const courses = rememberEach(
-  (steps: Steps, rule: CompiledRule) => workOutCourse(rule, Number.POSITIVE_INFINITY, steps),
-  { key: ({ id }) => id },
-)
+const courses = rememberEach((steps: Steps, rule: CompiledRule) => workOutCourse(rule, steps), { key: ({ id }) => id })
 
 /** The course of a rule when all reports count; worked out at the first question. */
 export const courseOf = (rule: CompiledRule): Course => courses(rule.steps, rule)
@@ -44,12 +41,23 @@ export function placeAfter(days: Int32Array, on: DayNumber): number {
   return low
 }
 
-/** The course of a rule by what is known on a day (infinity: all), by the steps of the changes that alter it or assumed ones. */
-export function workOutCourse(rule: CompiledRule, known: DayNumber, steps: Steps = rule.steps): Course {
+/** The steps of the changes that alter a rule, by what is known on a day. */
+export const stepsOfRule = (rule: CompiledRule, known: DayNumber): Steps =>
+  known === Number.POSITIVE_INFINITY
+    ? rule.steps
+    : collectSteps(rule.alteredBy.map(({ change }) => stepsKnown(change, known).steps))
+
+/** The course of a rule by what is known on a day. */
+export const courseKnown = (rule: CompiledRule, known: DayNumber): Course =>
+  workOutCourse(rule, stepsOfRule(rule, known))
+
+/** The course of a rule by the steps of the changes that alter it, all of which count; of nothing that was before a day, where one is given. */
+export function workOutCourse(rule: CompiledRule, steps: Steps, from?: DayNumber): Course {
   const turns: DayNumber[] = []
   const standings: Standing[] = []
-  for (const on of mayTurnOn(rule, known, steps)) {
-    const standing = workOut({ on, known }, rule, steps)
+  const days = mayTurnOn(rule, steps)
+  for (const on of from === undefined ? days : [from, ...days.subarray(placeAfter(days, from))]) {
+    const standing = workOut({ on, known: Number.POSITIVE_INFINITY }, rule, steps)
     if (isSame(standing, standings.at(-1) ?? before)) continue
     turns.push(on)
     standings.push(standing)
@@ -65,17 +73,14 @@ export function workOutCourse(rule: CompiledRule, known: DayNumber, steps: Steps
 }
 
 /** The steps of the changes that alter the rule, the days on which an alteration starts, and those after one ends. */
-export function mayTurnOn({ alteredBy }: CompiledRule, known: DayNumber, steps: Steps): Int32Array {
+export function mayTurnOn({ alteredBy }: CompiledRule, steps: Steps): Int32Array {
   const days = new Set<DayNumber>(steps.on)
-  for (const { change, alterations } of alteredBy) {
-    if (known !== Number.POSITIVE_INFINITY && !change.isPlain)
-      for (const { on } of stepsKnown(change, known).steps) days.add(on)
+  for (const { alterations } of alteredBy)
     for (const { start, until } of alterations) {
       if (start !== null) days.add(start)
       const after = until && dayAfter(until)
       if (after) days.add(dayNumber(after))
     }
-  }
   return Int32Array.from(days).sort()
 }
 

@@ -1,11 +1,14 @@
 import type { DayNumber } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
 import { remember } from '@/lib/policy/remember'
-import { type Course, courseOf, placeAfter, statusIn, workOutCourse } from './course'
+import { type Course, courseOf, placeAfter, statusIn, stepsOfRule, workOutCourse } from './course'
 import type { Status } from './governing'
 import type { Moment } from './moment'
 
-/** How each rule stands over time by what is known at a moment, and by what is assumed there. What is no plain course is kept with it. */
+/**
+ * How each rule stands from the day of a moment on, by what is known at it, and by what is assumed there. What is no plain course is kept
+ * with it.
+ */
 export const coursesAt: (moment: Moment) => (rule: CompiledRule) => Course = remember((moment) => {
   const { assumed, limits } = moment
   const kept = new Map<CompiledRule, Course>()
@@ -15,7 +18,7 @@ export const coursesAt: (moment: Moment) => (rule: CompiledRule) => Course = rem
     if (all && !steps) return courseOf(rule)
     const before = kept.get(rule)
     if (before) return before
-    const course = steps ? workOutCourse(rule, Number.POSITIVE_INFINITY, steps) : workOutCourse(rule, limits.known)
+    const course = workOutCourse(rule, steps ?? stepsOfRule(rule, limits.known), limits.on)
     kept.set(rule, course)
     return course
   }
