@@ -1,6 +1,6 @@
 import { collectSteps, type DayNumber, dayAfter, dayNumber, type Steps } from '@/lib/policy/compiled/steps'
 import type { CompiledRule } from '@/lib/policy/compiled/types'
-import { rememberEach } from '@/lib/policy/remember'
+import { remember, rememberEach } from '@/lib/policy/remember'
 import { type Standing, type Status, workOut } from './governing'
 import { stepsKnown } from './known'
 
@@ -19,7 +19,7 @@ const before: Standing = { status: null, pending: [] }
 const courses = rememberEach((steps: Steps, rule: CompiledRule) => workOutCourse(rule, steps), { key: ({ id }) => id })
 
 /** The course of a rule when all reports count; worked out at the first question. */
-export const courseOf = (rule: CompiledRule): Course => courses(rule.steps, rule)
+export const courseOf: (rule: CompiledRule) => Course = remember((rule) => courses(rule.steps, rule))
 
 /** How a rule stands on a day by its course. */
 export function standingIn({ turns, standings }: Course, on: DayNumber): Standing {
