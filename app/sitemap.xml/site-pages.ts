@@ -49,12 +49,14 @@ type ChangedAt = (kind: 'rule' | 'change' | 'actor' | 'report', id: string) => I
 function recordsOf(page: PageAddress, { records, compiled }: OpenDossier, changedAt: ChangedAt) {
   if (page === pages.report) return records.reports.map(({ id }) => ({ id, at: changedAt('report', id) }))
   if (page === pages.actor) return records.actors.map(({ id }) => ({ id, at: lastSaidOf(id, records, changedAt) }))
+  if (page !== pages.change && page !== pages.rule) return null
   const moved = new Map(records.changes.map(({ id }) => [id, changedAt('change', id)]))
-  for (const { id, effects, positions, expectations } of compiled.records.reports)
-    for (const { change } of [...effects, ...positions, ...expectations])
-      moved.set(change, later(moved.get(change), changedAt('report', id)))
+  for (const { id, effects, positions, expectations } of compiled.records.reports) {
+    const at = changedAt('report', id)
+    for (const told of [effects, positions, expectations])
+      for (const { change } of told) moved.set(change, later(moved.get(change), at))
+  }
   if (page === pages.change) return records.changes.map(({ id }) => ({ id, at: moved.get(id) }))
-  if (page !== pages.rule) return null
   return records.rules.map(({ id }) => ({
     id,
     at: changesOfRule(records.changes, id).reduce((at, change) => later(at, moved.get(change)), changedAt('rule', id)),
