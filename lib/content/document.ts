@@ -14,6 +14,7 @@ import {
 import type { Path } from '@/lib/model'
 import { findUnsound } from './alias'
 import { TooDeepError, tooDeep, withinDepth } from './depth'
+import { readPlain } from './plain-yaml'
 
 /** One thing wrong in a content file: where, which field, and what to do about it. `line` and `column` count from 1; without a column it is the file. */
 export interface FileProblem {
@@ -75,11 +76,13 @@ export function parseYaml(
   text: string,
   { firstLine = 1, aliases = true }: { firstLine?: number; aliases?: boolean } = {},
 ): YamlFile {
+  const placeOf = placeFinder(text, firstLine)
+  const plain = readPlain(text)
+  if (plain) return { data: plain.data, placeOf, problems: [] }
   const { document, lines } = parse(text)
   const problem = (offset: number, message: string): FileProblem => {
     return { file, ...placeAt(lines, offset, firstLine), field: '', message }
   }
-  const placeOf = placeFinder(text, firstLine)
   if (document.errors.length > 0)
     return {
       data: null,
