@@ -22,6 +22,7 @@ export const {
   eachData,
   gathered,
   prepared,
+  statement,
   like,
   storageFailure,
   connect,

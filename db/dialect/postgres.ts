@@ -86,6 +86,12 @@ export async function eachData(
   for (const { data } of await query) take(data)
 }
 
+/** A statement that is made ready once, under a name of its own, and run with values as the engine has them, in the order of its places. */
+export function statement(tx: Tx, text: string, name: string): (values: unknown[]) => Promise<void> {
+  const { $client } = tx as unknown as { $client: pg.PoolClient }
+  return async (values) => void (await $client.query({ name, text, values }))
+}
+
 type Drizzle = NodePgDatabase
 declare const writing: unique symbol
 /** Reads, and nothing else. */

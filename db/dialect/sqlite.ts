@@ -26,6 +26,7 @@ export {
 } from 'drizzle-orm/sqlite-core'
 export { like } from './like'
 export { storageFailure } from './sqlite-failure'
+export { eachData, statement } from './sqlite-raw'
 
 export const engine = 'sqlite' as 'sqlite' | 'postgres'
 
@@ -93,17 +94,6 @@ export const gathered = (column: AnyColumn): SQL<string> => sql`json_group_array
 
 /** A query that is made ready once and run many times, under a name of its own. */
 export const prepared = <Ready>(query: { prepare(): Ready }, _name: string): Ready => query.prepare()
-
-/** A question for one column of JSON, all of whose answers are asked for. */
-type JsonQuery = { toSQL(): { sql: string; params: unknown[] } } & PromiseLike<{ data: unknown }[]>
-
-/** Hands on what a question for `data` finds row by row, so that the texts of all rows never lie in memory at once. */
-export async function eachData(db: Db, query: JsonQuery, take: (data: unknown) => void): Promise<void> {
-  const { sql: text, params } = query.toSQL()
-  const { $client } = db as Drizzle & { $client: Sqlite.Database }
-  const asked = $client.prepare<unknown[], string>(text).pluck()
-  for (const data of asked.iterate(...params)) take(JSON.parse(data))
-}
 
 type Drizzle = BetterSQLite3Database
 declare const writing: unique symbol
