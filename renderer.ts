@@ -6,6 +6,7 @@ import type { BeginRenderer } from './lib/press/renderer/messages'
 import { removePlace } from './lib/press/renderer/place'
 import { type FrontChannel, frontChannel, ownFigures, tellState } from './lib/press/rendering/channel'
 import { listenForFront } from './lib/press/rendering/listen'
+import { tidying } from './lib/press/rendering/tidying'
 import { parseSettings, type Settings } from './lib/settings'
 
 /*
@@ -26,14 +27,20 @@ async function begin(channel: FrontChannel, settings: Settings, asked: BeginRend
   const app = next({ dev: false, dir: process.cwd(), httpServer: new Server(), hostname: settings.host, port })
   await app.prepare()
   const { publicUrl, trustProxy } = settings
+  const handler = app.getRequestHandler()
+  let requests = 0
   const server = await listenForFront(socket, {
-    handler: app.getRequestHandler(),
+    handler(request, response) {
+      requests++
+      return handler(request, response)
+    },
     publicUrl,
     trustProxy,
     onError: (error, url) => console.error('A page could not be printed', { url }, error),
     logsAnswers: settings.log.level === 'debug',
   })
   const figures = ownFigures()
+  const tidy = tidying({ sizes: () => process.memoryUsage(), collect: () => globalThis.gc?.() })
   const done = (ask: number, work: Promise<void> | undefined) =>
     Promise.resolve(work).then(
       () => channel.tell({ kind: 'done', ask, isDone: true }),
@@ -46,7 +53,8 @@ async function begin(channel: FrontChannel, settings: Settings, asked: BeginRend
     await site.close().finally(() => process.exit(0))
   }
   channel.hear((message) => {
-    if (message.kind === 'ping') channel.tell({ kind: 'alive', ask: message.ask, figures: figures() })
+    if (message.kind === 'ping')
+      void channel.tell({ kind: 'alive', ask: message.ask, figures: figures() }).then(() => tidy(requests))
     if (message.kind === 'look') void done(message.ask, site.state.refresh())
     if (message.kind === 'turn') void done(message.ask, site.state.turnDay?.(message.instant))
     if (message.kind === 'stop') site.stop()

@@ -63,9 +63,12 @@ export class Renderer {
   private isDoubted = false
 
   constructor(private readonly parts: RendererParts) {
-    // How a front is to use its memory is not for a renderer, which makes pages.
+    // How a front is to use its memory is not for a renderer, which makes pages, and gives garbage back when it is at rest.
     const execArgv = process.execArgv.filter((flag) => !flag.startsWith('--max-semi-space-size'))
-    this.child = fork(parts.entry, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.child = fork(parts.entry, {
+      execArgv: [...execArgv, '--expose-gc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     this.pid = this.child.pid
     giveWay(this.pid)
     this.child.on('message', (said) => this.hear(said))
