@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { writeContent } from '@/lib/content'
 import { type Build, memoryOf, runVerb, startSite } from './against/builds'
 import { mark, median, sayMarks } from './marks'
@@ -98,10 +99,15 @@ async function serve(builds: Pair, of: string, pages: Record<string, string>, mi
     times.push(say(`A miss of ${path}`, [now, before], 'ms'))
   }
   mark('times of the misses, median', median(times), 'at most 1.1', median(times) <= 1.1)
-  const held = say('Memory after the load', [memoryOf(ours), memoryOf(theirs)], 'MiB')
+  say('Memory at the end of the load', [memoryOf(ours), memoryOf(theirs)], 'MiB')
+  await rest(secondsAtRest * 1000)
+  const held = say('Memory after the load, at rest', [memoryOf(ours), memoryOf(theirs)], 'MiB')
   mark('times of the memory', held, `at most ${most}`, held <= most)
   for (const server of [ours, theirs, plain]) await server.stop()
 }
+
+/** Until a renderer has given back what nobody needs. */
+const secondsAtRest = 10
 
 /** A dossier of so many reports, imported as files as one edition. */
 async function bringIn(builds: Pair, of: string, folder: string): Promise<void> {
