@@ -13,14 +13,16 @@ import { contentOfSize } from './sized-content'
 
 /*
  * What readers of printed pages feel of the desk: `tsx tests/bench/stalls.ts`, after a build. A site of 100,000 reports (`RULEWIRE_BENCH_REPORTS`) is
- * asked at a tenth of what it can, when it is idle, while 20,000 reports are imported, while one report after the other is published, and
- * while its renderer is killed. Medians of five runs, in turn.
+ * asked at a tenth of what it can, when it is idle, while 20,000 reports are imported, while some five reports a second are published one by
+ * one, and while its renderer is killed. Medians of five runs, in turn.
  */
 
 const count = Number(process.env.RULEWIRE_BENCH_REPORTS ?? 100_000)
 const imported = Math.min(20_000, count)
 const [runs, seconds] = [5, 8]
 const page = '/en/test/timeline'
+/** Milliseconds: more than a newsroom ever does, and the same however quick a publication is. */
+const betweenPublishes = 150
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-bench-'))
 const env = { RULEWIRE_DATA: join(folder, 'data'), DATABASE_URL: '' }
 
@@ -80,7 +82,7 @@ const importOf = (dir: string): ChildProcess =>
 
 /** It stands for the desk, and has the priority of the renderer, in which the desk is. */
 function publisherOf(): ChildProcess {
-  const child = startScript('tests/drill/publisher.ts', ['on'], env)
+  const child = startScript('tests/drill/publisher.ts', ['on', String(betweenPublishes)], env)
   giveWay(child.pid)
   return child
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '@/db/client'
 import { settleAuthority } from '@/db/commands/authority'
 import { migrate } from '@/db/migrate'
@@ -8,7 +9,8 @@ import { change, moves, report } from '../support/dossiers'
 
 /*
  * In a process of its own, on the database of its environment: `fill N` publishes a dossier of so many reports; `add N` so many
- * editions of one new report each; `on` one after the other until it is killed. Says the number of each edition before it is begun.
+ * editions of one new report each; `on [N]` one after the other until it is killed, with N milliseconds between. Says the number of each
+ * edition before it is begun.
  */
 const [verb, count = '0'] = process.argv.slice(2)
 const database = await openDatabase()
@@ -30,5 +32,8 @@ if (verb === 'fill') {
   if (database.engine === 'postgres') await database.upkeep.exclusively((run) => run('ANALYZE'))
 }
 if (verb === 'add') for (let n = 0; n < Number(count); n++) await add()
-while (verb === 'on') await add()
+while (verb === 'on') {
+  await add()
+  await pause(Number(count))
+}
 await database.close()
