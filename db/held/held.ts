@@ -132,7 +132,8 @@ export async function readForm(read: Db | Tx, dossier: string): Promise<DossierF
   return new DossierForm(others, reportsById(reports))
 }
 
-const besidesReports = recordKinds.filter((kind) => kind !== 'report')
+/** The kinds of which a dossier has few. */
+export const besidesReports = recordKinds.filter((kind) => kind !== 'report')
 
 async function readOthers(read: Db | Tx, dossier: string): Promise<PlacedRow[]> {
   const rows = await read

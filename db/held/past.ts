@@ -1,4 +1,4 @@
-import { and, eq, gt, min, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, min, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { revisions } from '@/db/schema'
 import type { DossierRecords, Report } from '@/lib/model'
@@ -6,6 +6,7 @@ import { currentEditionNumber } from '../queries/edition'
 import { as } from '../queries/record'
 import { recordsAtEdition } from '../queries/revision'
 import type { PlacedChange } from './form'
+import { besidesReports } from './held'
 import { heldOf } from './of-process'
 
 /**
@@ -16,7 +17,7 @@ export async function dossierAt(db: Db, dossier: string, edition: number): Promi
   const now = await heldOf(db).at(db, dossier, await currentEditionNumber(db))
   // Asked for after the form was read: what an edition since has changed as well is taken back too.
   const reports = await reportsBefore(db, dossier, edition)
-  const others = await recordsAtEdition(db, dossier, edition, ne(revisions.kind, 'report'))
+  const others = await recordsAtEdition(db, dossier, edition, besidesReports)
   const placed = others.map(({ kind, id, number, ord, data }) => ({
     key: { kind, dossier, id },
     revision: number,

@@ -4,6 +4,7 @@ import {
   asc,
   desc,
   eq,
+  inArray,
   isNotNull,
   isNull,
   lte,
@@ -168,7 +169,8 @@ const titleIn = (record: AnyColumn, kind: RecordKind): SQL<Text> =>
   part(record, titleFields[kind]).mapWith(JSON.parse) as SQL<Text>
 
 /** The records of one dossier ('' for the publishers and the site) that were public at an edition, in order; of some kinds, or all. */
-export async function recordsAtEdition(db: Db, dossier: string, edition: number, ofKind?: SQL) {
+export async function recordsAtEdition(db: Db, dossier: string, edition: number, kinds?: readonly RecordKind[]) {
+  const ofKind = kinds && inArray(revisions.kind, [...kinds])
   const newest = db
     .select({ kind: revisions.kind, id: revisions.id, number: max(revisions.number).as('newest') })
     .from(revisions)
@@ -188,7 +190,7 @@ export async function recordsAtEdition(db: Db, dossier: string, edition: number,
       newest,
       and(eq(newest.kind, revisions.kind), eq(newest.id, revisions.id), eq(newest.number, revisions.number)),
     )
-    .where(eq(revisions.dossier, dossier))
+    .where(and(eq(revisions.dossier, dossier), ofKind))
     .orderBy(asc(revisions.ord), asc(revisions.id))
   return rows.filter((row) => row.data !== null)
 }
