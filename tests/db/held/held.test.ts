@@ -130,6 +130,14 @@ test('what a write that came to nothing had published is not held', async () => 
   await expectTrue(here)
 })
 
+test('of a dossier that is not there nothing is held, whatever is asked for', async () => {
+  const { db } = here
+  const edition = await currentEditionNumber(db)
+  const found = await heldOf(db).at(db, 'nobody', edition)
+  expect(found.records).toBeNull()
+  expect(await heldOf(db).at(db, 'nobody', edition)).not.toBe(found)
+})
+
 test('an earlier edition shares with the one now what has stayed', async () => {
   const { db } = here
   const edition = await currentEditionNumber(db)

@@ -27,6 +27,7 @@ const pages = [
   '/en/test/rules/arms',
   '/en/test/changes',
   '/en/test/changes/change-3',
+  '/en/test/changes/change-5',
   '/en/test/reports/report-77',
   '/en/test/actors',
   '/en/test/actors/actor-1',
@@ -57,6 +58,10 @@ test('a rule that thousands of reports tell of can be read: no page is long, and
       expect.soft(status, path).toBe(200)
       expect.soft(body.length, path).toBeLessThanOrEqual(mostBytes)
     }
+    for (const path of ['/en/test/actors', '/en/test/changes/change-5'])
+      expect.soft((await ask(path)).body.toString(), path).toMatch(/Only the latest 200 of [\d,]+ are listed/)
+    const { body: steps } = await ask('/en/test/changes/change-3')
+    expect(steps.toString()).toMatch(/\d+ earlier steps are not listed here: the timeline has all reports/)
     const { body } = await ask('/en/test/ask')
     expect(body.toString()).toMatch(/[\d,]+ more are not listed here; all of them are in the timeline/)
     expect(body.toString()).toContain('/en/test/timeline?change=change-')
