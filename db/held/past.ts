@@ -1,7 +1,7 @@
 import { and, eq, gt, min, sql } from 'drizzle-orm'
 import type { Db } from '@/db/dialect'
 import { revisions } from '@/db/schema'
-import type { DossierRecords, Report } from '@/lib/model'
+import type { DossierRecords } from '@/lib/model'
 import { currentEditionNumber } from '../queries/edition'
 import { as } from '../queries/record'
 import { recordsAtEdition } from '../queries/revision'
@@ -44,6 +44,6 @@ async function reportsBefore(db: Db, dossier: string, edition: number): Promise<
     key: { kind: 'report', dossier, id },
     revision: number ?? 0,
     ord: ord ?? 0,
-    data: data === null ? null : (as<'report'>(data) satisfies Report),
+    data: data === null ? null : as<'report'>(data),
   }))
 }

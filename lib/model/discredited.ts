@@ -6,7 +6,7 @@ import { type Change, type Effect, type Report, type Resolution, reportsNamed, s
  */
 export function discreditedReports({ changes, reports }: { changes: readonly Change[]; reports: readonly Report[] }) {
   const named = new Set(
-    changes.flatMap(({ resolutions = [] }) => resolutions.flatMap((one) => [one.holds, one.against ?? []].flat())),
+    changes.flatMap(({ resolutions = [] }) => resolutions.flatMap(({ holds, against = holds }) => [holds, against])),
   )
   const concerned = reportsNamed(reports, named)
   const standing = new Map(standingReports(concerned).map((report) => [report.id, report]))

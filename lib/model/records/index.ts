@@ -11,7 +11,6 @@ export { addressSchema, type Terms } from './fields'
 export * from './report'
 export {
   placeById,
-  type ReportChange,
   renamedReports,
   reportsById,
   reportsNamed,

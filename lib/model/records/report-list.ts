@@ -16,7 +16,7 @@ interface Noted {
 const noted = new WeakMap<readonly Report[], Noted>()
 
 /** What becomes of a report; data null: it goes. */
-export interface ReportChange {
+interface ReportChange {
   id: string
   data: Report | null
 }

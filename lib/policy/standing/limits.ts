@@ -43,7 +43,7 @@ export function walkedBy(limits: Limits, steps: Steps, at: number, change: Compi
 }
 
 /** Where these steps lead by a day. */
-export function walkOf(steps: readonly PlainStep[], on: DayNumber): Walked {
+function walkOf(steps: readonly PlainStep[], on: DayNumber): Walked {
   let walked = unborn
   for (const step of steps) {
     if (step.on > on) break

@@ -23,6 +23,12 @@ function turned(one: DossierRecords, other: DossierRecords, picks: readonly numb
   return { ...one, changes, reports: [...kept, ...more] }
 }
 
+const anyTurn = fc.record({
+  one: anyDossier,
+  other: anyDossier,
+  picks: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 7 }),
+})
+
 /** What is compiled, however the reports are kept. */
 const told = (...given: Parameters<typeof compileDossier>) => {
   const { reports, ...rest } = compileDossier(...given)
@@ -31,19 +37,14 @@ const told = (...given: Parameters<typeof compileDossier>) => {
 
 test('a dossier that is compiled from an earlier form of it is what it is by itself', () => {
   fc.assert(
-    fc.property(
-      anyDossier,
-      anyDossier,
-      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 7 }),
-      (one, other, picks) => {
-        const before = compileDossier(one)
-        const after = turned(one, other, picks)
-        expect(told(after, [], before)).toEqual(told(after))
-        // And back again: what was taken over is not changed.
-        expect(told(one, [], compileDossier(after, [], before))).toEqual(told(one))
-        expect(told(other, [], before)).toEqual(told(other))
-      },
-    ),
+    fc.property(anyTurn, ({ one, other, picks }) => {
+      const before = compileDossier(one)
+      const after = turned(one, other, picks)
+      expect(told(after, [], before)).toEqual(told(after))
+      // And back again: what was taken over is not changed.
+      expect(told(one, [], compileDossier(after, [], before))).toEqual(told(one))
+      expect(told(other, [], before)).toEqual(told(other))
+    }),
     { numRuns: 200 },
   )
 })
@@ -53,22 +54,17 @@ const coursesOf = ({ rules }: Compiled) => rules.map(courseOf)
 
 test('how rules stand over time is taken over only where it is the same', () => {
   fc.assert(
-    fc.property(
-      anyDossier,
-      anyDossier,
-      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 7 }),
-      (one, other, picks) => {
-        const before = compileDossier(one)
-        const was = coursesOf(before)
-        const after = turned(one, other, picks)
-        expect(coursesOf(compileDossier(after, [], before))).toEqual(coursesOf(compileDossier(after)))
-        expect(coursesOf(before)).toEqual(was)
-        const words = { ...one, reports: one.reports.map((report) => ({ ...report, headline: 'In other words' })) }
-        coursesOf(compileDossier(words, [], before)).forEach((course, at) => {
-          if (one.changes.every(({ resolutions }) => resolutions === undefined)) expect(course).toBe(was[at])
-        })
-      },
-    ),
+    fc.property(anyTurn, ({ one, other, picks }) => {
+      const before = compileDossier(one)
+      const was = coursesOf(before)
+      const after = turned(one, other, picks)
+      expect(coursesOf(compileDossier(after, [], before))).toEqual(coursesOf(compileDossier(after)))
+      expect(coursesOf(before)).toEqual(was)
+      const words = { ...one, reports: one.reports.map((report) => ({ ...report, headline: 'In other words' })) }
+      coursesOf(compileDossier(words, [], before)).forEach((course, at) => {
+        if (one.changes.every(({ resolutions }) => resolutions === undefined)) expect(course).toBe(was[at])
+      })
+    }),
     { numRuns: 200 },
   )
 })
